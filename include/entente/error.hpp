@@ -1,0 +1,181 @@
+// What can be wrong with an input, said so that somebody can mend it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/fwd.hpp>
+
+#include <fmt/core.h>
+
+#include <cstdint>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace entente {
+
+/// The numbered kinds of problem. Numbers are stable and stand in messages, so that they can be looked up
+/// (docs/errors.md) and tested for. 1xx: text of a time, 2xx: a zone or clock, 3xx: the model, 4xx: claims and
+/// their conflicts, 5xx: the file, 6xx: a question.
+enum class code : std::uint16_t {
+    // time
+    bad_time          = 101, ///< text that is no EDTF
+    no_such_day       = 102, ///< 30 February, 29 February 1900, month 13
+    reversed_interval = 103, ///< an interval that certainly ends before it starts
+    out_of_range      = 104, ///< a year too far away to be counted
+    not_strict        = 105, ///< entente's profile where the strict reader was asked for
+    // zone and clock
+    unknown_zone      = 201, ///< no such IANA zone, or none known to the resolver
+    no_resolver       = 202, ///< a named zone, and a builder that knows only UTC and offsets
+    skipped_time      = 203, ///< a clock time that the zone's clocks jumped over
+    repeated_time     = 204, ///< a clock time that the zone's clocks showed twice (a warning: both are kept)
+    zone_and_offset   = 205, ///< an offset in the text that contradicts the zone beside it
+    // model
+    unknown_id        = 301, ///< a reference to something that is not there
+    duplicate_id      = 302,
+    missing_field     = 303,
+    unknown_party     = 304,
+    bad_value         = 305, ///< a word outside its vocabulary
+    too_few_parties   = 306, ///< a call with one party
+    same_participant  = 307, ///< one leader, or one leaderless party, twice in an event
+    term_reversed     = 308, ///< a term that ends before it begins
+    terms_overlap     = 309, ///< one leader twice in one office at the same time
+    likely_duplicate  = 310, ///< a warning: same kind, parties and status at times that overlap
+    party_did_not_exist = 311, ///< a warning: an event outside the years of a retired country
+    own_parent        = 312, ///< an event that is, by a chain of occasions, its own occasion
+    ambiguous_name    = 313, ///< a name that two leaders share
+    // claims
+    empty_claim       = 401, ///< a claim that orders fewer than two things
+    conflict          = 402, ///< a warning: statements that cannot all be true; one claim was set aside
+    contested         = 403, ///< a warning: reports of one event that exclude each other
+    unused_claim      = 404, ///< a warning: a claim over events that are not held
+    // file
+    syntax            = 501, ///< not JSON
+    invalid_utf8      = 502,
+    duplicate_key     = 503,
+    too_deep          = 504,
+    wrong_type        = 505,
+    wrong_format      = 506, ///< no "entente/1" document
+    cannot_read       = 507,
+    cannot_write      = 508,
+    // question
+    bad_question      = 601, ///< a query that contradicts itself or lacks a part
+};
+
+/// The code's name as it is spelt in C++ and in the documentation.
+[[nodiscard]] constexpr std::string_view name(code c) noexcept
+{
+    switch (c) {
+    case code::bad_time: return "bad_time";
+    case code::no_such_day: return "no_such_day";
+    case code::reversed_interval: return "reversed_interval";
+    case code::out_of_range: return "out_of_range";
+    case code::not_strict: return "not_strict";
+    case code::unknown_zone: return "unknown_zone";
+    case code::no_resolver: return "no_resolver";
+    case code::skipped_time: return "skipped_time";
+    case code::repeated_time: return "repeated_time";
+    case code::zone_and_offset: return "zone_and_offset";
+    case code::unknown_id: return "unknown_id";
+    case code::duplicate_id: return "duplicate_id";
+    case code::missing_field: return "missing_field";
+    case code::unknown_party: return "unknown_party";
+    case code::bad_value: return "bad_value";
+    case code::too_few_parties: return "too_few_parties";
+    case code::same_participant: return "same_participant";
+    case code::term_reversed: return "term_reversed";
+    case code::terms_overlap: return "terms_overlap";
+    case code::likely_duplicate: return "likely_duplicate";
+    case code::party_did_not_exist: return "party_did_not_exist";
+    case code::own_parent: return "own_parent";
+    case code::ambiguous_name: return "ambiguous_name";
+    case code::empty_claim: return "empty_claim";
+    case code::conflict: return "conflict";
+    case code::contested: return "contested";
+    case code::unused_claim: return "unused_claim";
+    case code::syntax: return "syntax";
+    case code::invalid_utf8: return "invalid_utf8";
+    case code::duplicate_key: return "duplicate_key";
+    case code::too_deep: return "too_deep";
+    case code::wrong_type: return "wrong_type";
+    case code::wrong_format: return "wrong_format";
+    case code::cannot_read: return "cannot_read";
+    case code::cannot_write: return "cannot_write";
+    case code::bad_question: return "bad_question";
+    }
+    return "unknown";
+}
+
+enum class severity : std::uint8_t { error, warning };
+
+/// Where in a file. Lines and columns count from 1, columns in characters (code points), not bytes. Line 0: no file.
+struct place {
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+
+    friend bool operator==(place const&, place const&) = default;
+};
+
+/// One problem: what is wrong, where, with which value, and what would be right.
+struct diagnostic {
+    severity level = severity::error;
+    entente::code code = code::bad_value;
+    place where;
+    std::string path;   ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
+    std::string text;   ///< what is wrong, the offending value included
+    std::string remedy; ///< what would be right; may be empty
+
+    friend bool operator==(diagnostic const&, diagnostic const&) = default;
+};
+
+/// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
+[[nodiscard]] inline std::string to_string(diagnostic const& d)
+{
+    std::string out;
+    if (!d.where.file.empty()) out += d.where.file + ':';
+    if (d.where.line != 0) out += fmt::format("{}:{}:", d.where.line, d.where.column);
+    if (!out.empty()) out += ' ';
+    out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code),
+                       name(d.code));
+    if (!d.path.empty()) out += d.path + ": ";
+    out += d.text;
+    if (!d.remedy.empty()) out += "; " + d.remedy;
+    return out;
+}
+
+/// The one exception of the library. It carries every problem that was found, not only the first, and never a
+/// half-made result. `what()` lists them, a line each.
+class error : public std::runtime_error {
+public:
+    explicit error(std::vector<diagnostic> problems)
+        : std::runtime_error(list(problems))
+        , problems_(std::move(problems))
+    {
+    }
+
+    error(entente::code c, std::string text, std::string remedy = {})
+        : error(std::vector<diagnostic>{{severity::error, c, {}, {}, std::move(text), std::move(remedy)}})
+    {
+    }
+
+    [[nodiscard]] std::span<diagnostic const> diagnostics() const noexcept { return problems_; }
+    [[nodiscard]] entente::code code() const noexcept { return problems_.empty() ? entente::code::bad_value : problems_.front().code; }
+
+private:
+    static std::string list(std::vector<diagnostic> const& problems)
+    {
+        std::string out;
+        for (auto const& d : problems) {
+            if (!out.empty()) out += '\n';
+            out += to_string(d);
+        }
+        return out;
+    }
+
+    std::vector<diagnostic> problems_;
+};
+
+} // namespace entente

@@ -1,0 +1,94 @@
+// Points and lengths of absolute time.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/fwd.hpp>
+
+#include <boost/date_time/gregorian/gregorian_types.hpp>
+#include <boost/date_time/posix_time/ptime.hpp>
+
+#include <compare>
+#include <cstdint>
+#include <limits>
+
+namespace entente {
+
+/// A length of time in microseconds, signed. Arithmetic saturates: nothing wraps, and the two ends mean "without limit".
+class duration {
+public:
+    constexpr duration() noexcept = default;
+    constexpr explicit duration(std::int64_t microseconds) noexcept : us_(microseconds) {}
+
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
+    [[nodiscard]] static constexpr duration unlimited() noexcept { return duration{std::numeric_limits<std::int64_t>::max()}; }
+    [[nodiscard]] constexpr bool is_unlimited() const noexcept { return us_ == unlimited().us_ || us_ == -unlimited().us_; }
+
+    friend constexpr auto operator<=>(duration, duration) noexcept -> std::strong_ordering = default;
+    friend constexpr bool operator==(duration, duration) noexcept = default;
+    friend constexpr duration operator-(duration d) noexcept { return duration{-d.us_}; }
+    friend constexpr duration operator+(duration a, duration b) noexcept { return duration{add(a.us_, b.us_)}; }
+    friend constexpr duration operator-(duration a, duration b) noexcept { return a + -b; }
+
+    /// Saturating addition over [-max, max]; an unlimited operand stays so.
+    [[nodiscard]] static constexpr std::int64_t add(std::int64_t a, std::int64_t b) noexcept
+    {
+        constexpr auto top = std::numeric_limits<std::int64_t>::max();
+        if (a == top || a == -top) return a;
+        if (b == top || b == -top) return b;
+        if (b > 0 && a > top - b) return top;
+        if (b < 0 && a < -top - b) return -top;
+        return a + b;
+    }
+
+private:
+    std::int64_t us_ = 0;
+};
+
+inline constexpr duration tick{1};
+[[nodiscard]] constexpr duration seconds(std::int64_t n) noexcept { return duration{n * 1'000'000}; }
+[[nodiscard]] constexpr duration minutes(std::int64_t n) noexcept { return seconds(n * 60); }
+[[nodiscard]] constexpr duration hours(std::int64_t n) noexcept { return minutes(n * 60); }
+/// Elapsed days of 24 hours. Civil days, which may have 23 or 25, are counted in a zone: time/civil.hpp.
+[[nodiscard]] constexpr duration days(std::int64_t n) noexcept { return hours(n * 24); }
+
+/// A point in time: microseconds since 1970-01-01T00:00Z. Its two ends, `past()` and `future()`, stand for the open
+/// ends of imprecise times and are never an event's actual time.
+class instant {
+public:
+    constexpr instant() noexcept = default; ///< 1970-01-01T00:00Z, a real instant
+    constexpr explicit instant(std::int64_t microseconds_since_1970) noexcept : us_(microseconds_since_1970) {}
+
+    /// From Boost, read as UTC. Infinities become the open ends. Errors: `not_a_date_time` is refused (bad_time).
+    explicit instant(boost::posix_time::ptime const& t);
+    /// Midnight UTC of a Boost date.
+    explicit instant(boost::gregorian::date const& d);
+
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
+    [[nodiscard]] static constexpr instant past() noexcept { return instant{-duration::unlimited().count()}; }
+    [[nodiscard]] static constexpr instant future() noexcept { return instant{duration::unlimited().count()}; }
+    [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != past() && *this != future(); }
+
+    friend constexpr auto operator<=>(instant, instant) noexcept -> std::strong_ordering = default;
+    friend constexpr bool operator==(instant, instant) noexcept = default;
+    friend constexpr instant operator+(instant t, duration d) noexcept { return instant{duration::add(t.us_, d.count())}; }
+    friend constexpr instant operator-(instant t, duration d) noexcept { return t + -d; }
+    /// Saturating; unlimited as soon as one end is open.
+    friend constexpr duration operator-(instant a, instant b) noexcept
+    {
+        if (!a.is_finite()) return duration{a.us_};
+        if (!b.is_finite()) return duration{-b.us_};
+        return duration{duration::add(a.us_, -b.us_)};
+    }
+
+private:
+    std::int64_t us_ = 0;
+};
+
+/// To Boost, as UTC. Boost counts years 1400 to 9999 only: what lies outside, and the open ends, become its infinities.
+[[nodiscard]] boost::posix_time::ptime to_ptime(instant t);
+/// The UTC day as a Boost date; the same limits.
+[[nodiscard]] boost::gregorian::date to_date(instant t);
+
+} // namespace entente
+
+#include <entente/time/detail/boost.hpp>
