@@ -1,0 +1,7 @@
+# Finds what entente is built on, then entente::core, entente::io and entente::entente.
+# SPDX-License-Identifier: MIT
+include(CMakeFindDependencyMacro)
+find_dependency(Boost 1.74 CONFIG)
+find_dependency(fmt 9)
+find_dependency(date)
+include(${CMAKE_CURRENT_LIST_DIR}/entente-targets.cmake)

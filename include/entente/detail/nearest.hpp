@@ -1,0 +1,73 @@
+// Which of the known words was probably meant.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/ascii.hpp>
+
+#include <algorithm>
+#include <concepts>
+#include <cstddef>
+#include <optional>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// How many letters must be inserted, left out, replaced or swapped with their neighbour to get from one word to the
+/// other, no part being edited twice (optimal string alignment). The case of ASCII letters does not count.
+/// Complexity: O(|a| |b|).
+[[nodiscard]] inline std::size_t edit_distance(std::string_view a, std::string_view b)
+{
+    auto const same = [&](std::size_t i, std::size_t j) { return lower(a[i - 1]) == lower(b[j - 1]); };
+    // row[j]: from the first i letters of a to the first j of b
+    std::vector<std::size_t> before(b.size() + 1);
+    std::vector<std::size_t> above(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j != row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        before.swap(above);
+        above.swap(row);
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            row[j] = std::min({above[j] + 1, row[j - 1] + 1, above[j - 1] + (same(i, j) ? 0U : 1U)});
+            if (i > 1 && j > 1 && same(i, j - 1) && same(i - 1, j)) row[j] = std::min(row[j], before[j - 2] + 1);
+        }
+    }
+    return row.back();
+}
+
+/// The candidate nearest to a word, if a third of its letters (one, of a short word) would be slips at most. Of equally near
+/// ones the one that agrees longer from the start, then the earlier.
+template <std::ranges::input_range Candidates>
+    requires std::convertible_to<std::ranges::range_reference_t<Candidates>, std::string_view>
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word, Candidates&& candidates)
+{
+    auto const limit = std::max<std::size_t>(1, word.size() / 3);
+    auto const slips = [](std::string_view a, std::string_view b) {
+        auto const parted = std::ranges::mismatch(a, b, {}, lower, lower);
+        return std::pair{edit_distance(a, b), -(parted.in1 - a.begin())};
+    };
+    std::optional<std::pair<decltype(slips(word, word)), std::string>> best;
+    for (auto&& candidate : candidates) {
+        std::string_view const text = candidate;
+        auto const [longer, shorter] = std::pair{std::max(text.size(), word.size()), std::min(text.size(), word.size())};
+        if (text.empty() || longer - shorter > limit) continue;
+        auto const cost = slips(word, text);
+        if (cost.first <= limit && (!best || cost < best->first)) best.emplace(cost, text);
+    }
+    if (!best) return std::nullopt;
+    return std::move(best->second);
+}
+
+/// `did you mean "took_office"?`, or nothing where no candidate is near. Made to be the remedy of a diagnostic.
+template <class Candidates>
+[[nodiscard]] std::string did_you_mean(std::string_view word, Candidates&& candidates)
+{
+    auto const found = nearest(word, candidates);
+    return found ? "did you mean \"" + *found + "\"?" : std::string{};
+}
+
+} // namespace entente::detail

@@ -1,0 +1,59 @@
+// The entente/1 file: JSON to records and back, and to a timeline.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/error.hpp>
+#include <entente/fwd.hpp>
+#include <entente/model/records.hpp>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::detail {
+class json_tree;
+}
+
+namespace entente::io {
+
+/// A document that was read: its records, and where each of them stands. docs/file-format.md describes the format.
+class document {
+public:
+    records facts;
+    std::vector<diagnostic> warnings; ///< keys that look like a misspelling of a known one, and that were kept as they are
+
+    /// Where the value of a path stands, "events[3].participants[1].leader"; where its nearest enclosing value stands if
+    /// the document has nothing at that path.
+    [[nodiscard]] place where(std::string_view path) const;
+
+private:
+    explicit document(std::shared_ptr<detail::json_tree const> tree);
+    friend document parse(std::string_view, std::string);
+
+    std::shared_ptr<detail::json_tree const> tree_;
+};
+
+/// Reads a document. A byte order mark at the start is skipped. `file_name` is what places and messages call it.
+/// Errors: everything that is wrong with the document by itself, all at once; after a syntax error (501) what stood
+/// before it. Whether its references, times and claims make sense is the builder's to say.
+[[nodiscard]] document parse(std::string_view text, std::string file_name = {});
+[[nodiscard]] document read_document(std::string const& path);
+
+/// The records of a document alone. Errors: as `parse`.
+[[nodiscard]] records read_records(std::string_view text, std::string file_name = {});
+
+/// A document as a timeline, its zones read as IANA names (include entente/timeline/timeline.hpp to use it).
+/// Errors: those of `parse` or, where there are none, all those of the builder, each with its file, line and column.
+[[nodiscard]] timeline read(std::string const& path);
+[[nodiscard]] timeline read(std::string const& path, policy const& rules);
+[[nodiscard]] timeline read_text(std::string_view text, std::string file_name = {});
+[[nodiscard]] timeline read_text(std::string_view text, std::string file_name, policy const& rules);
+
+/// The document that holds these records. What was read comes back equal, in the order of its keys and the spelling of
+/// its numbers too, except that parties are written by their code; what was written comes back byte for byte.
+/// Errors: invalid_utf8; syntax where `kept.others` holds something that is no JSON.
+[[nodiscard]] std::string write(records const& facts);
+void write_file(std::string const& path, records const& facts);
+
+} // namespace entente::io

@@ -1,0 +1,156 @@
+// Countries, organizations and other parties: their codes, and what is known of them.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/ascii.hpp>
+#include <entente/error.hpp>
+#include <entente/model/detail/parties.hpp>
+#include <entente/model/words.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// A country or an international organization, by its code: `KOR`, `SUN`, `NATO`. Any code of 1 to 8 capital letters,
+/// digits, `-` and `_` is a party, because a file may define its own; `info` tells which are known. Ordered by code.
+class party {
+public:
+    static constexpr std::size_t longest = 8;
+
+    /// Nobody.
+    constexpr party() noexcept = default;
+    /// Errors: unknown_party for a text that can be no code.
+    constexpr explicit party(std::string_view code)
+    {
+        if (!is_code(code)) refuse(code);
+        std::ranges::copy(code, letters_.begin());
+    }
+
+    /// Whether a party can have this code.
+    [[nodiscard]] static constexpr bool is_code(std::string_view text) noexcept
+    {
+        return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
+            return ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' || c == '_';
+        });
+    }
+
+    /// Points into this value and lives as long as it does.
+    [[nodiscard]] constexpr std::string_view code() const noexcept
+    {
+        return {letters_.data(), static_cast<std::size_t>(std::ranges::find(letters_, '\0') - letters_.begin())};
+    }
+    [[nodiscard]] constexpr bool empty() const noexcept { return letters_[0] == '\0'; }
+
+    friend constexpr auto operator<=>(party const&, party const&) noexcept -> std::strong_ordering = default;
+    friend constexpr bool operator==(party const&, party const&) noexcept = default;
+
+private:
+    [[noreturn]] static void refuse(std::string_view text)
+    {
+        throw error(entente::code::unknown_party, fmt::format("\"{}\" is no code of a party", text),
+                    "a code is 1 to 8 capital letters, digits, - or _, such as KOR or NATO");
+    }
+
+    std::array<char, longest> letters_{};
+};
+
+namespace literals {
+
+/// `"KOR"_party`; a malformed code does not compile.
+[[nodiscard]] consteval party operator""_party(char const* text, std::size_t size) { return party{std::string_view{text, size}}; }
+
+} // namespace literals
+
+enum class party_kind : std::uint8_t { country, organization, other };
+
+template <>
+inline constexpr std::array<std::string_view, 3> words<party_kind>{"country", "organization", "other"};
+
+/// What entente knows of a party by itself.
+struct party_info {
+    party id;
+    std::string_view alpha2; ///< ISO 3166-1 alpha-2; empty: none, or no longer its own
+    std::string_view name;   ///< common in English
+    party_kind kind = party_kind::country;
+    int first_year = 0; ///< of its existence; 0: not limited
+    int last_year = 0;
+};
+
+namespace detail {
+
+inline constexpr std::size_t known_party_count = std::size(countries) + std::size(retired_countries) + std::size(organizations);
+
+inline constexpr auto known_parties = [] {
+    constexpr auto by_id = &party_info::id;
+    std::array<party_info, std::size(countries) + std::size(retired_countries)> states{};
+    std::array<party_info, std::size(countries)> present{};
+    std::array<party_info, std::size(retired_countries)> retired{};
+    std::array<party_info, std::size(organizations)> unions{};
+    std::array<party_info, known_party_count> all{};
+    std::ranges::transform(countries, present.begin(), [](auto const& row) {
+        return party_info{party{row.code}, row.alpha2, row.name};
+    });
+    std::ranges::transform(retired_countries, retired.begin(), [](auto const& row) {
+        return party_info{party{row.code}, row.alpha2, row.name, party_kind::country, row.first_year, row.last_year};
+    });
+    std::ranges::transform(organizations, unions.begin(), [](auto const& row) {
+        return party_info{party{row.code}, {}, row.name, party_kind::organization, row.first_year, row.last_year};
+    });
+    std::ranges::merge(present, retired, states.begin(), {}, by_id, by_id);
+    std::ranges::merge(states, unions, all.begin(), {}, by_id, by_id);
+    return all;
+}();
+
+} // namespace detail
+
+/// All that are known without a file: ISO 3166-1, the retired countries of ISO 3166-3, Kosovo, and organizations; by code.
+[[nodiscard]] constexpr std::span<party_info const> known_parties() noexcept { return detail::known_parties; }
+
+/// What is known of a party; null for one that only a file can define. Complexity: logarithmic.
+[[nodiscard]] constexpr party_info const* info(party id) noexcept
+{
+    auto const found = std::ranges::lower_bound(detail::known_parties, id, {}, &party_info::id);
+    return found != detail::known_parties.end() && found->id == id ? &*found : nullptr;
+}
+
+/// The known party that a text means: its code or alpha-2 code in capitals, or its English name in any case, with or
+/// without "the". Complexity: logarithmic for a code, else linear.
+[[nodiscard]] constexpr std::optional<party> find_party(std::string_view text) noexcept
+{
+    if (party::is_code(text))
+        if (auto const* known = info(party{text})) return known->id;
+    if (text.size() > 4 && detail::same_but_for_case(text.substr(0, 4), "the ")) text.remove_prefix(4);
+    for (auto const& known : detail::known_parties)
+        if ((!text.empty() && known.alpha2 == text) || detail::same_but_for_case(known.name, text)) return known.id;
+    for (auto const& alias : detail::party_aliases)
+        if (detail::same_but_for_case(alias.name, text)) return party{alias.code};
+    return std::nullopt;
+}
+
+} // namespace entente
+
+template <>
+struct std::hash<entente::party> {
+    [[nodiscard]] std::size_t operator()(entente::party const& p) const noexcept { return std::hash<std::string_view>{}(p.code()); }
+};
+
+template <>
+struct fmt::formatter<entente::party> : fmt::formatter<fmt::string_view> {
+    template <class Context>
+    auto format(entente::party const& p, Context& context) const
+    {
+        auto const code = p.code();
+        return fmt::formatter<fmt::string_view>::format({code.data(), code.size()}, context);
+    }
+};

@@ -1,0 +1,181 @@
+// Days of the calendar, and where they begin and end in a zone.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/time/bounds.hpp>
+#include <entente/time/zone.hpp>
+
+#include <fmt/core.h>
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace entente {
+
+/// A date as people write it, in the proleptic Gregorian calendar with a year 0. Not checked: see `exists`.
+struct civil_date {
+    std::int64_t year = 1970;
+    int month = 1; ///< 1 to 12
+    int day = 1;   ///< 1 to 31
+
+    friend constexpr auto operator<=>(civil_date const&, civil_date const&) noexcept -> std::strong_ordering = default;
+    friend constexpr bool operator==(civil_date const&, civil_date const&) noexcept = default;
+};
+
+/// The years that can be counted in days; instants reach much less far, about 292 000 years either way.
+inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
+
+[[nodiscard]] constexpr bool is_leap(std::int64_t year) noexcept
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+/// Requires: month in 1 to 12.
+[[nodiscard]] constexpr int days_in_month(std::int64_t year, int month) noexcept
+{
+    if (month == 2) return is_leap(year) ? 29 : 28;
+    return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+[[nodiscard]] constexpr bool exists(civil_date const& d) noexcept
+{
+    return -farthest_year <= d.year && d.year <= farthest_year && 1 <= d.month && d.month <= 12 && 1 <= d.day &&
+           d.day <= days_in_month(d.year, d.month);
+}
+
+namespace detail {
+
+/// Quotient rounded down, also for negative n.
+[[nodiscard]] constexpr std::int64_t floor_div(std::int64_t n, std::int64_t by) noexcept
+{
+    return n / by - (n % by < 0 ? 1 : 0);
+}
+
+// Counting from 1 March puts the leap day last, so that months have lengths 31 30 31 30 31, 31 30 31 30 31, 31 ..:
+// the day of the year on which month m (0 = March) begins is (153 m + 2) / 5.
+[[nodiscard]] constexpr std::int64_t count_days(civil_date const& d) noexcept
+{
+    auto const y = d.year - (d.month <= 2 ? 1 : 0);
+    auto const cycle = floor_div(y, 400);
+    auto const year = y - cycle * 400;
+    auto const month = d.month > 2 ? d.month - 3 : d.month + 9;
+    auto const day = (153 * month + 2) / 5 + d.day - 1;
+    return cycle * 146'097 + year * 365 + year / 4 - year / 100 + day - 719'468;
+}
+
+[[nodiscard]] constexpr civil_date date_of(std::int64_t days) noexcept
+{
+    // The shift to 1 March of year 0 is done inside the cycle, so that it cannot overflow.
+    auto cycle = floor_div(days, 146'097);
+    auto rest = days - cycle * 146'097 + 719'468;
+    cycle += rest / 146'097;
+    rest %= 146'097;
+    auto const year = (rest - rest / 1460 + rest / 36'524 - rest / 146'096) / 365;
+    auto const day = static_cast<int>(rest - (365 * year + year / 4 - year / 100));
+    auto const month = (5 * day + 2) / 153;
+    return {cycle * 400 + year + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day - (153 * month + 2) / 5 + 1};
+}
+
+} // namespace detail
+
+/// A day of the calendar, of no zone: days since 1970-01-01. A day and a number of days are different things: a day
+/// moves by a number, two days differ by one, and two days cannot be added. `past()` and `future()` are the open ends.
+class civil_day {
+public:
+    constexpr civil_day() noexcept = default; ///< 1970-01-01
+    constexpr explicit civil_day(std::int64_t days_since_1970) noexcept : days_(days_since_1970) {}
+    /// Requires: exists(d).
+    constexpr explicit civil_day(civil_date const& d) noexcept : days_(detail::count_days(d)) {}
+
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return days_; }
+    /// Requires: is_finite().
+    [[nodiscard]] constexpr civil_date date() const noexcept { return detail::date_of(days_); }
+    [[nodiscard]] static constexpr civil_day past() noexcept { return civil_day{instant::past().count()}; }
+    [[nodiscard]] static constexpr civil_day future() noexcept { return civil_day{instant::future().count()}; }
+    [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != past() && *this != future(); }
+
+    friend constexpr auto operator<=>(civil_day, civil_day) noexcept -> std::strong_ordering = default;
+    friend constexpr bool operator==(civil_day, civil_day) noexcept = default;
+    /// Saturating; the open ends stay where they are.
+    friend constexpr civil_day operator+(civil_day d, std::int64_t days) noexcept
+    {
+        return civil_day{duration::add(d.days_, days)};
+    }
+    friend constexpr civil_day operator-(civil_day d, std::int64_t days) noexcept { return d + -days; }
+    /// Requires: both finite.
+    friend constexpr std::int64_t operator-(civil_day a, civil_day b) noexcept { return duration::add(a.days_, -b.days_); }
+
+private:
+    std::int64_t days_ = 0;
+};
+
+/// What the clocks show as the day begins. Days that no clock can count become the open ends.
+[[nodiscard]] constexpr civil_time midnight(civil_day d) noexcept
+{
+    constexpr auto reach = instant::future().count() / detail::us_per_day;
+    if (d.count() < -reach) return civil_time{instant::past().count()};
+    if (d.count() > reach) return civil_time{instant::future().count()};
+    return civil_time{d.count() * detail::us_per_day};
+}
+
+/// The day on the calendar beside a clock that shows this.
+[[nodiscard]] constexpr civil_day day_of(civil_time t) noexcept
+{
+    if (t.count() == instant::past().count()) return civil_day::past();
+    if (t.count() == instant::future().count()) return civil_day::future();
+    return civil_day{detail::floor_div(t.count(), detail::us_per_day)};
+}
+
+/// The civil day of an instant in a zone with this state.
+[[nodiscard]] constexpr civil_day day_of(instant t, zone_state const& s) noexcept { return day_of(shown(t, s)); }
+
+/// The instants from the start of one civil day to the end of another, by the clocks of a zone. A day may have 23 or 25
+/// hours: it begins at the earliest instant that shows it and ends with the latest, so where clocks are set back across
+/// midnight (St. John's, until 2011) two days overlap, and where midnight is skipped the day begins at the jump.
+/// nullopt: no such zone; a day beyond the range of instants; a day that the zone left out (Samoa, 30 December 2011).
+/// Requires: first <= last.
+[[nodiscard]] inline std::optional<bounds> day_bounds(civil_day first, civil_day last, std::string_view zone, zones const& z)
+{
+    // Two days of margin: an offset, and the day after the last, must not leave the range either.
+    if (!instant{midnight(first - 2).count()}.is_finite() || !instant{midnight(last + 2).count()}.is_finite()) return {};
+    auto const from = z.read(zone, midnight(first));
+    auto const end = z.read(zone, midnight(last + 1));
+    if (!from || !end || from->first >= end->second) return {};
+    return bounds::until(from->first, end->second);
+}
+
+[[nodiscard]] inline std::optional<bounds> day_bounds(civil_day d, std::string_view zone, zones const& z)
+{
+    return day_bounds(d, d, zone, z);
+}
+
+/// `2025-06-09`; years with four digits at least, a minus before year 0. Open ends: `..`.
+[[nodiscard]] inline std::string to_string(civil_day d)
+{
+    if (!d.is_finite()) return "..";
+    auto const [year, month, day] = d.date();
+    return fmt::format("{}{:04}-{:02}-{:02}", year < 0 ? "-" : "", year < 0 ? -year : year, month, day);
+}
+
+/// `2025-06-09T15:00:00`, with decimals only where there are any. Open ends: `..`.
+[[nodiscard]] inline std::string to_string(civil_time t)
+{
+    auto const d = day_of(t);
+    if (!d.is_finite()) return "..";
+    auto const us = t.count() - d.count() * detail::us_per_day;
+    auto const s = us / 1'000'000;
+    auto out = fmt::format("{}T{:02}:{:02}:{:02}", to_string(d), s / 3600, s / 60 % 60, s % 60);
+    if (us % 1'000'000 != 0) out += fmt::format(".{:06}", us % 1'000'000);
+    return out;
+}
+
+/// The instant in UTC: `2025-06-09T15:00:00Z`. Open ends: `..`.
+[[nodiscard]] inline std::string to_string(instant t)
+{
+    return t.is_finite() ? to_string(civil_time{t.count()}) + 'Z' : "..";
+}
+
+} // namespace entente

@@ -1,0 +1,138 @@
+// Which days the parts of an EDTF text stand for: seasons, and dates with unspecified digits.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/time/civil.hpp>
+#include <entente/time/policy.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace entente::detail {
+
+/// Months in a row, counted from January of the year named (1); December and two more are 12 and 3.
+struct month_run {
+    int first;
+    int count;
+};
+
+/// The months of a sub-year grouping, 21 to 41 (EDTF levels 1 and 2, "sub-year groupings").
+[[nodiscard]] constexpr month_run season_months(int season, season_rule rule) noexcept
+{
+    auto const north = [](int nth) { return 3 + 3 * nth; };
+    auto const south = [](int nth) { return 3 + 3 * ((nth + 2) % 4); };
+    if (season >= 40) return {1 + 6 * (season - 40), 6};
+    if (season >= 37) return {1 + 4 * (season - 37), 4};
+    if (season >= 33) return {1 + 3 * (season - 33), 3};
+    if (season >= 29) return {south(season - 29), 3};
+    if (season >= 25) return {north(season - 25), 3};
+    auto const [low, high] = std::minmax({north(season - 21), south(season - 21)});
+    switch (rule) {
+    case season_rule::meteorological_north: return {north(season - 21), 3};
+    case season_rule::meteorological_south: return {south(season - 21), 3};
+    case season_rule::any: break;
+    }
+    return {low, high - low + 3};
+}
+
+/// The day that many months before or after; where the month is too short, its last day.
+[[nodiscard]] constexpr civil_day add_months(civil_day d, std::int64_t months) noexcept
+{
+    auto date = d.date();
+    auto const n = date.year * 12 + (date.month - 1) + months;
+    date.year = floor_div(n, 12);
+    date.month = static_cast<int>(n - date.year * 12) + 1;
+    date.day = std::min(date.day, days_in_month(date.year, date.month));
+    return civil_day{date};
+}
+
+struct day_range {
+    civil_day first;
+    civil_day last;
+};
+
+[[nodiscard]] constexpr day_range season_days(std::int64_t first_year, std::int64_t last_year, int season, season_rule rule) noexcept
+{
+    auto const months = season_months(season, rule);
+    return {add_months(civil_day{civil_date{first_year, 1, 1}}, months.first - 1),
+            add_months(civil_day{civil_date{last_year, 1, 1}}, months.first - 1 + months.count) - 1};
+}
+
+/// Digits as written, some of them X.
+class digit_mask {
+public:
+    constexpr explicit digit_mask(std::string_view text) noexcept : text_(text) {}
+
+    [[nodiscard]] constexpr bool matches(std::int64_t n) const noexcept
+    {
+        for (auto i = text_.size(); i-- > 0; n /= 10)
+            if (text_[i] != 'X' && text_[i] - '0' != n % 10) return false;
+        return n == 0;
+    }
+    [[nodiscard]] constexpr std::int64_t lowest() const noexcept { return with('0'); }
+    [[nodiscard]] constexpr std::int64_t highest() const noexcept { return with('9'); }
+    [[nodiscard]] constexpr bool is_exact() const noexcept { return text_.find('X') == std::string_view::npos; }
+    [[nodiscard]] constexpr bool is_free() const noexcept { return text_.find_first_not_of('X') == std::string_view::npos; }
+    [[nodiscard]] constexpr std::string_view text() const noexcept { return text_; }
+
+private:
+    [[nodiscard]] constexpr std::int64_t with(char digit) const noexcept
+    {
+        std::int64_t n = 0;
+        for (char const c : text_) n = n * 10 + ((c == 'X' ? digit : c) - '0');
+        return n;
+    }
+
+    std::string_view text_;
+};
+
+/// A date whose digits may be unspecified; a component that was not given is free.
+struct masked_date {
+    bool negative = false;
+    digit_mask year{"XXXX"};
+    digit_mask month{"XX"};
+    digit_mask day{"XX"};
+
+    /// The years it may lie in. A minus turns the order of the digits round; -0000 is none.
+    [[nodiscard]] constexpr std::pair<std::int64_t, std::int64_t> years() const noexcept
+    {
+        if (!negative) return {year.lowest(), year.highest()};
+        return {-year.highest(), -std::max<std::int64_t>(year.lowest(), 1)};
+    }
+
+    /// Of all days that exist and have these digits, the earliest and the latest; nullopt if there is none.
+    /// Complexity: constant, but for 29 February, which tries years until a leap year fits.
+    [[nodiscard]] constexpr std::optional<day_range> days() const noexcept
+    {
+        auto const [low, high] = years();
+        for (auto first = low; first <= high; ++first)
+            if (auto const from = in_year(first, true))
+                for (auto last = high;; --last) // ends at `first` at the latest
+                    if (auto const to = in_year(last, false)) return day_range{*from, *to};
+        return {};
+    }
+
+private:
+    [[nodiscard]] constexpr std::optional<civil_day> in_year(std::int64_t y, bool earliest) const noexcept
+    {
+        if (!year.matches(y < 0 ? -y : y)) return {};
+        auto const first_month = static_cast<int>(std::max<std::int64_t>(month.lowest(), 1));
+        auto const last_month = static_cast<int>(std::min<std::int64_t>(month.highest(), 12));
+        for (int i = first_month; i <= last_month; ++i) {
+            auto const m = earliest ? i : first_month + last_month - i;
+            if (!month.matches(m)) continue;
+            auto const first_day = static_cast<int>(std::max<std::int64_t>(day.lowest(), 1));
+            auto const last_day = static_cast<int>(std::min<std::int64_t>(day.highest(), days_in_month(y, m)));
+            for (int j = first_day; j <= last_day; ++j) {
+                auto const d = earliest ? j : first_day + last_day - j;
+                if (day.matches(d)) return civil_day{civil_date{y, m, d}};
+            }
+        }
+        return {};
+    }
+};
+
+} // namespace entente::detail

@@ -1,0 +1,404 @@
+// What claims and capacities say, as difference constraints, inserted in the order of trust.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/time/civil.hpp>
+#include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/compile.hpp>
+#include <entente/timeline/detail/scope.hpp>
+#include <entente/timeline/detail/days.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// least <= t_to - t_from <= most, between moments. `from` may be `none`: then the constraint is on t_to itself, counted
+/// from 1970.
+struct relation {
+    std::uint32_t from = none;
+    std::uint32_t to = none;
+    duration least = -duration::unlimited();
+    duration most = duration::unlimited();
+};
+
+[[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
+[[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
+
+/// Everything that one claim, or one capacity, says.
+struct assertion {
+    said what;
+    credit who;
+    std::string path;
+    std::vector<relation> relations;
+    std::vector<conditional> conditionals; ///< hold with it, and go with it
+};
+
+class relater {
+public:
+    relater(timeline_data& data, compiler& checks) : data_(data), checks_(checks) {}
+
+    void run()
+    {
+        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i) read(i);
+        if (checks_.has_errors()) return;
+        for (std::uint32_t i = 0; i != data_.events.size(); ++i)
+            if (data_.events[i].same == i && data_.events[i].standing.is == status::held) add_capacities(i);
+        std::stable_sort(assertions_.begin(), assertions_.end(), [](auto const& a, auto const& b) { return a.who > b.who; });
+        for (auto const& a : assertions_) insert(a);
+        for (auto& p : data_.points)
+            if (p.node != none) p.window = data_.order.window(node{p.node});
+    }
+
+private:
+    // --- reading claims ---
+
+    void read(std::uint32_t claim)
+    {
+        auto const& c = data_.facts.claims[claim];
+        assertion a{{said::what::claim, {}, claim, 0}, checks_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}};
+        if (!c.source.empty() && !data_.source_ids.find(c.source))
+            checks_.error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
+        std::visit([&](auto const& says) { say(says, a); }, c.says);
+        assertions_.push_back(std::move(a));
+    }
+
+    /// The moment so named. Nothing, with a problem reported, if there is none; nothing, with a warning, if it is an
+    /// event that was not held: what is said of its order has no place among what happened.
+    std::optional<std::uint32_t> find(std::string const& text, std::string path)
+    {
+        auto const p = data_.find_point(text);
+        if (!p) {
+            auto const dot = text.rfind('.');
+            bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
+            checks_.error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
+                          of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
+            return std::nullopt;
+        }
+        if (*p < data_.events.size() && data_.events[*p].standing.is != status::held) {
+            checks_.warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.events[*p].standing.is)));
+            return std::nullopt;
+        }
+        return p;
+    }
+
+    void say(order_claim const& o, assertion& a)
+    {
+        if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
+            checks_.error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
+            return;
+        }
+        std::vector<std::uint32_t> before;
+        for (std::size_t s = 0; s != o.steps.size(); ++s) {
+            std::vector<std::uint32_t> step;
+            for (std::size_t k = 0; k != o.steps[s].size(); ++k) {
+                auto path = fmt::format("{}.order[{}]", a.path, s);
+                if (o.steps[s].size() > 1) path += fmt::format("[{}]", k);
+                if (auto const p = find(o.steps[s][k], std::move(path))) step.push_back(*p);
+            }
+            if (step.empty()) continue; // what surrounds it stays in order
+            for (auto const x : before)
+                for (auto const y : step) a.relations.push_back(strictly_before(x, y));
+            before = std::move(step);
+        }
+    }
+
+    void say(distance_claim const& d, assertion& a)
+    {
+        auto const path = a.path + ".distance";
+        auto const from = find(d.from, path + ".from");
+        auto const to = find(d.to, path + ".to");
+        bool const elapsed = !d.least.empty() || !d.most.empty();
+        if (int{d.days.has_value()} + int{d.within_days.has_value()} + int{elapsed} != 1) {
+            checks_.error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
+            return;
+        }
+        if (d.days.value_or(0) < 0 || d.within_days.value_or(0) < 0) {
+            checks_.error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
+                          "exchange from and to");
+            return;
+        }
+        if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
+            checks_.error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
+                          data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
+            return;
+        }
+        auto const length = [&](std::string const& text, char const* which, duration otherwise) {
+            if (text.empty()) return otherwise;
+            if (auto const l = parse_duration(text)) return *l;
+            checks_.error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
+            return otherwise;
+        };
+        auto const least = length(d.least, "least", -duration::unlimited());
+        auto const most = length(d.most, "most", duration::unlimited());
+        if (elapsed && least > most) checks_.error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
+        if (!from || !to) return;
+        if (elapsed) a.relations.push_back({*from, *to, least, most});
+        if (d.days) say_days(*from, *to, *d.days, d.zone, a);
+        if (d.within_days) say_within(*from, *to, *d.within_days, d.zone, a);
+    }
+
+    /// The civil day of a moment in a zone, if it certainly has one.
+    [[nodiscard]] std::optional<civil_day> day(std::uint32_t p, std::string const& zone) const
+    {
+        if (zone.empty()) return std::nullopt;
+        return the_day(data_.points[p].window, zone, data_.clocks);
+    }
+    /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
+    /// of summer time (TEMPORAL: the sound relaxation).
+    void say_days(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
+    {
+        if (auto const d = day(from, zone)) return fix(to, *d + n, *d + n, zone, a);
+        if (auto const d = day(to, zone)) return fix(from, *d + -n, *d + -n, zone, a);
+        a.relations.push_back({from, to, days(n - 1) - hours(1) + tick, days(n + 1) + hours(1) - tick});
+    }
+    void say_within(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
+    {
+        a.relations.push_back(not_before(to, from));
+        if (auto const d = day(from, zone)) return fix(to, *d, *d + n, zone, a);
+        a.relations.push_back({from, to, duration{}, days(n + 1) + hours(1) - tick});
+    }
+    /// From the beginning of one civil day to the end of another.
+    void fix(std::uint32_t p, civil_day first, civil_day last, std::string const& zone, assertion& a) const
+    {
+        auto const from = day_bounds(first, zone, data_.clocks);
+        auto const to = day_bounds(last, zone, data_.clocks);
+        if (from && to) a.relations.push_back({none, p, from->earliest() - instant{}, to->latest() - instant{}});
+    }
+
+    // --- claims over a scope ---
+
+    void say(first_claim const& f, assertion& a)
+    {
+        auto const path = a.path + ".first";
+        auto const s = resolve_scope(f.scope, path);
+        auto const listed = events_of(f.events, path);
+        if (!s) return;
+        require_inside(*s, listed, a);
+        for (std::size_t k = 1; k < listed.size(); ++k) a.relations.push_back(strictly_before(listed[k - 1], listed[k]));
+        if (listed.empty()) return;
+        for (auto const g : others(*s, listed))
+            for (auto const p : s->counterparts(data_, g)) {
+                auto const same = std::find_if(listed.begin(), listed.end(), [&](std::uint32_t x) {
+                    auto const theirs = s->counterparts(data_, x);
+                    return std::find(theirs.begin(), theirs.end(), p) != theirs.end();
+                });
+                if_inside(*s, g, same != listed.end() ? not_before(g, *same) : strictly_before(listed.back(), g), a);
+            }
+    }
+
+    void say(complete_claim const& c, assertion& a)
+    {
+        auto const path = a.path + ".all";
+        auto const s = resolve_scope(c.scope, path);
+        auto const listed = events_of(c.events, path);
+        if (!s) return;
+        require_inside(*s, listed, a);
+        // whatever else is known lies outside; inside, it would have to be before itself
+        for (auto const g : others(*s, listed)) if_inside(*s, g, strictly_before(g, g), a);
+    }
+
+    std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
+    {
+        if (ids.empty()) checks_.error(code::empty_claim, path + ".events", "no events", "name those that the source names");
+        std::vector<std::uint32_t> out;
+        for (std::size_t k = 0; k != ids.size(); ++k) {
+            auto at = fmt::format("{}.events[{}]", path, k);
+            if (auto const e = data_.event_ids.find(ids[k]); !e)
+                checks_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
+            else if (auto const p = find(ids[k], std::move(at)))
+                out.push_back(*p);
+        }
+        return out;
+    }
+
+    std::optional<resolved_scope> resolve_scope(scope const& s, std::string const& claim_path)
+    {
+        auto const path = claim_path + ".scope";
+        resolved_scope out;
+        bool good = true;
+        if (auto const t = data_.term_ids.find(s.by)) {
+            out.leader = data_.terms[*t].leader;
+            auto const left = data_.point_of(*t, milestone::left_office);
+            if (data_.points[left].reported && !is_ongoing(left)) out.before = left;
+        } else if (auto const l = data_.leader_names.find(s.by))
+            out.leader = *l;
+        else {
+            checks_.error(code::unknown_id, path + ".by", fmt::format("there is no leader or term \"{}\"", s.by), data_.leader_names.suggestion(s.by));
+            good = false;
+        }
+        if (!s.after.empty()) {
+            if (auto const p = find(s.after, path + ".after"))
+                out.after = *p;
+            else
+                good = false;
+        }
+        out.kinds = s.kinds;
+        for (std::size_t k = 0; k != s.with.size(); ++k) {
+            if (auto const g = data_.group_ids.find(s.with[k]))
+                out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
+            else if (auto const p = data_.find_party(s.with[k]))
+                out.with.push_back(*p);
+            else {
+                checks_.error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
+                good = false;
+            }
+        }
+        if (!good) return std::nullopt;
+        return out;
+    }
+    [[nodiscard]] bool is_ongoing(std::uint32_t p) const
+    {
+        auto const* o = data_.oddity(p);
+        return o != nullptr && o->ongoing;
+    }
+
+    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
+    {
+        for (auto const x : listed) {
+            if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
+            if (s.before != none) a.relations.push_back(strictly_before(x, s.before));
+        }
+    }
+    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
+    {
+        std::vector<std::uint32_t> out;
+        for (auto const g : s.events(data_))
+            if (std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
+        return out;
+    }
+    /// "If g lies inside the scope, then r": settled where the bounds show that it does, or does not.
+    void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a) const
+    {
+        auto const when = [&](std::uint32_t p) { return data_.points[p].window; };
+        bool const after = s.after == none || certainly_before(when(s.after), when(g));
+        bool const before = s.before == none || certainly_before(when(g), when(s.before));
+        if (after && before)
+            a.relations.push_back(r);
+        else if ((s.after == none || possibly_before(when(s.after), when(g))) && (s.before == none || possibly_before(when(g), when(s.before))))
+            a.conditionals.push_back({g, s.after, s.before, r.from == g ? r.to : r.from, r.least});
+    }
+
+    // --- capacities ---
+
+    void add_capacities(std::uint32_t event)
+    {
+        for (auto const& who : data_.attending(event)) {
+            if (!who.capacity || who.leader == none) continue;
+            auto const term = term_of(who, event);
+            if (!term) continue;
+            assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
+                        capacity_relations(*who.capacity, *term, event), {}};
+            auto const implied = [&](relation const& r) {
+                return data_.points[r.to].window.earliest() - data_.points[r.from].window.latest() >= r.least;
+            };
+            a.relations.erase(std::remove_if(a.relations.begin(), a.relations.end(), implied), a.relations.end());
+            if (!a.relations.empty()) assertions_.push_back(std::move(a));
+        }
+    }
+    [[nodiscard]] credit credit_of(std::uint32_t event) const
+    {
+        credit best{source_rank::deprecated, instant::past()};
+        for (auto const& r : data_.facts.events[event].reports) best = std::max(best, checks_.credit_of(r.source));
+        return data_.facts.events[event].reports.empty() ? credit{} : best;
+    }
+    [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
+    {
+        std::vector<relation> out;
+        auto const at = [&](milestone m) -> std::optional<std::uint32_t> {
+            auto const p = data_.point_of(term, m);
+            if (!data_.points[p].reported || is_ongoing(p)) return std::nullopt;
+            return p;
+        };
+        auto const elected = at(milestone::elected) ? at(milestone::elected) : at(milestone::declared);
+        auto const took = at(milestone::took_office);
+        auto const left = at(milestone::left_office);
+        switch (c) {
+        case capacity::candidate:
+            if (elected) out.push_back(strictly_before(event, *elected));
+            break;
+        case capacity::elect:
+            if (elected) out.push_back(strictly_before(*elected, event));
+            if (took) out.push_back(strictly_before(event, *took));
+            break;
+        case capacity::incumbent:
+        case capacity::acting:
+            if (took) out.push_back(not_before(event, *took));
+            if (!took && elected) out.push_back(strictly_before(*elected, event));
+            if (left) out.push_back(strictly_before(event, *left));
+            break;
+        case capacity::former:
+            if (left) out.push_back(not_before(event, *left));
+            break;
+        }
+        return out;
+    }
+    /// The term that a capacity speaks of: the only one of that leader for that party in which the event can lie.
+    [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
+    {
+        std::optional<std::uint32_t> only;
+        for (auto const t : data_.terms_of_leader[who.leader]) {
+            if (data_.facts.offices[data_.terms[t].office].party != who.party) continue;
+            if ((*who.capacity == capacity::acting) != data_.facts.terms[t].acting) continue;
+            auto const r = capacity_relations(*who.capacity, t, event);
+            if (!std::all_of(r.begin(), r.end(), [&](relation const& x) {
+                    return data_.points[x.to].window.latest() - data_.points[x.from].window.earliest() >= x.least;
+                }))
+                continue;
+            if (only) return std::nullopt;
+            only = t;
+        }
+        return only;
+    }
+
+    // --- insertion ---
+
+    node node_of(std::uint32_t p)
+    {
+        if (p == none) {
+            if (!epoch_) epoch_ = data_.order.add(bounds(instant{}), statement{none});
+            return *epoch_;
+        }
+        auto& at = data_.points[p];
+        if (at.node == none) at.node = static_cast<std::uint32_t>(data_.order.add(at.window, at.earliest_by, at.latest_by));
+        return node{at.node};
+    }
+
+    void insert(assertion const& a)
+    {
+        std::vector<constraint> constraints;
+        for (auto const& r : a.relations) constraints.push_back({node_of(r.from), node_of(r.to), r.least, r.most});
+        auto const clash = data_.order.insert(checks_.label(a.what), constraints);
+        if (!clash) {
+            for (auto const& c : a.conditionals) data_.conditionals.push_back(c);
+            if (a.what.kind == said::what::claim && std::holds_alternative<complete_claim>(data_.facts.claims[a.what.record].says))
+                data_.complete.push_back(a.what.record);
+            return;
+        }
+        conflict c{a.what, {}};
+        std::string with;
+        for (auto const s : clash->with)
+            if (static_cast<std::uint32_t>(s) != none) {
+                auto const& other = data_.statements[static_cast<std::uint32_t>(s)];
+                c.with.push_back(other);
+                with += (with.empty() ? "" : ", ") + data_.path_of(other);
+            }
+        auto const report = data_.rules.trust == trust_rule::refuse ? &compiler::error : &compiler::warning;
+        (checks_.*report)(code::conflict, a.path, fmt::format("cannot be true together with {}{}", with.empty() ? "itself" : with,
+                                                             data_.rules.trust == trust_rule::refuse ? "" : "; it is set aside"),
+                        "correct one of them, or deprecate its source");
+        data_.conflicts.push_back(std::move(c));
+    }
+
+    timeline_data& data_;
+    compiler& checks_;
+    std::vector<assertion> assertions_;
+    std::optional<node> epoch_;
+};
+
+} // namespace entente::detail

@@ -1,0 +1,48 @@
+// Of which events a claim speaks.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <algorithm>
+#include <vector>
+
+namespace entente::detail {
+
+/// Whether an event of this kind is meant where these are asked for. None: any. `call` includes `video_call`.
+[[nodiscard]] inline bool is_among(event_kind k, std::vector<event_kind> const& kinds)
+{
+    return kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](event_kind asked) {
+               return asked == k || (asked == event_kind::call && k == event_kind::video_call);
+           });
+}
+
+/// A claim's scope with its references resolved; its edges are moments, `none` where it has none.
+struct resolved_scope {
+    std::uint32_t leader = none;
+    std::vector<event_kind> kinds;
+    std::vector<party> with; ///< empty: any country
+    std::uint32_t after = none;
+    std::uint32_t before = none;
+
+    [[nodiscard]] std::vector<party> counterparts(timeline_data const& d, std::uint32_t event) const
+    {
+        std::vector<party> out;
+        for (auto const& a : d.attending(event)) {
+            if (a.leader == leader) continue;
+            bool const meant = with.empty() ? d.kind_of(a.party) == party_kind::country : std::find(with.begin(), with.end(), a.party) != with.end();
+            if (meant) out.push_back(a.party);
+        }
+        return out;
+    }
+    /// The held events it may speak of, wherever they lie in time.
+    [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d) const
+    {
+        std::vector<std::uint32_t> out;
+        for (auto const e : d.events_of_leader[leader])
+            if (d.events[e].standing.is == status::held && is_among(d.events[e].kind, kinds) && !counterparts(d, e).empty()) out.push_back(e);
+        return out;
+    }
+};
+
+} // namespace entente::detail

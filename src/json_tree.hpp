@@ -1,0 +1,87 @@
+// JSON text as a flat tree that knows where everything stands.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/error.hpp>
+
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::detail {
+
+enum class json_kind : std::uint8_t { null, boolean, number, string, array, object };
+
+/// Lines and columns count from 1, columns in code points.
+struct text_position {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+};
+
+struct json_node {
+    json_kind kind = json_kind::null;
+    bool whole = true;           ///< false: the text stopped before the end of this object or array
+    std::uint32_t parent = 0;    ///< the root is its own parent
+    std::uint32_t index = 0;     ///< among the parent's children
+    std::uint32_t first = 0;     ///< of its children, in the tree's list of children
+    std::uint32_t count = 0;
+    text_position at;            ///< of the value
+    text_position key_at;        ///< of the key, in objects
+    std::string_view key;
+    std::string_view text;       ///< a string's content; the spelling of a number, true, false or null
+};
+
+/// Parses on construction and reports what is wrong: ill-formed UTF-8 (the first of each line), duplicate keys, nesting
+/// beyond `depth_limit`, and the first syntax error, at which it stops. What stands before that error is in the tree.
+class json_tree {
+public:
+    static constexpr std::uint32_t root = 0;
+    static constexpr std::size_t depth_limit = 64;
+
+    json_tree(std::string_view text, std::string file, std::vector<diagnostic>& problems);
+    json_tree(json_tree const&) = delete; // its nodes view its own text
+    json_tree& operator=(json_tree const&) = delete;
+
+    /// False if there is not even a root.
+    [[nodiscard]] bool has_root() const noexcept { return !nodes_.empty(); }
+    /// False after a syntax error: something is missing.
+    [[nodiscard]] bool complete() const noexcept { return complete_; }
+    [[nodiscard]] json_node const& operator[](std::uint32_t node) const { return nodes_[node]; }
+    [[nodiscard]] std::span<std::uint32_t const> children(std::uint32_t node) const;
+    /// The first member of that key.
+    [[nodiscard]] std::optional<std::uint32_t> member(std::uint32_t object, std::string_view key) const;
+
+    /// "events[3].participants[1].leader"; empty for the root.
+    [[nodiscard]] std::string path(std::uint32_t node) const;
+    /// The node at a path, or the last one on the way to it.
+    [[nodiscard]] std::uint32_t nearest(std::string_view path) const;
+    [[nodiscard]] place where(text_position p) const { return {file_, p.line, p.column}; }
+
+    /// The value without any space.
+    [[nodiscard]] std::string compact(std::uint32_t node) const;
+    /// The whole document, indented by two, what fits into 110 columns on one line.
+    [[nodiscard]] std::string pretty() const;
+
+private:
+    friend class tree_maker;
+
+    std::string file_;
+    std::string text_;
+    std::deque<std::string> unescaped_; ///< strings that differ from their spelling
+    std::vector<json_node> nodes_;      ///< parents before their children
+    std::vector<std::uint32_t> children_;
+    bool complete_ = false;
+};
+
+/// The length of the well-formed UTF-8 sequence at `text[i]`, or 0.
+[[nodiscard]] std::size_t utf8_sequence(std::string_view text, std::size_t i) noexcept;
+
+/// Appends `text` as a JSON string. Everything beyond ASCII stays as it is.
+void append_quoted(std::string& out, std::string_view text);
+[[nodiscard]] std::string quoted(std::string_view text);
+
+} // namespace entente::detail

@@ -1,0 +1,178 @@
+// From records to a document.
+// SPDX-License-Identifier: MIT
+#include "fields.hpp"
+#include "json_tree.hpp"
+#include "text_file.hpp"
+
+#include <entente/io/json.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <utility>
+
+namespace entente::io {
+
+namespace {
+
+using detail::quoted;
+
+class object_writer;
+
+// The compact JSON text of a value; nothing if a document cannot say it otherwise than by leaving the key out.
+
+[[nodiscard]] std::optional<std::string> json(std::string const& text)
+{
+    for (std::size_t i = 0; i != text.size();) {
+        auto const n = detail::utf8_sequence(text, i);
+        if (n == 0) throw error(code::invalid_utf8, fmt::format("a text holds the byte 0x{:02X}, which begins no UTF-8 character, behind {}", static_cast<unsigned char>(text[i]), quoted(text.substr(0, i))), "give every text as UTF-8");
+        i += n;
+    }
+    return quoted(text);
+}
+
+[[nodiscard]] std::optional<std::string> json(bool value) { return value ? "true" : "false"; }
+[[nodiscard]] std::optional<std::string> json(int value) { return std::to_string(value); }
+[[nodiscard]] std::optional<std::string> json(vocabulary auto value) { return quoted(name(value)); }
+
+[[nodiscard]] std::optional<std::string> json(party const& value)
+{
+    if (value.empty()) return std::nullopt;
+    return quoted(value.code());
+}
+
+template <class T>
+[[nodiscard]] std::optional<std::string> json(std::optional<T> const& value)
+{
+    return value ? json(*value) : std::nullopt;
+}
+
+[[nodiscard]] std::optional<std::string> json(detail::record auto const& value);
+
+template <class T>
+[[nodiscard]] std::optional<std::string> json(std::vector<T> const& values)
+{
+    std::string out = "[";
+    for (auto const& value : values) {
+        if (out.size() > 1) out += ',';
+        out += json(value).value_or("null");
+    }
+    return out += ']';
+}
+
+[[nodiscard]] std::optional<std::string> json(order_claim const& claim)
+{
+    std::string out = "[";
+    for (auto const& step : claim.steps) {
+        if (out.size() > 1) out += ',';
+        out += *(step.size() == 1 ? json(step.front()) : json(step));
+    }
+    return out += ']';
+}
+
+/// The members of one object: those that stood there in the order in which they did, then the others in the order of
+/// the description. A field whose value is what its absence means is written only if it stood there.
+class object_writer {
+public:
+    explicit object_writer(kept const& k) : kept_(k) {}
+
+    void required(std::string_view key, auto const& value)
+    {
+        if (auto text = json(value)) known_.emplace_back(key, *std::move(text));
+    }
+
+    template <class T>
+    void field(std::string_view key, T const& value, T const& fallback = {})
+    {
+        if (value != fallback || stood(key)) required(key, value);
+    }
+
+    void time(std::string_view key, std::string_view zone_key, when const& value)
+    {
+        field(key, value.text());
+        field(zone_key, value.zone());
+    }
+
+    void format(std::string_view key) { required(key, std::string{detail::format_name}); }
+    void code(std::string_view key, party const& value) { required(key, value); }
+    void parties_or_groups(std::string_view key, std::vector<std::string> const& value) { field(key, value); }
+    void form(claim const& value);
+
+    [[nodiscard]] std::string text() const
+    {
+        std::string out = "{";
+        std::set<std::string_view> written;
+        auto const find = [](auto const& pairs, std::string_view key) {
+            return std::ranges::find_if(pairs, [&](auto const& pair) { return pair.first == key; });
+        };
+        auto const put = [&](std::string_view key, std::string_view value) {
+            if (!written.insert(key).second) return;
+            if (out.size() > 1) out += ',';
+            out += *json(std::string{key});
+            out += ':';
+            out += value;
+        };
+        for (auto const& key : kept_.order) {
+            if (auto const known = find(known_, key); known != known_.end()) put(key, known->second);
+            else if (auto const other = find(kept_.others, key); other != kept_.others.end()) put(key, checked(*other));
+        }
+        for (auto const& [key, value] : known_) put(key, value);
+        for (auto const& other : kept_.others) put(other.first, checked(other));
+        return out += '}';
+    }
+
+private:
+    [[nodiscard]] bool stood(std::string_view key) const { return std::ranges::find(kept_.order, key) != kept_.order.end(); }
+
+    /// Records made in code may hold anything here.
+    [[nodiscard]] static std::string checked(std::pair<std::string, std::string> const& other)
+    {
+        std::vector<diagnostic> problems;
+        detail::json_tree const tree{other.second, {}, problems};
+        if (!problems.empty())
+            throw error(problems.front().code, fmt::format("the value kept for the key {} is no JSON text: {}", quoted(other.first), problems.front().text), problems.front().remedy);
+        return tree.compact(detail::json_tree::root);
+    }
+
+    kept const& kept_;
+    std::vector<std::pair<std::string_view, std::string>> known_;
+};
+
+[[nodiscard]] std::string object(auto const& record, kept const& k)
+{
+    object_writer writer{k};
+    detail::describe(writer, record);
+    return writer.text();
+}
+
+std::optional<std::string> json(detail::record auto const& value)
+{
+    if constexpr (requires { value.kept; }) return object(value, value.kept);
+    else return object(value, kept{});
+}
+
+void object_writer::form(claim const& value)
+{
+    auto const text = std::visit(
+        [&]<class Form>(Form const& form) {
+            if constexpr (std::same_as<Form, order_claim>) return *json(form);
+            else return object(form, value.kept_inside);
+        },
+        value.says);
+    known_.emplace_back(detail::claim_forms[value.says.index()], text);
+}
+
+} // namespace
+
+std::string write(records const& facts)
+{
+    std::vector<diagnostic> problems;
+    auto const text = *json(facts);
+    return detail::json_tree{text, {}, problems}.pretty();
+}
+
+void write_file(std::string const& path, records const& facts) { detail::write_file(path, write(facts)); }
+
+} // namespace entente::io

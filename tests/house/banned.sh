@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# No header of the library includes what would make every includer pay for it, or what belongs into src/.
+# Usage: banned.sh SOURCE_DIR
+# SPDX-License-Identifier: MIT
+set -euo pipefail
+cd "$1/include"
+
+banned=(
+  'boost/date_time/gregorian/(gregorian|gregorian_io|parsers)\.hpp'
+  'boost/date_time/posix_time/(posix_time|posix_time_types|posix_time_io|time_parsers)\.hpp'
+  'boost/date_time/local_time/.*'
+  'boost/(icl|lexical_cast|algorithm/string).*'
+  'nlohmann/.*'
+  'fmt/(format|ranges|ostream|chrono|std)\.h'
+  'date/.*'
+  'iostream|fstream|sstream|regex|locale|filesystem|functional|unordered_map'
+)
+pattern=$(IFS='|'; echo "${banned[*]}")
+if grep -rnE --include=*.hpp "^\s*#\s*include\s*[<\"]($pattern)[>\"]" entente; then
+  echo "these headers must not be included in include/"
+  exit 1
+fi
