@@ -18,7 +18,11 @@ namespace entente::detail {
 //     f.format(key), f.code(key, party), f.form(claim)   the three that follow rules of their own
 
 template <class T>
-concept record = requires(T& value) { value.kept; } || std::same_as<T, scope>;
+concept record = requires(T& value)
+{
+    value.kept;
+}
+|| std::same_as<T, scope>;
 
 template <class T, class Record>
 concept same_record = std::same_as<std::remove_const_t<T>, Record>;

@@ -19,8 +19,10 @@ constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 [[nodiscard]] unsigned byte(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 [[nodiscard]] bool continues(std::string_view text, std::size_t i) { return (byte(text, i) & 0xC0U) == 0x80U; }
 
+} // namespace
+
 /// Counts lines and columns; moves forward only, so that a whole text is counted once.
-class cursor {
+class text_cursor {
 public:
     [[nodiscard]] text_position to(std::string_view text, std::size_t offset)
     {
@@ -28,10 +30,8 @@ public:
             if (text[offset_] == '\n') {
                 ++at_.line;
                 at_.column = 1;
-            }
-            else if (!continues(text, offset_)) ++at_.column;
+            } else if (!continues(text, offset_)) ++at_.column;
         }
-        // In the middle of a sequence its lead has been counted already.
         return at_;
     }
 
@@ -40,12 +40,14 @@ private:
     text_position at_;
 };
 
+namespace {
+
 /// Copies `text` with U+FFFD for every byte that belongs to no well-formed sequence.
 std::string well_formed(std::string_view text, std::string const& file, std::vector<diagnostic>& problems)
 {
     std::string out;
     out.reserve(text.size());
-    cursor count;
+    text_cursor count;
     std::uint32_t reported_line = 0;
     for (std::size_t i = 0; i != text.size();) {
         if (auto const n = utf8_sequence(text, i); n != 0) {
@@ -55,7 +57,10 @@ std::string well_formed(std::string_view text, std::string const& file, std::vec
         }
         if (auto const at = count.to(out, out.size()); at.line != reported_line) {
             reported_line = at.line;
-            problems.push_back({severity::error, code::invalid_utf8, {file, at.line, at.column}, {},
+            problems.push_back({severity::error,
+                                code::invalid_utf8,
+                                {file, at.line, at.column},
+                                {},
                                 fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte(text, i)),
                                 "save the file as UTF-8"});
         }
@@ -63,16 +68,6 @@ std::string well_formed(std::string_view text, std::string const& file, std::vec
         ++i;
     }
     return out;
-}
-
-[[nodiscard]] bool is_well_formed(std::string_view text)
-{
-    for (std::size_t i = 0; i != text.size();) {
-        auto const n = utf8_sequence(text, i);
-        if (n == 0) return false;
-        i += n;
-    }
-    return true;
 }
 
 /// One character as a message shows it.
@@ -99,6 +94,16 @@ std::size_t utf8_sequence(std::string_view text, std::size_t i) noexcept
     return n;
 }
 
+std::size_t ill_formed_at(std::string_view text) noexcept
+{
+    for (std::size_t i = 0; i != text.size();) {
+        auto const n = utf8_sequence(text, i);
+        if (n == 0) return i;
+        i += n;
+    }
+    return text.npos;
+}
+
 void append_quoted(std::string& out, std::string_view text)
 {
     out += '"';
@@ -119,23 +124,25 @@ void append_quoted(std::string& out, std::string_view text)
     out += '"';
 }
 
-std::string quoted(std::string_view text)
+std::string in_quotes(std::string_view text)
 {
     std::string out;
     append_quoted(out, text);
     return out;
 }
 
+std::string excerpt(std::string_view text)
+{
+    std::size_t end = 0;
+    for (int n = 0; n != 60 && end != text.size(); ++n) end += utf8_sequence(text, end);
+    return std::string{text.substr(0, end)} + (end == text.size() ? "" : "…");
+}
+
 /// The SAX handler. A token's start is found from the end of the one before it, since between two tokens that have an
 /// event of their own there is nothing but space, commas and colons.
 class tree_maker {
 public:
-    tree_maker(json_tree& tree, std::vector<diagnostic>& problems)
-        : tree_(tree)
-        , text_(tree.text_)
-        , problems_(problems)
-    {
-    }
+    tree_maker(json_tree& tree, std::vector<diagnostic>& problems) : tree_(tree), text_(tree.text_), problems_(problems) {}
 
     void run()
     {
@@ -180,7 +187,8 @@ public:
     bool parse_error(std::size_t position, std::string const&, nlohmann::json::exception const& e)
     {
         constexpr int number_overflow = 406;
-        if (e.id == number_overflow) report(code::syntax, next(), context(), fmt::format("{} is too large a number", word(next())), "write it as a string");
+        if (e.id == number_overflow)
+            report(code::syntax, next(), context(), fmt::format("{} is too large a number", excerpt(word(next()))), "write it as a string");
         else explain(position);
         return false;
     }
@@ -301,8 +309,8 @@ private:
                 auto const original = tree_[*i];
                 while (++i != pending_.end() && tree_[*i].key == original.key)
                     problems_.push_back({severity::error, code::duplicate_key, tree_.where(tree_[*i].key_at), tree_.path(*i),
-                                         fmt::format("the key {} stands already at {}:{}", quoted(original.key),
-                                                     original.key_at.line, original.key_at.column),
+                                         fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), original.key_at.line,
+                                                     original.key_at.column),
                                          "keep one of the two"});
             }
         }
@@ -320,8 +328,8 @@ private:
 
     void report(code c, std::size_t offset, std::string path, std::string text, std::string remedy)
     {
-        problems_.push_back({severity::error, c, tree_.where(cursor_.to(text_, offset)), std::move(path), std::move(text),
-                             std::move(remedy)});
+        problems_.push_back(
+            {severity::error, c, tree_.where(cursor_.to(text_, offset)), std::move(path), std::move(text), std::move(remedy)});
     }
 
     /// Says what stands where something else should. `position` is the count of characters that the lexer had read, and
@@ -338,8 +346,7 @@ private:
                 i = skip(i + 1, space);
                 expected = "a value";
             }
-        }
-        else if (shapes_.empty()) expected = last_ == token::none ? "a value" : "the end of the text";
+        } else if (shapes_.empty()) expected = last_ == token::none ? "a value" : "the end of the text";
         else if (last_ == token::open) expected = in_object ? "a key or '}'" : "a value or ']'";
         else {
             expected = in_object ? "a comma or '}'" : "a comma or ']'";
@@ -355,7 +362,8 @@ private:
         if (i == text_.size()) return report(code::syntax, i, context(), "the text ends", "expected " + expected);
         if (text_[i] == '"' && string_fits) return explain_string(i, position);
         if (value_fits && word(i).size() > 0)
-            return report(code::syntax, i, context(), fmt::format("{} is no JSON value", word(i)), "expected a string in double quotes, a number, true, false or null");
+            return report(code::syntax, i, context(), fmt::format("{} is no JSON value", excerpt(word(i))),
+                          "expected a string in double quotes, a number, true, false or null");
         auto remedy = "expected " + expected;
         if (text_[i] == '/' || text_[i] == '#') remedy += "; JSON has no comments";
         if (after_comma && (text_[i] == '}' || text_[i] == ']')) remedy += ", or no comma before it";
@@ -374,8 +382,10 @@ private:
         auto const i = position - 1;
         if (byte(text_, i) < 0x20)
             return report(code::syntax, i, context(), shown(text_, i) + " inside of a string",
-                          text_[i] == '\n' || text_[i] == '\r' ? "close the string on its line, or write \\n" : fmt::format("write \\u{:04x}", byte(text_, i)));
-        report(code::syntax, i, context(), "a wrong escape in a string", R"(expected one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits (a pair of them beyond \uFFFF))");
+                          text_[i] == '\n' || text_[i] == '\r' ? "close the string on its line, or write \\n"
+                                                               : fmt::format("write \\u{:04x}", byte(text_, i)));
+        report(code::syntax, i, context(), "a wrong escape in a string",
+               R"(expected one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits (a pair of them beyond \uFFFF))");
     }
 
     /// The run of letters and digits at `i`.
@@ -388,7 +398,7 @@ private:
     json_tree& tree_;
     std::string_view text_;
     std::vector<diagnostic>& problems_;
-    cursor cursor_;
+    text_cursor cursor_;
     std::size_t end_ = 0; ///< of the last token
     token last_ = token::none;
     std::vector<json_kind> shapes_;      ///< of all open objects and arrays
@@ -401,7 +411,7 @@ private:
 json_tree::json_tree(std::string_view text, std::string file, std::vector<diagnostic>& problems) : file_(std::move(file))
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    text_ = is_well_formed(text) ? std::string{text} : well_formed(text, file_, problems);
+    text_ = ill_formed_at(text) == text.npos ? std::string{text} : well_formed(text, file_, problems);
     tree_maker{*this, problems}.run();
 }
 
@@ -438,8 +448,7 @@ std::uint32_t json_tree::nearest(std::string_view path) const
             if (error != std::errc{} || nodes_[node].kind != json_kind::array || index >= nodes_[node].count) return node;
             node = children(node)[index];
             path.remove_prefix(std::min(path.size(), static_cast<std::size_t>(end - path.data()) + 1));
-        }
-        else {
+        } else {
             if (path.front() == '.') path.remove_prefix(1);
             auto const key = path.substr(0, path.find_first_of(".["));
             auto const child = member(node, key);
@@ -490,13 +499,15 @@ private:
     [[nodiscard]] bool is_outer(std::uint32_t id) const
     {
         auto const& node = tree_[id];
-        return id == json_tree::root || (node.parent == json_tree::root && node.kind == json_kind::array && tree_[tree_.children(id).front()].kind == json_kind::object);
+        return id == json_tree::root || (node.parent == json_tree::root && node.kind == json_kind::array &&
+                                         tree_[tree_.children(id).front()].kind == json_kind::object);
     }
 
     /// In code points.
     [[nodiscard]] static std::size_t width(std::string_view text)
     {
-        return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+        return static_cast<std::size_t>(
+            std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
     }
 
     [[nodiscard]] bool fits(std::uint32_t id, std::size_t column)

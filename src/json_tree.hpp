@@ -24,15 +24,15 @@ struct text_position {
 
 struct json_node {
     json_kind kind = json_kind::null;
-    bool whole = true;           ///< false: the text stopped before the end of this object or array
-    std::uint32_t parent = 0;    ///< the root is its own parent
-    std::uint32_t index = 0;     ///< among the parent's children
-    std::uint32_t first = 0;     ///< of its children, in the tree's list of children
+    bool whole = true;        ///< false: the text stopped before the end of this object or array
+    std::uint32_t parent = 0; ///< the root is its own parent
+    std::uint32_t index = 0;  ///< among the parent's children
+    std::uint32_t first = 0;  ///< of its children, in the tree's list of children
     std::uint32_t count = 0;
-    text_position at;            ///< of the value
-    text_position key_at;        ///< of the key, in objects
+    text_position at;     ///< of the value
+    text_position key_at; ///< of the key, in objects
     std::string_view key;
-    std::string_view text;       ///< a string's content; the spelling of a number, true, false or null
+    std::string_view text; ///< a string's content; the spelling of a number, true, false or null
 };
 
 /// Parses on construction and reports what is wrong: ill-formed UTF-8 (the first of each line), duplicate keys, nesting
@@ -80,8 +80,14 @@ private:
 /// The length of the well-formed UTF-8 sequence at `text[i]`, or 0.
 [[nodiscard]] std::size_t utf8_sequence(std::string_view text, std::size_t i) noexcept;
 
+/// Where the first byte is that belongs to no such sequence, or npos.
+[[nodiscard]] std::size_t ill_formed_at(std::string_view text) noexcept;
+
 /// Appends `text` as a JSON string. Everything beyond ASCII stays as it is.
 void append_quoted(std::string& out, std::string_view text);
-[[nodiscard]] std::string quoted(std::string_view text);
+[[nodiscard]] std::string in_quotes(std::string_view text);
+
+/// At most the first 60 characters, for messages.
+[[nodiscard]] std::string excerpt(std::string_view text);
 
 } // namespace entente::detail

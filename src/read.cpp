@@ -19,18 +19,18 @@ namespace entente::io {
 
 namespace {
 
+using detail::in_quotes;
 using detail::json_kind;
 using detail::json_node;
 using detail::json_tree;
-using detail::quoted;
 
 [[nodiscard]] std::string described(json_node const& n)
 {
     switch (n.kind) {
     case json_kind::null: return "null";
     case json_kind::boolean: return std::string{n.text};
-    case json_kind::number: return fmt::format("the number {}", n.text);
-    case json_kind::string: return fmt::format("the string {}", quoted(n.text));
+    case json_kind::number: return fmt::format("the number {}", detail::excerpt(n.text));
+    case json_kind::string: return fmt::format("the string {}", in_quotes(detail::excerpt(n.text)));
     case json_kind::array: return "an array";
     case json_kind::object: return "an object";
     }
@@ -77,7 +77,8 @@ private:
     bool is_our_format(std::uint32_t node)
     {
         if (tree_[node].kind == json_kind::string && tree_[node].text == detail::format_name) return true;
-        report(node, code::wrong_format, fmt::format("the format is {}", described(tree_[node])), fmt::format("expected {}", quoted(detail::format_name)));
+        report(node, code::wrong_format, fmt::format("the format is {}", described(tree_[node])),
+               fmt::format("expected {}", in_quotes(detail::format_name)));
         return false;
     }
 
@@ -97,10 +98,11 @@ private:
         if (!is(node, json_kind::number, "a whole number")) return;
         auto const text = tree_[node].text;
         int number = 0;
-        auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (error != std::errc{} || end != text.data() + text.size() || text.front() == '-')
-            report(node, code::bad_value, fmt::format("{} is no count of days", text), "expected a whole number from 0 to 2147483647, in digits only");
-        else out = number;
+        auto const error = std::from_chars(text.data(), text.data() + text.size(), number).ec;
+        if (error == std::errc{} && text == std::to_string(number)) out = number;
+        else
+            report(node, code::bad_value, fmt::format("{} is no whole number in plain digits", detail::excerpt(text)),
+                   "write it as 2, not as 2.0 or 2e0");
     }
 
     template <vocabulary Word>
@@ -110,7 +112,7 @@ private:
         auto const text = tree_[node].text;
         if (auto const known = word<Word>(text)) out = *known;
         else
-            report(node, code::bad_value, fmt::format("{} is none of {}", quoted(text), fmt::join(words<Word>, ", ")),
+            report(node, code::bad_value, fmt::format("{} is none of {}", in_quotes(detail::excerpt(text)), fmt::join(words<Word>, ", ")),
                    detail::did_you_mean(text, words<Word>));
     }
 
@@ -126,7 +128,8 @@ private:
         auto const text = tree_[node].text;
         if (auto const found = find(text)) out = *found;
         // After a syntax error the file's own parties may be among what was not read.
-        else if (tree_.complete()) report(node, code::unknown_party, fmt::format("{} is no party", quoted(text)), nearest_party(text));
+        else if (tree_.complete())
+            report(node, code::unknown_party, fmt::format("{} is no party", in_quotes(detail::excerpt(text))), nearest_party(text));
     }
 
     void value(std::uint32_t node, order_claim& out)
@@ -138,8 +141,9 @@ private:
             else if (is(step, json_kind::array, "a moment, or an array of moments")) {
                 value(step, moments);
                 if (moments.size() < 2 && tree_[step].whole)
-                    report(step, code::bad_value, fmt::format("a step of {} in an array of its own", moments.empty() ? "no moment" : "one moment"),
-                           moments.empty() ? "leave the step out" : "write " + quoted(moments.front()));
+                    report(step, code::bad_value,
+                           fmt::format("a step of {} in an array of its own", moments.empty() ? "no moment" : "one moment"),
+                           moments.empty() ? "leave the step out" : "write " + in_quotes(moments.front()));
             }
         }
     }
@@ -169,24 +173,6 @@ private:
         case 2: return object(node, out.says.emplace<first_claim>(), &out.kept_inside);
         default: return object(node, out.says.emplace<complete_claim>(), &out.kept_inside);
         }
-    }
-
-    // What a record's fields must be together.
-    void whole(std::uint32_t, auto const&) {}
-
-    void whole(std::uint32_t node, participant const&)
-    {
-        if (!tree_.member(node, "leader") && !tree_.member(node, "party"))
-            report(node, code::missing_field, "the participant has neither \"leader\" nor \"party\"", "give one of them, or both");
-    }
-
-    void whole(std::uint32_t node, distance_claim const&)
-    {
-        auto const has = [&](std::string_view key) { return tree_.member(node, key).has_value(); };
-        auto const ways = int{has("days")} + int{has("within_days")} + int{has("least") || has("most")};
-        constexpr auto choice = "give one of \"days\", \"within_days\", or \"least\" and \"most\"";
-        if (ways == 0) report(node, code::missing_field, "the distance has no length", choice);
-        if (ways > 1) report(node, code::bad_value, "the distance is measured in more than one way", choice);
     }
 
     /// A party of the file's own, or one that is known anyway.
@@ -223,9 +209,8 @@ public:
         if (auto const child = find(key)) {
             reader_.value(*child, out);
             if (reader_.tree_[*child].kind == json_kind::string && reader_.tree_[*child].text.empty())
-                reader_.report(*child, code::missing_field, fmt::format("the field {} is empty", quoted(key)), "give it a value");
-        }
-        else missing(fmt::format("the field {} is missing", quoted(key)), "add it");
+                reader_.report(*child, code::missing_field, fmt::format("the field {} is empty", in_quotes(key)), "give it a value");
+        } else missing(fmt::format("the field {} is missing", in_quotes(key)), "add it");
     }
 
     void field(std::string_view key, auto& out)
@@ -259,7 +244,8 @@ public:
         required(key, text);
         if (party::is_code(text)) out = party{text};
         else if (!text.empty())
-            reader_.report(*find(key), code::bad_value, fmt::format("{} is no code of a party", quoted(text)), "a code is 1 to 8 capital letters, digits, - or _");
+            reader_.report(*find(key), code::bad_value, fmt::format("{} is no code of a party", in_quotes(detail::excerpt(text))),
+                           "a code is 1 to 8 capital letters, digits, - or _");
     }
 
     /// Parties by their code; what else stands there may be a group, and is left as it is.
@@ -279,7 +265,8 @@ public:
             auto const child = find(key);
             if (!child) continue;
             if (said)
-                reader_.report(*child, code::bad_value, fmt::format("the claim says {} already", quoted(*said)), "a claim says one thing: make this a claim of its own");
+                reader_.report(*child, code::bad_value, fmt::format("the claim says {} already", in_quotes(*said)),
+                               "a claim says one thing: make this a claim of its own");
             else reader_.form(*child, i, out);
             said = said.value_or(key);
         }
@@ -298,7 +285,8 @@ public:
             if (out) out->others.emplace_back(key, tree.compact(child));
             if (auto remedy = detail::did_you_mean(key, absent_); !remedy.empty() && tree[node_].whole)
                 reader_.problems_.push_back({severity::warning, code::bad_value, tree.where(tree[child].key_at), tree.path(child),
-                                             fmt::format("the key {} is not known and was kept as it is", quoted(key)), std::move(remedy)});
+                                             fmt::format("the key {} is not known and was kept as it is", in_quotes(key)),
+                                             std::move(remedy)});
         }
     }
 
@@ -319,7 +307,8 @@ private:
     void missing_format(std::string_view key)
     {
         if (reader_.tree_[node_].whole)
-            reader_.report(node_, code::wrong_format, fmt::format("the key {} is missing", quoted(key)), fmt::format("begin with {}: {}", quoted(key), quoted(detail::format_name)));
+            reader_.report(node_, code::wrong_format, fmt::format("the key {} is missing", in_quotes(key)),
+                           fmt::format("begin with {}: {}", in_quotes(key), in_quotes(detail::format_name)));
     }
 
     reader& reader_;
@@ -335,7 +324,6 @@ void reader::object(std::uint32_t node, Record& out, kept* rest)
     members m{*this, node};
     detail::describe(m, out);
     m.rest(rest);
-    if (tree_[node].whole) whole(node, out);
 }
 
 } // namespace

@@ -9,15 +9,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace entente::io {
 
 namespace {
 
-using detail::quoted;
+using detail::in_quotes;
 
 class object_writer;
 
@@ -25,22 +25,22 @@ class object_writer;
 
 [[nodiscard]] std::optional<std::string> json(std::string const& text)
 {
-    for (std::size_t i = 0; i != text.size();) {
-        auto const n = detail::utf8_sequence(text, i);
-        if (n == 0) throw error(code::invalid_utf8, fmt::format("a text holds the byte 0x{:02X}, which begins no UTF-8 character, behind {}", static_cast<unsigned char>(text[i]), quoted(text.substr(0, i))), "give every text as UTF-8");
-        i += n;
-    }
-    return quoted(text);
+    if (auto const i = detail::ill_formed_at(text); i != text.npos)
+        throw error(code::invalid_utf8,
+                    fmt::format("a text holds the byte 0x{:02X}, which begins no UTF-8 character, behind {}",
+                                static_cast<unsigned char>(text[i]), in_quotes(detail::excerpt(std::string_view{text}.substr(0, i)))),
+                    "give every text as UTF-8");
+    return in_quotes(text);
 }
 
 [[nodiscard]] std::optional<std::string> json(bool value) { return value ? "true" : "false"; }
 [[nodiscard]] std::optional<std::string> json(int value) { return std::to_string(value); }
-[[nodiscard]] std::optional<std::string> json(vocabulary auto value) { return quoted(name(value)); }
+[[nodiscard]] std::optional<std::string> json(vocabulary auto value) { return in_quotes(name(value)); }
 
 [[nodiscard]] std::optional<std::string> json(party const& value)
 {
     if (value.empty()) return std::nullopt;
-    return quoted(value.code());
+    return in_quotes(value.code());
 }
 
 template <class T>
@@ -102,24 +102,28 @@ public:
 
     [[nodiscard]] std::string text() const
     {
-        std::string out = "{";
-        std::set<std::string_view> written;
-        auto const find = [](auto const& pairs, std::string_view key) {
-            return std::ranges::find_if(pairs, [&](auto const& pair) { return pair.first == key; });
+        struct member {
+            std::string const* value;
+            bool is_known;
         };
-        auto const put = [&](std::string_view key, std::string_view value) {
-            if (!written.insert(key).second) return;
+        std::map<std::string_view, member> left;
+        for (auto const& [key, value] : known_) left.try_emplace(key, member{&value, true});
+        for (auto const& [key, value] : kept_.others) left.try_emplace(key, member{&value, false});
+
+        std::string out = "{";
+        auto const put = [&](std::string_view key) {
+            auto const found = left.find(key);
+            if (found == left.end()) return;
             if (out.size() > 1) out += ',';
             out += *json(std::string{key});
             out += ':';
-            out += value;
+            auto const& [value, is_known] = found->second;
+            out += is_known ? *value : checked(key, *value);
+            left.erase(found);
         };
-        for (auto const& key : kept_.order) {
-            if (auto const known = find(known_, key); known != known_.end()) put(key, known->second);
-            else if (auto const other = find(kept_.others, key); other != kept_.others.end()) put(key, checked(*other));
-        }
-        for (auto const& [key, value] : known_) put(key, value);
-        for (auto const& other : kept_.others) put(other.first, checked(other));
+        for (auto const& key : kept_.order) put(key);
+        for (auto const& member : known_) put(member.first);
+        for (auto const& member : kept_.others) put(member.first);
         return out += '}';
     }
 
@@ -127,12 +131,14 @@ private:
     [[nodiscard]] bool stood(std::string_view key) const { return std::ranges::find(kept_.order, key) != kept_.order.end(); }
 
     /// Records made in code may hold anything here.
-    [[nodiscard]] static std::string checked(std::pair<std::string, std::string> const& other)
+    [[nodiscard]] static std::string checked(std::string_view key, std::string_view value)
     {
         std::vector<diagnostic> problems;
-        detail::json_tree const tree{other.second, {}, problems};
+        detail::json_tree const tree{value, {}, problems};
         if (!problems.empty())
-            throw error(problems.front().code, fmt::format("the value kept for the key {} is no JSON text: {}", quoted(other.first), problems.front().text), problems.front().remedy);
+            throw error(problems.front().code,
+                        fmt::format("the value kept for the key {} is no JSON text: {}", in_quotes(key), problems.front().text),
+                        problems.front().remedy);
         return tree.compact(detail::json_tree::root);
     }
 
@@ -170,7 +176,11 @@ std::string write(records const& facts)
 {
     std::vector<diagnostic> problems;
     auto const text = *json(facts);
-    return detail::json_tree{text, {}, problems}.pretty();
+    detail::json_tree const tree{text, {}, problems};
+    // What `kept` holds may be nested too deeply for where it stands.
+    for (auto& d : problems) d.where = {};
+    if (!problems.empty()) throw error(std::move(problems));
+    return tree.pretty();
 }
 
 void write_file(std::string const& path, records const& facts) { detail::write_file(path, write(facts)); }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs PROGRAM on a FILE of vectors, or says why not.
+# Runs entente_conformance on a family and its file of vectors, or says why not. Usage: run.sh PROGRAM FAMILY FILE
 # SPDX-License-Identifier: MIT
 set -euo pipefail
-[[ -e $2 ]] || { echo "skipped: no file $2"; exit 77; }
-exec "$1" "$2"
+[[ -e $3 ]] || { echo "skipped: no file $3"; exit 77; }
+exec "$1" "$2" "$3"

@@ -8,8 +8,8 @@ failed=0
 files() { find . \( -name .git -o -name build -o -name .cache \) -prune -o -type f "$@" -print; }
 
 while read -r file; do
-  if [[ $(sed -n 1p "$file") != "// "* || $(sed -n 2p "$file") != "// SPDX-License-Identifier: MIT" ]]; then
-    echo "$file: line 1 is to say the purpose, line 2 the licence"; failed=1
+  if [[ $(sed -n 1p "$file") != "// "[A-Za-z]* ]] || ! head -n 4 "$file" | grep -qx '// SPDX-License-Identifier: MIT'; then
+    echo "$file: the first lines are to say the purpose and the licence"; failed=1
   fi
 done < <(files -name '*.[ch]pp')
 

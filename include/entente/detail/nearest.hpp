@@ -5,10 +5,8 @@
 #include <entente/detail/ascii.hpp>
 
 #include <algorithm>
-#include <concepts>
 #include <cstddef>
 #include <optional>
-#include <ranges>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,11 +37,9 @@ namespace entente::detail {
     return row.back();
 }
 
-/// The candidate nearest to a word, if a third of its letters (one, of a short word) would be slips at most. Of equally near
-/// ones the one that agrees longer from the start, then the earlier.
-template <std::ranges::input_range Candidates>
-    requires std::convertible_to<std::ranges::range_reference_t<Candidates>, std::string_view>
-[[nodiscard]] std::optional<std::string> nearest(std::string_view word, Candidates&& candidates)
+/// Of a range of texts the one nearest to a word, if a third of the word's letters (one, of a short word) would be slips
+/// at most. Of equally near ones the one that agrees longer from the start, then the earlier.
+[[nodiscard]] std::optional<std::string> nearest(std::string_view word, auto const& candidates)
 {
     auto const limit = std::max<std::size_t>(1, word.size() / 3);
     auto const slips = [](std::string_view a, std::string_view b) {
@@ -51,8 +47,7 @@ template <std::ranges::input_range Candidates>
         return std::pair{edit_distance(a, b), -(parted.in1 - a.begin())};
     };
     std::optional<std::pair<decltype(slips(word, word)), std::string>> best;
-    for (auto&& candidate : candidates) {
-        std::string_view const text = candidate;
+    for (std::string_view const text : candidates) {
         auto const [longer, shorter] = std::pair{std::max(text.size(), word.size()), std::min(text.size(), word.size())};
         if (text.empty() || longer - shorter > limit) continue;
         auto const cost = slips(word, text);
@@ -63,8 +58,7 @@ template <std::ranges::input_range Candidates>
 }
 
 /// `did you mean "took_office"?`, or nothing where no candidate is near. Made to be the remedy of a diagnostic.
-template <class Candidates>
-[[nodiscard]] std::string did_you_mean(std::string_view word, Candidates&& candidates)
+[[nodiscard]] std::string did_you_mean(std::string_view word, auto const& candidates)
 {
     auto const found = nearest(word, candidates);
     return found ? "did you mean \"" + *found + "\"?" : std::string{};

@@ -52,7 +52,7 @@ private:
 
 /// The document that holds these records. What was read comes back equal, in the order of its keys and the spelling of
 /// its numbers too, except that parties are written by their code; what was written comes back byte for byte.
-/// Errors: invalid_utf8; syntax where `kept.others` holds something that is no JSON.
+/// Errors: invalid_utf8; those of JSON text where `kept.others` holds something else.
 [[nodiscard]] std::string write(records const& facts);
 void write_file(std::string const& path, records const& facts);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/ascii.hpp>
+#include <entente/detail/format.hpp>
 #include <entente/error.hpp>
 #include <entente/model/detail/parties.hpp>
 #include <entente/model/words.hpp>
@@ -34,15 +35,16 @@ public:
     constexpr explicit party(std::string_view code)
     {
         if (!is_code(code)) refuse(code);
-        std::ranges::copy(code, letters_.begin());
+        for (std::size_t i = 0; i != code.size(); ++i) letters_[i] = code[i];
     }
 
     /// Whether a party can have this code.
     [[nodiscard]] static constexpr bool is_code(std::string_view text) noexcept
     {
-        return !text.empty() && text.size() <= longest && std::ranges::all_of(text, [](char c) {
-            return ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' || c == '_';
-        });
+        if (text.empty() || text.size() > longest) return false;
+        for (char const c : text)
+            if (!(('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '-' || c == '_')) return false;
+        return true;
     }
 
     /// Points into this value and lives as long as it does.
@@ -89,26 +91,19 @@ struct party_info {
 
 namespace detail {
 
-inline constexpr std::size_t known_party_count = std::size(countries) + std::size(retired_countries) + std::size(organizations);
-
+/// The three tables merged by code. In plain loops, because the compiler of every includer runs them.
 inline constexpr auto known_parties = [] {
-    constexpr auto by_id = &party_info::id;
-    std::array<party_info, std::size(countries) + std::size(retired_countries)> states{};
-    std::array<party_info, std::size(countries)> present{};
-    std::array<party_info, std::size(retired_countries)> retired{};
-    std::array<party_info, std::size(organizations)> unions{};
-    std::array<party_info, known_party_count> all{};
-    std::ranges::transform(countries, present.begin(), [](auto const& row) {
-        return party_info{party{row.code}, row.alpha2, row.name};
-    });
-    std::ranges::transform(retired_countries, retired.begin(), [](auto const& row) {
-        return party_info{party{row.code}, row.alpha2, row.name, party_kind::country, row.first_year, row.last_year};
-    });
-    std::ranges::transform(organizations, unions.begin(), [](auto const& row) {
-        return party_info{party{row.code}, {}, row.name, party_kind::organization, row.first_year, row.last_year};
-    });
-    std::ranges::merge(present, retired, states.begin(), {}, by_id, by_id);
-    std::ranges::merge(states, unions, all.begin(), {}, by_id, by_id);
+    std::array<party_info, std::size(countries) + std::size(retired_countries) + std::size(organizations)> all{};
+    std::array<std::span<party_row const>, 3> rest{countries, retired_countries, organizations};
+    for (auto& next : all) {
+        std::size_t least = 0;
+        for (std::size_t i = 1; i != rest.size(); ++i)
+            if (!rest[i].empty() && (rest[least].empty() || rest[i].front().code < rest[least].front().code)) least = i;
+        auto const& row = rest[least].front();
+        auto const kind = least == 2 ? party_kind::organization : party_kind::country;
+        next = {party{row.code}, row.alpha2, row.name, kind, row.first_year, row.last_year};
+        rest[least] = rest[least].subspan(1);
+    }
     return all;
 }();
 
@@ -146,11 +141,10 @@ struct std::hash<entente::party> {
 };
 
 template <>
-struct fmt::formatter<entente::party> : fmt::formatter<fmt::string_view> {
+struct fmt::formatter<entente::party> : entente::detail::text_formatter {
     template <class Context>
     auto format(entente::party const& p, Context& context) const
     {
-        auto const code = p.code();
-        return fmt::formatter<fmt::string_view>::format({code.data(), code.size()}, context);
+        return write(p.code(), context);
     }
 };

@@ -124,24 +124,28 @@ template <class Predicate>
 {
     auto const w = all.window(e);
     if (w.earliest() < from) return false;
-    return w.latest() == from || none_other(all, e, [&](std::size_t f) { return all.window(f).latest() >= from && all.possibly_before(f, e); });
+    return w.latest() == from ||
+           none_other(all, e, [&](std::size_t f) { return all.window(f).latest() >= from && all.possibly_before(f, e); });
 }
 
 } // namespace detail
 
 inline std::vector<node> possibly_first(contest const& all)
 {
-    return detail::those(all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return all.certainly_before(j, i); }); });
+    return detail::those(
+        all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return all.certainly_before(j, i); }); });
 }
 
 inline std::vector<node> possibly_sole_first(contest const& all)
 {
-    return detail::those(all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return !all.possibly_before(i, j); }); });
+    return detail::those(
+        all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return !all.possibly_before(i, j); }); });
 }
 
 inline std::vector<node> certainly_first(contest const& all)
 {
-    return detail::those(all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return all.possibly_before(j, i); }); });
+    return detail::those(
+        all, [&](std::size_t i) { return detail::none_other(all, i, [&](std::size_t j) { return all.possibly_before(j, i); }); });
 }
 
 inline std::optional<node> certainly_sole_first(contest const& all)

@@ -116,7 +116,8 @@ struct edtf_parts {
 /// Source: Extended Date/Time Format, Library of Congress, 2019-02-04; ISO 8601-2:2019. Where the specification is silent
 /// or contradicts itself: winter runs into the next year; `1950S2` is 1900 to 1999 and the digits of `Y171010000S3` count
 /// from the left; an interval is accepted if some start in its first part is not after some end in its second; there are
-/// no leap seconds, no -0000 and no offsets beyond -12:00 and +14:00; 24:00:00 is the next day's 00:00:00.
+/// no leap seconds, no -0000 and no offsets beyond -12:00 and +14:00; 24:00:00 is the next day's 00:00:00. Which of two
+/// seasons comes first is judged as in the north.
 class edtf {
 public:
     /// Errors: bad_time; no_such_day; reversed_interval; out_of_range, beyond `farthest_year`; not_strict.

@@ -22,8 +22,8 @@ enum class trust_rule : std::uint8_t {
     refuse,    ///< an error: no timeline is built
 };
 
-/// How loose words about time are read, and conflicts met; given once, to the builder. `~` widens, `?` does not, `%` does both: a clock time
-/// by `clock_slack` each way, anything else by one unit of the finest component so qualified.
+/// How loose words about time are read, and conflicts met; given once, to the builder. `~` widens, `?` does not, `%` does
+/// both: a clock time by `clock_slack` each way, anything else by one unit of the finest component so qualified.
 struct policy {
     season_rule seasons = season_rule::meteorological_north;
     bool widen = true;

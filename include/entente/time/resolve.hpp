@@ -16,8 +16,11 @@ namespace entente {
 
 /// What a `when` stands for: windows of the instant at which something started, and of its end if the text gives one.
 struct resolved {
-    std::vector<bounds> members; ///< windows of the start, sorted, never empty; several of a one-of set or a repeated time
-    std::optional<bounds> end;   ///< window of the end, of an interval or all-of set. Open (`..`): up to `future()`. Unknown: any
+    /// Windows of the start, sorted; several for a one-of set or a repeated clock time. Requires, and has: at least one.
+    std::vector<bounds> members{bounds{}};
+    /// Window of the end of an interval or all-of set. An open end reaches from the earliest start to `future()`; an
+    /// unknown one may be any instant.
+    std::optional<bounds> end;
     bool approximate = false;    ///< a `~` or `%` widened it
     bool uncertain = false;      ///< the text has a `?` or `%`
     bool one_of = false;         ///< several members, because the text is a one-of set

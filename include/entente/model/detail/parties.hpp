@@ -7,12 +7,13 @@
 // Each table is sorted by code; model/party.hpp merges them.
 namespace entente::detail {
 
-struct country_row {
+struct party_row {
     std::string_view code, alpha2, name;
+    int first_year = 0, last_year = 0; ///< of its existence; 0: not limited
 };
 
 /// ISO 3166-1 by alpha-3 code, under the names common in English; and Kosovo, which has a user-assigned code.
-inline constexpr country_row countries[] = {
+inline constexpr party_row countries[] = {
     {"ABW", "AW", "Aruba"},
     {"AFG", "AF", "Afghanistan"},
     {"AGO", "AO", "Angola"},
@@ -265,15 +266,10 @@ inline constexpr country_row countries[] = {
     {"ZWE", "ZW", "Zimbabwe"},
 };
 
-struct retired_row {
-    std::string_view code, alpha2, name;
-    int first_year, last_year;
-};
-
-/// ISO 3166-3: codes withdrawn since 1974, with the years in which the thing they named existed (0: not limited). An
-/// alpha-2 code that was given away again, or that two of them had (CS), is left out. The old FQ shares its alpha-3
+/// ISO 3166-3: codes withdrawn since 1974, with the years in which the thing they named existed. An alpha-2
+/// code that was given away again, or that two of them had (CS), is left out. The old FQ shares its alpha-3
 /// code with ATF of today.
-inline constexpr retired_row retired_countries[] = {
+inline constexpr party_row retired_countries[] = {
     {"AFI", "", "French Afars and Issas", 1967, 1977},
     {"ANT", "AN", "Netherlands Antilles", 1954, 2010},
     {"ATB", "", "British Antarctic Territory", 1962, 0},
@@ -306,89 +302,84 @@ inline constexpr retired_row retired_countries[] = {
     {"ZAR", "ZR", "Zaire", 1971, 1997},
 };
 
-struct organization_row {
-    std::string_view code, name;
-    int first_year = 0, last_year = 0;
-};
-
 /// Under the usual acronym, except where a country's code is spelt so: the African Union is AFU (AU is Australia), the
 /// Arab League LAS (AL is Albania).
-inline constexpr organization_row organizations[] = {
-    {"ADB", "Asian Development Bank"},
-    {"AFDB", "African Development Bank"},
-    {"AFU", "African Union"},
-    {"AIIB", "Asian Infrastructure Investment Bank"},
-    {"APEC", "Asia-Pacific Economic Cooperation"},
-    {"ASEAN", "Association of Southeast Asian Nations"},
-    {"BIS", "Bank for International Settlements"},
-    {"CARICOM", "Caribbean Community"},
-    {"CELAC", "Community of Latin American and Caribbean States"},
-    {"CENTO", "Central Treaty Organization", 1955, 1979},
-    {"CIS", "Commonwealth of Independent States"},
-    {"COE", "Council of Europe"},
-    {"COMECON", "Council for Mutual Economic Assistance", 1949, 1991},
-    {"CSTO", "Collective Security Treaty Organization"},
-    {"CTBTO", "Comprehensive Nuclear-Test-Ban Treaty Organization"},
-    {"EAC", "East African Community"},
-    {"EAEU", "Eurasian Economic Union"},
-    {"EBRD", "European Bank for Reconstruction and Development"},
-    {"ECB", "European Central Bank"},
-    {"ECCAS", "Economic Community of Central African States"},
-    {"ECOWAS", "Economic Community of West African States"},
-    {"ECSC", "European Coal and Steel Community", 1952, 2002},
-    {"EEC", "European Economic Community", 1958, 1993},
-    {"EFTA", "European Free Trade Association"},
-    {"EU", "European Union"},
-    {"FAO", "Food and Agriculture Organization"},
-    {"GCC", "Gulf Cooperation Council"},
-    {"IADB", "Inter-American Development Bank"},
-    {"IAEA", "International Atomic Energy Agency"},
-    {"ICAO", "International Civil Aviation Organization"},
-    {"ICC", "International Criminal Court"},
-    {"ICJ", "International Court of Justice"},
-    {"ICRC", "International Committee of the Red Cross"},
-    {"IEA", "International Energy Agency"},
-    {"IFRC", "International Federation of Red Cross and Red Crescent Societies"},
-    {"IGAD", "Intergovernmental Authority on Development"},
-    {"ILO", "International Labour Organization"},
-    {"IMF", "International Monetary Fund"},
-    {"IMO", "International Maritime Organization"},
-    {"INTERPOL", "International Criminal Police Organization"},
-    {"IOC", "International Olympic Committee"},
-    {"IOM", "International Organization for Migration"},
-    {"ITU", "International Telecommunication Union"},
-    {"KEDO", "Korean Peninsula Energy Development Organization"},
-    {"LAS", "Arab League"},
-    {"LON", "League of Nations", 1920, 1946},
-    {"MERCOSUR", "Southern Common Market"},
-    {"NATO", "North Atlantic Treaty Organization"},
-    {"NDB", "New Development Bank"},
-    {"OAS", "Organization of American States"},
-    {"OAU", "Organisation of African Unity", 1963, 2002},
-    {"OECD", "Organisation for Economic Co-operation and Development"},
-    {"OIC", "Organisation of Islamic Cooperation"},
-    {"OIF", "Organisation internationale de la Francophonie"},
-    {"OPCW", "Organisation for the Prohibition of Chemical Weapons"},
-    {"OPEC", "Organization of the Petroleum Exporting Countries"},
-    {"OSCE", "Organization for Security and Co-operation in Europe"},
-    {"PIF", "Pacific Islands Forum"},
-    {"PLO", "Palestine Liberation Organization"},
-    {"SAARC", "South Asian Association for Regional Cooperation"},
-    {"SADC", "Southern African Development Community"},
-    {"SCO", "Shanghai Cooperation Organisation"},
-    {"SEATO", "Southeast Asia Treaty Organization", 1954, 1977},
-    {"TCS", "Trilateral Cooperation Secretariat"},
-    {"UN", "United Nations"},
-    {"UNDP", "United Nations Development Programme"},
-    {"UNESCO", "United Nations Educational, Scientific and Cultural Organization"},
-    {"UNHCR", "United Nations High Commissioner for Refugees"},
-    {"UNICEF", "United Nations Children's Fund"},
-    {"WB", "World Bank"},
-    {"WFP", "World Food Programme"},
-    {"WHO", "World Health Organization"},
-    {"WIPO", "World Intellectual Property Organization"},
-    {"WPO", "Warsaw Pact", 1955, 1991},
-    {"WTO", "World Trade Organization"},
+inline constexpr party_row organizations[] = {
+    {"ADB", "", "Asian Development Bank"},
+    {"AFDB", "", "African Development Bank"},
+    {"AFU", "", "African Union"},
+    {"AIIB", "", "Asian Infrastructure Investment Bank"},
+    {"APEC", "", "Asia-Pacific Economic Cooperation"},
+    {"ASEAN", "", "Association of Southeast Asian Nations"},
+    {"BIS", "", "Bank for International Settlements"},
+    {"CARICOM", "", "Caribbean Community"},
+    {"CELAC", "", "Community of Latin American and Caribbean States"},
+    {"CENTO", "", "Central Treaty Organization", 1955, 1979},
+    {"CIS", "", "Commonwealth of Independent States"},
+    {"COE", "", "Council of Europe"},
+    {"COMECON", "", "Council for Mutual Economic Assistance", 1949, 1991},
+    {"CSTO", "", "Collective Security Treaty Organization"},
+    {"CTBTO", "", "Comprehensive Nuclear-Test-Ban Treaty Organization"},
+    {"EAC", "", "East African Community"},
+    {"EAEU", "", "Eurasian Economic Union"},
+    {"EBRD", "", "European Bank for Reconstruction and Development"},
+    {"ECB", "", "European Central Bank"},
+    {"ECCAS", "", "Economic Community of Central African States"},
+    {"ECOWAS", "", "Economic Community of West African States"},
+    {"ECSC", "", "European Coal and Steel Community", 1952, 2002},
+    {"EEC", "", "European Economic Community", 1958, 1993},
+    {"EFTA", "", "European Free Trade Association"},
+    {"EU", "", "European Union"},
+    {"FAO", "", "Food and Agriculture Organization"},
+    {"GCC", "", "Gulf Cooperation Council"},
+    {"IADB", "", "Inter-American Development Bank"},
+    {"IAEA", "", "International Atomic Energy Agency"},
+    {"ICAO", "", "International Civil Aviation Organization"},
+    {"ICC", "", "International Criminal Court"},
+    {"ICJ", "", "International Court of Justice"},
+    {"ICRC", "", "International Committee of the Red Cross"},
+    {"IEA", "", "International Energy Agency"},
+    {"IFRC", "", "International Federation of Red Cross and Red Crescent Societies"},
+    {"IGAD", "", "Intergovernmental Authority on Development"},
+    {"ILO", "", "International Labour Organization"},
+    {"IMF", "", "International Monetary Fund"},
+    {"IMO", "", "International Maritime Organization"},
+    {"INTERPOL", "", "International Criminal Police Organization"},
+    {"IOC", "", "International Olympic Committee"},
+    {"IOM", "", "International Organization for Migration"},
+    {"ITU", "", "International Telecommunication Union"},
+    {"KEDO", "", "Korean Peninsula Energy Development Organization"},
+    {"LAS", "", "Arab League"},
+    {"LON", "", "League of Nations", 1920, 1946},
+    {"MERCOSUR", "", "Southern Common Market"},
+    {"NATO", "", "North Atlantic Treaty Organization"},
+    {"NDB", "", "New Development Bank"},
+    {"OAS", "", "Organization of American States"},
+    {"OAU", "", "Organisation of African Unity", 1963, 2002},
+    {"OECD", "", "Organisation for Economic Co-operation and Development"},
+    {"OIC", "", "Organisation of Islamic Cooperation"},
+    {"OIF", "", "Organisation internationale de la Francophonie"},
+    {"OPCW", "", "Organisation for the Prohibition of Chemical Weapons"},
+    {"OPEC", "", "Organization of the Petroleum Exporting Countries"},
+    {"OSCE", "", "Organization for Security and Co-operation in Europe"},
+    {"PIF", "", "Pacific Islands Forum"},
+    {"PLO", "", "Palestine Liberation Organization"},
+    {"SAARC", "", "South Asian Association for Regional Cooperation"},
+    {"SADC", "", "Southern African Development Community"},
+    {"SCO", "", "Shanghai Cooperation Organisation"},
+    {"SEATO", "", "Southeast Asia Treaty Organization", 1954, 1977},
+    {"TCS", "", "Trilateral Cooperation Secretariat"},
+    {"UN", "", "United Nations"},
+    {"UNDP", "", "United Nations Development Programme"},
+    {"UNESCO", "", "United Nations Educational, Scientific and Cultural Organization"},
+    {"UNHCR", "", "United Nations High Commissioner for Refugees"},
+    {"UNICEF", "", "United Nations Children's Fund"},
+    {"WB", "", "World Bank"},
+    {"WFP", "", "World Food Programme"},
+    {"WHO", "", "World Health Organization"},
+    {"WIPO", "", "World Intellectual Property Organization"},
+    {"WPO", "", "Warsaw Pact", 1955, 1991},
+    {"WTO", "", "World Trade Organization"},
 };
 
 struct party_alias {

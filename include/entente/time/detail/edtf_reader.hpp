@@ -14,7 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -130,7 +129,17 @@ struct edtf_moment {
            edtf_moment{b.last, (clock ? b.second + length - 1 : 86'399) + shift(b, 12 * 3600)};
 }
 
-/// Reads one text. Every reading function returns nullopt after `refuse`, which keeps what is wrong.
+/// What a reading function returns after a refusal, whatever it was to return.
+struct edtf_refused {
+    operator bool() const noexcept { return false; }
+    template <typename T>
+    operator std::optional<T>() const noexcept
+    {
+        return std::nullopt;
+    }
+};
+
+/// Reads one text. What is wrong with it, `refuse` keeps.
 class edtf_reader {
 public:
     edtf_reader(std::string_view text, edtf_dialect dialect) noexcept : text_(text), dialect_(dialect) {}
@@ -151,10 +160,8 @@ public:
     [[nodiscard]] diagnostic const& problem() const noexcept { return problem_; }
 
 private:
-    /// What went wrong first stands.
-    std::nullopt_t refuse(entente::code c, std::string_view what)
+    edtf_refused refuse(entente::code c, std::string_view what)
     {
-        if (!problem_.text.empty()) return std::nullopt;
         problem_.code = c;
         problem_.text = fmt::format("\"{}\" {}", text_, what);
         problem_.remedy = c == code::no_such_day         ? "give a day of the Gregorian calendar"
@@ -162,7 +169,7 @@ private:
                           : c == code::out_of_range      ? fmt::format("years reach from -{0} to {0}", farthest_year)
                           : c == code::not_strict        ? "give a clock time as 2025-06-09T12:30:00, alone and unqualified"
                                                          : "write a date such as 2025-06-09, 2025-06, 2025~ or 2025-06-09T12:30";
-        return std::nullopt;
+        return {};
     }
 
     void needs_level(int level) noexcept { parts_.level = std::max(parts_.level, level); }
@@ -184,8 +191,7 @@ private:
         auto const slash = text_.find('/');
         auto const from = end(text_.substr(0, slash));
         auto const to = from ? end(text_.substr(slash + 1)) : std::nullopt;
-        if (!to) return false;
-        if (!in_order(*from, *to)) return false;
+        if (!to || !in_order(*from, *to)) return false;
         parts_.kind = edtf_kind::interval;
         parts_.ranges = {{*from, *to}};
         return true;
@@ -198,10 +204,16 @@ private:
             needs_level(1);
             return edtf_end{text.empty() ? edtf_end::kind::unknown : edtf_end::kind::open, {}};
         }
-        auto const p = point(text);
-        if (!p) return {};
         // Unspecified digits are a level 1 feature of dates, but only level 2 has them in intervals.
         if (text.find('X') != std::string_view::npos) needs_level(2);
+        return part(text);
+    }
+
+    /// A point that is not the whole text; there, date-times are the profile's.
+    std::optional<edtf_end> part(std::string_view text)
+    {
+        auto const p = point(text);
+        if (!p) return {};
         if (p->kind == edtf_kind::date_time) beyond_the_specification();
         return edtf_end{edtf_end::kind::point, *p};
     }
@@ -209,8 +221,7 @@ private:
     bool in_order(edtf_end const& from, edtf_end const& to)
     {
         if (from.is != edtf_end::kind::point || to.is != edtf_end::kind::point || !certainly_reversed(from.at, to.at)) return true;
-        refuse(code::reversed_interval, "ends before it starts");
-        return false;
+        return refuse(code::reversed_interval, "ends before it starts");
     }
 
     /// set = "[" member *("," member) "]" | "{" .. "}" (L2 "Set representation").
@@ -218,10 +229,8 @@ private:
     {
         needs_level(2);
         bool const one = text_.front() == '[';
-        if (text_.size() < 3 || text_.back() != (one ? ']' : '}')) {
-            refuse(code::bad_time, one ? "does not end with ]" : "does not end with }");
-            return false;
-        }
+        if (text_.size() < 3 || text_.back() != (one ? ']' : '}'))
+            return refuse(code::bad_time, one ? "does not end with ]" : "does not end with }");
         parts_.kind = one ? edtf_kind::one_of : edtf_kind::all_of;
         auto members = text_.substr(1, text_.size() - 2);
         for (bool first = true;; first = false) {
@@ -239,38 +248,22 @@ private:
     {
         auto const dots = text.find("..");
         if (dots == std::string_view::npos) {
-            auto const p = member_point(text);
+            auto const p = part(text);
             if (!p) return {};
-            return edtf_range{{edtf_end::kind::point, *p}, {}};
+            return edtf_range{*p, {}};
         }
-        edtf_range out{{edtf_end::kind::open, {}}, edtf_end{edtf_end::kind::open, {}}};
         auto const before = text.substr(0, dots);
         auto const after = text.substr(dots + 2);
-        if ((before.empty() && !first) || (after.empty() && !last) || text.size() == 2)
+        if ((before.empty() && !first) || (after.empty() && !last) || (before.empty() && after.empty()))
             return refuse(code::bad_time, "has .. where only a date can stand");
-        if (!before.empty()) {
-            auto const p = member_point(before);
-            if (!p) return {};
-            out.from = {edtf_end::kind::point, *p};
-        }
-        if (!after.empty()) {
-            auto const p = member_point(after);
-            if (!p) return {};
-            out.to = {edtf_end::kind::point, *p};
-        }
-        if (!before.empty() && !after.empty()) {
-            if (out.from.at.unit != out.to->at.unit)
-                return refuse(code::bad_time, "has a range between dates of different precision");
-            if (!in_order(out.from, *out.to)) return {};
-        }
-        return out;
-    }
-
-    std::optional<edtf_point> member_point(std::string_view text)
-    {
-        auto const p = point(text);
-        if (p && p->kind == edtf_kind::date_time) beyond_the_specification();
-        return p;
+        edtf_end const open{edtf_end::kind::open, {}};
+        auto const from = before.empty() ? open : part(before);
+        auto const to = !from ? std::nullopt : after.empty() ? open : part(after);
+        if (!to) return {};
+        if (!before.empty() && !after.empty() && from->at.unit != to->at.unit)
+            return refuse(code::bad_time, "has a range between dates of different precision");
+        if (!in_order(*from, *to)) return {};
+        return edtf_range{*from, *to};
     }
 
     /// point = date | date-time | season | year
@@ -278,8 +271,7 @@ private:
     {
         edtf_cursor in{text};
         edtf_point out;
-        out.on_year = in.take_qualifier();
-        if (out.on_year != edtf_qualifier{}) needs_level(2);
+        out.on_year = take_own_qualifier(in);
         bool const good = in.take('Y') ? long_year(in, out) : date(in, out);
         if (!good) return {};
         if (!in.empty()) return refuse(code::bad_time, "goes on after a date");
@@ -312,10 +304,7 @@ private:
         d.negative = in.take('-');
         if (d.negative) needs_level(1);
         auto const year = in.take_masked(4);
-        if (year.empty()) {
-            refuse(code::bad_time, "has no year of four digits where one should stand");
-            return false;
-        }
+        if (year.empty()) return refuse(code::bad_time, "has no year of four digits where one should stand");
         d.year = digit_mask{year};
         if (in.take('S')) return significant_digits(in, d.negative, year, 0, out);
         take_group_qualifier(in, out);
@@ -323,10 +312,7 @@ private:
         if (in.take('-')) {
             out.on_month = take_own_qualifier(in);
             auto const month = in.take_masked(2);
-            if (month.empty()) {
-                refuse(code::bad_time, "has no month of two digits where one should stand");
-                return false;
-            }
+            if (month.empty()) return refuse(code::bad_time, "has no month of two digits where one should stand");
             d.month = digit_mask{month};
             auto const season = d.month.is_exact() ? static_cast<int>(d.month.lowest()) : 0;
             if (21 <= season && season <= 41) return season_of(in, d, season, out);
@@ -336,10 +322,7 @@ private:
             if (in.take('-')) {
                 out.on_day = take_own_qualifier(in);
                 auto const day = in.take_masked(2);
-                if (day.empty()) {
-                    refuse(code::bad_time, "has no day of two digits where one should stand");
-                    return false;
-                }
+                if (day.empty()) return refuse(code::bad_time, "has no day of two digits where one should stand");
                 d.day = digit_mask{day};
                 out.unit = edtf_unit::day;
                 if (!in.at('T')) take_group_qualifier(in, out);
@@ -347,14 +330,18 @@ private:
         }
         needs_level(level_of_unspecified(d, out.unit));
         auto const days = d.days();
-        if (!days) {
-            refuse(code::no_such_day, "names a day that does not exist");
-            return false;
-        }
-        std::tie(out.first_year, out.last_year) = d.years();
+        if (!days) return refuse(code::no_such_day, "names a day that does not exist");
+        set_years(d, out);
         out.first = days->first;
         out.last = days->last;
         return !in.take('T') || clock(in, d, out);
+    }
+
+    static void set_years(masked_date const& d, edtf_point& out) noexcept
+    {
+        auto const [first, last] = d.years();
+        out.first_year = first;
+        out.last_year = last;
     }
 
     /// L1 has `201X` and `20XX`, and XX for the day or for month and day; everything else is L2.
@@ -382,11 +369,8 @@ private:
         out.kind = edtf_kind::season;
         out.unit = edtf_unit::season;
         out.season = season;
-        std::tie(out.first_year, out.last_year) = d.years();
-        if (out.first_year > out.last_year) { // -0000
-            refuse(code::no_such_day, "names a year that does not exist");
-            return false;
-        }
+        set_years(d, out);
+        if (out.first_year > out.last_year) return refuse(code::no_such_day, "names a year that does not exist"); // -0000
         auto const days = season_days(out.first_year, out.last_year, season, season_rule::meteorological_north);
         out.first = days.first;
         out.last = days.last;
@@ -401,22 +385,15 @@ private:
         needs_level(1);
         bool const negative = in.take('-');
         auto const digits = in.take_number();
-        if (digits.empty()) {
-            refuse(code::bad_time, "has no year behind Y");
-            return false;
-        }
+        if (digits.empty()) return refuse(code::bad_time, "has no year behind Y");
         std::int64_t exponent = 0;
         if (in.take('E')) {
             needs_level(2);
             auto const power = in.take_number();
-            if (power.empty()) {
-                refuse(code::bad_time, "has no exponent behind E");
-                return false;
-            }
+            if (power.empty()) return refuse(code::bad_time, "has no exponent behind E");
             exponent = bounded_number(power).value_or(farthest_year);
         } else if (digits.size() < 5) {
-            refuse(code::bad_time, "has Y before a year of four digits or fewer");
-            return false;
+            return refuse(code::bad_time, "has Y before a year of four digits or fewer");
         }
         if (in.take('S')) return significant_digits(in, negative, digits, exponent, out);
         return years(in, negative, digits, exponent, 0, out);
@@ -427,14 +404,12 @@ private:
     {
         needs_level(2);
         auto const number = in.take_number();
-        if (number.empty() || digits.find('X') != std::string_view::npos) {
-            refuse(code::bad_time, "has S without a year before it and a number of digits behind it");
-            return false;
-        }
+        if (number.empty() || digits.find('X') != std::string_view::npos)
+            return refuse(code::bad_time, "has S without a year before it and a number of digits behind it");
         auto const significant = bounded_number(number).value_or(farthest_year);
         while (digits.size() > 1 && digits.front() == '0') digits.remove_prefix(1);
         auto const written = static_cast<std::int64_t>(digits.size());
-        auto const free = written + std::min(exponent, farthest_year) - significant;
+        auto const free = written + exponent - significant;
         return years(in, negative, digits, exponent, free, out);
     }
 
@@ -443,22 +418,13 @@ private:
     {
         auto const written = bounded_number(digits);
         auto const year = written ? scaled(*written, exponent) : std::nullopt;
-        if (!year) {
-            refuse(code::out_of_range, "names a year too far away to be counted");
-            return false;
-        }
-        if (negative && *year == 0) {
-            refuse(code::no_such_day, "names a year that does not exist");
-            return false;
-        }
+        if (!year) return refuse(code::out_of_range, "names a year too far away to be counted");
+        if (negative && *year == 0) return refuse(code::no_such_day, "names a year that does not exist");
         // A year in range has 17 digits at most, so a power of ten for all but its first is in range too.
         auto const step = scaled(1, free).value_or(1);
         auto const low = *year / step * step;
         auto const high = low + step - 1;
-        if (high > farthest_year) {
-            refuse(code::out_of_range, "names years too far away to be counted");
-            return false;
-        }
+        if (high > farthest_year) return refuse(code::out_of_range, "names years too far away to be counted");
         out.kind = edtf_kind::year;
         out.unit = edtf_unit::year;
         out.first_year = negative ? -high : low;
@@ -474,19 +440,15 @@ private:
     bool clock(edtf_cursor& in, masked_date const& d, edtf_point& out)
     {
         bool const exact = out.unit == edtf_unit::day && d.year.is_exact() && d.month.is_exact() && d.day.is_exact();
-        if (!exact || out.qualified() != edtf_qualifier{}) {
-            refuse(code::bad_time, "has a clock time behind a date that is not exact");
-            return false;
-        }
+        if (!exact || out.qualified() != edtf_qualifier{})
+            return refuse(code::bad_time, "has a clock time behind a date that is not exact");
         auto const hour = in.take_pair();
         auto const minute = in.take(':') ? in.take_pair() : -1;
         bool const seconds = in.take(':');
         auto const second = seconds ? in.take_pair() : 0;
         bool const midnight_after = hour == 24 && minute == 0 && second == 0;
-        if (hour < 0 || minute < 0 || second < 0 || (hour > 23 && !midnight_after) || minute > 59 || second > 59) {
-            refuse(code::bad_time, "has no clock time between T00:00:00 and T24:00:00 behind its date");
-            return false;
-        }
+        if (hour < 0 || minute < 0 || second < 0 || (hour > 23 && !midnight_after) || minute > 59 || second > 59)
+            return refuse(code::bad_time, "has no clock time between T00:00:00 and T24:00:00 behind its date");
         if (!seconds) beyond_the_specification();
         out.kind = edtf_kind::date_time;
         out.unit = seconds ? edtf_unit::second : edtf_unit::minute;
@@ -497,10 +459,8 @@ private:
         if (in.at('Z') || in.at('+') || in.at('-')) {
             auto const text = in.take_until("?~%");
             out.offset = offset_minutes(text);
-            if (!out.offset) {
-                refuse(code::bad_time, "has no offset between -12:00 and +14:00, or Z, behind its clock time");
-                return false;
-            }
+            if (!out.offset)
+                return refuse(code::bad_time, "has no offset between -12:00 and +14:00, or Z, behind its clock time");
             if (out.on_clock == edtf_qualifier{}) out.on_clock = in.take_qualifier();
         }
         if (out.on_clock != edtf_qualifier{}) beyond_the_specification();

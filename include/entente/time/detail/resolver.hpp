@@ -27,7 +27,8 @@ inline constexpr duration furthest_behind = hours(12);
 /// The months of the unit of a season: three for a quarter, four, six.
 [[nodiscard]] constexpr int months_in(edtf_unit unit, int season) noexcept
 {
-    return unit == edtf_unit::year ? 12 : unit == edtf_unit::season ? season_months(season, season_rule::meteorological_north).count : 1;
+    if (unit == edtf_unit::season) return season_months(season, season_rule::meteorological_north).count;
+    return unit == edtf_unit::year ? 12 : 1;
 }
 
 /// Days widened by one unit each way. Where a month is too short, outwards: 31 March less a month is the end of
@@ -65,16 +66,17 @@ public:
 
     std::optional<resolved> run()
     {
-        if (when_.empty()) return anytime();
+        if (when_.empty()) return std::move(out_);
         if (!zone_is_known()) return {};
         if (when_.text() == "..") {
             out_.ongoing = true;
-            return anytime();
+            return std::move(out_);
         }
         diagnostic problem;
         auto const text = edtf::try_parse(when_.text(), edtf_dialect::profile, &problem);
         if (!text) return refuse(problem.code, std::move(problem.text), std::move(problem.remedy));
         out_.uncertain = text->qualified().uncertain;
+        out_.members.clear();
 
         bool const good = text->kind() == edtf_kind::interval ? interval(text->ranges().front())
                           : text->kind() == edtf_kind::all_of ? all_of(text->ranges())
@@ -103,24 +105,23 @@ private:
 
     std::nullopt_t refuse(entente::code c, std::string text, std::string remedy)
     {
-        problems_.push_back({severity::error, c, {}, std::string(path_), std::move(text), std::move(remedy)});
+        tell(severity::error, c, std::move(text), std::move(remedy));
         return std::nullopt;
     }
 
-    void warn(entente::code c, std::string text, std::string remedy)
+    void tell(severity level, entente::code c, std::string text, std::string remedy)
     {
-        problems_.push_back({severity::warning, c, {}, std::string(path_), std::move(text), std::move(remedy)});
+        diagnostic& d = problems_.emplace_back();
+        d.level = level;
+        d.code = c;
+        d.path = path_;
+        d.text = std::move(text);
+        d.remedy = std::move(remedy);
     }
 
     [[nodiscard]] std::string said() const
     {
         return when_.zone().empty() ? fmt::format("\"{}\"", when_.text()) : fmt::format("\"{}\" in {}", when_.text(), when_.zone());
-    }
-
-    resolved anytime()
-    {
-        out_.members = {bounds{}};
-        return std::move(out_);
     }
 
     bool zone_is_known()
@@ -221,7 +222,8 @@ private:
         }
         auto const window = day_bounds(days.first, days.last, when_.zone(), zones_);
         if (!window)
-            return refuse(code::skipped_time, said() + " is a day that this zone's calendar left out", "give another day or another zone");
+            return refuse(code::skipped_time, said() + " is a day that the calendar there left out",
+                          "give another day or another zone");
         return windows{*window, {}};
     }
 
@@ -273,7 +275,7 @@ private:
         case clock_reading::kind::repeated: break;
         }
         out_.repeated = true;
-        warn(code::repeated_time,
+        tell(severity::warning, code::repeated_time,
              fmt::format("{}: the clocks there showed {} twice, at {} ({}) and at {} ({}); both are kept", said(), to_string(t),
                          to_string(reading->first), name_at(reading->first), to_string(reading->second), name_at(reading->second)),
              "write the offset behind the time to say which");

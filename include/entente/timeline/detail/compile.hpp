@@ -99,7 +99,7 @@ private:
         require_ids(f.sources, "sources");
         collect(f.groups, "groups", data_.group_ids);
         require_ids(f.groups, "groups");
-        collect(f.leaders, "leaders", leader_ids_);
+        collect(f.leaders, "leaders", data_.leader_ids);
         require_ids(f.leaders, "leaders");
         collect(f.offices, "offices", data_.office_ids);
         require_ids(f.offices, "offices");
@@ -129,7 +129,7 @@ private:
     }
     std::uint32_t refer_to_leader(std::string const& text, std::string path)
     {
-        if (auto const id = leader_ids_.find(text)) return *id;
+        if (auto const id = data_.leader_ids.find(text)) return *id;
         if (data_.leader_names.is_ambiguous(text)) {
             error(code::ambiguous_name, std::move(path), fmt::format("more than one leader answers to \"{}\"", text), "use an id");
             return none;
@@ -490,7 +490,6 @@ private:
 
     timeline_data& data_;
     std::vector<diagnostic>& problems_;
-    dictionary leader_ids_;
     std::vector<instant> published_; ///< of every source; `past()` when nobody says
     table records_of_;               ///< the event records that are one event
 };

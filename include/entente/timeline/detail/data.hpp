@@ -113,7 +113,8 @@ struct timeline_data {
     std::vector<conditional> conditionals;
     std::vector<std::uint32_t> complete; ///< accepted claims of completeness
 
-    dictionary leader_names;
+    dictionary leader_ids;
+    dictionary leader_names; ///< ids, aliases and names
     dictionary office_ids;
     dictionary term_ids;
     dictionary event_ids;
@@ -145,6 +146,35 @@ struct timeline_data {
         auto const m = word<milestone>(text.substr(dot + 1));
         if (!t || !m) return std::nullopt;
         return point_of(*t, *m);
+    }
+    /// A leader by id; or by alias or name, the first who answers to it.
+    [[nodiscard]] std::optional<std::uint32_t> find_leader(std::string_view text) const
+    {
+        if (auto const id = leader_ids.find(text)) return id;
+        return leader_names.find(text);
+    }
+    [[nodiscard]] bool is_leader_id(std::string_view text) const { return leader_ids.find(text).has_value(); }
+    /// When a term began, as far as anybody says: the taking of office, else the election.
+    [[nodiscard]] std::optional<std::uint32_t> begin_point(std::uint32_t term) const
+    {
+        for (auto const m : {milestone::took_office, milestone::elected, milestone::declared})
+            if (auto const p = point_of(term, m); points[p].reported) return p;
+        return std::nullopt;
+    }
+    [[nodiscard]] instant begin_of(std::uint32_t term) const
+    {
+        auto const p = term == none ? std::nullopt : begin_point(term);
+        return p ? points[*p].window.earliest() : instant::past();
+    }
+    /// The zone in which a moment was first told; UTC where no report says.
+    [[nodiscard]] std::string zone_of(std::uint32_t point) const
+    {
+        auto const per_term = static_cast<std::uint32_t>(words<milestone>.size());
+        auto const turns = static_cast<std::uint32_t>(events.size());
+        auto const& reports = point < turns ? facts.events[point].reports : facts.terms[(point - turns) / per_term].milestones[(point - turns) % per_term];
+        for (auto const& r : reports)
+            if (!r.time.zone().empty()) return r.time.zone();
+        return "UTC";
     }
     /// A party by code or name, the file's own included.
     [[nodiscard]] std::optional<party> find_party(std::string_view text) const

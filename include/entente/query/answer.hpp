@@ -1,0 +1,193 @@
+// What a question is answered with.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/format.hpp>
+#include <entente/model/party.hpp>
+#include <entente/model/words.hpp>
+#include <entente/time/civil.hpp>
+#include <entente/timeline/moment.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente {
+
+/// Certain: the same in every world. Possible: so in some. None: in no world.
+enum class verdict : std::uint8_t { none, possible, certain };
+template <>
+inline constexpr std::array<std::string_view, 3> words<verdict>{"none", "possible", "certain"};
+
+/// What a reader must know before leaning on an answer.
+enum class caveat : std::uint8_t {
+    contested,           ///< reports of the event's time exclude each other
+    disputed,            ///< the event is held by some, denied by others
+    one_of,              ///< the time is one of several; between them lie holes
+    approximate,         ///< a `~` was widened
+    uncertain,           ///< the time has a `?`
+    whole_earth,         ///< a day without a zone
+    single_source,       ///< one source only
+    role_unknown,        ///< who placed the call is not said
+    office_unknown,      ///< whether the counterpart held office then is not known
+    only_planned,        ///< planned or proposed, not known to be held
+    milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
+    milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
+    edge_tied,           ///< claims tie the edge to the events it selects: bounds are sound, perhaps not the narrowest
+    taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
+    end_of_term_unknown, ///< not clipped: nobody says when the term ended
+    first_known,         ///< no source says that these were all
+};
+template <>
+inline constexpr std::array<std::string_view, 16> words<caveat>{
+    "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
+    "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
+    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known"};
+
+/// 1 + the number that come strictly earlier, at least and at most. Both zero: not ranked.
+struct rank_range {
+    std::size_t lo = 0;
+    std::size_t hi = 0;
+
+    friend bool operator==(rank_range, rank_range) noexcept = default;
+};
+
+/// Something that is, or could be, the answer: a party and the events that lead to it, or (`list`) an event and its parties.
+struct candidate {
+    std::vector<party> parties;
+    std::vector<std::string> events; ///< ids, earliest first
+    verdict how = verdict::possible;
+    rank_range rank;
+    bounds window; ///< of the first of these events; of an event, its start
+    std::vector<caveat> caveats;
+};
+
+/// Why one thing is certain: something came before another, on these people's word.
+struct reason {
+    std::string earlier; ///< event ids, or the name of a window's edge
+    std::string later;
+    std::vector<said> by;
+};
+
+/// From the least to the most that a number can be.
+template <class Number>
+struct range_of {
+    Number least{};
+    Number most{};
+
+    friend bool operator==(range_of const&, range_of const&) noexcept = default;
+};
+
+/// A stretch of the order: its members' mutual order is undecided; it comes certainly before the next stretch.
+struct block {
+    std::vector<party> parties;
+
+    friend bool operator==(block const&, block const&) = default;
+};
+
+/// The answer for one leader and term (or for one question without either).
+struct answer_row {
+    std::string leader; ///< id; empty: anyone
+    std::string leader_name;
+    std::string term;
+    std::string zone; ///< whose clocks to print times by
+    entente::verdict verdict = entente::verdict::none;
+    std::vector<candidate> candidates; ///< by rank, then window, then code
+    bool tie = false;                  ///< several firsts (lasts), certainly at the same instant
+
+    std::vector<block> blocks;       ///< `order`: what is certain of the sequence
+    std::vector<party> floating;     ///< `order`: contacted at some point, beside the blocks
+    std::optional<range_of<std::size_t>> count;
+    std::optional<range_of<duration>> gap;
+
+    std::vector<reason> reasons;
+    std::vector<caveat> caveats;
+    std::string line;      ///< `Moon Jae-in: USA, certain, 10 May 2017 22:30`
+    std::string sentences; ///< see why()
+
+    /// Explains the answer: what it is, what decides it and on whose word, and what to know before leaning on it.
+    [[nodiscard]] std::string const& why() const noexcept { return sentences; }
+};
+
+/// An answer as plain values: one for each candidate, in stable columns.
+struct flat_row {
+    std::string leader;
+    std::string term;
+    std::string party; ///< codes, separated by a blank
+    std::string event; ///< ids, separated by a blank
+    std::string verdict;
+    std::size_t rank_lo = 0;
+    std::size_t rank_hi = 0;
+    std::string earliest; ///< UTC, ISO 8601; `..` for an open end
+    std::string latest;
+    std::string caveats; ///< separated by "; "
+};
+inline constexpr std::array<std::string_view, 10> flat_columns{"leader", "term", "party", "event", "verdict", "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
+
+/// The answer to a question: a row for each leader and term, in the order of the terms.
+class answer {
+public:
+    answer() = default;
+    explicit answer(std::vector<answer_row> rows) : rows_(std::move(rows)) {}
+
+    [[nodiscard]] auto begin() const noexcept { return rows_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return rows_.end(); }
+    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
+    [[nodiscard]] answer_row const& operator[](std::size_t i) const noexcept { return rows_[i]; }
+
+    /// The weakest of the rows' verdicts.
+    [[nodiscard]] entente::verdict verdict() const noexcept
+    {
+        if (rows_.empty()) return entente::verdict::none;
+        return std::min_element(begin(), end(), [](auto const& a, auto const& b) { return a.verdict < b.verdict; })->verdict;
+    }
+    /// Of all rows.
+    [[nodiscard]] std::vector<candidate> candidates() const
+    {
+        std::vector<candidate> out;
+        for (auto const& r : rows_) out.insert(out.end(), r.candidates.begin(), r.candidates.end());
+        return out;
+    }
+    /// Every row's explanation, a paragraph each.
+    [[nodiscard]] std::string why() const
+    {
+        std::string out;
+        for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.sentences;
+        return out;
+    }
+    [[nodiscard]] std::vector<flat_row> rows() const
+    {
+        auto const joined = [](auto const& list, auto text, std::string_view between) {
+            std::string out;
+            for (auto const& x : list) out += (out.empty() ? "" : std::string(between)) + std::string(text(x));
+            return out;
+        };
+        std::vector<flat_row> out;
+        for (auto const& r : rows_)
+            for (auto const& c : r.candidates)
+                out.push_back({r.leader, r.term, joined(c.parties, [](party const& p) { return std::string(p.code()); }, " "),
+                               joined(c.events, [](std::string const& e) { return e; }, " "), std::string(name(c.how)), c.rank.lo, c.rank.hi,
+                               to_string(c.window.earliest()), to_string(c.window.latest()), joined(c.caveats, [](caveat k) { return name(k); }, "; ")});
+        return out;
+    }
+
+private:
+    std::vector<answer_row> rows_;
+};
+
+} // namespace entente
+
+template <>
+struct fmt::formatter<entente::answer_row> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::answer_row const& row, Context& context) const
+    {
+        return write(row.line, context);
+    }
+};

@@ -1,0 +1,420 @@
+// Answers questions.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/query/answer.hpp>
+#include <entente/query/detail/rank.hpp>
+#include <entente/query/detail/select.hpp>
+#include <entente/query/detail/tell.hpp>
+#include <entente/query/query.hpp>
+#include <entente/timeline/timeline.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente {
+namespace detail {
+
+/// Answers one question for one row.
+class respondent {
+public:
+    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
+        : data_(data), query_(q), asked_(r), subject_(s), selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim)), decide_(selection_.decide)
+    {
+    }
+
+    [[nodiscard]] answer_row run()
+    {
+        if (subject_.leader != none) {
+            auto const& l = data_.facts.leaders[subject_.leader];
+            row_.leader = l.id;
+            row_.leader_name = l.name.empty() ? l.id : l.name;
+        }
+        if (subject_.term != none) {
+            row_.term = data_.facts.terms[subject_.term].id;
+            row_.zone = data_.zone_of(data_.begin_point(subject_.term).value_or(data_.point_of(subject_.term, milestone::elected)));
+        }
+        if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
+        row_.caveats = selection_.caveats;
+        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (!is_complete()) row_.caveats.push_back(caveat::first_known);
+        for (auto const& c : row_.candidates)
+            for (auto const k : c.caveats) add(row_.caveats, k);
+        tell(data_, query_, row_);
+        return std::move(row_);
+    }
+
+private:
+    // --- first and last ---
+
+    void answer_to(asked::first const&) { foremost(); }
+    void answer_to(asked::last const&) { foremost(); }
+
+    [[nodiscard]] decider::subset everybody() const
+    {
+        decider::subset out(decide_.members.size());
+        for (std::uint32_t i = 0; i != out.size(); ++i) out[i] = i;
+        return out;
+    }
+    [[nodiscard]] bool is_never_empty() const
+    {
+        return std::any_of(decide_.members.begin(), decide_.members.end(), [](member const& m) { return m.sure && m.always; });
+    }
+    [[nodiscard]] bool take(decider::escape e)
+    {
+        if (!e.proven) add(row_.caveats, caveat::edge_tied);
+        return e.possible;
+    }
+
+    void foremost()
+    {
+        auto const all = everybody();
+        decider::subset firsts;
+        for (auto const e : all)
+            if (take(decide_.escapes(e, all, duration{}))) firsts.push_back(e);
+        if (firsts.empty()) return;
+
+        // what the answer is in a world in which e is a first: where e leads, and whatever is surely at the same instant
+        std::vector<std::vector<party>> answers;
+        for (auto const e : firsts) {
+            std::vector<party> own;
+            for (auto const f : all) {
+                auto const& m = decide_.members[f];
+                if (f != e && !(m.sure && always_together(m, decide_.members[e]))) continue;
+                for (auto const& [p, sure] : m.counterparts)
+                    if (sure) add(own, p);
+            }
+            answers.push_back(std::move(own));
+        }
+        bool const never_empty = is_never_empty();
+        standings const ranks(selection_);
+        if (!ranks.proven()) add(row_.caveats, caveat::edge_tied);
+        row_.verdict = verdict::certain;
+        for (std::size_t c = 0; c != ranks.parties().size(); ++c) {
+            auto const p = ranks.parties()[c];
+            candidate out;
+            for (auto const e : firsts)
+                if (decide_.members[e].leads_to(p, false)) note(out, e);
+            if (out.events.empty()) continue;
+            bool const always = std::all_of(answers.begin(), answers.end(), [&](auto const& a) { return std::find(a.begin(), a.end(), p) != a.end(); });
+            out.parties = {p};
+            out.how = always && never_empty ? verdict::certain : verdict::possible;
+            out.rank = ranks.rank(c);
+            row_.verdict = std::min(row_.verdict, out.how);
+            row_.candidates.push_back(std::move(out));
+        }
+        row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
+        sort_candidates();
+        give_reasons(ranks);
+    }
+    /// At the same instant in every world, and so inside together.
+    [[nodiscard]] bool always_together(member const& a, member const& b) const
+    {
+        return decide_.w.most(a.spot, b.spot) <= duration{} && decide_.w.most(b.spot, a.spot) <= duration{} && a.no_window == b.no_window;
+    }
+
+    // --- order ---
+
+    void answer_to(asked::order const&)
+    {
+        standings const ranks(selection_);
+        auto const n = ranks.parties().size();
+        if (n == 0) return;
+        if (!ranks.proven()) add(row_.caveats, caveat::edge_tied);
+        auto const before = [&](std::size_t a, std::size_t b) { return ranks.certainly_before(a, b); };
+        auto const tied = [&](std::size_t a, std::size_t b) { return !ranks.possibly_before(a, b) && !ranks.possibly_before(b, a); };
+        row_.verdict = verdict::certain;
+        for (std::size_t c = 0; c != n; ++c) {
+            candidate out;
+            for (auto const e : ranks.events(c)) note(out, e);
+            out.parties = {ranks.parties()[c]};
+            out.how = ranks.certainly_contacted(c) ? verdict::certain : verdict::possible;
+            out.rank = ranks.rank(c);
+            out.window = ranks.window(c);
+            row_.verdict = std::min(row_.verdict, out.how);
+            for (std::size_t d = 0; d != c; ++d)
+                if (!before(c, d) && !before(d, c) && !tied(c, d)) row_.verdict = std::min(row_.verdict, verdict::possible);
+            row_.candidates.push_back(std::move(out));
+        }
+        auto const shape = arrange(n, before, tied);
+        for (auto const& b : shape.blocks) {
+            block out;
+            for (auto const c : b) out.parties.push_back(ranks.parties()[c]);
+            std::sort(out.parties.begin(), out.parties.end());
+            row_.blocks.push_back(std::move(out));
+        }
+        for (auto const c : shape.floating) row_.floating.push_back(ranks.parties()[c]);
+        std::sort(row_.floating.begin(), row_.floating.end());
+        sort_candidates();
+        give_reasons(ranks);
+    }
+
+    // --- list and count ---
+
+    void answer_to(asked::list const&)
+    {
+        auto const& members = decide_.members;
+        row_.verdict = members.empty() ? verdict::none : verdict::certain;
+        for (std::size_t i = 0; i != members.size(); ++i) {
+            candidate out;
+            note(out, static_cast<std::uint32_t>(i));
+            for (auto const& [p, sure] : members[i].counterparts) out.parties.push_back(p);
+            std::sort(out.parties.begin(), out.parties.end());
+            out.how = members[i].sure && members[i].always ? verdict::certain : verdict::possible;
+            out.rank = {1, 1};
+            for (std::size_t k = 0; k != members.size(); ++k) {
+                if (k == i) continue;
+                if (members[k].sure && decide_.excludes(members[k], members[i])) ++out.rank.lo;
+                if (decide_.possibly_before(members[k], members[i])) ++out.rank.hi;
+            }
+            row_.verdict = std::min(row_.verdict, out.how);
+            row_.candidates.push_back(std::move(out));
+        }
+        sort_candidates();
+    }
+
+    /// What happens on a selected visit is part of it, and counts once with it.
+    void answer_to(asked::count const&)
+    {
+        answer_to(asked::list{});
+        auto const& members = decide_.members;
+        auto const whole = [&](member const& m) {
+            auto const parent = data_.events[m.event].occasion;
+            bool const selected = parent != none && data_.events[parent].kind == event_kind::visit &&
+                                  std::any_of(members.begin(), members.end(), [&](member const& o) { return o.event == parent; });
+            return selected ? parent : m.event;
+        };
+        std::vector<std::uint32_t> certain;
+        std::vector<std::uint32_t> possible;
+        for (auto const& m : members) {
+            add(possible, whole(m));
+            if (m.sure && m.always) add(certain, whole(m));
+        }
+        row_.count = range_of<std::size_t>{certain.size(), possible.size()};
+        row_.verdict = certain.size() == possible.size() ? verdict::certain : verdict::possible;
+    }
+
+    // --- gap ---
+
+    void answer_to(asked::gap const&)
+    {
+        if (decide_.members.empty()) return;
+        auto const mark = decide_.near.front().spot; // the window is "since the mark"
+        auto least = duration::unlimited();
+        auto most = -duration::unlimited();
+        auto sure_most = duration::unlimited();
+        for (auto const& m : decide_.members) {
+            if (!decide_.w.allow(m.inside)) continue;
+            least = std::min(least, -decide_.w.most_allowed(m.spot, mark));
+            auto const latest = decide_.w.most_allowed(mark, m.spot);
+            most = std::max(most, latest);
+            if (m.sure && m.always) sure_most = std::min(sure_most, latest);
+        }
+        foremost();
+        row_.gap = range_of<duration>{least, std::min(most, sure_most)};
+        row_.verdict = is_never_empty() && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
+    }
+
+    // --- whether ---
+
+    void answer_to(asked::whether const& w)
+    {
+        auto const a = data_.find_party(w.before);
+        auto const b = data_.find_party(w.after);
+        if (a && b) {
+            compare(*a, *b);
+            return;
+        }
+        auto const find = [&](std::string const& text) {
+            if (auto const p = data_.find_point(text)) return *p;
+            throw error(code::unknown_id, fmt::format("there is no party and no moment \"{}\"", text), data_.event_ids.suggestion(text));
+        };
+        auto const x = find(w.before);
+        auto const y = find(w.after);
+        bool const both = is_held(x) && is_held(y);
+        if (!both && !(is_disputed(x) || is_disputed(y))) return;
+        if (data_.most(y, x) < duration{}) {
+            row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
+            row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
+        } else if (data_.most(x, y) > duration{})
+            row_.verdict = verdict::possible;
+    }
+    [[nodiscard]] bool is_held(std::uint32_t p) const { return p >= data_.events.size() || data_.events[p].standing.is == status::held; }
+    [[nodiscard]] bool is_disputed(std::uint32_t p) const { return p < data_.events.size() && data_.events[p].standing.disputed; }
+
+    void compare(party a, party b)
+    {
+        auto const sure_a = selection_.leading_to(a, true);
+        auto const sure_b = selection_.leading_to(b, true);
+        auto const any_a = selection_.leading_to(a, false);
+        auto const any_b = selection_.leading_to(b, false);
+        for (auto const& [p, events] : {std::pair{a, any_a}, std::pair{b, any_b}}) {
+            candidate c;
+            c.parties = {p};
+            for (auto const e : events) note(c, e);
+            if (!c.events.empty()) row_.candidates.push_back(std::move(c));
+        }
+        bool const contacted = std::any_of(sure_a.begin(), sure_a.end(), [&](std::uint32_t e) { return decide_.members[e].always; });
+        bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return take(decide_.escapes(e, sure_a, duration{})); });
+        if (contacted && !refuted)
+            row_.verdict = verdict::certain;
+        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return take(decide_.escapes(e, sure_b, tick)); }))
+            row_.verdict = verdict::possible;
+        if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
+    }
+
+    // --- who has not yet been contacted ---
+
+    void answer_to(asked::not_contacted const&)
+    {
+        for (auto const p : asked_.parties) {
+            auto const sure = selection_.leading_to(p, true);
+            if (std::any_of(sure.begin(), sure.end(), [&](std::uint32_t e) { return decide_.members[e].always; })) continue;
+            candidate out;
+            out.parties = {p};
+            for (auto const e : selection_.leading_to(p, false)) note(out, e);
+            out.how = out.events.empty() ? verdict::certain : verdict::possible;
+            if (out.events.empty() && is_planned(p)) out.caveats.push_back(caveat::only_planned);
+            row_.candidates.push_back(std::move(out));
+        }
+        row_.verdict = row_.candidates.empty() ? verdict::none : verdict::certain;
+        for (auto const& c : row_.candidates) row_.verdict = std::min(row_.verdict, c.how);
+    }
+    [[nodiscard]] bool is_planned(party p) const
+    {
+        auto ahead = query_;
+        ahead.statuses = {status::planned, status::proposed};
+        selection const planned(data_, ahead, asked_, subject_, false);
+        return !planned.leading_to(p, false).empty();
+    }
+
+    // --- what every answer carries ---
+
+    template <class T>
+    static void add(std::vector<T>& to, T const& what)
+    {
+        if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
+    }
+
+    /// Adds an event to a candidate, earliest first, with what must be known of it.
+    void note(candidate& c, std::uint32_t index) const
+    {
+        auto const& m = decide_.members[index];
+        auto const window = selection_.window_of(m);
+        auto const& id = data_.facts.events[m.event].id;
+        c.window = c.events.empty() ? window : hull(c.window, window);
+        auto const later = std::find_if(c.events.begin(), c.events.end(), [&](std::string const& other) {
+            auto const p = *data_.find_point(other);
+            return window < data_.points[p].window;
+        });
+        c.events.insert(later, id);
+        if (auto const* o = data_.oddity(m.event)) {
+            if (o->contested) add(c.caveats, caveat::contested);
+            if (o->one_of) add(c.caveats, caveat::one_of);
+            if (o->approximate) add(c.caveats, caveat::approximate);
+            if (o->uncertain) add(c.caveats, caveat::uncertain);
+            if (o->whole_earth) add(c.caveats, caveat::whole_earth);
+        }
+        for (auto const& [event, k] : selection_.notes)
+            if (event == m.event) add(c.caveats, k);
+        if (!m.always) add(c.caveats, caveat::milestone_uncertain);
+        if (data_.events[m.event].standing.is == status::planned || data_.events[m.event].standing.is == status::proposed) add(c.caveats, caveat::only_planned);
+        if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
+    }
+    [[nodiscard]] bool has_single_source(std::uint32_t event) const
+    {
+        auto const& reports = data_.facts.events[event].reports;
+        return !reports.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
+    }
+
+    void sort_candidates()
+    {
+        std::stable_sort(row_.candidates.begin(), row_.candidates.end(), [](candidate const& a, candidate const& b) {
+            if (a.rank.lo != b.rank.lo) return a.rank.lo < b.rank.lo;
+            if (a.rank.hi != b.rank.hi) return a.rank.hi < b.rank.hi;
+            if (a.window != b.window) return a.window < b.window;
+            return a.parties < b.parties;
+        });
+    }
+
+    /// Why the candidates follow each other: for each that certainly comes before the next one, on whose word.
+    void give_reasons(standings const& ranks)
+    {
+        auto const n = ranks.parties().size();
+        std::vector<std::size_t> by_rank(n);
+        for (std::size_t i = 0; i != n; ++i) by_rank[i] = i;
+        std::stable_sort(by_rank.begin(), by_rank.end(), [&](std::size_t a, std::size_t b) { return ranks.rank(a).lo < ranks.rank(b).lo; });
+        for (std::size_t i = 1; i < n; ++i)
+            for (std::size_t k = i; k-- != 0;)
+                if (ranks.certainly_before(by_rank[k], by_rank[i])) { // the nearest of those that come before it
+                    add_reason(selection_.leading_to(ranks.parties()[by_rank[k]], true), ranks.events(by_rank[i]));
+                    break;
+                }
+    }
+    /// One sure event that is before the earliest of the others, whichever way time runs here.
+    void add_reason(decider::subset const& sure, decider::subset const& others)
+    {
+        if (others.empty()) return;
+        auto const first = *std::min_element(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return decide_.w.earliest(decide_.members[a].spot) < decide_.w.earliest(decide_.members[b].spot);
+        });
+        auto const& e = decide_.members[first];
+        for (auto const f : sure) {
+            auto const& m = decide_.members[f];
+            if (f == first || !decide_.excludes(m, e)) continue;
+            auto const [earlier, later] = selection_.turned() ? std::pair{e.event, m.event} : std::pair{m.event, e.event};
+            auto const by = data_.most(later, earlier) < duration{} ? data_.because(later, earlier) : std::vector<said>{};
+            row_.reasons.push_back({data_.facts.events[earlier].id, data_.facts.events[later].id, by});
+            return;
+        }
+    }
+
+    /// Whether an accepted claim says that the known events of this row are all there are.
+    [[nodiscard]] bool is_complete() const
+    {
+        if (subject_.leader == none) return false;
+        return std::any_of(data_.complete.begin(), data_.complete.end(), [&](std::uint32_t number) {
+            auto const& s = std::get<complete_claim>(data_.facts.claims[number].says).scope;
+            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) || (!data_.term_ids.find(s.by) && data_.find_leader(s.by) == subject_.leader);
+            bool const kinds = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [&](event_kind k) { return is_among(k, s.kinds); });
+            bool const parties = s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
+                return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
+            }));
+            return ours && kinds && parties && starts_inside(s);
+        });
+    }
+    /// Whether the row's window begins no earlier than the scope.
+    [[nodiscard]] bool starts_inside(scope const& s) const
+    {
+        if (s.after.empty()) return true;
+        auto const edge = data_.find_point(s.after);
+        auto const& lower = selection_.turned() ? decide_.far : decide_.near;
+        return edge && std::any_of(lower.begin(), lower.end(), [&](gate const& g) {
+            auto const p = decide_.w.point(g.spot);
+            return p != none && data_.most(p, *edge) <= duration{};
+        });
+    }
+
+    timeline_data const& data_;
+    query const& query_;
+    resolved_query const& asked_;
+    subject const& subject_;
+    selection selection_;
+    decider const& decide_;
+    answer_row row_;
+};
+
+} // namespace detail
+
+inline answer timeline::ask(query const& q) const
+{
+    auto const resolved = detail::resolve_query(*data_, q);
+    std::vector<answer_row> rows;
+    for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());
+    return answer{std::move(rows)};
+}
+
+} // namespace entente

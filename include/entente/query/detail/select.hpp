@@ -1,0 +1,430 @@
+// From a question to the rows of its answer, and the events that each may select.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/error.hpp>
+#include <entente/query/answer.hpp>
+#include <entente/query/detail/decide.hpp>
+#include <entente/query/query.hpp>
+#include <entente/time/resolve.hpp>
+#include <entente/timeline/detail/days.hpp>
+#include <entente/timeline/detail/scope.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+/// A row: whose events.
+struct subject {
+    std::uint32_t leader = none;
+    std::uint32_t term = none;
+    party side; ///< the party spoken for; empty: any
+};
+
+/// A question with its names resolved.
+struct resolved_query {
+    std::vector<event_kind> kinds;
+    std::vector<party> parties;          ///< asked for by name or group
+    std::vector<std::uint32_t> leaders;  ///< asked for by name
+    std::uint32_t occasion = none;
+    std::vector<subject> subjects;
+    bool parties_asked = false;          ///< about a party's leaders: those in office only
+};
+
+[[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
+{
+    std::vector<diagnostic> problems;
+    auto const unknown = [&](code c, char const* where, std::string_view what, std::string const& text, std::string remedy) {
+        problems.push_back({severity::error, c, {}, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy)});
+    };
+    resolved_query out;
+    out.kinds = q.kinds;
+    if (out.kinds.empty()) out.kinds = {event_kind::call, event_kind::meeting, event_kind::visit, event_kind::message};
+
+    for (auto const& text : q.whom) {
+        if (auto const g = d.group_ids.find(text)) {
+            auto const& members = d.facts.groups[*g].members;
+            out.parties.insert(out.parties.end(), members.begin(), members.end());
+        } else if (auto const p = d.find_party(text))
+            out.parties.push_back(*p);
+        else if (auto const l = d.leader_names.find(text))
+            out.leaders.push_back(*l);
+        else
+            unknown(code::unknown_party, "whom", "party, group or leader", text, d.leader_names.suggestion(text));
+    }
+    if (!q.occasion.empty()) {
+        if (auto const e = d.event_ids.find(q.occasion))
+            out.occasion = d.events[*e].same;
+        else
+            unknown(code::unknown_id, "occasion", "event", q.occasion, d.event_ids.suggestion(q.occasion));
+    }
+
+    auto const add_term = [&](std::uint32_t t) {
+        if (d.facts.terms[t].acting && !q.acting) return;
+        out.subjects.push_back({d.terms[t].leader, t, d.facts.offices[d.terms[t].office].party});
+    };
+    if (std::holds_alternative<asked::anyone>(q.who)) out.subjects.push_back({});
+    if (auto const* who = std::get_if<asked::leader>(&q.who)) {
+        if (d.leader_names.is_ambiguous(who->name) && !d.is_leader_id(who->name))
+            problems.push_back({severity::error, code::ambiguous_name, {}, "who", fmt::format("more than one leader answers to \"{}\"", who->name), "use an id"});
+        else if (auto const l = d.find_leader(who->name)) {
+            for (auto const t : d.terms_of_leader[*l]) add_term(t);
+            if (d.terms_of_leader[*l].empty()) out.subjects.push_back({*l, none, {}});
+        } else
+            unknown(code::unknown_id, "who", "leader", who->name, d.leader_names.suggestion(who->name));
+    }
+    if (auto const* who = std::get_if<asked::holders>(&q.who)) {
+        if (auto const o = d.office_ids.find(who->office)) {
+            for (std::uint32_t t = 0; t != d.terms.size(); ++t)
+                if (d.terms[t].office == *o) add_term(t);
+        } else
+            unknown(code::unknown_id, "who", "office", who->office, d.office_ids.suggestion(who->office));
+    }
+    if (auto const* who = std::get_if<asked::leaders_of>(&q.who)) {
+        out.parties_asked = true;
+        if (auto const p = d.find_party(who->party)) {
+            for (std::uint32_t t = 0; t != d.terms.size(); ++t)
+                if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
+        } else
+            unknown(code::unknown_party, "who", "party", who->party, {});
+    }
+    if (q.days && q.days->days < 0)
+        problems.push_back({severity::error, code::bad_question, {}, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative"});
+    if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
+        problems.push_back({severity::error, code::bad_question, {}, "whom", "who of all countries has not been contacted is not asked", "name parties or a group"});
+    if (!problems.empty()) throw error(std::move(problems));
+    std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) { return d.begin_of(a.term) < d.begin_of(b.term); });
+    return out;
+}
+
+/// The members and gates of one row.
+class selection {
+public:
+    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned)
+        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned)
+    {
+        open_window();
+        if (is_void) return;
+        if (s.leader != none)
+            for (auto const e : data.events_of_leader[s.leader]) consider(e);
+        else
+            for (std::uint32_t e = 0; e != data.events.size(); ++e)
+                if (data.events[e].same == e) consider(e);
+        if (asked_.parties_asked) // events of which only the party is known
+            for (std::uint32_t e = 0; e != data.events.size(); ++e)
+                if (data.events[e].same == e && own_part(e) == nullptr) consider(e);
+        drop_outsiders();
+    }
+
+    decider decide;
+    std::vector<caveat> caveats; ///< of the window
+    bool is_void = false;        ///< relative to a milestone that nobody reports
+    std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, by event
+
+    [[nodiscard]] std::vector<party> counterparts() const
+    {
+        std::vector<party> out;
+        for (auto const& m : decide.members)
+            for (auto const& [p, sure] : m.counterparts) out.push_back(p);
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+    /// Members that lead to a party, certainly or at all.
+    [[nodiscard]] decider::subset leading_to(party p, bool surely) const
+    {
+        decider::subset out;
+        for (std::uint32_t i = 0; i != decide.members.size(); ++i)
+            if (decide.members[i].leads_to(p, surely)) out.push_back(i);
+        return out;
+    }
+
+    [[nodiscard]] bool turned() const { return turned_; }
+    /// Where an event lies in the worlds in which it is inside.
+    [[nodiscard]] bounds window_of(member const& m) const
+    {
+        if (m.settled || m.no_window || !decide.w.allow(m.inside)) return data_.points[m.event].window;
+        auto const before = decide.w.most_allowed(worlds::origin, m.spot);
+        auto const after = decide.w.most_allowed(m.spot, worlds::origin);
+        return turned_ ? bounds::closed(instant{} - before, instant{} + after) : bounds::closed(instant{} - after, instant{} + before);
+    }
+
+private:
+    // --- the window ---
+
+    struct edge_place {
+        std::optional<std::uint32_t> point;
+        bounds window;
+        bool is_date = false;
+    };
+
+    [[nodiscard]] std::optional<edge_place> place(mark const& m)
+    {
+        if (auto const* turn = std::get_if<milestone>(&m)) {
+            if (subject_.term == none) return std::nullopt;
+            auto const p = data_.point_of(subject_.term, *turn);
+            if (!data_.points[p].reported && data_.points[p].node == none) return std::nullopt;
+            return edge_place{p, data_.points[p].window};
+        }
+        if (auto const* named = std::get_if<the>(&m)) {
+            auto const p = data_.find_point(named->text);
+            if (!p) throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text), data_.event_ids.suggestion(named->text));
+            return edge_place{*p, data_.points[*p].window};
+        }
+        std::vector<diagnostic> problems;
+        auto const& date = std::get<when>(m);
+        auto const r = resolve(date, data_.clocks, data_.rules, "window", problems);
+        if (!r) throw error(std::move(problems));
+        auto const start = r->hull();
+        return edge_place{std::nullopt, r->end ? bounds::closed(start.earliest(), r->end->latest()) : start, true};
+    }
+
+    void add_lower(edge_place const& e, bool inclusive)
+    {
+        auto const spot = e.is_date ? decide.w.add(bounds(inclusive ? e.window.earliest() : e.window.latest())) : spot_of(e);
+        (turned_ ? decide.far : decide.near).push_back({spot, inclusive ? duration{} : tick});
+    }
+    void add_upper(edge_place const& e, bool inclusive)
+    {
+        auto const spot = e.is_date ? decide.w.add(bounds(inclusive ? e.window.latest() : e.window.earliest())) : spot_of(e);
+        (turned_ ? decide.near : decide.far).push_back({spot, inclusive ? duration{} : tick});
+    }
+    [[nodiscard]] std::uint32_t spot_of(edge_place const& e) { return e.point ? decide.w.add(*e.point) : decide.w.add(e.window); }
+
+    void open_window()
+    {
+        auto const need = [&](mark const& m) {
+            auto const p = place(m);
+            if (!p) {
+                is_void = true;
+                caveats.push_back(caveat::milestone_unknown);
+            }
+            return p;
+        };
+        bool const has_lower = query_.from || query_.days || query_.inside;
+        if (query_.from)
+            if (auto const p = need(query_.from->at)) add_lower(*p, query_.from->inclusive);
+        if (query_.to)
+            if (auto const p = need(query_.to->at)) add_upper(*p, query_.to->inclusive);
+        if (query_.days)
+            if (auto const p = need(query_.days->of)) {
+                add_lower(*p, true);
+                add_upper(end_of_days(*p), true);
+            }
+        if (query_.inside)
+            if (auto const p = need(*query_.inside)) {
+                add_lower(*p, true);
+                add_upper(end_of(*p), true);
+            }
+        if (is_void || subject_.term == none) return;
+        if (!has_lower)
+            if (auto const start = start_of_term()) add_lower({*start, data_.points[*start].window}, true);
+        if (!query_.beyond_term) clip();
+    }
+    /// From the election on, if it is known and not later than the taking of office; of a party's leader, from the latter.
+    [[nodiscard]] std::optional<std::uint32_t> start_of_term() const
+    {
+        auto const known = [&](milestone m) -> std::optional<std::uint32_t> {
+            auto const p = data_.point_of(subject_.term, m);
+            if (!data_.points[p].reported) return std::nullopt;
+            return p;
+        };
+        auto const took = known(milestone::took_office);
+        auto const chosen = known(milestone::elected) ? known(milestone::elected) : known(milestone::declared);
+        if (asked_.parties_asked) return took ? took : chosen;
+        if (chosen && took && data_.most(*chosen, *took) < duration{}) return took;
+        return chosen ? chosen : took;
+    }
+    void clip()
+    {
+        auto const p = data_.point_of(subject_.term, milestone::left_office);
+        auto const* odd = data_.oddity(p);
+        if (odd != nullptr && odd->ongoing) return;
+        if (data_.points[p].reported)
+            add_upper({p, data_.points[p].window}, false);
+        else
+            caveats.push_back(caveat::end_of_term_unknown);
+    }
+    /// The end of the N-th civil day after a moment, in its zone: certain where the moment's day is.
+    [[nodiscard]] edge_place end_of_days(edge_place const& p)
+    {
+        auto const zone = zone_of(p);
+        auto const end = [&](instant t, instant otherwise) {
+            auto const day = day_at(t, zone, data_.clocks);
+            auto const last = day ? day_bounds(*day + query_.days->days, zone, data_.clocks) : std::nullopt;
+            return last ? last->latest() : otherwise;
+        };
+        auto const first = end(p.window.earliest(), instant::past());
+        auto const last = end(p.window.latest(), instant::future());
+        if (first != last) caveats.push_back(caveat::edge_tied);
+        return {std::nullopt, bounds::closed(first, last)};
+    }
+    [[nodiscard]] edge_place end_of(edge_place const& p) const
+    {
+        if (p.is_date) return p;
+        auto const at = std::lower_bound(data_.ends.begin(), data_.ends.end(), p.point.value_or(none), [](auto const& e, std::uint32_t number) { return e.first < number; });
+        if (at == data_.ends.end() || at->first != p.point)
+            throw error(code::bad_question, "the end of what the question calls `during` is not known", "ask for a window with two edges");
+        return {std::nullopt, at->second};
+    }
+    [[nodiscard]] std::string zone_of(edge_place const& p) const
+    {
+        if (p.is_date) return std::get<when>(query_.days->of).zone();
+        return data_.zone_of(*p.point);
+    }
+
+    // --- the members ---
+
+    /// What the row's leader (or party) was in the event.
+    [[nodiscard]] attendance const* own_part(std::uint32_t event) const
+    {
+        for (auto const& a : data_.attending(event))
+            if (a.leader == subject_.leader && (subject_.side.empty() || a.party == subject_.side)) return &a;
+        return nullptr;
+    }
+    [[nodiscard]] attendance const* partys_part(std::uint32_t event) const
+    {
+        for (auto const& a : data_.attending(event))
+            if (a.leader == none && a.party == subject_.side) return &a;
+        return nullptr;
+    }
+
+    void consider(std::uint32_t event)
+    {
+        auto const& e = data_.events[event];
+        if (!is_among(e.kind, asked_.kinds)) return;
+        if (std::find(query_.statuses.begin(), query_.statuses.end(), e.standing.is) == query_.statuses.end()) return;
+        if (asked_.occasion != none && e.occasion != asked_.occasion) return;
+
+        attendance const* own = nullptr;
+        if (subject_.leader != none) {
+            own = own_part(event);
+            if (own == nullptr && asked_.parties_asked) own = partys_part(event);
+            if (own == nullptr || !in_office(*own)) return;
+        }
+        member m{event, none, !e.standing.disputed, false, {}, {}};
+        if (e.standing.disputed) notes.emplace_back(event, caveat::disputed);
+        if (query_.placed_or_received != direction::either && own != nullptr) {
+            auto const asked = query_.placed_or_received == direction::placed ? role::initiator : role::recipient;
+            if (own->role && *own->role != asked) return;
+            if (!own->role) {
+                m.sure = false;
+                notes.emplace_back(event, caveat::role_unknown);
+            }
+        }
+        add_counterparts(m, own);
+        if (m.counterparts.empty()) return;
+        m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
+        m.spot = decide.w.add(event);
+        m.no_window = has_no_time(event);
+        if (m.no_window) notes.emplace_back(event, caveat::taken_to_fall_inside);
+        close_window(m);
+        decide.members.push_back(std::move(m));
+    }
+
+    /// A capacity that says otherwise keeps an event out; without one, time decides.
+    [[nodiscard]] bool in_office(attendance const& own) const
+    {
+        if (!own.capacity || query_.beyond_term) return true;
+        if (*own.capacity == capacity::elect) return !asked_.parties_asked;
+        return *own.capacity == capacity::incumbent || *own.capacity == capacity::acting;
+    }
+
+    void add_counterparts(member& m, attendance const* own)
+    {
+        bool const named = !asked_.parties.empty() || !asked_.leaders.empty();
+        for (auto const& a : data_.attending(m.event)) {
+            if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
+            bool const by_name = std::find(asked_.parties.begin(), asked_.parties.end(), a.party) != asked_.parties.end() ||
+                                 (a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end());
+            if (named && !by_name) continue;
+            auto const kind = data_.kind_of(a.party);
+            if (!named && kind != party_kind::country && !(kind == party_kind::organization && query_.organizations)) continue;
+            auto const sure = holds_office(a, m.event);
+            if (sure == verdict::none) continue;
+            if (sure == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
+            auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });
+            if (at == m.counterparts.end())
+                m.counterparts.emplace_back(a.party, sure == verdict::certain);
+            else
+                at->second = at->second || sure == verdict::certain;
+        }
+    }
+    /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Nobody's
+    /// terms are complete, so a leader of whom none is known for that party is taken to be in office.
+    [[nodiscard]] verdict holds_office(attendance const& a, std::uint32_t event) const
+    {
+        if (a.capacity) return *a.capacity == capacity::candidate || *a.capacity == capacity::former ? verdict::none : verdict::certain;
+        if (a.leader == none) return verdict::certain;
+        bool any = false;
+        bool possible = false;
+        for (auto const t : data_.terms_of_leader[a.leader]) {
+            if (data_.facts.offices[data_.terms[t].office].party != a.party) continue;
+            auto const start = data_.begin_point(t);
+            auto const left = data_.point_of(t, milestone::left_office);
+            auto const* odd = data_.oddity(left);
+            bool const ends = data_.points[left].reported && (odd == nullptr || !odd->ongoing);
+            any = true;
+            bool const out = (start && data_.most(*start, event) < duration{}) || (ends && data_.most(event, left) <= duration{});
+            bool const in = (!start || data_.most(event, *start) <= duration{}) && (!ends || data_.most(left, event) < duration{});
+            if (in) return verdict::certain;
+            possible = possible || !out;
+        }
+        return !any ? verdict::certain : possible ? verdict::possible : verdict::none;
+    }
+
+    /// Nobody gives its time, no window is asked for, and the leader held no other office: it is the term's.
+    [[nodiscard]] bool has_no_time(std::uint32_t event) const
+    {
+        if (query_.from || query_.to || query_.days || query_.inside || subject_.leader == none) return false;
+        return data_.terms_of_leader[subject_.leader].size() <= 1 && data_.points[event].window.is_unknown();
+    }
+
+    void close_window(member& m)
+    {
+        if (m.no_window) return;
+        for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
+        for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
+        auto const& before = turned_ ? decide.far : decide.near;
+        auto const& after = turned_ ? decide.near : decide.far;
+        // a gate at or beyond the scope's edge puts whatever passes it inside the scope
+        auto const passes = [&](std::vector<gate> const& gates, std::uint32_t edge, bool is_lower) {
+            if (edge == none) return true;
+            auto const spot = decide.w.add(edge);
+            return std::any_of(gates.begin(), gates.end(), [&](gate const& g) {
+                auto const back = (is_lower != turned_) ? decide.w.most(g.spot, spot) : decide.w.most(spot, g.spot);
+                return back < g.slack;
+            });
+        };
+        for (auto const& c : data_.conditionals) {
+            if (c.event != m.event || !passes(before, c.after, true) || !passes(after, c.before, false)) continue;
+            auto const than = decide.w.add(c.than);
+            m.inside.push_back(turned_ ? wish{m.spot, than, c.least} : wish{than, m.spot, c.least});
+        }
+    }
+    void drop_outsiders()
+    {
+        auto& all = decide.members;
+        all.erase(std::remove_if(all.begin(), all.end(), [&](member const& m) { return !decide.possibly_inside(m); }), all.end());
+        auto const gates = decide.near.size() + decide.far.size();
+        for (auto& m : all) {
+            m.always = decide.certainly_inside(m);
+            m.settled = m.always && (m.no_window || m.inside.size() == gates);
+        }
+    }
+
+    timeline_data const& data_;
+    query const& query_;
+    resolved_query const& asked_;
+    subject const& subject_;
+    bool turned_;
+};
+
+} // namespace entente::detail

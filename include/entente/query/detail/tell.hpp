@@ -1,0 +1,170 @@
+// Answers in words.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/query/answer.hpp>
+#include <entente/query/query.hpp>
+#include <entente/time/describe.hpp>
+#include <entente/timeline/detail/data.hpp>
+
+#include <fmt/core.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+/// Puts one row into words.
+class teller {
+public:
+    teller(timeline_data const& data, query const& q, answer_row& row) : data_(data), query_(q), row_(row) {}
+
+    void run()
+    {
+        auto const who = row_.leader_name.empty() ? std::string("Anyone") : row_.leader_name;
+        row_.line = fmt::format("{}: {}", who, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim));
+        auto& out = row_.sentences;
+        out = row_.line + ".";
+        if (row_.verdict == verdict::possible && row_.reasons.empty() && row_.candidates.size() > 1) out += " Nothing that is known decides between them.";
+        for (auto const& r : row_.reasons) {
+            out += fmt::format(" {} came before {}", what(r.earlier), what(r.later));
+            auto const by = words_of(r.by);
+            out += by.empty() ? "." : fmt::format(": {}.", by);
+        }
+        std::string list;
+        for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
+        if (!list.empty()) out += fmt::format(" Note: {}.", list);
+    }
+
+private:
+    // --- one line for each aim ---
+
+    [[nodiscard]] std::string summary(asked::first const&) const { return foremost(); }
+    [[nodiscard]] std::string summary(asked::last const&) const { return foremost(); }
+    [[nodiscard]] std::string summary(asked::list const&) const { return nothing() ? unknown() : fmt::format("{}, {}", listed(row_.candidates), name(row_.verdict)); }
+    [[nodiscard]] std::string summary(asked::count const&) const
+    {
+        auto const c = row_.count.value_or(range_of<std::size_t>{});
+        return c.least == c.most ? fmt::format("{}, {}", c.least, name(row_.verdict)) : fmt::format("{} to {}, {}", c.least, c.most, name(row_.verdict));
+    }
+    [[nodiscard]] std::string summary(asked::gap const&) const
+    {
+        if (!row_.gap) return unknown();
+        auto const [least, most] = *row_.gap;
+        return fmt::format("{} to {} after, {}", length(least), length(most), name(row_.verdict));
+    }
+    [[nodiscard]] std::string summary(asked::whether const& w) const
+    {
+        return fmt::format("{} before {}, {}", w.before, w.after, row_.verdict == verdict::none ? "certainly not" : std::string(name(row_.verdict)));
+    }
+    [[nodiscard]] std::string summary(asked::not_contacted const&) const
+    {
+        if (row_.candidates.empty()) return "nobody is left";
+        std::string out;
+        for (auto const& c : row_.candidates) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), name(c.how));
+        return "not contacted: " + out;
+    }
+    [[nodiscard]] std::string summary(asked::order const&) const
+    {
+        if (nothing()) return unknown();
+        std::string out;
+        for (auto const& b : row_.blocks) {
+            out += out.empty() ? "" : ", ";
+            out += b.parties.size() == 1 ? codes(b.parties) : fmt::format("{{{}}}", codes(b.parties));
+        }
+        for (auto const p : row_.floating) out += fmt::format("; {} {}", at_some_point(p), p.code());
+        return fmt::format("{}, {}", out, name(row_.verdict));
+    }
+
+    [[nodiscard]] bool nothing() const { return row_.candidates.empty(); }
+    [[nodiscard]] std::string unknown() const
+    {
+        return std::find(row_.caveats.begin(), row_.caveats.end(), caveat::milestone_unknown) != row_.caveats.end() ? "milestone unknown" : "none known";
+    }
+    [[nodiscard]] std::string foremost() const
+    {
+        if (nothing()) return unknown();
+        if (row_.verdict != verdict::certain) return fmt::format("{}, {}", listed(row_.candidates), name(row_.verdict));
+        std::string out;
+        for (auto const& c : row_.candidates) out += (out.empty() ? "" : " and ") + codes(c.parties);
+        return fmt::format("{}, certain, {}", out, describe(row_.candidates.front().window, row_.zone, data_.clocks));
+    }
+    [[nodiscard]] std::string listed(std::vector<candidate> const& all) const
+    {
+        std::string out;
+        for (auto const& c : all) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), describe(c.window, row_.zone, data_.clocks));
+        return out;
+    }
+    [[nodiscard]] static std::string codes(std::vector<party> const& parties)
+    {
+        std::string out;
+        for (auto const& p : parties) out += (out.empty() ? "" : " ") + std::string(p.code());
+        return out;
+    }
+    [[nodiscard]] std::string at_some_point(party p) const
+    {
+        for (auto const& c : row_.candidates)
+            if (c.parties.front() == p && !c.window.is_unknown()) return fmt::format("at some point in {}:", describe(c.window, row_.zone, data_.clocks));
+        return "at some point:";
+    }
+    [[nodiscard]] static std::string length(duration d)
+    {
+        if (d.is_unlimited()) return "an unknown time";
+        auto const minutes = d.count() / us_per_minute;
+        if (minutes >= 3 * 24 * 60) return fmt::format("{} d {} h", minutes / (24 * 60), minutes / 60 % 24);
+        if (minutes >= 60) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+        return fmt::format("{} min", minutes);
+    }
+
+    // --- evidence ---
+
+    [[nodiscard]] std::string what(std::string const& moment) const
+    {
+        auto const p = data_.find_point(moment);
+        if (!p || *p >= data_.events.size()) return moment;
+        std::string parties;
+        for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
+        return fmt::format("The {} {} \"{}\" ({})", parties, name(data_.events[*p].kind), moment, describe(data_.points[*p].window, row_.zone, data_.clocks));
+    }
+    [[nodiscard]] std::string words_of(std::vector<said> const& by) const
+    {
+        std::string out;
+        for (auto const& s : by) out += (out.empty() ? "" : "; ") + words_of(s);
+        return out;
+    }
+    [[nodiscard]] std::string words_of(said const& s) const
+    {
+        auto const& f = data_.facts;
+        switch (s.kind) {
+        case said::what::claim: return fmt::format("{} orders them{}", who(f.claims[s.record].source), f.claims[s.record].id.empty() ? "" : " (claim " + f.claims[s.record].id + ")");
+        case said::what::capacity: {
+            auto const& p = f.events[s.record].participants[s.item];
+            return fmt::format("{} took part in \"{}\" as {}", p.leader, f.events[s.record].id, name(*p.capacity));
+        }
+        case said::what::event_report: {
+            auto const& r = f.events[s.record].reports[s.item];
+            return fmt::format("{} dates \"{}\" {}", who(r.source), f.events[s.record].id, r.time.text());
+        }
+        case said::what::milestone_report: break;
+        }
+        auto const& r = f.terms[s.record].at(s.turn)[s.item];
+        return fmt::format("{} dates {}.{} {}", who(r.source), f.terms[s.record].id, name(s.turn), r.time.text());
+    }
+    [[nodiscard]] std::string who(std::string const& source) const
+    {
+        auto const at = data_.source_ids.find(source);
+        if (!at) return "the record";
+        auto const& s = data_.facts.sources[*at];
+        return s.publisher.empty() ? s.id : fmt::format("{} [{}]", s.publisher, s.id);
+    }
+
+    timeline_data const& data_;
+    query const& query_;
+    answer_row& row_;
+};
+
+inline void tell(timeline_data const& data, query const& q, answer_row& row) { teller(data, q, row).run(); }
+
+} // namespace entente::detail

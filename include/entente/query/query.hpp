@@ -1,0 +1,206 @@
+// A question as a value, and its fluent spelling.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/model/words.hpp>
+#include <entente/time/when.hpp>
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente {
+
+// The words of questions that are values of the model's vocabularies.
+inline constexpr auto call = event_kind::call;
+inline constexpr auto video_call = event_kind::video_call;
+inline constexpr auto meeting = event_kind::meeting;
+inline constexpr auto visit = event_kind::visit;
+inline constexpr auto summit = event_kind::summit;
+inline constexpr auto message = event_kind::message;
+inline constexpr auto elected = milestone::elected;
+inline constexpr auto declared = milestone::declared;
+inline constexpr auto took_office = milestone::took_office;
+inline constexpr auto left_office = milestone::left_office;
+
+/// An event by its id, or a term's milestone: `the("moon-2017.elected")`.
+struct the {
+    std::string text;
+
+    the() = default;
+    explicit the(std::string id) : text(std::move(id)) {}
+    friend bool operator==(the const&, the const&) = default;
+};
+
+/// What a window is relative to: a milestone of the term in question, a moment by name, or a date.
+using mark = std::variant<milestone, the, when>;
+
+namespace asked {
+
+// who
+struct anyone {
+    friend bool operator==(anyone const&, anyone const&) = default;
+};
+struct leader {
+    std::string name; ///< id, alias or name
+    friend bool operator==(leader const&, leader const&) = default;
+};
+struct holders {
+    std::string office;
+    friend bool operator==(holders const&, holders const&) = default;
+};
+struct leaders_of {
+    std::string party;
+    friend bool operator==(leaders_of const&, leaders_of const&) = default;
+};
+
+// aim
+struct first {
+    friend bool operator==(first const&, first const&) = default;
+};
+struct last {
+    friend bool operator==(last const&, last const&) = default;
+};
+struct order {
+    friend bool operator==(order const&, order const&) = default;
+};
+struct list {
+    friend bool operator==(list const&, list const&) = default;
+};
+struct count {
+    friend bool operator==(count const&, count const&) = default;
+};
+struct gap {
+    mark since;
+    friend bool operator==(gap const&, gap const&) = default;
+};
+struct whether {
+    std::string before; ///< a party, or a moment by name
+    std::string after;
+    friend bool operator==(whether const&, whether const&) = default;
+};
+struct not_contacted {
+    friend bool operator==(not_contacted const&, not_contacted const&) = default;
+};
+
+/// One side of a window.
+struct edge {
+    mark at;
+    bool inclusive = false;
+    friend bool operator==(edge const&, edge const&) = default;
+};
+/// Civil days of the mark's zone: the mark's own day is 0, the last one belongs to it.
+struct within {
+    int days = 0;
+    mark of;
+    friend bool operator==(within const&, within const&) = default;
+};
+
+} // namespace asked
+
+enum class direction : std::uint8_t { either, placed, received };
+
+/// A question. A plain value: names are text and mean something only to the timeline that is asked.
+///
+///     first(call).by_each("KOR/president").after(elected)
+///     order(call).by("Moon Jae-in").with({"USA", "CHN", "JPN"}).after(elected)
+///     count(call, meeting).by("moon-jae-in").within(100, took_office)
+///
+/// The data say what is asked; the functions set them and return the changed question.
+struct query {
+    std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted> aim;
+    std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of> who;
+    std::vector<event_kind> kinds;           ///< none: calls, meetings, visits and messages. `call` includes `video_call`
+    std::vector<status> statuses{status::held};
+    direction placed_or_received = direction::either;
+    std::string occasion;                    ///< an event's id; empty: any
+    std::vector<std::string> whom;           ///< parties, groups, leaders; none: any country
+    std::optional<asked::edge> from;         ///< none: the beginning of the term
+    std::optional<asked::edge> to;
+    std::optional<asked::within> days;
+    std::optional<mark> inside;              ///< a date, or an event with a known end
+    bool beyond_term = false;                ///< true: not clipped at the term's end
+    bool acting = false;                     ///< true: acting holders have rows, too
+    bool organizations = false;              ///< true: organizations are counterparts, too
+
+    friend bool operator==(query const&, query const&) = default;
+
+    /// A leader by id, alias or name: a row for each of the leader's terms.
+    [[nodiscard]] query by(std::string leader) const { return changed([&](query& q) { q.who = asked::leader{std::move(leader)}; }); }
+    /// Each holder of an office, "KOR/president".
+    [[nodiscard]] query by_each(std::string office) const { return changed([&](query& q) { q.who = asked::holders{std::move(office)}; }); }
+    /// Each leader of a party while in office.
+    [[nodiscard]] query by_each_leader_of(std::string party) const { return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; }); }
+    [[nodiscard]] query with_acting() const { return changed([](query& q) { q.acting = true; }); }
+
+    /// Counterparts: parties, groups or leaders.
+    [[nodiscard]] query with(std::vector<std::string> counterparts) const { return changed([&](query& q) { q.whom = std::move(counterparts); }); }
+    [[nodiscard]] query with(std::initializer_list<std::string> counterparts) const { return with(std::vector(counterparts)); }
+    [[nodiscard]] query with(std::string counterpart) const { return with(std::vector{std::move(counterpart)}); }
+    [[nodiscard]] query with_organizations() const { return changed([](query& q) { q.organizations = true; }); }
+
+    [[nodiscard]] query placed() const { return changed([](query& q) { q.placed_or_received = direction::placed; }); }
+    [[nodiscard]] query received() const { return changed([](query& q) { q.placed_or_received = direction::received; }); }
+    [[nodiscard]] query at(std::string occasion_id) const { return changed([&](query& q) { q.occasion = std::move(occasion_id); }); }
+    [[nodiscard]] query that_are(std::vector<status> s) const { return changed([&](query& q) { q.statuses = std::move(s); }); }
+
+    /// Strictly later; a date: later than all of it.
+    [[nodiscard]] query after(mark m) const { return changed([&](query& q) { q.from = asked::edge{std::move(m), false}; }); }
+    /// At or later; a date: from its beginning.
+    [[nodiscard]] query since(mark m) const { return changed([&](query& q) { q.from = asked::edge{std::move(m), true}; }); }
+    /// Strictly earlier; a date: earlier than all of it.
+    [[nodiscard]] query before(mark m) const { return changed([&](query& q) { q.to = asked::edge{std::move(m), false}; }); }
+    /// At or earlier; a date: to its end.
+    [[nodiscard]] query until(mark m) const { return changed([&](query& q) { q.to = asked::edge{std::move(m), true}; }); }
+    /// Half open: since a, before b.
+    [[nodiscard]] query between(mark a, mark b) const { return since(std::move(a)).before(std::move(b)); }
+    /// At or after the mark, and on its civil day or one of the N that follow.
+    [[nodiscard]] query within(int n, mark of) const { return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; }); }
+    /// From the beginning to the end of a date, or of an event.
+    [[nodiscard]] query during(mark m) const { return changed([&](query& q) { q.inside = std::move(m); }); }
+    [[nodiscard]] query even_beyond_the_term() const { return changed([](query& q) { q.beyond_term = true; }); }
+
+private:
+    template <class Change>
+    [[nodiscard]] query changed(Change change) const
+    {
+        auto q = *this;
+        change(q);
+        return q;
+    }
+
+public:
+    // keeps the aggregate's data first and the class regular
+    query() = default;
+    template <class Aim>
+    query(Aim a, std::vector<event_kind> k) : aim(std::move(a)), kinds(std::move(k)) {}
+};
+
+// Which counterparts were contacted first, last, in which order; which events, and how many.
+template <class... Kinds>
+[[nodiscard]] query first(Kinds... kinds) { return {asked::first{}, {kinds...}}; }
+template <class... Kinds>
+[[nodiscard]] query last(Kinds... kinds) { return {asked::last{}, {kinds...}}; }
+template <class... Kinds>
+[[nodiscard]] query order(Kinds... kinds) { return {asked::order{}, {kinds...}}; }
+template <class... Kinds>
+[[nodiscard]] query list(Kinds... kinds) { return {asked::list{}, {kinds...}}; }
+template <class... Kinds>
+[[nodiscard]] query count(Kinds... kinds) { return {asked::count{}, {kinds...}}; }
+/// How long after the mark the first one was.
+template <class... Kinds>
+[[nodiscard]] query gap(mark since, Kinds... kinds) { return query{asked::gap{since}, {kinds...}}.since(since); }
+/// Whether one party was contacted before another; or, of moments by name, whether one came before the other.
+template <class... Kinds>
+[[nodiscard]] query whether(std::string before, std::string after, Kinds... kinds)
+{
+    return {asked::whether{std::move(before), std::move(after)}, {kinds...}};
+}
+/// Who of the counterparts named by `with` has not been contacted.
+template <class... Kinds>
+[[nodiscard]] query not_contacted(Kinds... kinds) { return {asked::not_contacted{}, {kinds...}}; }
+
+} // namespace entente

@@ -1,0 +1,75 @@
+// Times in words, for people.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/time/civil.hpp>
+
+#include <fmt/core.h>
+
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace entente {
+namespace detail {
+
+[[nodiscard]] inline std::string month_in_words(civil_date const& d)
+{
+    static constexpr std::array<std::string_view, 12> names{"January", "February", "March",     "April",   "May",      "June",
+                                                            "July",    "August",   "September", "October", "November", "December"};
+    return fmt::format("{} {}", names[static_cast<std::size_t>(d.month - 1)], d.year);
+}
+[[nodiscard]] inline std::string day_in_words(civil_day d) { return fmt::format("{} {}", d.date().day, month_in_words(d.date())); }
+
+inline constexpr std::int64_t us_per_minute = 60'000'000;
+
+/// The clock time in its day; seconds only where it is not a whole minute.
+[[nodiscard]] inline std::string clock_in_words(civil_time t)
+{
+    auto const us = t.count() - midnight(day_of(t)).count();
+    auto const s = us / 1'000'000;
+    auto out = fmt::format("{:02}:{:02}", s / 3600, s / 60 % 60);
+    if (us % us_per_minute != 0) out += fmt::format(":{:02}", s % 60);
+    return out;
+}
+[[nodiscard]] inline std::string time_in_words(civil_time t) { return day_in_words(day_of(t)) + ' ' + clock_in_words(t); }
+
+} // namespace detail
+
+/// A window in words, by the clocks of a zone: "10 May 2017 22:30", "10 May 2017", "May 2017", "2017",
+/// "11 May 2017 between 12:00 and 17:30", "between 10 May 2017 22:30 and 12 May 2017 08:00", "after ...", "before ...",
+/// "at an unknown time". A zone that the resolver does not know is read as UTC.
+[[nodiscard]] inline std::string describe(bounds b, std::string_view zone, zones const& clocks)
+{
+    using namespace detail;
+    auto const clock = [&](instant t) {
+        auto const state = clocks.at(zone, t);
+        return state ? shown(t, *state) : civil_time{t.count()};
+    };
+    if (b.is_unknown()) return "at an unknown time";
+    if (!b.latest().is_finite()) return "at or after " + time_in_words(clock(b.earliest()));
+    auto const last = clock(b.latest());
+    // windows end a tick before a whole minute, day, month: name that minute, day, month
+    auto const last_minute = civil_time{floor_div(last.count(), us_per_minute) * us_per_minute};
+    if (!b.earliest().is_finite()) return "at or before " + time_in_words(last_minute);
+    auto const first = clock(b.earliest());
+    if (first == last) return time_in_words(first);
+    if (first == last_minute && last.count() - first.count() == us_per_minute - 1) return time_in_words(first);
+
+    auto const from = day_of(first);
+    auto const to = day_of(last);
+    bool const whole_days = first == midnight(from) && civil_time{last.count() + 1} == midnight(to + 1);
+    if (!whole_days) {
+        if (from == to) return fmt::format("{} between {} and {}", day_in_words(from), clock_in_words(first), clock_in_words(last_minute));
+        return fmt::format("between {} and {}", time_in_words(first), time_in_words(last_minute));
+    }
+    if (from == to) return day_in_words(from);
+    auto const a = from.date();
+    auto const z = to.date();
+    bool const whole_months = a.day == 1 && z.day == days_in_month(z.year, z.month);
+    if (whole_months && a.year == z.year && a.month == z.month) return month_in_words(a);
+    if (whole_months && a.year == z.year && a.month == 1 && z.month == 12) return fmt::format("{}", a.year);
+    return fmt::format("between {} and {}", day_in_words(from), day_in_words(to));
+}
+
+} // namespace entente

@@ -1,0 +1,247 @@
+// First, rank, prefix, cut and "since" against their definitions: all worlds on few instants, enumerated.
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <entente/order/ranking.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <random>
+#include <span>
+#include <string>
+#include <vector>
+
+using namespace entente;
+
+namespace Catch {
+
+template <>
+struct StringMaker<node> {
+    static std::string convert(node n) { return '#' + std::to_string(static_cast<std::uint32_t>(n)); }
+};
+template <>
+struct StringMaker<rank_range> {
+    static std::string convert(rank_range r) { return std::to_string(r.least) + '-' + std::to_string(r.most); }
+};
+
+} // namespace Catch
+
+namespace {
+
+using world = std::vector<std::int64_t>;
+using nodes = std::vector<node>;
+using cuts = std::vector<std::size_t>;
+
+bool holds(constraint const& c, world const& w)
+{
+    auto const apart = duration{w[static_cast<std::size_t>(c.to)] - w[static_cast<std::size_t>(c.from)]};
+    return c.least <= apart && apart <= c.most;
+}
+
+/// All worlds in which every constraint holds and every point lies in its window.
+std::vector<world> worlds(std::vector<bounds> const& windows, std::vector<constraint> const& said)
+{
+    std::vector<world> found;
+    world w;
+    auto const fill = [&](auto const& self, std::size_t i) -> void {
+        if (i == windows.size()) {
+            if (std::all_of(said.begin(), said.end(), [&](auto const& c) { return holds(c, w); })) found.push_back(w);
+            return;
+        }
+        for (auto t = windows[i].earliest().count(); t <= windows[i].latest().count(); ++t) {
+            w.push_back(t);
+            self(self, i + 1);
+            w.pop_back();
+        }
+    };
+    fill(fill, 0);
+    return found;
+}
+
+std::size_t rank(world const& w, std::size_t i)
+{
+    return 1 + static_cast<std::size_t>(std::count_if(w.begin(), w.end(), [&](auto t) { return t < w[i]; }));
+}
+
+bool first(world const& w, std::size_t i) { return rank(w, i) == 1; }
+bool sole(world const& w, std::size_t i)
+{
+    return std::count_if(w.begin(), w.end(), [&](auto t) { return t <= w[i]; }) == 1;
+}
+bool next_from(world const& w, std::size_t i, std::int64_t from)
+{
+    return w[i] >= from && std::none_of(w.begin(), w.end(), [&](auto t) { return from <= t && t < w[i]; });
+}
+
+template <class Holds>
+nodes in_some(std::vector<world> const& all, std::size_t n, Holds f)
+{
+    nodes found;
+    for (std::uint32_t i = 0; i < n; ++i)
+        if (std::any_of(all.begin(), all.end(), [&](world const& w) { return f(w, i); })) found.push_back(node{i});
+    return found;
+}
+
+template <class Holds>
+nodes in_all(std::vector<world> const& all, std::size_t n, Holds f)
+{
+    nodes found;
+    for (std::uint32_t i = 0; i < n; ++i)
+        if (std::all_of(all.begin(), all.end(), [&](world const& w) { return f(w, i); })) found.push_back(node{i});
+    return found;
+}
+
+/// The points of a world in order, as far as each is strictly before all that follow.
+nodes strict_prefix(world const& w)
+{
+    nodes prefix;
+    for (std::size_t k = 1; k <= w.size(); ++k) {
+        std::vector<std::uint32_t> at;
+        for (std::uint32_t i = 0; i < w.size(); ++i)
+            if (rank(w, i) == k) at.push_back(i);
+        if (at.size() != 1) break;
+        prefix.push_back(node{at.front()});
+    }
+    return prefix;
+}
+
+nodes common_prefix(std::vector<world> const& all)
+{
+    auto prefix = strict_prefix(all.front());
+    for (auto const& w : all) {
+        auto const other = strict_prefix(w);
+        auto const [end, ignored] = std::mismatch(prefix.begin(), prefix.end(), other.begin(), other.end());
+        prefix.erase(end, prefix.end());
+    }
+    return prefix;
+}
+
+/// Those that come before all others by rank k; empty if they are not exactly k.
+nodes leaders(world const& w, std::size_t k)
+{
+    nodes found;
+    for (std::uint32_t i = 0; i < w.size(); ++i)
+        if (rank(w, i) <= k) found.push_back(node{i});
+    return found.size() == k ? found : nodes{};
+}
+
+cuts common_cuts(std::vector<world> const& all)
+{
+    cuts found;
+    for (std::size_t k = 1; k < all.front().size(); ++k) {
+        auto const expected = leaders(all.front(), k);
+        if (!expected.empty() && std::all_of(all.begin(), all.end(), [&](world const& w) { return leaders(w, k) == expected; }))
+            found.push_back(k);
+    }
+    return found;
+}
+
+} // namespace
+
+TEST_CASE("two that share a day are both possibly first, and a claim of order settles it", "[ranking]")
+{
+    network net;
+    auto const day = bounds::closed(instant{0}, instant{9});
+    std::array const all{net.add(day, statement{0}), net.add(day, statement{1}), net.add(bounds{instant{20}}, statement{2})};
+    CHECK(possibly_first({net, all}) == nodes{all[0], all[1]});
+    CHECK(certainly_first({net, all}).empty());
+    CHECK(ranks({net, all}) == std::vector<rank_range>{{1, 2}, {1, 2}, {3, 3}});
+    CHECK(certain_prefix({net, all}).empty());
+    CHECK(certain_cuts({net, all}) == cuts{2});
+
+    REQUIRE_FALSE(net.insert(statement{3}, std::array{before(all[1], all[0])}));
+    CHECK(certainly_sole_first({net, all}) == all[1]);
+    CHECK(certain_prefix({net, all}) == nodes{all[1], all[0], all[2]});
+    CHECK(certain_cuts({net, all}) == cuts{1, 2});
+}
+
+TEST_CASE("certainly the same instant is a tie: first, but not alone", "[ranking]")
+{
+    network net;
+    std::array const all{net.add({}, statement{0}), net.add({}, statement{1})};
+    REQUIRE_FALSE(net.insert(statement{2}, std::array{exactly(all[0], all[1], duration{})}));
+    CHECK(certainly_first({net, all}) == nodes{all[0], all[1]});
+    CHECK(possibly_sole_first({net, all}).empty());
+    CHECK_FALSE(certainly_sole_first({net, all}));
+    CHECK(certain_cuts({net, all}).empty());
+}
+
+TEST_CASE("an instant that splits a window leaves the next one possible", "[ranking]")
+{
+    network net;
+    std::array const all{net.add(bounds::closed(instant{0}, instant{9}), statement{0}), net.add(bounds{instant{12}}, statement{1})};
+    auto const split = since({net, all}, instant{5});
+    CHECK(split.possible == nodes{all[0], all[1]});
+    CHECK(split.certain.empty());
+    CHECK(since({net, all}, instant{0}).certain == nodes{all[0]});
+    CHECK(since({net, all}, instant{10}).certain == nodes{all[1]});
+    CHECK(since({net, all}, instant{13}).possible.empty());
+
+    // Whoever is at most three after the first is not, if the first is before five and it after nine.
+    REQUIRE_FALSE(net.insert(statement{2}, std::array{constraint{all[0], all[1], duration{8}, duration{9}}}));
+    CHECK(since({net, all}, instant{5}).certain == nodes{all[1]});
+}
+
+TEST_CASE("unknown times are ranked by claims alone", "[ranking]")
+{
+    network net;
+    std::array const all{net.add({}, statement{0}), net.add({}, statement{0}), net.add({}, statement{0})};
+    REQUIRE_FALSE(net.insert(statement{1}, std::array{before(all[0], all[1])}));
+    CHECK(possibly_first({net, all}) == nodes{all[0], all[2]});
+    CHECK(ranks({net, all}) == std::vector<rank_range>{{1, 2}, {2, 3}, {1, 3}});
+    CHECK(since({net, all}, instant{0}).possible == nodes{all[0], all[1], all[2]});
+    CHECK(since({net, std::span(all).first(2)}, instant::past()).certain == nodes{all[0]});
+    CHECK(possibly_first({net, {}}).empty());
+}
+
+TEST_CASE("contests by chance agree with all their worlds", "[ranking]")
+{
+    auto const seed = 20170511u;
+    INFO("seed " << seed);
+    std::mt19937 chance(seed);
+    auto const pick = [&](std::int64_t a, std::int64_t b) { return std::uniform_int_distribution<std::int64_t>(a, b)(chance); };
+    for (int round = 0; round < 400; ++round) {
+        CAPTURE(round);
+        auto const n = static_cast<std::uint32_t>(pick(1, 4));
+        network net;
+        std::vector<bounds> windows;
+        std::vector<constraint> said;
+        nodes points;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            auto const lo = pick(0, 6), hi = pick(lo, 6);
+            windows.push_back(bounds::closed(instant{lo}, instant{hi}));
+            points.push_back(net.add(windows.back(), statement{i}));
+        }
+        for (auto count = pick(0, 4); count > 0; --count) {
+            auto const a = node{static_cast<std::uint32_t>(pick(0, n - 1))}, b = node{static_cast<std::uint32_t>(pick(0, n - 1))};
+            auto const least = pick(-3, 2);
+            std::array const kinds{before(a, b), not_after(a, b), constraint{a, b, duration{least}, duration{pick(least, 3)}}};
+            auto const one = kinds[static_cast<std::size_t>(pick(0, 2))];
+            if (!net.insert(statement{100}, {&one, 1})) said.push_back(one);
+        }
+        auto const all = worlds(windows, said);
+        REQUIRE_FALSE(all.empty());
+        contest const asked(net, points);
+
+        CHECK(possibly_first(asked) == in_some(all, n, first));
+        CHECK(possibly_sole_first(asked) == in_some(all, n, sole));
+        CHECK(certainly_first(asked) == in_all(all, n, first));
+        auto const alone = certainly_sole_first(asked);
+        CHECK((alone ? nodes{*alone} : nodes{}) == in_all(all, n, sole));
+        auto const range = ranks(asked);
+        for (std::uint32_t i = 0; i < n; ++i) {
+            auto const [least, most] =
+                std::minmax_element(all.begin(), all.end(), [&](auto const& v, auto const& w) { return rank(v, i) < rank(w, i); });
+            CHECK(range[i] == rank_range{rank(*least, i), rank(*most, i)});
+        }
+        CHECK(certain_prefix(asked) == common_prefix(all));
+        CHECK(certain_cuts(asked) == common_cuts(all));
+        for (std::int64_t from = -1; from <= 8; ++from) {
+            CAPTURE(from);
+            auto const found = since(asked, instant{from});
+            CHECK(found.possible == in_some(all, n, [&](world const& w, std::size_t i) { return next_from(w, i, from); }));
+            CHECK(found.certain == in_all(all, n, [&](world const& w, std::size_t i) { return next_from(w, i, from); }));
+        }
+    }
+}
