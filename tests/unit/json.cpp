@@ -323,7 +323,11 @@ records one_of_everything()
     e.reports = {{"kbs", status::held, when{"2017-05-10T22:30~", "Asia/Seoul"}, "PT30M", "half an hour", {}}};
     r.events.push_back(e);
     distance_claim two_days{"us-call", "jp-call", 2, std::nullopt, "", "", "Asia/Seoul"};
-    scope const by_moon{"moon-jae-in", {event_kind::call}, "moon-2017.elected", {"USA", "G7"}};
+    scope by_moon;
+    by_moon.by = "moon-jae-in";
+    by_moon.kinds = {event_kind::call};
+    by_moon.after = "moon-2017.elected";
+    by_moon.with = {"USA", "G7"};
     r.claims.push_back({"c1", "kbs", order_claim{{{"a"}, {"b", "c"}}}, "", {}, {}});
     r.claims.push_back({"c2", "kbs", two_days, "", {}, {}});
     r.claims.push_back({"c3", "kbs", first_claim{by_moon, {"us-call"}}, "", {}, {}});

@@ -48,7 +48,7 @@ __extension__ using wide = __int128;
 ///
 ///     network n;
 ///     auto const us = n.add({}, dated), cn = n.add(bounds{11_may}, dated), jp = n.add({}, dated);
-///     n.insert(report, std::array{before(us, cn), before(cn, jp)});   // nullopt: no conflict
+///     auto const clash = n.insert(report, std::array{before(us, cn), before(cn, jp)});   // none
 ///     n.certainly_before(us, jp);   // true
 ///     n.window(us).latest();        // 11 May less a tick
 ///

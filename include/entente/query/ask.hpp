@@ -327,7 +327,7 @@ private:
     [[nodiscard]] bool has_single_source(std::uint32_t event) const
     {
         auto const& reports = data_.facts.events[event].reports;
-        return !reports.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
+        return !reports.empty() && !reports.front().source.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
     }
 
     void sort_candidates()

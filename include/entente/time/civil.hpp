@@ -48,6 +48,8 @@ inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
 
 namespace detail {
 
+inline constexpr std::int64_t us_per_day = days(1).count();
+
 /// Quotient rounded down, also for negative n.
 [[nodiscard]] constexpr std::int64_t floor_div(std::int64_t n, std::int64_t by) noexcept
 {

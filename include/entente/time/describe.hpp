@@ -46,22 +46,24 @@ inline constexpr std::int64_t us_per_minute = 60'000'000;
         auto const state = clocks.at(zone, t);
         return state ? shown(t, *state) : civil_time{t.count()};
     };
+    // Whole seconds, outwards: claims of order move an end by a tick or two, which nobody wants to read.
+    auto const second = [](std::int64_t us) { return floor_div(us, 1'000'000) * 1'000'000; };
+    auto const minute = [](civil_time t) { return civil_time{floor_div(t.count(), us_per_minute) * us_per_minute}; };
     if (b.is_unknown()) return "at an unknown time";
-    if (!b.latest().is_finite()) return "at or after " + time_in_words(clock(b.earliest()));
-    auto const last = clock(b.latest());
-    // windows end a tick before a whole minute, day, month: name that minute, day, month
-    auto const last_minute = civil_time{floor_div(last.count(), us_per_minute) * us_per_minute};
-    if (!b.earliest().is_finite()) return "at or before " + time_in_words(last_minute);
-    auto const first = clock(b.earliest());
-    if (first == last) return time_in_words(first);
-    if (first == last_minute && last.count() - first.count() == us_per_minute - 1) return time_in_words(first);
+    if (b.is_exact()) return time_in_words(civil_time{second(clock(b.earliest()).count())});
+    auto const first = civil_time{second(clock(b.earliest()).count())};
+    if (!b.latest().is_finite()) return "at or after " + time_in_words(first);
+    auto const end = civil_time{second(clock(b.latest()).count()) + 1'000'000};
+    auto const last = civil_time{end.count() - 1};
+    if (!b.earliest().is_finite()) return "at or before " + time_in_words(minute(last));
+    if (first == minute(last) && end.count() - first.count() == us_per_minute) return time_in_words(first);
 
     auto const from = day_of(first);
     auto const to = day_of(last);
-    bool const whole_days = first == midnight(from) && civil_time{last.count() + 1} == midnight(to + 1);
+    bool const whole_days = first == midnight(from) && end == midnight(to + 1);
     if (!whole_days) {
-        if (from == to) return fmt::format("{} between {} and {}", day_in_words(from), clock_in_words(first), clock_in_words(last_minute));
-        return fmt::format("between {} and {}", time_in_words(first), time_in_words(last_minute));
+        if (from == to) return fmt::format("{} between {} and {}", day_in_words(from), clock_in_words(first), clock_in_words(minute(last)));
+        return fmt::format("between {} and {}", time_in_words(first), time_in_words(minute(last)));
     }
     if (from == to) return day_in_words(from);
     auto const a = from.date();

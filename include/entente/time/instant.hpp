@@ -4,9 +4,6 @@
 
 #include <entente/fwd.hpp>
 
-#include <boost/date_time/gregorian/gregorian_types.hpp>
-#include <boost/date_time/posix_time/ptime.hpp>
-
 #include <compare>
 #include <cstdint>
 #include <limits>
@@ -51,17 +48,12 @@ inline constexpr duration tick{1};
 /// Elapsed days of 24 hours. Civil days, which may have 23 or 25, are counted in a zone: time/civil.hpp.
 [[nodiscard]] constexpr duration days(std::int64_t n) noexcept { return hours(n * 24); }
 
-/// A point in time: microseconds since 1970-01-01T00:00Z. Its two ends, `past()` and `future()`, stand for the open
+/// A point in time: microseconds since 1970-01-01T00:00Z; to and from Boost.DateTime with time/boost.hpp. Its two ends, `past()` and `future()`, stand for the open
 /// ends of imprecise times and are never an event's actual time.
 class instant {
 public:
     constexpr instant() noexcept = default; ///< 1970-01-01T00:00Z, a real instant
     constexpr explicit instant(std::int64_t microseconds_since_1970) noexcept : us_(microseconds_since_1970) {}
-
-    /// From Boost, read as UTC. Infinities become the open ends. Errors: `not_a_date_time` is refused (bad_time).
-    explicit instant(boost::posix_time::ptime const& t);
-    /// Midnight UTC of a Boost date.
-    explicit instant(boost::gregorian::date const& d);
 
     [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
     [[nodiscard]] static constexpr instant past() noexcept { return instant{-duration::unlimited().count()}; }
@@ -84,11 +76,4 @@ private:
     std::int64_t us_ = 0;
 };
 
-/// To Boost, as UTC. Boost counts years 1400 to 9999 only: what lies outside, and the open ends, become its infinities.
-[[nodiscard]] boost::posix_time::ptime to_ptime(instant t);
-/// The UTC day as a Boost date; the same limits.
-[[nodiscard]] boost::gregorian::date to_date(instant t);
-
 } // namespace entente
-
-#include <entente/time/detail/boost.hpp>

@@ -8,7 +8,6 @@
 #include <fmt/core.h>
 
 #include <initializer_list>
-#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -274,16 +273,16 @@ inline builder::claim_editor builder::claim(std::variant<order_claim, distance_c
 
 inline std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems) const
 {
-    auto data = std::make_shared<detail::timeline_data>(clocks_);
-    data->facts = facts_;
-    data->rules = rules_;
+    detail::timeline_data data(clocks_);
+    data.facts = facts_;
+    data.rules = rules_;
     std::vector<diagnostic> found;
-    detail::compiler checks(*data, found);
-    if (checks.run()) detail::relater(*data, checks).run();
+    detail::compiler checks(data, found);
+    if (checks.run()) detail::relater(data, checks).run();
     bool const failed = checks.has_errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (failed) return std::nullopt;
-    data->warnings = std::move(found);
+    data.warnings = std::move(found);
     return timeline{std::move(data)};
 }
 

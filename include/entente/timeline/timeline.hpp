@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
 #include <entente/timeline/detail/data.hpp>
 
 #include <fmt/core.h>
 
-#include <memory>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -80,7 +80,7 @@ public:
 private:
     friend class builder;
 
-    explicit timeline(std::shared_ptr<detail::timeline_data const> data) noexcept : data_(std::move(data)) {}
+    explicit timeline(detail::timeline_data data) : data_(std::move(data)) {}
 
     [[nodiscard]] static std::uint32_t number(moment m) noexcept { return static_cast<std::uint32_t>(m); }
     [[nodiscard]] moment at(std::string_view text) const
@@ -89,7 +89,7 @@ private:
         throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", text), data_->event_ids.suggestion(text));
     }
 
-    std::shared_ptr<detail::timeline_data const> data_;
+    detail::shared<detail::timeline_data> data_;
 };
 
 } // namespace entente

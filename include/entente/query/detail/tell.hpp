@@ -29,7 +29,7 @@ public:
         out = row_.line + ".";
         if (row_.verdict == verdict::possible && row_.reasons.empty() && row_.candidates.size() > 1) out += " Nothing that is known decides between them.";
         for (auto const& r : row_.reasons) {
-            out += fmt::format(" {} came before {}", what(r.earlier), what(r.later));
+            out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
             auto const by = words_of(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
@@ -126,7 +126,7 @@ private:
         if (!p || *p >= data_.events.size()) return moment;
         std::string parties;
         for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
-        return fmt::format("The {} {} \"{}\" ({})", parties, name(data_.events[*p].kind), moment, describe(data_.points[*p].window, row_.zone, data_.clocks));
+        return fmt::format("{} {} \"{}\" ({})", parties, name(data_.events[*p].kind), moment, describe(data_.points[*p].window, row_.zone, data_.clocks));
     }
     [[nodiscard]] std::string words_of(std::vector<said> const& by) const
     {
