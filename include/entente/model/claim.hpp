@@ -41,6 +41,7 @@ struct scope {
     std::vector<event_kind> kinds;       ///< empty: any. `call` includes `video_call`
     std::string after;                   ///< a moment that they are strictly later than; empty: ever
     std::vector<std::string> with;       ///< parties or groups of the other side; empty: any country
+    entente::kept kept;
 
     friend bool operator==(scope const&, scope const&) = default;
 };

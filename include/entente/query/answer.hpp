@@ -57,6 +57,15 @@ struct rank_range {
     friend bool operator==(rank_range, rank_range) noexcept = default;
 };
 
+/// From the least to the most that a number can be.
+template <class Number>
+struct range_of {
+    Number least{};
+    Number most{};
+
+    friend bool operator==(range_of const&, range_of const&) noexcept = default;
+};
+
 /// Something that is, or could be, the answer: a party and the events that lead to it, or (`list`) an event and its parties.
 struct candidate {
     std::vector<party> parties;
@@ -64,6 +73,7 @@ struct candidate {
     verdict how = verdict::possible;
     rank_range rank;
     bounds window; ///< of the first of these events; of an event, its start
+    std::optional<range_of<std::int64_t>> days; ///< civil days since the mark the window begins with, by the mark's clocks
     std::vector<caveat> caveats;
 };
 
@@ -72,15 +82,6 @@ struct reason {
     std::string earlier; ///< event ids, or the name of a window's edge
     std::string later;
     std::vector<said> by;
-};
-
-/// From the least to the most that a number can be.
-template <class Number>
-struct range_of {
-    Number least{};
-    Number most{};
-
-    friend bool operator==(range_of const&, range_of const&) noexcept = default;
 };
 
 /// A stretch of the order: its members' mutual order is undecided; it comes certainly before the next stretch.

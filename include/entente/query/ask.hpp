@@ -41,8 +41,10 @@ public:
         row_.caveats = selection_.caveats;
         if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
-        for (auto const& c : row_.candidates)
+        for (auto& c : row_.candidates) {
+            if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
+        }
         tell(data_, query_, row_);
         return std::move(row_);
     }

@@ -9,6 +9,7 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 namespace detail {
@@ -72,6 +73,22 @@ inline constexpr std::int64_t us_per_minute = 60'000'000;
     if (whole_months && a.year == z.year && a.month == z.month) return month_in_words(a);
     if (whole_months && a.year == z.year && a.month == 1 && z.month == 12) return fmt::format("{}", a.year);
     return fmt::format("between {} and {}", day_in_words(from), day_in_words(to));
+}
+
+/// The same, no finer than its unit: "on 11 May 2017", "in May 2017", "in 2017"; what spans several years as `describe`.
+[[nodiscard]] inline std::string describe_roughly(bounds b, std::string_view zone, zones const& clocks)
+{
+    auto const day = [&](instant t) {
+        auto const state = clocks.at(zone, t);
+        return state ? day_of(t, *state) : day_of(civil_time{t.count()});
+    };
+    if (b.earliest().is_finite() && b.latest().is_finite()) {
+        auto const [first, last] = std::pair{day(b.earliest()), day(b.latest())};
+        if (first == last) return "on " + detail::day_in_words(first);
+        auto const [a, z] = std::pair{first.date(), last.date()};
+        if (a.year == z.year) return a.month == z.month ? "in " + detail::month_in_words(a) : fmt::format("in {}", a.year);
+    }
+    return describe(b, zone, clocks);
 }
 
 } // namespace entente

@@ -25,6 +25,8 @@ class timeline {
 public:
     /// What it was made from, word for word.
     [[nodiscard]] records const& facts() const noexcept { return data_->facts; }
+    /// The zones it was built with.
+    [[nodiscard]] zones clocks() const noexcept { return data_->clocks; }
     /// What the builder noticed that is no error: contested times, likely duplicates, claims set aside.
     [[nodiscard]] std::span<diagnostic const> warnings() const noexcept { return data_->warnings; }
     /// The claims that were set aside, each with the statements that it contradicts.

@@ -128,6 +128,17 @@ public:
     bool is_void = false;        ///< relative to a milestone that nobody reports
     std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, by event
 
+    /// Civil days from the mark that the window begins with to a later time, by the mark's clocks.
+    [[nodiscard]] std::optional<range_of<std::int64_t>> days_to(bounds later) const
+    {
+        if (!start_) return std::nullopt;
+        auto const day = [&](instant t) { return day_at(t, start_->second, data_.clocks); };
+        auto const [a, b] = std::pair{day(start_->first.earliest()), day(start_->first.latest())};
+        auto const [c, d] = std::pair{day(later.earliest()), day(later.latest())};
+        if (!a || !b || !c || !d) return std::nullopt;
+        return range_of<std::int64_t>{std::max<std::int64_t>(0, *c - *b), *d - *a};
+    }
+
     [[nodiscard]] std::vector<party> counterparts() const
     {
         std::vector<party> out;
@@ -210,7 +221,10 @@ private:
         };
         bool const has_lower = query_.from || query_.days || query_.inside;
         if (query_.from)
-            if (auto const p = need(query_.from->at)) add_lower(*p, query_.from->inclusive);
+            if (auto const p = need(query_.from->at)) {
+                add_lower(*p, query_.from->inclusive);
+                if (p->point) start_.emplace(p->window, data_.zone_of(*p->point));
+            }
         if (query_.to)
             if (auto const p = need(query_.to->at)) add_upper(*p, query_.to->inclusive);
         if (query_.days)
@@ -425,6 +439,7 @@ private:
     resolved_query const& asked_;
     subject const& subject_;
     bool turned_;
+    std::optional<std::pair<bounds, std::string>> start_; ///< the window's first mark, and its zone
 };
 
 } // namespace entente::detail

@@ -89,13 +89,19 @@ private:
         if (row_.verdict != verdict::certain) return fmt::format("{}, {}", listed(row_.candidates), name(row_.verdict));
         std::string out;
         for (auto const& c : row_.candidates) out += (out.empty() ? "" : " and ") + codes(c.parties);
-        return fmt::format("{}, certain, {}", out, describe(row_.candidates.front().window, row_.zone, data_.clocks));
+        auto const& c = row_.candidates.front();
+        return fmt::format("{}, certain, {}{}", out, describe(c.window, row_.zone, data_.clocks), c.days ? ", " + days_after(*c.days) : "");
     }
     [[nodiscard]] std::string listed(std::vector<candidate> const& all) const
     {
         std::string out;
         for (auto const& c : all) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), describe(c.window, row_.zone, data_.clocks));
         return out;
+    }
+    [[nodiscard]] static std::string days_after(range_of<std::int64_t> d)
+    {
+        if (d.least != d.most) return fmt::format("{} to {} days after", d.least, d.most);
+        return fmt::format("{} {} after", d.least, d.least == 1 ? "day" : "days");
     }
     [[nodiscard]] static std::string codes(std::vector<party> const& parties)
     {
@@ -106,7 +112,7 @@ private:
     [[nodiscard]] std::string at_some_point(party p) const
     {
         for (auto const& c : row_.candidates)
-            if (c.parties.front() == p && !c.window.is_unknown()) return fmt::format("at some point in {}:", describe(c.window, row_.zone, data_.clocks));
+            if (c.parties.front() == p && !c.window.is_unknown()) return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks));
         return "at some point:";
     }
     [[nodiscard]] static std::string length(duration d)
