@@ -21,8 +21,7 @@ template <class T>
 concept record = requires(T& value)
 {
     value.kept;
-}
-|| std::same_as<T, scope>;
+};
 
 template <class T, class Record>
 concept same_record = std::same_as<std::remove_const_t<T>, Record>;

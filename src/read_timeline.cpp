@@ -4,8 +4,6 @@
 #include <entente/io/zones.hpp>
 #include <entente/timeline/builder.hpp>
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -16,13 +14,10 @@ namespace {
 [[nodiscard]] timeline built(document from, policy const& rules)
 {
     builder b{iana_zones(), rules};
-    b.add(std::move(from.facts));
+    b.add(std::move(from.facts), from.warnings);
     std::vector<diagnostic> problems;
-    auto made = b.try_build(problems);
+    auto made = b.try_build(problems, [&](std::string_view path) { return from.where(path); });
     if (made) return *std::move(made);
-    for (auto& d : problems) d.where = from.where(d.path);
-    problems.insert(problems.end(), from.warnings.begin(), from.warnings.end());
-    std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
     throw error(std::move(problems));
 }
 

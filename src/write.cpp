@@ -155,8 +155,7 @@ private:
 
 std::optional<std::string> json(detail::record auto const& value)
 {
-    if constexpr (requires { value.kept; }) return object(value, value.kept);
-    else return object(value, kept{});
+    return object(value, value.kept);
 }
 
 void object_writer::form(claim const& value)

@@ -51,8 +51,8 @@ public:
     /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `io::iana_zones()` all.
     explicit builder(zones clocks, policy rules = {}) : clocks_(clocks), rules_(rules) {}
 
-    /// Everything a document holds. References may go both ways between what is added.
-    builder& add(records more);
+    /// Everything a document holds, and what its reader noticed. References may go both ways between what is added.
+    builder& add(records more, std::vector<diagnostic> noticed = {});
 
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
     source_ref source(std::string id, std::string publisher, std::string published = {}, std::string zone = {}, source_rank rank = source_rank::normal);
@@ -80,7 +80,13 @@ public:
 
     /// The timeline, or nothing if a problem is an error. All problems are appended; their paths are those of a document.
     /// Complexity: near linear in the records; claims cost a search each among the moments they tie together.
-    [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems) const;
+    [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems) const
+    {
+        return try_build(problems, [](std::string_view) { return place{}; });
+    }
+    /// The same, where somebody knows which place of a file a path stands for.
+    template <class Locate>
+    [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems, Locate where) const;
     /// Errors: all problems at once.
     [[nodiscard]] timeline build() const;
 
@@ -88,6 +94,7 @@ private:
     zones clocks_;
     policy rules_;
     records facts_;
+    std::vector<diagnostic> noticed_;
 };
 
 class builder::term_editor {
@@ -175,9 +182,10 @@ private:
 
 // --- implementation ---
 
-inline builder& builder::add(records more)
+inline builder& builder::add(records more, std::vector<diagnostic> noticed)
 {
     auto const append = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+    append(noticed_, noticed);
     if (facts_ == records{}) {
         facts_ = std::move(more);
         return *this;
@@ -271,7 +279,8 @@ inline builder::claim_editor builder::claim(std::variant<order_claim, distance_c
     return {*this, facts_.claims.size() - 1};
 }
 
-inline std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems) const
+template <class Locate>
+std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Locate where) const
 {
     detail::timeline_data data(clocks_);
     data.facts = facts_;
@@ -279,6 +288,11 @@ inline std::optional<timeline> builder::try_build(std::vector<diagnostic>& probl
     std::vector<diagnostic> found;
     detail::compiler checks(data, found);
     if (checks.run()) detail::relater(data, checks).run();
+    for (auto& d : found) d.where = where(std::string_view(d.path));
+    found.insert(found.end(), noticed_.begin(), noticed_.end());
+    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
+        return std::pair{a.where.line, a.where.column} < std::pair{b.where.line, b.where.column};
+    });
     bool const failed = checks.has_errors();
     problems.insert(problems.end(), found.begin(), found.end());
     if (failed) return std::nullopt;
