@@ -102,11 +102,14 @@ public:
         auto const& e = members[e_index];
         if (!possibly_inside(e)) return {};
         bool tied = w.is_tied(e.spot);
+        bool settled = e.settled; // the gates decide nothing
         for (auto const f : others) {
             if (f == e_index || !members[f].sure) continue;
             if (excludes(members[f], e, ahead)) return {};
             tied = tied || w.is_tied(members[f].spot);
+            settled = settled && members[f].always;
         }
+        if (settled) return {true, true}; // every new constraint starts at e, so no cycle needs two of them
         bool moving = false; // a near gate whose place is not fixed
         bool tied_gate = false;
         for (auto const& g : near) {

@@ -30,13 +30,15 @@ struct relation {
 [[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
 [[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
 
+enum class verdict_of_scope : std::uint8_t { outside, open, inside };
+
 /// Everything that one claim, or one capacity, says.
 struct assertion {
     said what;
     credit who;
     std::string path;
     std::vector<relation> relations;
-    std::vector<conditional> conditionals; ///< hold with it, and go with it
+    std::vector<conditional> conditionals; ///< what it says of events in its scope, whichever those are
 };
 
 class relater {
@@ -47,10 +49,13 @@ public:
     {
         for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i) read(i);
         if (checks_.has_errors()) return;
+        auto claims = std::exchange(assertions_, {});
         for (std::uint32_t i = 0; i != data_.events.size(); ++i)
             if (data_.events[i].same == i && data_.events[i].standing.is == status::held) add_capacities(i);
-        std::stable_sort(assertions_.begin(), assertions_.end(), [](auto const& a, auto const& b) { return a.who > b.who; });
-        for (auto const& a : assertions_) insert(a);
+        for (auto* all : {&assertions_, &claims}) { // a capacity belongs to its event, as its time does
+            std::stable_sort(all->begin(), all->end(), [](auto const& a, auto const& b) { return a.who > b.who; });
+            for (auto const& a : *all) insert(a);
+        }
         for (auto& p : data_.points)
             if (p.node != none) p.window = data_.order.window(node{p.node});
     }
@@ -272,16 +277,9 @@ private:
             if (std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
         return out;
     }
-    /// "If g lies inside the scope, then r": settled where the bounds show that it does, or does not.
-    void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a) const
+    static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
     {
-        auto const when = [&](std::uint32_t p) { return data_.points[p].window; };
-        bool const after = s.after == none || certainly_before(when(s.after), when(g));
-        bool const before = s.before == none || certainly_before(when(g), when(s.before));
-        if (after && before)
-            a.relations.push_back(r);
-        else if ((s.after == none || possibly_before(when(s.after), when(g))) && (s.before == none || possibly_before(when(g), when(s.before))))
-            a.conditionals.push_back({g, s.after, s.before, r.from == g ? r.to : r.from, r.least});
+        a.conditionals.push_back({g, s.after, s.before, r.from, r.least});
     }
 
     // --- capacities ---
@@ -369,13 +367,41 @@ private:
         return node{at.node};
     }
 
+    /// The greatest difference as far as it is known by now.
+    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
+    {
+        auto const& from = data_.points[a];
+        auto const& to = data_.points[b];
+        if (from.node != none && to.node != none) return data_.order.most(node{from.node}, node{to.node});
+        return window(to).latest() - window(from).earliest();
+    }
+    [[nodiscard]] bounds window(point const& p) const { return p.node == none ? p.window : data_.order.window(node{p.node}); }
+
+    /// Whether an event lies inside the scope by what is trusted more than the claim.
+    [[nodiscard]] verdict_of_scope inside(conditional const& c) const
+    {
+        bool certain = true;
+        for (auto const& [earlier, later] : {std::pair{c.after, c.event}, std::pair{c.event, c.before}}) {
+            if (earlier == none || later == none) continue;
+            if (most(earlier, later) <= duration{}) return verdict_of_scope::outside;
+            certain = certain && most(later, earlier) < duration{};
+        }
+        return certain ? verdict_of_scope::inside : verdict_of_scope::open;
+    }
+
     void insert(assertion const& a)
     {
         std::vector<constraint> constraints;
         for (auto const& r : a.relations) constraints.push_back({node_of(r.from), node_of(r.to), r.least, r.most});
+        std::vector<conditional> open;
+        for (auto const& c : a.conditionals) {
+            auto const where = inside(c);
+            if (where == verdict_of_scope::inside) constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
+            if (where == verdict_of_scope::open) open.push_back(c);
+        }
         auto const clash = data_.order.insert(checks_.label(a.what), constraints);
         if (!clash) {
-            for (auto const& c : a.conditionals) data_.conditionals.push_back(c);
+            data_.conditionals.insert(data_.conditionals.end(), open.begin(), open.end());
             if (a.what.kind == said::what::claim && std::holds_alternative<complete_claim>(data_.facts.claims[a.what.record].says))
                 data_.complete.push_back(a.what.record);
             return;
