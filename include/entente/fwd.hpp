@@ -14,11 +14,13 @@ class duration;
 class bounds;
 class civil_time;
 class civil_day;
+struct civil_date;
 class zones;
 class edtf;
 class when;
 class span;
 struct policy;
+struct resolved;
 
 // model
 class party;
@@ -35,14 +37,26 @@ struct records;
 
 // order
 class network;
+enum class node : std::uint32_t;
+enum class statement : std::uint32_t;
+struct constraint;
 
 // timeline
 class builder;
 class timeline;
+enum class moment : std::uint32_t;
+struct said;
+struct placing;
+struct standing;
+struct conflict;
 
 // query
 struct query;
 class answer;
+struct answer_row;
+struct candidate;
+enum class verdict : std::uint8_t;
+enum class caveat : std::uint8_t;
 
 // errors
 enum class code : std::uint16_t;

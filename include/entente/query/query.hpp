@@ -111,7 +111,12 @@ enum class direction : std::uint8_t { either, placed, received };
 ///
 /// The data say what is asked; the functions set them and return the changed question.
 struct query {
-    std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted> aim;
+    using aims = std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted>;
+
+    query() = default;
+    query(aims what_is_asked, std::vector<event_kind> k) : aim(std::move(what_is_asked)), kinds(std::move(k)) {}
+
+    aims aim;
     std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of> who;
     std::vector<event_kind> kinds;           ///< none: calls, meetings, visits and messages. `call` includes `video_call`
     std::vector<status> statuses{status::held};
@@ -171,12 +176,6 @@ private:
         change(q);
         return q;
     }
-
-public:
-    // keeps the aggregate's data first and the class regular
-    query() = default;
-    template <class Aim>
-    query(Aim a, std::vector<event_kind> k) : aim(std::move(a)), kinds(std::move(k)) {}
 };
 
 // Which counterparts were contacted first, last, in which order; which events, and how many.

@@ -74,7 +74,7 @@ private:
     // --- ids ---
 
     template <class Records>
-    void collect(Records const& list, std::string_view what, dictionary& into)
+    void collect(Records const& list, std::string_view what, dictionary& into, bool need_ids = true)
     {
         for (std::size_t i = 0; i != list.size(); ++i) into.add(list[i].id, static_cast<std::uint32_t>(i));
         into.sort();
@@ -83,32 +83,21 @@ private:
             if (first && *first != i)
                 error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
                       fmt::format("\"{}\" is already the id of {}[{}]", list[i].id, what, *first), "give each its own");
+            if (!first && need_ids) error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
         }
-    }
-    template <class Records>
-    void require_ids(Records const& list, std::string_view what)
-    {
-        for (std::size_t i = 0; i != list.size(); ++i)
-            if (list[i].id.empty()) error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
     }
 
     void collect_ids()
     {
         auto const& f = data_.facts;
         collect(f.sources, "sources", data_.source_ids);
-        require_ids(f.sources, "sources");
         collect(f.groups, "groups", data_.group_ids);
-        require_ids(f.groups, "groups");
         collect(f.leaders, "leaders", data_.leader_ids);
-        require_ids(f.leaders, "leaders");
         collect(f.offices, "offices", data_.office_ids);
-        require_ids(f.offices, "offices");
         collect(f.terms, "terms", data_.term_ids);
-        require_ids(f.terms, "terms");
         collect(f.events, "events", data_.event_ids);
-        require_ids(f.events, "events");
-        dictionary claims; // nothing refers to a claim, so its id may be missing
-        collect(f.claims, "claims", claims);
+        dictionary claim_ids;
+        collect(f.claims, "claims", claim_ids, false); // nothing refers to a claim
 
         for (std::uint32_t i = 0; i != f.leaders.size(); ++i) {
             auto const& l = f.leaders[i];

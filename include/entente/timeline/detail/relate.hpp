@@ -30,7 +30,8 @@ struct relation {
 [[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
 [[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
 
-enum class verdict_of_scope : std::uint8_t { outside, open, inside };
+/// Where an event stands to a claim's scope.
+enum class standpoint : std::uint8_t { outside, open, inside };
 
 /// Everything that one claim, or one capacity, says.
 struct assertion {
@@ -378,15 +379,15 @@ private:
     [[nodiscard]] bounds window(point const& p) const { return p.node == none ? p.window : data_.order.window(node{p.node}); }
 
     /// Whether an event lies inside the scope by what is trusted more than the claim.
-    [[nodiscard]] verdict_of_scope inside(conditional const& c) const
+    [[nodiscard]] standpoint inside(conditional const& c) const
     {
         bool certain = true;
         for (auto const& [earlier, later] : {std::pair{c.after, c.event}, std::pair{c.event, c.before}}) {
             if (earlier == none || later == none) continue;
-            if (most(earlier, later) <= duration{}) return verdict_of_scope::outside;
+            if (most(earlier, later) <= duration{}) return standpoint::outside;
             certain = certain && most(later, earlier) < duration{};
         }
-        return certain ? verdict_of_scope::inside : verdict_of_scope::open;
+        return certain ? standpoint::inside : standpoint::open;
     }
 
     void insert(assertion const& a)
@@ -396,8 +397,8 @@ private:
         std::vector<conditional> open;
         for (auto const& c : a.conditionals) {
             auto const where = inside(c);
-            if (where == verdict_of_scope::inside) constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
-            if (where == verdict_of_scope::open) open.push_back(c);
+            if (where == standpoint::inside) constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
+            if (where == standpoint::open) open.push_back(c);
         }
         auto const clash = data_.order.insert(checks_.label(a.what), constraints);
         if (!clash) {
