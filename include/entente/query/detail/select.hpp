@@ -120,6 +120,7 @@ public:
         if (asked_.parties_asked) // events of which only the party is known
             for (std::uint32_t e = 0; e != data.events.size(); ++e)
                 if (data.events[e].same == e && own_part(e) == nullptr) consider(e);
+        close_windows();
         drop_outsiders();
     }
 
@@ -339,7 +340,6 @@ private:
         m.spot = decide.w.add(event);
         m.no_window = has_no_time(event);
         if (m.no_window) notes.emplace_back(event, caveat::taken_to_fall_inside);
-        close_window(m);
         decide.members.push_back(std::move(m));
     }
 
@@ -401,27 +401,40 @@ private:
         return data_.terms_of_leader[subject_.leader].size() <= 1 && data_.points[event].window.is_unknown();
     }
 
-    void close_window(member& m)
+    /// What holds of each member in the worlds in which it is inside: the gates, and what claims say of the events in a
+    /// scope that the gates put it in.
+    void close_windows()
     {
-        if (m.no_window) return;
-        for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
-        for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
-        auto const& before = turned_ ? decide.far : decide.near;
-        auto const& after = turned_ ? decide.near : decide.far;
+        struct bound {
+            member* of;
+            conditional const* says;
+            std::uint32_t than;
+        };
+        std::vector<bound> bound_members;
+        for (auto& m : decide.members) {
+            if (m.no_window) continue;
+            for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
+            for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
+            for (auto const& c : data_.conditionals) {
+                if (c.event != m.event) continue;
+                for (auto const edge : {c.after, c.before})
+                    if (edge != none) (void)decide.w.add(edge);
+                bound_members.push_back({&m, &c, decide.w.add(c.than)});
+            }
+        }
+        auto const& lower = turned_ ? decide.far : decide.near;
+        auto const& upper = turned_ ? decide.near : decide.far;
         // a gate at or beyond the scope's edge puts whatever passes it inside the scope
         auto const passes = [&](std::vector<gate> const& gates, std::uint32_t edge, bool is_lower) {
             if (edge == none) return true;
             auto const spot = decide.w.add(edge);
             return std::any_of(gates.begin(), gates.end(), [&](gate const& g) {
-                auto const back = (is_lower != turned_) ? decide.w.most(g.spot, spot) : decide.w.most(spot, g.spot);
-                return back < g.slack;
+                return (is_lower != turned_ ? decide.w.most(g.spot, spot) : decide.w.most(spot, g.spot)) < g.slack;
             });
         };
-        for (auto const& c : data_.conditionals) {
-            if (c.event != m.event || !passes(before, c.after, true) || !passes(after, c.before, false)) continue;
-            auto const than = decide.w.add(c.than);
-            m.inside.push_back(turned_ ? wish{m.spot, than, c.least} : wish{than, m.spot, c.least});
-        }
+        for (auto const& b : bound_members)
+            if (passes(lower, b.says->after, true) && passes(upper, b.says->before, false))
+                b.of->inside.push_back(turned_ ? wish{b.of->spot, b.than, b.says->least} : wish{b.than, b.of->spot, b.says->least});
     }
     void drop_outsiders()
     {

@@ -26,7 +26,7 @@ class worlds {
 public:
     static constexpr std::uint32_t origin = 0; ///< 1970
 
-    worlds(timeline_data const& data, bool turned) : data_(data), turned_(turned) { spots_.push_back({bounds{instant{}}, none, none, {}}); }
+    worlds(timeline_data const& data, bool turned) : data_(data), turned_(turned) { spots_.push_back({bounds{instant{}}, none, none}); }
 
     /// A moment of the timeline; the same moment always has the same number.
     std::uint32_t add(std::uint32_t point)
@@ -34,17 +34,21 @@ public:
         for (std::uint32_t i = 1; i != spots_.size(); ++i)
             if (spots_[i].point == point) return i;
         auto const& p = data_.points[point];
-        spots_.push_back({p.window, point, p.node, {}});
+        spots_.push_back({p.window, point, none});
+        if (p.node != none) {
+            spots_.back().tied = static_cast<std::uint32_t>(tied_.size());
+            tied_.push_back(node{p.node});
+        }
         return static_cast<std::uint32_t>(spots_.size() - 1);
     }
     /// A time that nothing else depends on.
     std::uint32_t add(bounds b)
     {
-        spots_.push_back({b, none, none, {}});
+        spots_.push_back({b, none, none});
         return static_cast<std::uint32_t>(spots_.size() - 1);
     }
 
-    [[nodiscard]] bool is_tied(std::uint32_t a) const { return spots_[a].node != none; }
+    [[nodiscard]] bool is_tied(std::uint32_t a) const { return spots_[a].tied != none; }
     [[nodiscard]] std::uint32_t point(std::uint32_t a) const { return spots_[a].point; }
 
     /// The greatest that t_b - t_a can be.
@@ -92,8 +96,7 @@ private:
     struct spot {
         bounds window;
         std::uint32_t point;
-        std::uint32_t node;
-        mutable std::vector<duration> row; ///< of the network, once it was needed
+        std::uint32_t tied; ///< its number among the moments that claims tie together
     };
 
     [[nodiscard]] duration forward(std::uint32_t a, std::uint32_t b) const
@@ -101,14 +104,17 @@ private:
         if (a == b) return duration{};
         auto const& from = spots_[a];
         auto const& to = spots_[b];
-        if (from.node == none || to.node == none) return to.window.latest() - from.window.earliest();
-        if (from.row.empty()) from.row = data_.order.most_from(node{from.node});
-        return from.row[to.node];
+        if (from.tied == none || to.tied == none) return to.window.latest() - from.window.earliest();
+        auto const n = tied_.size();
+        if (between_.size() != n * n) between_ = data_.order.most_among(tied_); // two searches for each, once all are there
+        return between_[from.tied * n + to.tied];
     }
 
     timeline_data const& data_;
     bool turned_;
     std::vector<spot> spots_;
+    std::vector<node> tied_;
+    mutable std::vector<duration> between_; ///< the network's greatest differences among them
     mutable std::vector<std::uint32_t> small_;
     mutable std::vector<duration> closure_;
 };

@@ -57,8 +57,9 @@ public:
             std::stable_sort(all->begin(), all->end(), [](auto const& a, auto const& b) { return a.who > b.who; });
             for (auto const& a : *all) insert(a);
         }
+        auto const windows = data_.order.windows();
         for (auto& p : data_.points)
-            if (p.node != none) p.window = data_.order.window(node{p.node});
+            if (p.node != none) p.window = windows[p.node];
     }
 
 private:
