@@ -5,7 +5,7 @@
 #include <entente/query/answer.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/describe.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/cite.hpp>
 
 #include <fmt/core.h>
 
@@ -30,9 +30,11 @@ public:
         if (row_.verdict == verdict::possible && row_.reasons.empty() && row_.candidates.size() > 1) out += " Nothing that is known decides between them.";
         for (auto const& r : row_.reasons) {
             out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
-            auto const by = words_of(r.by);
+            auto const by = citer(data_.facts, data_.source_ids)(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
+        for (auto const& c : row_.candidates)
+            for (auto const& e : c.events) tell_contest(e);
         std::string list;
         for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
         if (!list.empty()) out += fmt::format(" Note: {}.", list);
@@ -126,6 +128,13 @@ private:
 
     // --- evidence ---
 
+    void tell_contest(std::string const& event)
+    {
+        auto const p = data_.find_point(event);
+        auto const* odd = p ? data_.oddity(*p) : nullptr;
+        if (odd == nullptr || !odd->contested) return;
+        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, citer(data_.facts, data_.source_ids)(data_.reports_of_time(*p)));
+    }
     [[nodiscard]] std::string what(std::string const& moment) const
     {
         auto const p = data_.find_point(moment);
@@ -134,38 +143,6 @@ private:
         for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
         return fmt::format("{} {} \"{}\" ({})", parties, name(data_.events[*p].kind), moment, describe(data_.points[*p].window, row_.zone, data_.clocks));
     }
-    [[nodiscard]] std::string words_of(std::vector<said> const& by) const
-    {
-        std::string out;
-        for (auto const& s : by) out += (out.empty() ? "" : "; ") + words_of(s);
-        return out;
-    }
-    [[nodiscard]] std::string words_of(said const& s) const
-    {
-        auto const& f = data_.facts;
-        switch (s.kind) {
-        case said::what::claim: return fmt::format("{} orders them{}", who(f.claims[s.record].source), f.claims[s.record].id.empty() ? "" : " (claim " + f.claims[s.record].id + ")");
-        case said::what::capacity: {
-            auto const& p = f.events[s.record].participants[s.item];
-            return fmt::format("{} took part in \"{}\" as {}", p.leader, f.events[s.record].id, name(*p.capacity));
-        }
-        case said::what::event_report: {
-            auto const& r = f.events[s.record].reports[s.item];
-            return fmt::format("{} dates \"{}\" {}", who(r.source), f.events[s.record].id, r.time.text());
-        }
-        case said::what::milestone_report: break;
-        }
-        auto const& r = f.terms[s.record].at(s.turn)[s.item];
-        return fmt::format("{} dates {}.{} {}", who(r.source), f.terms[s.record].id, name(s.turn), r.time.text());
-    }
-    [[nodiscard]] std::string who(std::string const& source) const
-    {
-        auto const at = data_.source_ids.find(source);
-        if (!at) return "the record";
-        auto const& s = data_.facts.sources[*at];
-        return s.publisher.empty() ? s.id : fmt::format("{} [{}]", s.publisher, s.id);
-    }
-
     timeline_data const& data_;
     query const& query_;
     answer_row& row_;

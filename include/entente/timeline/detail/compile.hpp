@@ -6,6 +6,7 @@
 #include <entente/time/civil.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/time/resolve.hpp>
+#include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/settle.hpp>
 
@@ -339,7 +340,7 @@ private:
                     add_time(reports[k], fmt::format("terms[{}].{}[{}]", t, name(turn), k), {said::what::milestone_report, turn, t, k}, times);
                 auto const s = settle(times);
                 place(data_.point_of(t, turn), s);
-                if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", t, name(turn)), fmt::format("{}.{}", data_.facts.terms[t].id, name(turn)));
+                if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", t, name(turn)), times);
             }
     }
 
@@ -370,14 +371,16 @@ private:
                 data_.ends.emplace_back(i, *s.end);
             else if (length > duration{} && s.where.reported)
                 data_.ends.emplace_back(i, bounds::closed(s.where.window.earliest() + length, s.where.window.latest() + length));
-            if (s.where.contested) warn_contested(fmt::format("events[{}].reports", i), data_.facts.events[i].id);
+            if (s.where.contested) warn_contested(fmt::format("events[{}].reports", i), held);
         }
         std::sort(data_.oddities.begin(), data_.oddities.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
     }
 
-    void warn_contested(std::string path, std::string const& what)
+    void warn_contested(std::string path, std::vector<timed_report> const& times)
     {
-        warning(code::contested, std::move(path), fmt::format("the reports of \"{}\" give times that exclude each other", what),
+        std::vector<said> all;
+        for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
+        warning(code::contested, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
                 "each is kept as possible; deprecate the source that is wrong");
     }
 

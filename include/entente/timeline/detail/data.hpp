@@ -176,6 +176,15 @@ struct timeline_data {
             if (!r.time.zone().empty()) return r.time.zone();
         return "UTC";
     }
+    /// The reports that date a held event.
+    [[nodiscard]] std::vector<said> reports_of_time(std::uint32_t event) const
+    {
+        std::vector<said> out;
+        for (auto const& s : statements)
+            if (s.kind == said::what::event_report && events[s.record].same == event)
+                if (auto const& r = facts.events[s.record].reports[s.item]; !r.status || *r.status == status::held) out.push_back(s);
+        return out;
+    }
     /// A party by code or name, the file's own included.
     [[nodiscard]] std::optional<party> find_party(std::string_view text) const
     {
@@ -190,17 +199,6 @@ struct timeline_data {
         for (auto const& d : facts.parties)
             if (d.id == p) return d.kind;
         return party_kind::other;
-    }
-    /// Where in the facts it stands: `events[3].reports[1]`.
-    [[nodiscard]] std::string path_of(said const& s) const
-    {
-        switch (s.kind) {
-        case said::what::event_report: return fmt::format("events[{}].reports[{}]", s.record, s.item);
-        case said::what::milestone_report: return fmt::format("terms[{}].{}[{}]", s.record, name(s.turn), s.item);
-        case said::what::capacity: return fmt::format("events[{}].participants[{}].capacity", s.record, s.item);
-        case said::what::claim: break;
-        }
-        return fmt::format("claims[{}]", s.record);
     }
     /// The greatest that t_b - t_a can be in any world.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const

@@ -4,6 +4,7 @@
 
 #include <entente/time/civil.hpp>
 #include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/compile.hpp>
 #include <entente/timeline/detail/scope.hpp>
 #include <entente/timeline/detail/days.hpp>
@@ -409,17 +410,14 @@ private:
             return;
         }
         conflict c{a.what, {}};
-        std::string with;
         for (auto const s : clash->with)
-            if (static_cast<std::uint32_t>(s) != none) {
-                auto const& other = data_.statements[static_cast<std::uint32_t>(s)];
-                c.with.push_back(other);
-                with += (with.empty() ? "" : ", ") + data_.path_of(other);
-            }
-        auto const report = data_.rules.trust == trust_rule::refuse ? &compiler::error : &compiler::warning;
-        (checks_.*report)(code::conflict, a.path, fmt::format("cannot be true together with {}{}", with.empty() ? "itself" : with,
-                                                             data_.rules.trust == trust_rule::refuse ? "" : "; it is set aside"),
-                        "correct one of them, or deprecate its source");
+            if (static_cast<std::uint32_t>(s) != none) c.with.push_back(data_.statements[static_cast<std::uint32_t>(s)]);
+        citer const cite(data_.facts, data_.source_ids);
+        bool const refused = data_.rules.trust == trust_rule::refuse;
+        auto const report = refused ? &compiler::error : &compiler::warning;
+        (checks_.*report)(code::conflict, a.path,
+                          fmt::format("{}; but {}{}", cite(a.what), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+                          "correct one of them, or deprecate its source");
         data_.conflicts.push_back(std::move(c));
     }
 

@@ -1,0 +1,89 @@
+// What somebody said, in words.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <fmt/core.h>
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+/// Says who said what: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
+class citer {
+public:
+    explicit citer(records const& facts, dictionary const& sources) : facts_(facts), sources_(sources) {}
+
+    [[nodiscard]] std::string operator()(said const& s) const
+    {
+        switch (s.kind) {
+        case said::what::claim: {
+            auto const& c = facts_.claims[s.record];
+            return who(c.source) + ' ' + std::visit([&](auto const& says) { return words(says); }, c.says);
+        }
+        case said::what::capacity: {
+            auto const& e = facts_.events[s.record];
+            auto const& p = e.participants[s.item];
+            return fmt::format("{} took part in \"{}\" as {}", p.leader, e.id, name(*p.capacity));
+        }
+        case said::what::event_report: {
+            auto const& e = facts_.events[s.record];
+            return dates(e.reports[s.item], e.id);
+        }
+        case said::what::milestone_report: break;
+        }
+        auto const& t = facts_.terms[s.record];
+        return dates(t.at(s.turn)[s.item], fmt::format("{}.{}", t.id, name(s.turn)));
+    }
+    [[nodiscard]] std::string operator()(std::vector<said> const& all) const
+    {
+        std::string out;
+        for (auto const& s : all) out += (out.empty() ? "" : "; ") + (*this)(s);
+        return out;
+    }
+
+private:
+    [[nodiscard]] std::string who(std::string const& source) const
+    {
+        auto const at = sources_.find(source);
+        if (!at) return "the record";
+        auto const& s = facts_.sources[*at];
+        return s.publisher.empty() ? s.id : fmt::format("{} [{}]", s.publisher, s.id);
+    }
+    [[nodiscard]] std::string dates(report const& r, std::string const& what) const
+    {
+        return fmt::format("{} dates \"{}\" {}{}", who(r.source), what, r.time.text(), r.time.zone().empty() ? "" : " in " + r.time.zone());
+    }
+
+    template <class List>
+    [[nodiscard]] static std::string quoted(List const& ids, std::string_view between)
+    {
+        std::string out;
+        for (auto const& id : ids) out += fmt::format("{}\"{}\"", out.empty() ? "" : between, id);
+        return out;
+    }
+    [[nodiscard]] static std::string words(order_claim const& o)
+    {
+        std::string out;
+        for (auto const& step : o.steps) out += (out.empty() ? "puts " : " before ") + quoted(step, " and ");
+        return out;
+    }
+    [[nodiscard]] static std::string words(distance_claim const& d)
+    {
+        auto const span = d.days          ? fmt::format("{} days", *d.days)
+                          : d.within_days ? fmt::format("at most {} days", *d.within_days)
+                                          : fmt::format("{}{}{}", d.least, d.least.empty() || d.most.empty() ? "" : " to ", d.most);
+        return fmt::format("puts \"{}\" {} after \"{}\"", d.to, span, d.from);
+    }
+    [[nodiscard]] static std::string words(first_claim const& f) { return fmt::format("counts {} first for {}", quoted(f.events, ", "), f.scope.by); }
+    [[nodiscard]] static std::string words(complete_claim const& c) { return fmt::format("counts no others than {} for {}", quoted(c.events, ", "), c.scope.by); }
+
+    records const& facts_;
+    dictionary const& sources_;
+};
+
+} // namespace entente::detail
