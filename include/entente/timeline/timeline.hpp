@@ -4,12 +4,14 @@
 
 #include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
+#include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/data.hpp>
 
 #include <fmt/core.h>
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -74,6 +76,11 @@ public:
         if (!certainly_before(a, b)) return {};
         return data_->because(number(b), number(a));
     }
+
+    /// What somebody said, in words: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
+    [[nodiscard]] std::string cite(said const& s) const { return detail::citer(data_->facts, data_->source_ids)(s); }
+    /// Whose word it is: a source's id; empty for a capacity, and for what is said without a source.
+    [[nodiscard]] std::string const& source_of(said const& s) const { return data_->source_of(s); }
 
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
     /// Errors: bad_question, unknown_id, unknown_party for a question that names what is not there.

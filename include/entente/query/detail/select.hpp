@@ -394,11 +394,12 @@ private:
         return !any ? verdict::certain : possible ? verdict::possible : verdict::none;
     }
 
-    /// Nobody gives its time, no window is asked for, and the leader held no other office: it is the term's.
+    /// Nobody gives its time, no window is asked for, and the leader held no other office: it is taken to be the term's,
+    /// unless claims put it outside.
     [[nodiscard]] bool has_no_time(std::uint32_t event) const
     {
         if (query_.from || query_.to || query_.days || query_.inside || subject_.leader == none) return false;
-        return data_.terms_of_leader[subject_.leader].size() <= 1 && data_.points[event].window.is_unknown();
+        return data_.terms_of_leader[subject_.leader].size() <= 1 && !data_.points[event].reported;
     }
 
     /// What holds of each member in the worlds in which it is inside: the gates, and what claims say of the events in a
@@ -412,7 +413,6 @@ private:
         };
         std::vector<bound> bound_members;
         for (auto& m : decide.members) {
-            if (m.no_window) continue;
             for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
             for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
             for (auto const& c : data_.conditionals) {
@@ -442,6 +442,7 @@ private:
         all.erase(std::remove_if(all.begin(), all.end(), [&](member const& m) { return !decide.possibly_inside(m); }), all.end());
         auto const gates = decide.near.size() + decide.far.size();
         for (auto& m : all) {
+            if (m.no_window) m.inside.clear();
             m.always = decide.certainly_inside(m);
             m.settled = m.always && (m.no_window || m.inside.size() == gates);
         }

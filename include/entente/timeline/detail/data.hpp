@@ -176,6 +176,17 @@ struct timeline_data {
             if (!r.time.zone().empty()) return r.time.zone();
         return "UTC";
     }
+    [[nodiscard]] std::string const& source_of(said const& s) const
+    {
+        static std::string const nobody;
+        switch (s.kind) {
+        case said::what::event_report: return facts.events[s.record].reports[s.item].source;
+        case said::what::milestone_report: return facts.terms[s.record].at(s.turn)[s.item].source;
+        case said::what::claim: return facts.claims[s.record].source;
+        case said::what::capacity: break;
+        }
+        return nobody;
+    }
     /// The reports that date a held event.
     [[nodiscard]] std::vector<said> reports_of_time(std::uint32_t event) const
     {

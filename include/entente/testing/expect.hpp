@@ -1,0 +1,181 @@
+// What a test may expect of a timeline. Knows no test framework; catch2.hpp makes matchers of it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/query/ask.hpp>
+#include <entente/testing/show.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente::testing {
+
+/// Whether an expectation was met, and what was found instead: the answer, and on whose word.
+struct outcome {
+    bool met = false;
+    std::string found;
+};
+
+namespace detail {
+
+[[nodiscard]] inline std::string joined(std::vector<std::string> const& words)
+{
+    std::string out;
+    for (auto const& w : words) out += (out.empty() ? "" : ", ") + w;
+    return out;
+}
+[[nodiscard]] inline std::vector<std::string> codes(std::vector<party> const& parties)
+{
+    std::vector<std::string> out;
+    for (auto const& p : parties) out.emplace_back(p.code());
+    return out;
+}
+/// Of a leader's terms, those of which anything is known.
+[[nodiscard]] inline std::vector<answer_row> rows(timeline const& world, query const& q)
+{
+    std::vector<answer_row> out;
+    for (auto const& r : world.ask(q))
+        if (!r.candidates.empty()) out.push_back(r);
+    return out;
+}
+[[nodiscard]] inline outcome judged(std::vector<answer_row> const& rows, auto is_right)
+{
+    outcome out{!rows.empty(), rows.empty() ? "nothing of the kind is known" : ""};
+    for (auto const& r : rows) {
+        out.met = out.met && is_right(r);
+        out.found += (out.found.empty() ? "" : "\n") + r.why();
+    }
+    return out;
+}
+
+} // namespace detail
+
+namespace expect {
+
+/// "Moon called the USA, then China, then Japan": certainly in this order, among these. Narrow it with after and the like
+/// through `of`.
+struct called_in_order {
+    std::string leader;
+    std::vector<std::string> parties;
+    query of = order(call);
+
+    called_in_order(std::string who, std::vector<std::string> in_order, query among = order(call))
+        : leader(std::move(who)), parties(std::move(in_order)), of(std::move(among))
+    {
+    }
+    [[nodiscard]] std::string describe() const { return fmt::format("{} certainly called {} in this order", leader, detail::joined(parties)); }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        return detail::judged(detail::rows(world, of.by(leader).with(parties)), [&](answer_row const& r) {
+            std::vector<std::string> found;
+            for (auto const& b : r.blocks)
+                if (b.parties.size() == 1) found.emplace_back(b.parties.front().code());
+            return r.verdict == verdict::certain && found == parties;
+        });
+    }
+};
+
+/// A question and how sure its answer is; with parties, that just these are (or could be) the answer.
+struct answers {
+    query question;
+    entente::verdict verdict;
+    std::vector<std::string> parties;
+
+    answers(query q, entente::verdict v, std::vector<std::string> who = {}) : question(std::move(q)), verdict(v), parties(std::move(who)) {}
+    [[nodiscard]] std::string describe() const
+    {
+        return fmt::format("answers the question: {}{}{}", name(verdict), parties.empty() ? "" : ", ", detail::joined(parties));
+    }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        std::vector<answer_row> rows;
+        for (auto const& r : world.ask(question)) rows.push_back(r);
+        return detail::judged(rows, [&](answer_row const& r) {
+            std::vector<std::string> found;
+            for (auto const& c : r.candidates)
+                for (auto& p : detail::codes(c.parties)) found.push_back(std::move(p));
+            auto expected = parties;
+            std::sort(found.begin(), found.end());
+            std::sort(expected.begin(), expected.end());
+            return r.verdict == verdict && (expected.empty() || found == expected);
+        });
+    }
+};
+
+/// Of two moments (events, or milestones such as "moon-2017.elected"), one certainly before the other.
+struct certainly_before {
+    std::string earlier;
+    std::string later;
+
+    [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" was certainly before \"{}\"", earlier, later); }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        if (world.certainly_before(earlier, later)) return {true, because(world, earlier, later)};
+        if (world.certainly_before(later, earlier)) return {false, because(world, later, earlier)};
+        return {false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been"};
+    }
+    [[nodiscard]] static std::string because(timeline const& world, std::string const& a, std::string const& b)
+    {
+        std::string out = fmt::format("\"{}\" was before \"{}\":", a, b);
+        for (auto const& s : world.why_before(*world.find_moment(a), *world.find_moment(b))) out += "\n  " + world.cite(s);
+        return out;
+    }
+};
+
+/// Of two moments, either may have been first.
+struct undecided {
+    std::string one;
+    std::string other;
+
+    [[nodiscard]] std::string describe() const { return fmt::format("the order of \"{}\" and \"{}\" is undecided", one, other); }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        if (world.certainly_before(one, other)) return {false, certainly_before::because(world, one, other)};
+        if (world.certainly_before(other, one)) return {false, certainly_before::because(world, other, one)};
+        return {world.possibly_before(one, other) && world.possibly_before(other, one), "each may have been first"};
+    }
+};
+
+/// An event that was to take place, of which nobody says that it did.
+struct planned_but_not_held {
+    std::string event;
+
+    [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" was planned but not held", event); }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        auto const m = world.find_moment(event);
+        auto const s = m ? world.standing_of(*m) : std::nullopt;
+        if (!s) return {false, fmt::format("there is no event \"{}\"", event)};
+        return {s->is == status::planned || s->is == status::proposed, fmt::format("it is {}{}", name(s->is), s->disputed ? ", which is disputed" : "")};
+    }
+};
+
+/// A claim was set aside, and these two sources stand on its two sides.
+struct conflict_between {
+    std::string one;
+    std::string other;
+
+    [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" and \"{}\" contradict each other", one, other); }
+    [[nodiscard]] outcome check(timeline const& world) const
+    {
+        outcome out{false, world.conflicts().empty() ? "nobody contradicts anybody" : ""};
+        for (auto const& c : world.conflicts()) {
+            auto const rejected = world.source_of(c.rejected);
+            auto const among = [&](std::string const& source) {
+                return std::any_of(c.with.begin(), c.with.end(), [&](said const& s) { return world.source_of(s) == source; });
+            };
+            out.met = out.met || (rejected == one && among(other)) || (rejected == other && among(one));
+            out.found += fmt::format("{}{} was set aside", out.found.empty() ? "" : "\n", world.cite(c.rejected));
+            for (auto const& s : c.with) out.found += "\n  against: " + world.cite(s);
+        }
+        return out;
+    }
+};
+
+} // namespace expect
+} // namespace entente::testing
