@@ -1,9 +1,8 @@
 // Matchers for Catch2, 2.13 and 3.
+// SPDX-License-Identifier: MIT
 //
 //     REQUIRE_THAT(world, called_in_order("Moon Jae-in", {"USA", "CHN", "JPN"}));
 //     CHECK_THAT(world, undecided("jp-call", "in-call") && planned_but_not_held("xi-call"));
-//
-// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/testing/expect.hpp>
