@@ -43,10 +43,13 @@ private:
 /// The records of a document alone. Errors: as `parse`.
 [[nodiscard]] records read_records(std::string_view text, std::string file_name = {});
 
-/// A document as a timeline, its zones read as IANA names (include entente/timeline/timeline.hpp to use it).
+/// A document, or all documents of a folder, as a timeline, its zones read as IANA names (include
+/// entente/timeline/timeline.hpp to use it). A record that stands in two documents word for word is one.
 /// Errors: those of `parse` or, where there are none, all those of the builder, each with its file, line and column.
 [[nodiscard]] timeline read(std::string const& path);
 [[nodiscard]] timeline read(std::string const& path, policy const& rules);
+[[nodiscard]] timeline read(std::vector<std::string> const& paths);
+[[nodiscard]] timeline read(std::vector<std::string> const& paths, policy const& rules);
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name = {});
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name, policy const& rules);
 
