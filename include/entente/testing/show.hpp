@@ -33,7 +33,7 @@ namespace entente::testing {
     auto const add = [&](std::string const& id, std::vector<report> const& reports, std::string const& what) {
         auto const place = world.when_was(*world.find_moment(id));
         auto const zone = zone_of(reports);
-        lines.emplace_back(place.window, fmt::format("  {:<34} {} {}{}\n", id, what, describe(place.window, zone, world.clocks()),
+        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}\n", id, what, describe(place.window, zone, world.clocks()),
                                                      place.window.is_unknown() ? "" : ", " + zone));
     };
     for (auto const& t : facts.terms)
@@ -43,7 +43,7 @@ namespace entente::testing {
         std::string parties;
         for (auto const& p : e.participants) parties += fmt::format("{}{}", parties.empty() ? "" : "-", p.leader.empty() ? std::string(p.party.code()) : p.leader);
         auto const s = world.standing_of(*world.find_moment(e.id)).value_or(standing{});
-        add(e.id, e.reports, fmt::format("{} {} ({}):", name(e.kind), parties, s.disputed ? "disputed" : name(s.is)));
+        add(e.id, e.reports, fmt::format("{} {} ({}): ", name(e.kind), parties, s.disputed ? "disputed" : name(s.is)));
     }
     std::stable_sort(lines.begin(), lines.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
 
