@@ -332,13 +332,12 @@ document::document(std::shared_ptr<json_tree const> tree) : tree_(std::move(tree
 
 place document::where(std::string_view path) const { return tree_->where((*tree_)[tree_->nearest(path)].at); }
 
+bool document::complete() const { return tree_->has_root() && tree_->complete(); }
+
 document parse(std::string_view text, std::string file_name)
 {
     std::vector<diagnostic> problems;
-    auto const tree = std::make_shared<json_tree const>(text, std::move(file_name), problems);
-    document out{tree};
-    if (tree->has_root()) reader{*tree, problems}.document(out.facts);
-    std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
+    auto out = detail::read_partly(text, std::move(file_name), problems);
     if (std::ranges::any_of(problems, [](diagnostic const& d) { return d.level == severity::error; })) throw error(std::move(problems));
     out.warnings = std::move(problems);
     return out;
@@ -349,3 +348,12 @@ document read_document(std::string const& path) { return parse(detail::read_file
 records read_records(std::string_view text, std::string file_name) { return std::move(parse(text, std::move(file_name)).facts); }
 
 } // namespace entente::io
+
+entente::io::document entente::detail::read_partly(std::string_view text, std::string file_name, std::vector<diagnostic>& problems)
+{
+    auto const tree = std::make_shared<json_tree const>(text, std::move(file_name), problems);
+    io::document out{tree};
+    if (tree->has_root()) io::reader{*tree, problems}.document(out.facts);
+    std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
+    return out;
+}

@@ -4,11 +4,14 @@
 #include <entente/io/zones.hpp>
 #include <entente/timeline/builder.hpp>
 
+#include "text_file.hpp"
+
 #include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <map>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -19,6 +22,57 @@ namespace {
 /// Several documents as one set of records, which remembers where each record came from.
 class collection {
 public:
+    void read(std::string_view text, std::string file_name)
+    {
+        std::vector<diagnostic> problems;
+        add(detail::read_partly(text, std::move(file_name), problems));
+        problems_.insert(problems_.end(), problems.begin(), problems.end());
+    }
+    void read_file(std::string const& path)
+    {
+        try {
+            read(detail::read_file(path), path);
+        } catch (error const& e) {
+            problems_.insert(problems_.end(), e.diagnostics().begin(), e.diagnostics().end());
+            complete_ = false;
+        }
+    }
+
+    /// Errors: what is wrong with the documents by themselves, and what the builder finds in the rest of them.
+    [[nodiscard]] timeline build(policy const& rules)
+    {
+        bool const readable = std::none_of(problems_.begin(), problems_.end(), is_error);
+        builder b{iana_zones(), rules};
+        b.add(std::move(facts_), readable ? problems_ : std::vector<diagnostic>{});
+        std::vector<diagnostic> found;
+        auto made = complete_ ? b.try_build(found, [&](diagnostic& d) { locate(d); }) : std::nullopt;
+        if (made && readable) return *std::move(made);
+        for (auto& d : found)
+            if (!follows(d)) problems_.push_back(std::move(d));
+        std::stable_sort(problems_.begin(), problems_.end(), [](diagnostic const& x, diagnostic const& y) {
+            return std::tie(x.where.file, x.where.line, x.where.column) < std::tie(y.where.file, y.where.line, y.where.column);
+        });
+        throw error(std::move(problems_));
+    }
+
+private:
+    struct origin {
+        std::size_t document;
+        std::size_t index;
+    };
+
+    static bool is_error(diagnostic const& d) { return d.level == severity::error; }
+
+    /// A problem at, in or around a value that could not be read is no news.
+    [[nodiscard]] bool follows(diagnostic const& d) const
+    {
+        return std::any_of(problems_.begin(), problems_.end(), [&](diagnostic const& known) {
+            if (known.where.file != d.where.file) return false;
+            auto const [shorter, longer] = known.path.size() < d.path.size() ? std::pair{&known.path, &d.path} : std::pair{&d.path, &known.path};
+            return longer->starts_with(*shorter) && (longer->size() == shorter->size() || (*longer)[shorter->size()] == '.' || (*longer)[shorter->size()] == '[');
+        });
+    }
+
     void add(document from)
     {
         auto& facts = from.facts;
@@ -34,24 +88,9 @@ public:
         add("terms", facts_.terms, facts.terms);
         add("events", facts_.events, facts.events);
         add("claims", facts_.claims, facts.claims);
-        warnings_.insert(warnings_.end(), from.warnings.begin(), from.warnings.end());
+        complete_ = complete_ && from.complete();
         documents_.push_back(std::move(from));
     }
-
-    [[nodiscard]] timeline build(policy const& rules)
-    {
-        builder b{iana_zones(), rules};
-        b.add(std::move(facts_), std::move(warnings_));
-        std::vector<diagnostic> problems;
-        if (auto made = b.try_build(problems, [&](std::string_view path) { return where(path); })) return *std::move(made);
-        throw error(std::move(problems));
-    }
-
-private:
-    struct origin {
-        std::size_t document;
-        std::size_t index;
-    };
 
     /// A record that stands in two documents word for word is one. One that differs stays, and is the builder's to refuse.
     template <class Record>
@@ -72,21 +111,22 @@ private:
     static std::string key(party id) { return std::string(id.code()); }
 
     /// `events[7].reports[0]` of all the records is, say, `events[2].reports[0]` of the second document.
-    [[nodiscard]] place where(std::string_view path) const
+    void locate(diagnostic& d) const
     {
-        auto const open = path.find('[');
-        auto const close = path.find(']');
-        if (open == std::string_view::npos || close == std::string_view::npos) return documents_.front().where(path);
+        auto const open = d.path.find('[');
+        auto const close = d.path.find(']');
+        if (open == std::string::npos || close == std::string::npos) return;
         std::size_t number = 0;
-        std::from_chars(path.data() + open + 1, path.data() + close, number);
-        auto const list = std::string(path.substr(0, open));
-        auto const& from = origins_.at(list).at(number);
-        return documents_[from.document].where(list + '[' + std::to_string(from.index) + std::string(path.substr(close)));
+        std::from_chars(d.path.data() + open + 1, d.path.data() + close, number);
+        auto const& from = origins_.at(d.path.substr(0, open)).at(number);
+        d.path = d.path.substr(0, open + 1) + std::to_string(from.index) + d.path.substr(close);
+        d.where = documents_[from.document].where(d.path);
     }
 
     std::vector<document> documents_;
     records facts_;
-    std::vector<diagnostic> warnings_;
+    std::vector<diagnostic> problems_; ///< of the documents by themselves
+    bool complete_ = true;             ///< every one of them was read to its end
     std::map<std::string, std::vector<origin>> origins_;
     std::map<std::string, std::map<std::string, std::size_t>> known_;
 };
@@ -107,13 +147,7 @@ private:
 timeline read(std::vector<std::string> const& paths, policy const& rules)
 {
     collection all;
-    std::vector<diagnostic> problems;
-    for (auto const& path : paths) try {
-            all.add(read_document(path));
-        } catch (error const& e) {
-            problems.insert(problems.end(), e.diagnostics().begin(), e.diagnostics().end());
-        }
-    if (!problems.empty()) throw error(std::move(problems));
+    for (auto const& path : paths) all.read_file(path);
     return all.build(rules);
 }
 timeline read(std::vector<std::string> const& paths) { return read(paths, policy{}); }
@@ -127,7 +161,7 @@ timeline read(std::string const& path) { return read(path, policy{}); }
 timeline read_text(std::string_view text, std::string file_name, policy const& rules)
 {
     collection one;
-    one.add(parse(text, std::move(file_name)));
+    one.read(text, std::move(file_name));
     return one.build(rules);
 }
 timeline read_text(std::string_view text, std::string file_name) { return read_text(text, std::move(file_name), policy{}); }

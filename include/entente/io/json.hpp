@@ -11,9 +11,14 @@
 #include <string_view>
 #include <vector>
 
+namespace entente::io {
+class document;
+}
 namespace entente::detail {
 class json_tree;
-}
+/// What can be read of a text, with all that is wrong with it by itself.
+[[nodiscard]] io::document read_partly(std::string_view text, std::string file_name, std::vector<diagnostic>& problems);
+} // namespace entente::detail
 
 namespace entente::io {
 
@@ -26,10 +31,12 @@ public:
     /// Where the value of a path stands, "events[3].participants[1].leader"; where its nearest enclosing value stands if
     /// the document has nothing at that path.
     [[nodiscard]] place where(std::string_view path) const;
+    /// False after a syntax error: the rest of the text was not read.
+    [[nodiscard]] bool complete() const;
 
 private:
     explicit document(std::shared_ptr<detail::json_tree const> tree);
-    friend document parse(std::string_view, std::string);
+    friend document entente::detail::read_partly(std::string_view, std::string, std::vector<diagnostic>&);
 
     std::shared_ptr<detail::json_tree const> tree_;
 };
@@ -45,7 +52,7 @@ private:
 
 /// A document, or all documents of a folder, as a timeline, its zones read as IANA names (include
 /// entente/timeline/timeline.hpp to use it). A record that stands in two documents word for word is one.
-/// Errors: those of `parse` or, where there are none, all those of the builder, each with its file, line and column.
+/// Errors: those of `parse` and all those of the builder that do not follow from them, each with its file, line and column.
 [[nodiscard]] timeline read(std::string const& path);
 [[nodiscard]] timeline read(std::string const& path, policy const& rules);
 [[nodiscard]] timeline read(std::vector<std::string> const& paths);

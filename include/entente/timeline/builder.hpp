@@ -82,9 +82,9 @@ public:
     /// Complexity: near linear in the records; claims cost a search each among the moments they tie together.
     [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems) const
     {
-        return try_build(problems, [](std::string_view) { return place{}; });
+        return try_build(problems, [](diagnostic&) {});
     }
-    /// The same, where somebody knows which place of a file a path stands for.
+    /// The same; `where` is called with every problem, to add the place of a file that its path stands for.
     template <class Locate>
     [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems, Locate where) const;
     /// Errors: all problems at once.
@@ -287,8 +287,9 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
     data.rules = rules_;
     std::vector<diagnostic> found;
     detail::compiler checks(data, found);
-    if (checks.run()) detail::relater(data, checks).run();
-    for (auto& d : found) d.where = where(std::string_view(d.path));
+    checks.run();
+    detail::relater(data, checks).run();
+    for (auto& d : found) where(d);
     found.insert(found.end(), noticed_.begin(), noticed_.end());
     std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
         return std::pair{a.where.line, a.where.column} < std::pair{b.where.line, b.where.column};

@@ -65,7 +65,10 @@ private:
     {
         if (row_.candidates.empty()) return "nobody is left";
         std::string out;
-        for (auto const& c : row_.candidates) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), name(c.how));
+        for (auto const& c : row_.candidates) {
+            bool const planned = std::find(c.caveats.begin(), c.caveats.end(), caveat::only_planned) != c.caveats.end();
+            out += fmt::format("{}{} ({}{})", out.empty() ? "" : ", ", codes(c.parties), name(c.how), planned ? ", planned" : "");
+        }
         return "not contacted: " + out;
     }
     [[nodiscard]] std::string summary(asked::order const&) const

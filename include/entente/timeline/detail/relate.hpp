@@ -257,7 +257,7 @@ private:
                 good = false;
             }
         }
-        if (!good) return std::nullopt;
+        if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
         return out;
     }
     [[nodiscard]] bool is_ongoing(std::uint32_t p) const
