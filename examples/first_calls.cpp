@@ -51,7 +51,7 @@ std::string days_after(en::candidate const& c)
     return fmt::format(", {} day{} after", c.days->least, c.days->least == 1 ? "" : "s");
 }
 
-/// "1 USA, 2 CHN, 3-4 {IND JPN}, 5 AUS": positions are certain, braces hold what is undecided.
+/// "1 A, 2 B, 3-4 {C D}, 5 E": positions are certain, braces hold what is undecided.
 std::string sequence(en::answer_row const& row)
 {
     std::string out;

@@ -57,9 +57,9 @@ inline constexpr en::zones::table shifted{
 
 inline std::string zone_for(std::int64_t shift) { return fmt::format("us{}", shift); }
 /// A second that begins at this time.
-inline en::when second_from(std::int64_t t) { return {"1970-01-02T12:00:00", zone_for(-t)}; }
+inline en::when second_from(std::int64_t t) { return en::when{"1970-01-02T12:00:00", zone_for(-t)}; }
 /// A second that ends with this time.
-inline en::when second_to(std::int64_t t) { return {"1970-01-02T11:59:59", zone_for(-t - 1)}; }
+inline en::when second_to(std::int64_t t) { return en::when{"1970-01-02T11:59:59", zone_for(-t - 1)}; }
 
 // --- the short form ---
 
@@ -157,9 +157,9 @@ inline void report(std::vector<en::report>& to, span w, bool contested, std::opt
         add(second_from(w.lo));
         add(second_to(w.hi));
     } else if (w.lo != -endless)
-        add({"[1970-01-02T12:00:00..]", zone_for(-w.lo)});
+        add(en::when{"[1970-01-02T12:00:00..]", zone_for(-w.lo)});
     else if (w.hi != endless)
-        add({"[..1970-01-02T11:59:59]", zone_for(-w.hi - 1)});
+        add(en::when{"[..1970-01-02T11:59:59]", zone_for(-w.hi - 1)});
     else if (as)
         add({});
 }
@@ -185,7 +185,7 @@ inline en::records records_of(story const& s)
             src.id = fmt::format("s{}{}", rank, dated);
             src.publisher = "somebody";
             src.rank = static_cast<en::source_rank>(rank);
-            if (dated != 0) src.published = {fmt::format("1970-01-0{}", dated + 2), "UTC"};
+            if (dated != 0) src.published = en::when{fmt::format("1970-01-0{}", dated + 2), "UTC"};
             r.sources.push_back(std::move(src));
         }
     r.leaders.push_back({"lee", "Lee", {}, {}, {}});

@@ -102,7 +102,9 @@ std::string content(std::filesystem::path const& path)
 {
     std::ifstream in(path, std::ios::binary);
     REQUIRE(in);
-    return {std::istreambuf_iterator<char>(in), {}};
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
 }
 std::vector<std::string> lines(std::string const& text)
 {

@@ -380,7 +380,7 @@ private:
         if (subject_.leader == none) return false;
         return std::any_of(data_.complete.begin(), data_.complete.end(), [&](std::uint32_t number) {
             auto const& s = std::get<complete_claim>(data_.facts.claims[number].says).scope;
-            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) || (!data_.term_ids.find(s.by) && data_.find_leader(s.by) == subject_.leader);
+            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) || (!data_.term_ids.find(s.by) && data_.find_leader(s.by).leader == subject_.leader);
             bool const kinds = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [&](event_kind k) { return is_among(k, s.kinds); });
             bool const parties = s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
                 return std::find(s.with.begin(), s.with.end(), w) != s.with.end();

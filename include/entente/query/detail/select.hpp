@@ -54,8 +54,10 @@ struct resolved_query {
             out.parties.insert(out.parties.end(), members.begin(), members.end());
         } else if (auto const p = d.find_party(text))
             out.parties.push_back(*p);
-        else if (auto const l = d.leader_names.find(text))
-            out.leaders.push_back(*l);
+        else if (auto const l = d.find_leader(text); l.leader)
+            out.leaders.push_back(*l.leader);
+        else if (l.ambiguous)
+            d.complain_of_leader(text, "whom", problems);
         else
             unknown(code::unknown_party, "whom", "party, group or leader", text, d.leader_names.suggestion(text));
     }
@@ -72,13 +74,11 @@ struct resolved_query {
     };
     if (std::holds_alternative<asked::anyone>(q.who)) out.subjects.push_back({});
     if (auto const* who = std::get_if<asked::leader>(&q.who)) {
-        if (d.leader_names.is_ambiguous(who->name) && !d.is_leader_id(who->name))
-            problems.push_back({severity::error, code::ambiguous_name, {}, "who", fmt::format("more than one leader answers to \"{}\"", who->name), "use an id"});
-        else if (auto const l = d.find_leader(who->name)) {
+        if (auto const l = d.find_leader(who->name).leader) {
             for (auto const t : d.terms_of_leader[*l]) add_term(t);
             if (d.terms_of_leader[*l].empty()) out.subjects.push_back({*l, none, {}});
         } else
-            unknown(code::unknown_id, "who", "leader", who->name, d.leader_names.suggestion(who->name));
+            d.complain_of_leader(who->name, "who", problems);
     }
     if (auto const* who = std::get_if<asked::holders>(&q.who)) {
         if (auto const o = d.office_ids.find(who->office)) {

@@ -55,6 +55,8 @@ public:
         problems_.push_back({severity::warning, c, {}, std::move(path), std::move(text), std::move(remedy)});
     }
 
+    [[nodiscard]] std::vector<diagnostic>& problems() { return problems_; }
+
     [[nodiscard]] credit credit_of(std::string const& source) const
     {
         auto const at = data_.source_ids.find(source);
@@ -116,12 +118,9 @@ private:
     }
     std::uint32_t refer_to_leader(std::string const& text, std::string path)
     {
-        if (auto const id = data_.leader_ids.find(text)) return *id;
-        if (data_.leader_names.is_ambiguous(text)) {
-            error(code::ambiguous_name, std::move(path), fmt::format("more than one leader answers to \"{}\"", text), "use an id");
-            return none;
-        }
-        return refer(data_.leader_names, "leader", text, std::move(path));
+        if (auto const at = data_.find_leader(text).leader) return *at;
+        data_.complain_of_leader(text, std::move(path), problems_);
+        return none;
     }
 
     // --- sources, parties, offices, terms ---
@@ -458,13 +457,19 @@ private:
         std::sort(keyed.begin(), keyed.end(), [&](auto const& a, auto const& b) {
             return std::tie(a.first, data_.points[a.second].window, a.second) < std::tie(b.first, data_.points[b.second].window, b.second);
         });
-        for (std::size_t k = 1; k < keyed.size(); ++k) {
-            auto const [a, b] = std::pair{keyed[k - 1].second, keyed[k].second};
-            if (keyed[k].first == keyed[k - 1].first && overlap(data_.points[a].window, data_.points[b].window))
-                warning(code::likely_duplicate, fmt::format("events[{}]", std::max(a, b)),
-                        fmt::format("\"{}\" and \"{}\" are of the same kind, parties and status, and may be at the same time",
-                                    data_.facts.events[std::min(a, b)].id, data_.facts.events[std::max(a, b)].id),
-                        "if they are one, say `same_as`");
+        std::vector<instant> reach; // the latest end up to each, within its key
+        for (std::size_t k = 0; k != keyed.size(); ++k) {
+            auto const& window = data_.points[keyed[k].second].window;
+            bool const same = k != 0 && keyed[k].first == keyed[k - 1].first;
+            reach.push_back(same ? std::max(reach.back(), window.latest()) : window.latest());
+            for (std::size_t i = k; i-- != 0 && keyed[i].first == keyed[k].first && window.earliest() <= reach[i];) {
+                auto const [a, b] = std::minmax(keyed[i].second, keyed[k].second);
+                if (overlap(data_.points[a].window, data_.points[b].window))
+                    warning(code::likely_duplicate, fmt::format("events[{}]", b),
+                            fmt::format("\"{}\" and \"{}\" are of the same kind, parties and status, and may be at the same time",
+                                        data_.facts.events[a].id, data_.facts.events[b].id),
+                            "if they are one, say `same_as`");
+            }
         }
     }
 

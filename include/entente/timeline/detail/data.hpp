@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/error.hpp>
 #include <entente/model/records.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/policy.hpp>
@@ -147,13 +148,27 @@ struct timeline_data {
         if (!t || !m) return std::nullopt;
         return point_of(*t, *m);
     }
-    /// A leader by id; or by alias or name, the first who answers to it.
-    [[nodiscard]] std::optional<std::uint32_t> find_leader(std::string_view text) const
+    /// A leader by id; or the only one who answers to that alias or name.
+    struct leader_match {
+        std::optional<std::uint32_t> leader;
+        bool ambiguous = false;
+    };
+    [[nodiscard]] leader_match find_leader(std::string_view text) const
     {
-        if (auto const id = leader_ids.find(text)) return id;
-        return leader_names.find(text);
+        if (auto const id = leader_ids.find(text)) return {id};
+        if (leader_names.is_ambiguous(text)) return {std::nullopt, true};
+        return {leader_names.find(text)};
     }
-    [[nodiscard]] bool is_leader_id(std::string_view text) const { return leader_ids.find(text).has_value(); }
+    /// Why a text means no leader.
+    void complain_of_leader(std::string_view text, std::string path, std::vector<diagnostic>& to) const
+    {
+        auto& d = to.emplace_back();
+        d.path = std::move(path);
+        bool const ambiguous = find_leader(text).ambiguous;
+        d.code = ambiguous ? code::ambiguous_name : code::unknown_id;
+        d.text = fmt::format("{} \"{}\"", ambiguous ? "more than one leader answers to" : "there is no leader", text);
+        d.remedy = ambiguous ? "use an id" : leader_names.suggestion(text);
+    }
     /// When a term began, as far as anybody says: the taking of office, else the election.
     [[nodiscard]] std::optional<std::uint32_t> begin_point(std::uint32_t term) const
     {

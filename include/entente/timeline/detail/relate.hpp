@@ -234,10 +234,10 @@ private:
             out.leader = data_.terms[*t].leader;
             auto const left = data_.point_of(*t, milestone::left_office);
             if (data_.points[left].reported && !is_ongoing(left)) out.before = left;
-        } else if (auto const l = data_.leader_names.find(s.by))
+        } else if (auto const l = data_.find_leader(s.by).leader)
             out.leader = *l;
         else {
-            checks_.error(code::unknown_id, path + ".by", fmt::format("there is no leader or term \"{}\"", s.by), data_.leader_names.suggestion(s.by));
+            data_.complain_of_leader(s.by, path + ".by", checks_.problems());
             good = false;
         }
         if (!s.after.empty()) {
@@ -339,22 +339,25 @@ private:
         }
         return out;
     }
-    /// The term that a capacity speaks of: the only one of that leader for that party in which the event can lie.
+    /// The term that a capacity speaks of: the leader's only one for that party; of several, the only one in which the
+    /// event can lie.
     [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
     {
-        std::optional<std::uint32_t> only;
-        for (auto const t : data_.terms_of_leader[who.leader]) {
-            if (data_.facts.offices[data_.terms[t].office].party != who.party) continue;
-            if ((*who.capacity == capacity::acting) != data_.facts.terms[t].acting) continue;
-            auto const r = capacity_relations(*who.capacity, t, event);
-            if (!std::all_of(r.begin(), r.end(), [&](relation const& x) {
-                    return data_.points[x.to].window.latest() - data_.points[x.from].window.earliest() >= x.least;
-                }))
-                continue;
-            if (only) return std::nullopt;
-            only = t;
+        std::vector<std::uint32_t> terms;
+        for (auto const t : data_.terms_of_leader[who.leader])
+            if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
+                terms.push_back(t);
+        if (terms.size() > 1) {
+            auto const impossible = [&](std::uint32_t t) {
+                auto const relations = capacity_relations(*who.capacity, t, event);
+                return std::any_of(relations.begin(), relations.end(), [&](relation const& r) {
+                    return data_.points[r.to].window.latest() - data_.points[r.from].window.earliest() < r.least;
+                });
+            };
+            terms.erase(std::remove_if(terms.begin(), terms.end(), impossible), terms.end());
         }
-        return only;
+        if (terms.size() != 1) return std::nullopt;
+        return terms.front();
     }
 
     // --- insertion ---
