@@ -43,12 +43,12 @@ public:
     {
         bool const readable = std::none_of(problems_.begin(), problems_.end(), is_error);
         builder b{iana_zones(), rules};
-        b.add(std::move(facts_), readable ? problems_ : std::vector<diagnostic>{});
+        b.add(std::move(facts_), readable ? std::exchange(problems_, {}) : std::vector<diagnostic>{});
         std::vector<diagnostic> found;
         auto made = complete_ ? b.try_build(found, [&](diagnostic& d) { locate(d); }) : std::nullopt;
         if (made && readable) return *std::move(made);
-        for (auto& d : found)
-            if (!follows(d)) problems_.push_back(std::move(d));
+        if (!readable) found.erase(std::remove_if(found.begin(), found.end(), [&](diagnostic const& d) { return follows(d); }), found.end());
+        problems_.insert(problems_.end(), found.begin(), found.end());
         std::stable_sort(problems_.begin(), problems_.end(), [](diagnostic const& x, diagnostic const& y) {
             return std::tie(x.where.file, x.where.line, x.where.column) < std::tie(y.where.file, y.where.line, y.where.column);
         });
@@ -63,13 +63,19 @@ private:
 
     static bool is_error(diagnostic const& d) { return d.level == severity::error; }
 
-    /// A problem at, in or around a value that could not be read is no news.
+    /// Whether a problem of the builder is no news: it lies at, in or around a value that could not be read, or misses
+    /// what such a record would have supplied.
     [[nodiscard]] bool follows(diagnostic const& d) const
     {
-        return std::any_of(problems_.begin(), problems_.end(), [&](diagnostic const& known) {
-            if (known.where.file != d.where.file) return false;
-            auto const [shorter, longer] = known.path.size() < d.path.size() ? std::pair{&known.path, &d.path} : std::pair{&d.path, &known.path};
-            return longer->starts_with(*shorter) && (longer->size() == shorter->size() || (*longer)[shorter->size()] == '.' || (*longer)[shorter->size()] == '[');
+        auto const around = [](std::string const& outer, std::string const& inner) {
+            return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[');
+        };
+        bool const is_missing = d.code == code::unknown_id || d.code == code::missing_field;
+        return !is_error(d) || std::any_of(problems_.begin(), problems_.end(), [&](diagnostic const& known) {
+            if (known.where.file == d.where.file && (around(known.path, d.path) || around(d.path, known.path))) return true;
+            bool const unread = known.path.ends_with(']') || known.path.ends_with(".id"); // a whole record, or what it is called
+            bool const of_a_term = known.path.starts_with("terms[") || known.path.starts_with("offices[");
+            return is_missing && is_error(known) && (unread || (of_a_term && d.code == code::missing_field));
         });
     }
 

@@ -160,13 +160,13 @@ struct timeline_data {
         return {leader_names.find(text)};
     }
     /// Why a text means no leader.
-    void complain_of_leader(std::string_view text, std::string path, std::vector<diagnostic>& to) const
+    void complain_of_leader(std::string_view text, std::string path, std::vector<diagnostic>& to, std::string_view what = "leader") const
     {
         auto& d = to.emplace_back();
         d.path = std::move(path);
         bool const ambiguous = find_leader(text).ambiguous;
         d.code = ambiguous ? code::ambiguous_name : code::unknown_id;
-        d.text = fmt::format("{} \"{}\"", ambiguous ? "more than one leader answers to" : "there is no leader", text);
+        d.text = ambiguous ? fmt::format("more than one leader answers to \"{}\"", text) : fmt::format("there is no {} \"{}\"", what, text);
         d.remedy = ambiguous ? "use an id" : leader_names.suggestion(text);
     }
     /// When a term began, as far as anybody says: the taking of office, else the election.

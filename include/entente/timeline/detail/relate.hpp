@@ -237,7 +237,7 @@ private:
         } else if (auto const l = data_.find_leader(s.by).leader)
             out.leader = *l;
         else {
-            data_.complain_of_leader(s.by, path + ".by", checks_.problems());
+            data_.complain_of_leader(s.by, path + ".by", checks_.problems(), "leader or term");
             good = false;
         }
         if (!s.after.empty()) {
