@@ -107,6 +107,7 @@ struct answer_row {
     std::optional<range_of<duration>> gap;
 
     std::vector<reason> reasons;
+    std::vector<std::string> missing; ///< facts, each in words, that would together settle a possible answer
     std::vector<caveat> caveats;
     std::string line;      ///< `Moon Jae-in: USA, certain, 10 May 2017 22:30`
     std::string sentences; ///< see why()

@@ -45,6 +45,7 @@ public:
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
+        if (row_.verdict == verdict::possible) miss_details();
         tell(data_, query_, row_);
         return std::move(row_);
     }
@@ -109,6 +110,9 @@ private:
             row_.candidates.push_back(std::move(out));
         }
         row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
+        if (row_.verdict == verdict::possible)
+            for (std::size_t i = 0; i != firsts.size(); ++i)
+                for (std::size_t k = i + 1; k < firsts.size(); ++k) miss_order(firsts[i], firsts[k]);
         sort_candidates();
         give_reasons(ranks);
     }
@@ -138,7 +142,10 @@ private:
             out.window = ranks.window(c);
             row_.verdict = std::min(row_.verdict, out.how);
             for (std::size_t d = 0; d != c; ++d)
-                if (!before(c, d) && !before(d, c) && !tied(c, d)) row_.verdict = std::min(row_.verdict, verdict::possible);
+                if (!before(c, d) && !before(d, c) && !tied(c, d)) {
+                    row_.verdict = std::min(row_.verdict, verdict::possible);
+                    miss_order(ranks.events(d).front(), ranks.events(c).front());
+                }
             row_.candidates.push_back(std::move(out));
         }
         auto const shape = arrange(n, before, tied);
@@ -330,6 +337,32 @@ private:
     {
         auto const& reports = data_.facts.events[event].reports;
         return !reports.empty() && !reports.front().source.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
+    }
+
+    /// Notes that the order of two events is not known.
+    void miss_order(std::uint32_t a, std::uint32_t b)
+    {
+        auto const& [x, y] = std::pair{decide_.members[a], decide_.members[b]};
+        if (!decide_.possibly_before(x, y) || !decide_.possibly_before(y, x)) return;
+        add(row_.missing, fmt::format("the order of \"{}\" and \"{}\"", data_.facts.events[x.event].id, data_.facts.events[y.event].id));
+    }
+    /// Notes what is not known of the candidates' events by themselves.
+    void miss_details()
+    {
+        for (auto const& m : decide_.members) {
+            auto const& id = data_.facts.events[m.event].id;
+            bool const matters = std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) {
+                return std::find(c.events.begin(), c.events.end(), id) != c.events.end();
+            });
+            if (!matters) continue;
+            if (!m.always) add(row_.missing, fmt::format("whether \"{}\" lies inside the time asked for", id));
+            for (auto const& [event, k] : selection_.notes) {
+                if (event != m.event) continue;
+                if (k == caveat::disputed) add(row_.missing, fmt::format("whether \"{}\" took place", id));
+                if (k == caveat::role_unknown) add(row_.missing, fmt::format("who placed \"{}\"", id));
+                if (k == caveat::office_unknown) add(row_.missing, fmt::format("who held office at \"{}\"", id));
+            }
+        }
     }
 
     void sort_candidates()

@@ -356,12 +356,11 @@ private:
         bool const named = !asked_.parties.empty() || !asked_.leaders.empty();
         for (auto const& a : data_.attending(m.event)) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
-            bool const by_name = std::find(asked_.parties.begin(), asked_.parties.end(), a.party) != asked_.parties.end() ||
-                                 (a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end());
-            if (named && !by_name) continue;
+            bool const in_person = a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
+            if (named && !in_person && std::find(asked_.parties.begin(), asked_.parties.end(), a.party) == asked_.parties.end()) continue;
             auto const kind = data_.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && query_.organizations)) continue;
-            auto const sure = holds_office(a, m.event);
+            auto const sure = in_person ? verdict::certain : holds_office(a, m.event);
             if (sure == verdict::none) continue;
             if (sure == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
             auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });

@@ -27,12 +27,13 @@ public:
         row_.line = fmt::format("{}: {}", who, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim));
         auto& out = row_.sentences;
         out = row_.line + ".";
-        if (row_.verdict == verdict::possible && row_.reasons.empty() && row_.candidates.size() > 1) out += " Nothing that is known decides between them.";
         for (auto const& r : row_.reasons) {
             out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
             auto const by = citer(data_.facts, data_.source_ids)(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
+        if (row_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", row_.missing.front());
+        if (row_.missing.size() > 1) out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", row_.missing.size(), row_.missing.front());
         for (auto const& c : row_.candidates)
             for (auto const& e : c.events) tell_contest(e);
         std::string list;

@@ -82,9 +82,6 @@ struct stretch {
         all.insert(all.end(), own.begin(), own.end());
         if (left.empty()) out.where.contested = true;
         out.where.reported = true;
-        out.where.approximate |= r.time.approximate;
-        out.where.uncertain |= r.time.uncertain;
-        out.where.whole_earth |= r.time.whole_earth;
         out.where.ongoing |= r.time.ongoing;
         out.where.one_of |= r.time.one_of || r.time.repeated;
         if (r.time.end) out.end = out.end && overlap(*out.end, *r.time.end) ? intersect(*out.end, *r.time.end) : *r.time.end;
@@ -97,6 +94,12 @@ struct stretch {
     out.where.window = bounds::closed(first.window.earliest(), last.window.latest());
     out.earliest_by = first.earliest_by;
     out.latest_by = last.latest_by;
+    for (auto const& r : reports) { // what the window does not rest on need not be known
+        if (r.who.rank != best || (!out.where.contested && r.label != out.earliest_by && r.label != out.latest_by)) continue;
+        out.where.approximate |= r.time.approximate;
+        out.where.uncertain |= r.time.uncertain;
+        out.where.whole_earth |= r.time.whole_earth;
+    }
     out.where.one_of &= left.size() > 1;
     if (left.size() > 1) {
         for (auto const& s : left) out.where.members.push_back(s.window);
