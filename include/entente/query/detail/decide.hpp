@@ -95,8 +95,8 @@ public:
     ///
     /// Each pair is decided exactly. All together: for a fixed place of the near gates, "f is short of the gate, or not
     /// earlier than e" is closed under the pointwise minimum, as are difference constraints, so the least fixpoint decides
-    /// (TEMPORAL section 3). A gate that no claim ties to the events needs trying only at its own earliest and where some
-    /// event falls short of it; a tied one is tried there and at its latest, which proves, but cannot refute.
+    /// (TEMPORAL section 3). A gate that is not linked to the events needs trying only at its own earliest and where some
+    /// event begins to fall short of it; a linked one is tried wherever something meets it, which proves, but cannot refute.
     [[nodiscard]] escape escapes(std::uint32_t e_index, subset const& others, duration ahead) const
     {
         auto const& e = members[e_index];
@@ -111,18 +111,26 @@ public:
         }
         if (settled) return {true, true}; // every new constraint starts at e, so no cycle needs two of them
         bool moving = false; // a near gate whose place is not fixed
-        bool tied_gate = false;
+        bool linked = false; // one that moves with the events
         for (auto const& g : near) {
             moving = moving || w.earliest(g.spot) != w.latest(g.spot);
-            tied_gate = tied_gate || w.is_tied(g.spot);
+            linked = linked || is_linked(g, e_index, others);
         }
         if (!tied && !moving) return {true, true};
         std::vector<instant> places(near.size());
         if (try_places(0, places, e_index, others, ahead)) return {true, true};
-        return {tied_gate, !tied_gate};
+        return {linked, !linked};
     }
 
 private:
+    /// Whether a gate moves with the events: claims tie it to others, or it is one of them, or it is asked for twice.
+    [[nodiscard]] bool is_linked(gate const& g, std::uint32_t e, subset const& others) const
+    {
+        auto const& inside = members[e].inside;
+        return w.is_tied(g.spot) || members[e].spot == g.spot ||
+               std::any_of(others.begin(), others.end(), [&](std::uint32_t f) { return members[f].spot == g.spot; }) ||
+               std::count_if(inside.begin(), inside.end(), [&](wish const& h) { return h.earlier == g.spot || h.later == g.spot; }) > 1;
+    }
     [[nodiscard]] static instant at(duration since_origin) { return instant{} + since_origin; }
 
     bool try_places(std::size_t gate_index, std::vector<instant>& places, std::uint32_t e, subset const& others, duration ahead) const
@@ -132,15 +140,19 @@ private:
         auto const lo = at(w.earliest(g));
         auto const hi = at(w.latest(g));
         std::vector<instant> tries{lo};
-        if (lo != hi) {
-            if (w.is_tied(g)) tries.push_back(hi);
-            for (auto const f : others) {
-                auto const short_of = at(w.earliest(members[f].spot)) + (tick - near[gate_index].slack);
-                if (lo < short_of && short_of <= hi) tries.push_back(short_of);
-            }
-            std::sort(tries.begin(), tries.end());
-            tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
+        auto const attempt = [&](instant t) {
+            if (lo < t && t <= hi) tries.push_back(t);
+        };
+        auto const& slack = near[gate_index].slack;
+        for (auto const f : others) attempt(at(w.earliest(members[f].spot)) + (tick - slack));
+        if (is_linked(near[gate_index], e, others)) {
+            attempt(hi);
+            for (auto const f : others) attempt(at(w.latest(members[f].spot)) + (tick - slack));
+            attempt(at(w.earliest(members[e].spot)) - slack);
+            attempt(at(w.latest(members[e].spot)) - slack);
         }
+        std::sort(tries.begin(), tries.end());
+        tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
         return std::any_of(tries.begin(), tries.end(), [&](instant t) {
             places[gate_index] = t;
             return try_places(gate_index + 1, places, e, others, ahead);
