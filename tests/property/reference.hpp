@@ -73,7 +73,7 @@ public:
         return story_.milestones[m - most_events].reported ? story_.milestones[m - most_events].window : span{};
     }
     /// An extreme value that only the edge of what is enumerated holds back is none.
-    [[nodiscard]] std::int64_t unlimited_if_far(std::int64_t t) const { return t < -reach_ ? -endless : t > horizon + reach_ && t < second ? endless : t; }
+    [[nodiscard]] std::int64_t unlimited_if_far(std::int64_t t) const { return t < -reach_ ? -endless : t > last_ + reach_ ? endless : t; }
     [[nodiscard]] bool is_far(std::int64_t t) const { return unlimited_if_far(t) != t; }
 
 private:
@@ -200,7 +200,7 @@ private:
     // --- the worlds ---
 
     /// Endless windows are cut off where nothing new can happen: a path of constraints from the last finite time passes
-    /// every endless moment at most once.
+    /// every endless moment at most once. Contested times end far away, and nothing new can happen on the way there.
     bool enumerate()
     {
         std::int64_t longest = 1;
@@ -213,6 +213,7 @@ private:
         for (std::size_t m = 0; m != moments; ++m) {
             auto const w = window(m);
             if (active[m] && (w.lo < 0 || w.hi > horizon)) ++loose;
+            if (active[m] && w.hi != endless) last_ = std::max(last_, w.hi);
         }
         reach_ = loose * longest;
         auto const margin = 2 * reach_ + 1;
@@ -224,8 +225,8 @@ private:
             }
             auto const w = window(m);
             for (auto t = std::max(w.lo, -margin); t <= std::min<std::int64_t>(w.hi, horizon + margin); ++t) domain[m].push_back(t);
-            if (w.hi != endless && w.hi > horizon + margin)
-                for (auto t = w.hi - most_events * longest; t <= w.hi; ++t) domain[m].push_back(t);
+            if (last_ != horizon)
+                for (auto t = std::max(w.lo, distant - margin); t <= std::min(w.hi, last_ + margin); ++t) domain[m].push_back(t);
             count *= domain[m].size();
             if (count > 6000) {
                 too_many = true;
@@ -253,10 +254,21 @@ private:
         auto now = a.relations;
         std::vector<conditional> left_open;
         for (auto const& c : a.conditionals) {
-            auto const inside = std::count_if(all.begin(), all.end(), [&](world const& w) { return c.is_inside(w); });
-            if (inside == static_cast<std::ptrdiff_t>(all.size()))
+            auto const in_all = [&](auto holds) { return std::all_of(all.begin(), all.end(), holds); };
+            auto const time = [](world const& w, int m) { return w[static_cast<std::size_t>(m)]; };
+            bool const after = in_all([&](world const& w) { return c.after == nothing || time(w, c.after) < time(w, c.event); });
+            bool const before = in_all([&](world const& w) { return c.before == nothing || time(w, c.event) < time(w, c.before); });
+            bool const never = c.then.from == c.event; // it has to be outside: on the one side, if it cannot be on the other
+            if ((c.after != nothing && in_all([&](world const& w) { return time(w, c.event) <= time(w, c.after); })) ||
+                (c.before != nothing && in_all([&](world const& w) { return time(w, c.before) <= time(w, c.event); })))
+                continue;
+            if (after && before)
                 now.push_back(c.then);
-            else if (inside != 0)
+            else if (never && before)
+                now.push_back({c.event, c.after, 0});
+            else if (never && after)
+                now.push_back({c.before, c.event, 0});
+            else
                 left_open.push_back(c);
         }
         auto some = all;
@@ -272,7 +284,8 @@ private:
 
     story const& story_;
     std::vector<assertion> assertions_;
-    std::int64_t reach_ = 0;
+    std::int64_t reach_ = 0;       ///< how far constraints can drive a moment away from the last finite time
+    std::int64_t last_ = horizon;  ///< the latest finite time
 };
 
 // --- the answer ---

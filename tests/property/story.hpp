@@ -22,12 +22,13 @@ namespace property {
 
 namespace en = entente;
 
-// Times are counted in microseconds, the library's tick, from a noon in 1970. Text is no finer than a second. So what the
-// stories report are pairs of seconds on clocks that are some microseconds fast or slow: the one second begins at the
-// earliest instant, the other ends with the latest, and what they have in common is any window of less than a second.
+// Times are counted in microseconds, the library's tick, from a noon in 1970. Text is no finer than a second. So the
+// stories tell exact times by clocks that are some microseconds fast or slow; and a window by two minutes on such clocks:
+// the one begins at the earliest instant, the other ends with the latest, and what they have in common is the window.
 
 inline constexpr std::int64_t noon = 36 * 3600 * std::int64_t{1'000'000}; ///< 1970-01-02T12:00Z
-inline constexpr std::int64_t second = 1'000'000;
+inline constexpr std::int64_t minute = 60 * std::int64_t{1'000'000};
+inline constexpr std::int64_t distant = 5 * minute; ///< contested times have their other end there
 inline constexpr std::int64_t endless = std::int64_t{1} << 40;
 
 /// "us-3": a clock three microseconds slow.
@@ -56,10 +57,11 @@ inline constexpr en::zones::table shifted{
     true};
 
 inline std::string zone_for(std::int64_t shift) { return fmt::format("us{}", shift); }
-/// A second that begins at this time.
-inline en::when second_from(std::int64_t t) { return en::when{"1970-01-02T12:00:00", zone_for(-t)}; }
-/// A second that ends with this time.
-inline en::when second_to(std::int64_t t) { return en::when{"1970-01-02T11:59:59", zone_for(-t - 1)}; }
+/// A minute that begins at this time.
+inline en::when minute_from(std::int64_t t) { return en::when{"1970-01-02T12:00", zone_for(-t)}; }
+/// A minute that ends with this time.
+inline en::when minute_to(std::int64_t t) { return en::when{"1970-01-02T11:59", zone_for(-t - 1)}; }
+inline en::when exactly(std::int64_t t) { return en::when{"1970-01-02T12:00:00", zone_for(-t)}; }
 
 // --- the short form ---
 
@@ -81,7 +83,7 @@ struct happening {
     bool there = false;
     fate is = fate::held;
     span window;
-    bool contested = false; ///< `window.hi` is seconds away then
+    bool contested = false; ///< `window.hi` is minutes away then
     std::vector<int> whom;
     bool by_meeting = false;
     std::optional<en::role> role; ///< of the leader
@@ -101,7 +103,7 @@ struct saying {
     bool there = true;
     std::vector<std::vector<int>> steps;
     int from = 0, to = 0;
-    std::optional<int> least, most;
+    std::optional<std::int64_t> least, most;
     bool by_term = false;
     bool calls_only = false;
     int after = nothing;
@@ -143,23 +145,20 @@ inline std::string id(int moment)
     if (moment < most_events) return fmt::format("e{}", moment);
     return fmt::format("lee-1.{}", en::name(static_cast<en::milestone>(moment - most_events)));
 }
-inline std::string length(int us) { return en::to_string(en::duration{us}); }
+inline std::string length(std::int64_t us) { return en::to_string(en::duration{us}); }
 
-inline void report(std::vector<en::report>& to, span w, bool contested, std::optional<en::status> as)
+inline void report(std::vector<en::report>& to, span w, std::optional<en::status> as)
 {
     auto const add = [&](en::when at) { to.push_back({{}, as, std::move(at), {}, {}, {}}); };
-    if (contested) {
-        add(second_from(w.lo));
-        add(second_to(w.hi));
-        return;
-    }
-    if (w.lo != -endless && w.hi != endless) {
-        add(second_from(w.lo));
-        add(second_to(w.hi));
+    if (w.lo == w.hi)
+        add(exactly(w.lo));
+    else if (w.lo != -endless && w.hi != endless) {
+        add(minute_from(w.lo)); // far from each other if it is contested
+        add(minute_to(w.hi));
     } else if (w.lo != -endless)
         add(en::when{"[1970-01-02T12:00:00..]", zone_for(-w.lo)});
     else if (w.hi != endless)
-        add(en::when{"[..1970-01-02T11:59:59]", zone_for(-w.hi - 1)});
+        add(en::when{"[..1970-01-02T12:00:00]", zone_for(-w.hi)});
     else if (as)
         add({});
 }
@@ -192,7 +191,7 @@ inline en::records records_of(story const& s)
     r.offices.push_back({"KOR/president", en::party{"KOR"}, "president", {}});
     en::term t{"lee-1", "lee", "KOR/president", false, {}, {}, {}};
     for (std::size_t m = 0; m != turns; ++m)
-        if (s.milestones[m].reported) report(t.milestones[m], s.milestones[m].window, false, std::nullopt);
+        if (s.milestones[m].reported) report(t.milestones[m], s.milestones[m].window, std::nullopt);
     r.terms.push_back(std::move(t));
     for (int i = 0; i != most_events; ++i) {
         auto const& h = s.events[static_cast<std::size_t>(i)];
@@ -202,7 +201,7 @@ inline en::records records_of(story const& s)
         e.kind = h.by_meeting ? en::event_kind::meeting : en::event_kind::call;
         e.participants.push_back({"lee", en::party{"KOR"}, h.role, h.as, {}});
         for (auto const p : h.whom) e.participants.push_back({{}, en::party{codes[static_cast<std::size_t>(p)]}, std::nullopt, std::nullopt, {}});
-        report(e.reports, h.window, h.contested, h.is == fate::planned ? en::status::planned : en::status::held);
+        report(e.reports, h.window, h.is == fate::planned ? en::status::planned : en::status::held);
         if (h.is == fate::disputed) e.reports.push_back({{}, en::status::denied, {}, {}, {}, {}});
         if (h.is == fate::denied) e.reports.push_back({"s20", en::status::denied, {}, {}, {}, {}});
         r.events.push_back(std::move(e));
@@ -236,7 +235,7 @@ inline en::records records_of(story const& s)
 
 inline en::mark mark_of(edge const& e, bool is_lower)
 {
-    if (e.moment == nothing) return is_lower == e.inclusive ? second_from(e.date) : second_to(e.date);
+    if (e.moment == nothing) return is_lower == e.inclusive ? minute_from(e.date) : minute_to(e.date);
     if (e.moment >= most_events) return static_cast<en::milestone>(e.moment - most_events);
     return en::the(id(e.moment));
 }
@@ -434,7 +433,7 @@ inline saying random_claim(dice& d, std::vector<int> const& events, std::vector<
         c.to = two[1];
         auto const least = d.between(-2, 2);
         if (!d.once_in(3)) c.least = least;
-        if (!c.least || d.once_in(2)) c.most = std::min(3, least + d(3));
+        if (!c.least || d.once_in(2)) c.most = least + d(3);
     } else {
         c.is = kind < 9 ? saying::form::first : saying::form::complete;
         c.by_term = d.once_in(2);
@@ -449,7 +448,7 @@ inline saying random_claim(dice& d, std::vector<int> const& events, std::vector<
 inline story random_story(dice& d)
 {
     story s;
-    auto const count = d.between(1, most_events);
+    auto const count = std::max(d.between(1, most_events), d.between(1, most_events));
     auto const claims = d.once_in(3) ? 0 : d.between(1, 4);
     auto const countries = d.between(1, parties);
     int unknown = d.once_in(2) ? 0 : d.between(0, 2);
@@ -467,7 +466,7 @@ inline story random_story(dice& d)
             if (h.window.lo != -endless) h.window.hi = endless;
         } else if (h.is_held() && d.once_in(25)) {
             h.contested = true;
-            h.window.hi = 5 * second + d(3);
+            h.window.hi = distant + d(3);
         }
         std::vector<int> all;
         for (int p = 0; p != countries; ++p) all.push_back(p);
@@ -477,8 +476,9 @@ inline story random_story(dice& d)
         if (d.once_in(8)) h.as = static_cast<en::capacity>(d(5));
         if (h.as == en::capacity::acting) h.as.reset(); // the term is no acting one
     }
+    bool const no_milestones = d.once_in(3);
     for (std::size_t m = 0; m != turns; ++m) {
-        if (!d.once_in(m == 1 ? 6 : 2)) continue;
+        if (no_milestones || !d.once_in(m == 1 ? 6 : 2)) continue;
         s.milestones[m].reported = true;
         s.milestones[m].window = random_window(d, d.once_in(2) ? 0 : 2);
     }

@@ -7,12 +7,17 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace {
 
@@ -96,13 +101,9 @@ private:
     {
         auto const& worlds = of_.plain;
         std::vector<std::size_t> rejected;
-        for (auto const& c : told_.conflicts()) rejected.push_back(c.rejected.record);
-        auto expected = of_.set_aside;
-        std::sort(expected.begin(), expected.end());
-        std::erase_if(rejected, [&](std::size_t) { return false; });
-        std::sort(rejected.begin(), rejected.end());
-        bool const capacity = std::any_of(told_.conflicts().begin(), told_.conflicts().end(), [](auto const& c) { return c.rejected.kind == en::said::what::capacity; });
-        if (!capacity) same("set aside", rejected == expected, std::to_string(expected.size()), std::to_string(rejected.size()));
+        for (auto const& c : told_.conflicts())
+            if (c.rejected.kind == en::said::what::claim) rejected.push_back(c.rejected.record);
+        same("set aside", rejected == of_.set_aside, fmt::format("{} claims", of_.set_aside.size()), fmt::format("{} claims", rejected.size()));
         for (std::size_t a = 0; a != moments; ++a) {
             if (!of_.active[a]) continue;
             auto const at = told_.find_moment(id(static_cast<int>(a)));
@@ -301,8 +302,20 @@ outcome examine(story const& s)
     return out;
 }
 
-/// Where the library promises the truth and not only something that contains it.
-bool is_promised(std::string const&, std::string const&) { return std::getenv("ENTENTE_STRICT") != nullptr; }
+/// Where the library promises the truth and not only something that contains it: where claims do not tie the window's
+/// edges to the events, nor two edges move at once, and where of no event it is open whether it lies in a claim's scope.
+/// Some numbers are promised for less: they would need all events at once, not one against another.
+bool is_promised(std::string const& kind, std::string const& what)
+{
+    auto const is = [&](char const* part) { return kind.find(part) != std::string::npos; };
+    bool const window = !is("no window");
+    if (is("open scope") || is("tied") || is("two sides, loose")) return what == "when_was" || what == "certainly_before" || what == "possibly_before" || what == "set aside";
+    if (what == "gap" || what == "gap: verdict") return !is("loose") && !is("gaps");
+    if (what == "count") return !(is("gaps") && window);
+    if (what == "list: rank") return is("bounds") || !window;
+    if (what == "order: rank" || what == "first: rank") return !(is("gaps") && window);
+    return true;
+}
 
 std::optional<found> failure(outcome const& o)
 {
@@ -362,7 +375,7 @@ story smaller(story s, std::string const& what)
             if (now.role) again = change([](happening& x) { x.role.reset(); }) || again;
             if (now.whom.size() > 1) again = change([](happening& x) { x.whom.pop_back(); }) || again;
             if (now.by_meeting) again = change([](happening& x) { x.by_meeting = false; }) || again;
-            if (now.window.lo != now.window.hi && now.window.lo != -endless && now.window.hi != endless) again = change([](happening& x) { ++x.window.lo; }) || change([](happening& x) { --x.window.hi; }) || again;
+            if (!now.contested && now.window.lo != now.window.hi && now.window.lo != -endless && now.window.hi != endless) again = change([](happening& x) { ++x.window.lo; }) || change([](happening& x) { --x.window.hi; }) || again;
         }
         if (s.asks.to) again = attempt([](story& t) { t.asks.to.reset(); }) || again;
         if (s.asks.from && s.asks.aim != aim::gap) again = attempt([](story& t) { t.asks.from.reset(); }) || again;
@@ -379,28 +392,31 @@ story smaller(story s, std::string const& what)
 TEST_CASE("Answers are what all worlds say, enumerated", "[property][query]")
 {
     auto const seed = number_from("ENTENTE_SEED", 20250609);
-    auto const cases = number_from("ENTENTE_CASES", 5000);
+    auto const cases = number_from("ENTENTE_CASES", 20000);
     auto const only = std::getenv("ENTENTE_CASE");
     auto const from = number_from("ENTENTE_CASE", 0);
     std::printf("ENTENTE_SEED=%llu ENTENTE_CASES=%llu\n", static_cast<unsigned long long>(seed), static_cast<unsigned long long>(cases));
 
-    std::map<std::string, std::array<std::size_t, 2>> tallies; // exact, of all
+    struct count {
+        std::size_t exact = 0;
+        std::size_t all = 0;
+    };
+    std::map<std::string, std::map<std::string, count>> tallies;
     std::size_t done = 0;
-    std::size_t skipped = 0;
-    std::size_t set_aside = 0;
+    std::size_t passed_over = 0;
     for (auto n = from; only != nullptr ? n == from : done != cases; ++n) {
         dice d(seed * 1'000'003 + n);
         auto const s = random_story(d);
         auto const o = examine(s);
         if (o.skipped) {
-            ++skipped;
+            ++passed_over;
             continue;
         }
         ++done;
         for (auto const& f : o.all) {
-            auto& t = tallies[o.kind + " | " + f.what];
-            t[0] += f.exact;
-            ++t[1];
+            auto& t = tallies[o.kind][f.what];
+            t.exact += f.exact;
+            ++t.all;
         }
         if (auto const f = failure(o)) {
             auto const less = smaller(s, f->what);
@@ -409,9 +425,16 @@ TEST_CASE("Answers are what all worlds say, enumerated", "[property][query]")
                              again.kind, text(less), failure(again)->expected, failure(again)->got));
         }
     }
-    if (std::getenv("ENTENTE_TALLIES") != nullptr)
-        for (auto const& [what, t] : tallies) std::printf("%7zu of %7zu exact  %s\n", t[0], t[1], what.c_str());
-    std::printf("%zu cases, %zu with too many worlds or none passed over\n", done, skipped);
-    (void)set_aside;
-    CHECK(done > 0);
+    std::printf("%zu cases; %zu with too many worlds, or none, passed over\n", done, passed_over);
+    for (auto const& [kind, properties] : tallies) {
+        count sum;
+        std::string wider;
+        for (auto const& [what, c] : properties) {
+            sum.exact += c.exact;
+            sum.all += c.all;
+            if (c.exact != c.all) wider += fmt::format("; {} {} of {}", what, c.exact, c.all);
+        }
+        std::printf("%s: %zu of %zu exact%s\n", kind.c_str(), sum.exact, sum.all, wider.c_str());
+    }
+    CHECK(done != 0);
 }

@@ -80,18 +80,6 @@ private:
             if (take(decide_.escapes(e, all, duration{}))) firsts.push_back(e);
         if (firsts.empty()) return;
 
-        // what the answer is in a world in which e is a first: where e leads, and whatever is surely at the same instant
-        std::vector<std::vector<party>> answers;
-        for (auto const e : firsts) {
-            std::vector<party> own;
-            for (auto const f : all) {
-                auto const& m = decide_.members[f];
-                if (f != e && !(m.sure && always_together(m, decide_.members[e]))) continue;
-                for (auto const& [p, sure] : m.counterparts)
-                    if (sure) add(own, p);
-            }
-            answers.push_back(std::move(own));
-        }
         bool const never_empty = is_never_empty();
         standings const ranks(selection_);
         if (!ranks.proven()) add(row_.caveats, caveat::edge_tied);
@@ -102,7 +90,10 @@ private:
             for (auto const e : firsts)
                 if (decide_.members[e].leads_to(p, false)) note(out, e);
             if (out.events.empty()) continue;
-            bool const always = std::all_of(answers.begin(), answers.end(), [&](auto const& a) { return std::find(a.begin(), a.end(), p) != a.end(); });
+            auto const sure = selection_.leading_to(p, true);
+            bool const always = std::all_of(firsts.begin(), firsts.end(), [&](std::uint32_t e) { // whichever is a first, p is among the first
+                return decide_.members[e].counts_for(p) || !take(decide_.escapes(e, sure, tick));
+            });
             out.parties = {p};
             out.how = always && never_empty ? verdict::certain : verdict::possible;
             out.rank = ranks.rank(c);
@@ -115,11 +106,6 @@ private:
                 for (std::size_t k = i + 1; k < firsts.size(); ++k) miss_order(firsts[i], firsts[k]);
         sort_candidates();
         give_reasons(ranks);
-    }
-    /// At the same instant in every world, and so inside together.
-    [[nodiscard]] bool always_together(member const& a, member const& b) const
-    {
-        return decide_.w.most(a.spot, b.spot) <= duration{} && decide_.w.most(b.spot, a.spot) <= duration{} && a.no_window == b.no_window;
     }
 
     // --- order ---
@@ -243,8 +229,7 @@ private:
         };
         auto const x = find(w.before);
         auto const y = find(w.after);
-        bool const both = is_held(x) && is_held(y);
-        if (!both && !(is_disputed(x) || is_disputed(y))) return;
+        if (!is_held(x) || !is_held(y)) return;
         if (data_.most(y, x) < duration{}) {
             row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
             row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
@@ -270,7 +255,7 @@ private:
         bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return take(decide_.escapes(e, sure_a, duration{})); });
         if (contacted && !refuted)
             row_.verdict = verdict::certain;
-        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return take(decide_.escapes(e, sure_b, tick)); }))
+        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && take(decide_.escapes(e, sure_b, tick)); }))
             row_.verdict = verdict::possible;
         if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
     }

@@ -31,6 +31,11 @@ struct member {
     bool always = false;      ///< inside in every world, if it took place
     bool settled = false;     ///< always, and `inside` adds nothing to what holds anyway
 
+    /// It is a contact with the party in every world in which it took place.
+    [[nodiscard]] bool counts_for(party p) const
+    {
+        return std::any_of(counterparts.begin(), counterparts.end(), [&](auto const& c) { return c.first == p && c.second; });
+    }
     [[nodiscard]] bool leads_to(party p, bool surely) const
     {
         return std::any_of(counterparts.begin(), counterparts.end(), [&](auto const& c) { return c.first == p && (!surely || (sure && c.second)); });
@@ -76,9 +81,14 @@ public:
         auto wishes = e.inside;
         wishes.push_back({e.spot, f.spot, ahead}); // f not earlier after all
         if (w.allow(wishes)) return false;
-        if (!f.no_window)
-            for (auto const& g : near) { // f short of the window
-                wishes.back() = {f.spot, g.spot, tick - g.slack};
+        if (f.no_window) return true;
+        for (auto const& g : near) { // f short of the window
+            wishes.back() = {f.spot, g.spot, tick - g.slack};
+            if (w.allow(wishes)) return false;
+        }
+        if (e.no_window)
+            for (auto const& g : far) { // f beyond the window, which e need not be in
+                wishes.back() = {g.spot, f.spot, tick - g.slack};
                 if (w.allow(wishes)) return false;
             }
         return true;
@@ -131,6 +141,7 @@ private:
                std::any_of(others.begin(), others.end(), [&](std::uint32_t f) { return members[f].spot == g.spot; }) ||
                std::count_if(inside.begin(), inside.end(), [&](wish const& h) { return h.earlier == g.spot || h.later == g.spot; }) > 1;
     }
+    static constexpr instant long_ago{instant::past().count() / 2};
     [[nodiscard]] static instant at(duration since_origin) { return instant{} + since_origin; }
 
     bool try_places(std::size_t gate_index, std::vector<instant>& places, std::uint32_t e, subset const& others, duration ahead) const
@@ -144,7 +155,10 @@ private:
             if (lo < t && t <= hi) tries.push_back(t);
         };
         auto const& slack = near[gate_index].slack;
-        for (auto const f : others) attempt(at(w.earliest(members[f].spot)) + (tick - slack));
+        for (auto const f : others) {
+            auto const earliest = at(w.earliest(members[f].spot));
+            attempt(earliest.is_finite() ? earliest + (tick - slack) : long_ago); // what is open falls short of any finite gate
+        }
         if (is_linked(near[gate_index], e, others)) {
             attempt(hi);
             for (auto const f : others) attempt(at(w.latest(members[f].spot)) + (tick - slack));
@@ -177,6 +191,9 @@ private:
         };
         std::vector<link> links;
         for (auto const& h : e.inside) links.push_back({number(h.earlier), number(h.later), h.least});
+        std::vector<gate> beyond; // a rival past one of these is outside, which one behind an e that is inside cannot be
+        if (e.no_window)
+            for (auto const& g : far) beyond.push_back({static_cast<std::uint32_t>(number(g.spot)), g.slack});
         std::vector<std::pair<std::size_t, bool>> rivals; // and whether the gates apply to it
         for (auto const f : others)
             if (f != e_index && members[f].sure) rivals.emplace_back(number(members[f].spot), !members[f].no_window);
@@ -200,6 +217,7 @@ private:
                     if (auto const d = w.most(spots[j], spots[i]); !d.is_unlimited()) links.push_back({i, j, -d});
 
         std::vector<bool> forced(rivals.size(), false);
+        std::size_t pushes = 0;
         for (;;) {
             for (std::size_t round = 0;; ++round) {
                 bool moved = false;
@@ -215,13 +233,22 @@ private:
             bool more = false;
             for (std::size_t r = 0; r != rivals.size(); ++r) {
                 auto const [f, has_window] = rivals[r];
-                if (forced[r] || low[f] >= low[0] + ahead) continue;
+                auto required = low[0] + ahead; // not before e, or past a far gate that does not hold e
+                if (has_window)
+                    for (auto const& g : beyond) required = std::min(required, low[g.spot] + (tick - g.slack));
+                if (forced[r] || low[f] >= required) continue;
                 bool is_inside = true;
                 if (has_window)
                     for (std::size_t k = 0; k != near.size(); ++k) is_inside = is_inside && low[f] >= places[k] + near[k].slack;
                 if (!is_inside) continue;
-                forced[r] = more = true;
-                links.push_back({0, f, ahead});
+                more = true;
+                if (beyond.empty()) {
+                    forced[r] = true;
+                    links.push_back({0, f, ahead});
+                    continue;
+                }
+                low[f] = required;
+                if (low[f] > high[f] || ++pushes > n * rivals.size() * rivals.size()) return false;
             }
             if (!more) return true;
         }

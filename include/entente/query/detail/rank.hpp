@@ -34,7 +34,8 @@ public:
         for (std::size_t d = 0; d != n; ++d)
             for (std::size_t c = 0; c != n; ++c)
                 ahead_[d * n + c] = d != c && std::any_of(any_[d].begin(), any_[d].end(), [&](std::uint32_t f) {
-                    return std::any_of(any_[c].begin(), any_[c].end(), [&](std::uint32_t e) { return f != e && decide.possibly_before(decide.members[f], decide.members[e]); }) &&
+                    return !decide.members[f].counts_for(parties_[c]) &&
+                           std::any_of(any_[c].begin(), any_[c].end(), [&](std::uint32_t e) { return f != e && decide.possibly_before(decide.members[f], decide.members[e]); }) &&
                            take(decide.escapes(f, sure_[c], tick));
                 });
     }

@@ -31,9 +31,6 @@ struct relation {
 [[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
 [[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
 
-/// Where an event stands to a claim's scope.
-enum class standpoint : std::uint8_t { outside, open, inside };
-
 /// Everything that one claim, or one capacity, says.
 struct assertion {
     said what;
@@ -383,27 +380,25 @@ private:
     }
     [[nodiscard]] bounds window(point const& p) const { return p.node == none ? p.window : data_.order.window(node{p.node}); }
 
-    /// Whether an event lies inside the scope by what is trusted more than the claim.
-    [[nodiscard]] standpoint inside(conditional const& c) const
-    {
-        bool certain = true;
-        for (auto const& [earlier, later] : {std::pair{c.after, c.event}, std::pair{c.event, c.before}}) {
-            if (earlier == none || later == none) continue;
-            if (most(earlier, later) <= duration{}) return standpoint::outside;
-            certain = certain && most(later, earlier) < duration{};
-        }
-        return certain ? standpoint::inside : standpoint::open;
-    }
-
     void insert(assertion const& a)
     {
         std::vector<constraint> constraints;
         for (auto const& r : a.relations) constraints.push_back({node_of(r.from), node_of(r.to), r.least, r.most});
         std::vector<conditional> open;
-        for (auto const& c : a.conditionals) {
-            auto const where = inside(c);
-            if (where == standpoint::inside) constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
-            if (where == standpoint::open) open.push_back(c);
+        for (auto const& c : a.conditionals) { // where the event stands to the scope, by what is trusted more than the claim
+            bool const outside = (c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{});
+            bool const after = c.after == none || most(c.event, c.after) < duration{};
+            bool const before = c.before == none || most(c.before, c.event) < duration{};
+            bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
+            if (outside) continue;
+            if (after && before)
+                constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
+            else if (never && before)
+                constraints.push_back(not_after(node_of(c.event), node_of(c.after)));
+            else if (never && after)
+                constraints.push_back(not_after(node_of(c.before), node_of(c.event)));
+            else
+                open.push_back(c);
         }
         auto const clash = data_.order.insert(checks_.label(a.what), constraints);
         if (!clash) {

@@ -1,0 +1,105 @@
+// Every question that docs/questions.md shows. Its code is cut from the marked regions, and its output from what this
+// program prints.
+// SPDX-License-Identifier: MIT
+#include <entente/entente.hpp>
+#include <entente/io/json.hpp>
+
+#include <fmt/core.h>
+
+using namespace entente;
+
+namespace {
+
+timeline const& world()
+{
+    static timeline const read = io::read("data/korea.json");
+    return read;
+}
+
+void ask(query const& q)
+{
+    for (auto const& row : world().ask(q)) fmt::print("{}\n", row);
+}
+
+void title(char const* text) { fmt::print("[{}]\n", text); }
+
+void aims()
+{
+    title("aims");
+    // [aims]
+    ask(first(call).by("Moon Jae-in").after(elected));                                          // whom first
+    ask(last(meeting).by("Roh Moo-hyun"));                                                      // whom last
+    ask(order(call).by("Yoon Suk-yeol").within(7, elected));                                    // in which order
+    ask(list(visit).by("Park Geun-hye"));                                                       // which events
+    ask(count(call).by("Lee Jae-myung").within(7, took_office));                                // how many
+    ask(gap(elected, call).by("Yoon Suk-yeol"));                                                // how long after the milestone
+    ask(whether("USA", "CHN", call).by("Lee Jae-myung").after(elected));                        // one party before another
+    ask(whether("kr-2017-05-cn-call-1", "kr-2017-05-jp-call-1"));                               // one event before another
+    ask(not_contacted(call).by("Kim Dae-jung").with({"USA", "JPN", "CHN"}).within(7, elected)); // who is left
+    // [aims]
+}
+
+void who()
+{
+    title("who");
+    // [who]
+    ask(first(call).by("moon-jae-in").after(elected));                     // a leader: id, alias or name
+    ask(first(meeting).by_each("JPN/prime-minister").after(when("2021"))); // each holder of an office
+    ask(count(meeting).by_each_leader_of("JPN").after(when("2021")));      // each leader of a party, while in office
+    ask(first(call).by("Han Duck-soo").with_acting());                     // acting holders, too
+    ask(first(summit).during(when("2022")));                               // anyone
+    // [who]
+}
+
+void what()
+{
+    title("what");
+    // [what]
+    ask(first(call, meeting).by("Kim Dae-jung").with("JPN"));                          // several kinds; none: see below
+    ask(list(visit).by("Kim Dae-jung").that_are({status::planned, status::proposed})); // plans that were not held
+    ask(count(call).by("Moon Jae-in").placed().within(7, elected));                    // who rang up; unknown roles: possible
+    ask(count(call).by("Moon Jae-in").received().within(7, elected));
+    ask(order(meeting).by("Moon Jae-in").at("g20-2017-hamburg"));                      // at a summit or visit
+    // [what]
+}
+
+void whom()
+{
+    title("whom");
+    // [whom]
+    ask(first(call).by("Moon Jae-in").with("CHN"));                                                          // a party: code, alpha-2 code or name
+    ask(order(call).by("Moon Jae-in").with({"USA", "CHN", "JPN"}));                                          // several
+    ask(order(call).by("Moon Jae-in").with("G7"));                                                           // a group
+    ask(first(call).by("Moon Jae-in").with("xi-jinping"));                                                   // a leader
+    ask(first(call).by("Park Geun-hye").with_organizations().since(when("2012-12-20T20:10", "Asia/Seoul"))); // the UN, too
+    // [whom]
+}
+
+void window()
+{
+    title("window");
+    // [window]
+    ask(first(call).by("Yoon Suk-yeol").after(elected));                          // strictly later than a milestone
+    ask(first(call).by("Yoon Suk-yeol").since(took_office));                      // at or later
+    ask(last(call).by("Yoon Suk-yeol").before(took_office));                      // strictly earlier
+    ask(count(call).by("Yoon Suk-yeol").until(when("2022-03-16", "Asia/Seoul"))); // a date: to its end
+    ask(count(call).by("Yoon Suk-yeol").between(elected, took_office));           // half open
+    ask(count(call).by("Yoon Suk-yeol").within(2, elected));                      // civil days; its own day is 0
+    ask(count(call).by("Yoon Suk-yeol").during(when("2022-03", "Asia/Seoul")));   // all of a date
+    ask(first(call).by("Lee Jae-myung").after(the("kr-2025-06-jp-call-1")));      // relative to an event
+    ask(count(call).by("Lee Jae-myung").before(the("lee-2025.took_office")));     // or to a term's milestone
+    ask(count(meeting).by("Donald Trump").with("KOR"));                           // a row for each term, clipped at its ends
+    ask(count(meeting).by("Donald Trump").with("KOR").even_beyond_the_term());    // from the term's beginning on
+    // [window]
+}
+
+} // namespace
+
+int main()
+{
+    aims();
+    who();
+    what();
+    whom();
+    window();
+}
