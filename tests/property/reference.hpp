@@ -382,6 +382,11 @@ struct choice {
     bool anywhere; ///< undated, taken to lie in the term
 };
 
+inline bool possibly_inside(std::vector<world> const& worlds, std::size_t e, window_of const& window)
+{
+    return std::any_of(worlds.begin(), worlds.end(), [&](world const& w) { return window.contains(w, w[e]); });
+}
+
 inline std::vector<choice> choices(story const& s, everything const& of, window_of const& window)
 {
     auto const& q = s.asks;
@@ -399,10 +404,19 @@ inline std::vector<choice> choices(story const& s, everything const& of, window_
         for (auto const p : h.whom)
             if (q.with.empty() || std::find(q.with.begin(), q.with.end(), p) != q.with.end()) c.whom.push_back(p);
         if (c.whom.empty()) continue;
-        if (std::none_of(of.all.begin(), of.all.end(), [&](world const& w) { return window.contains(w, w[e]); })) continue;
+        if (!possibly_inside(of.all, e, window)) continue;
         out.push_back(std::move(c));
     }
     return out;
+}
+
+/// Whether an undated event is taken to lie in the term depends on what claims say of events that may be in their scopes:
+/// the library decides that by what is certain, and may differ.
+inline bool is_moot(story const& s, everything const& of, window_of const& window)
+{
+    for (std::size_t e = 0; e != most_events; ++e)
+        if (s.events[e].is_held() && !s.events[e].is_reported() && possibly_inside(of.plain, e, window) && !possibly_inside(of.all, e, window)) return true;
+    return false;
 }
 
 /// The naive answer in one world, added to what is known of all worlds.

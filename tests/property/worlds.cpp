@@ -61,16 +61,19 @@ public:
         bool tied = false;
         bool loose = false;
         for (auto const* gates : {&w.lower, &w.upper})
-            for (auto const& g : *gates)
-                if (g.moment != nothing) {
-                    auto const m = static_cast<std::size_t>(g.moment);
-                    tied = tied || of_.tied[m] || m < most_events;
-                    loose = loose || of_.window(m).lo != of_.window(m).hi;
-                }
+            for (auto const& g : *gates) {
+                auto const moves = [&](world const& x) { return g.at(x) != g.at(of_.plain.front()); };
+                if (g.moment == nothing || std::none_of(of_.plain.begin(), of_.plain.end(), moves)) continue;
+                loose = true;
+                tied = tied || of_.tied[static_cast<std::size_t>(g.moment)] || g.moment < most_events;
+            }
+        auto const chosen = choices(story_, of_, w);
+        bool const undated = !w.is_void && std::any_of(chosen.begin(), chosen.end(), [](choice const& c) { return c.anywhere; });
         std::string out = of_.accepted.empty() ? "bounds" : gaps ? "gaps" : "precedence";
         if (!of_.open.empty()) out += ", open scope";
         out += w.lower.empty() && w.upper.empty() ? "; no window" : w.lower.empty() || w.upper.empty() ? "; one side" : "; two sides";
         if (!w.lower.empty() || !w.upper.empty()) out += tied ? ", tied" : loose ? ", loose" : ", exact";
+        if (undated) out += ", undated events";
         return out;
     }
 
@@ -133,7 +136,7 @@ private:
         if (q.aim == aim::whether_moments)
             for (auto const m : {q.before, q.after})
                 if (!of_.active[static_cast<std::size_t>(m)] && m >= most_events) return;
-        if (of_.all.empty()) return;
+        if (is_moot(story_, of_, w)) return;
         truth_ = true_answer(story_, of_, w);
         auto const answer = told_.ask(query_of(q));
         if (answer.size() != 1) {
@@ -303,17 +306,18 @@ outcome examine(story const& s)
 }
 
 /// Where the library promises the truth and not only something that contains it: where claims do not tie the window's
-/// edges to the events, nor two edges move at once, and where of no event it is open whether it lies in a claim's scope.
-/// Some numbers are promised for less: they would need all events at once, not one against another.
+/// edges to the events, nor two edges move at once, where of no event it is open whether it lies in a claim's scope, and
+/// none is undated and only taken to lie in the term. Some numbers are promised for less: they would need all events at once, not one against another.
 bool is_promised(std::string const& kind, std::string const& what)
 {
+    if (what == "when_was" || what == "certainly_before" || what == "possibly_before" || what == "set aside") return true;
     auto const is = [&](char const* part) { return kind.find(part) != std::string::npos; };
-    bool const window = !is("no window");
-    if (is("open scope") || is("tied") || is("two sides, loose")) return what == "when_was" || what == "certainly_before" || what == "possibly_before" || what == "set aside";
-    if (what == "gap" || what == "gap: verdict") return !is("loose") && !is("gaps");
-    if (what == "count") return !(is("gaps") && window);
-    if (what == "list: rank") return is("bounds") || !window;
-    if (what == "order: rank" || what == "first: rank") return !(is("gaps") && window);
+    if (is("open scope") || is("undated") || is("tied") || is("two sides, loose") || (is("gaps") && is("two sides"))) return false;
+    bool const alone = is("no window") || (is("bounds") && is("exact"));
+    if (what == "first: rank" || what == "order: rank") return alone;
+    if (what == "list: rank") return is("no window") || is("bounds");
+    if (what == "count") return is("bounds") || !is("two sides");
+    if (what == "gap" || what == "gap: verdict" || what == "order: window") return !is("loose") && (!is("gaps") || is("no window"));
     return true;
 }
 

@@ -123,7 +123,8 @@ public:
         bool moving = false; // a near gate whose place is not fixed
         bool linked = false; // one that moves with the events
         for (auto const& g : near) {
-            moving = moving || w.earliest(g.spot) != w.latest(g.spot);
+            if (w.earliest(g.spot) == w.latest(g.spot)) continue;
+            moving = true;
             linked = linked || is_linked(g, e_index, others);
         }
         if (!tied && !moving) return {true, true};
