@@ -47,6 +47,7 @@ std::string text_of(std::string const& file)
 
 TEST_CASE("a scenario reads like what happened", "[expect]")
 {
+    // [scenario]
     auto const w = world();
     REQUIRE_THAT(w, called_in_order("Moon Jae-in", {"USA", "CHN", "JPN"}));
     CHECK_THAT(w, called_first("Moon Jae-in", "USA"));
@@ -56,6 +57,7 @@ TEST_CASE("a scenario reads like what happened", "[expect]")
     CHECK_THAT(w, undecided("us-call", "moon-1.elected"));
     CHECK_THAT(w, planned_but_not_held("ru-call") && !planned_but_not_held("us-call"));
     CHECK_THAT(w, conflict_between("daily", "kbs") && conflict_between("kbs", "daily") && !conflict_between("kbs", "kbs"));
+    // [scenario]
     CHECK_THAT(w, !called_in_order("Moon Jae-in", {"CHN", "USA", "JPN"}) && !called_first("Moon Jae-in", "CHN"));
     CHECK_THAT(w, !certainly_before("jp-call", "us-call") && !called_in_order("Moon Jae-in", {"USA", "CHN"}, en::order(en::meeting)));
 }

@@ -234,7 +234,8 @@ private:
             bool more = false;
             for (std::size_t r = 0; r != rivals.size(); ++r) {
                 auto const [f, has_window] = rivals[r];
-                auto required = low[0] + ahead; // not before e, or past a far gate that does not hold e
+                // not before e, if it ever is, or past a far gate that does not hold e
+                auto required = w.most(spots[0], spots[f]) < ahead ? instant::future() : low[0] + ahead;
                 if (has_window)
                     for (auto const& g : beyond) required = std::min(required, low[g.spot] + (tick - g.slack));
                 if (forced[r] || low[f] >= required) continue;
@@ -249,7 +250,8 @@ private:
                     continue;
                 }
                 low[f] = required;
-                if (low[f] > high[f] || ++pushes > n * rivals.size() * rivals.size()) return false;
+                if (low[f] > high[f]) return false;
+                if (++pushes > n * rivals.size() * rivals.size()) return true; // they may push each other on by ticks: not refuted
             }
             if (!more) return true;
         }
