@@ -109,18 +109,28 @@ std::vector<block> blocks(en::timeline const& world, en::timeline const& without
     return out;
 }
 
+int usage(std::FILE* to)
+{
+    fmt::print(to, "usage: first_calls [FILE [OFFICE [GROUP]]]\n"
+                   "FILE: data/korea.json; OFFICE: the file's first office; GROUP: the file's first group\n");
+    return to == stdout ? 0 : 2;
+}
+
 int run(int count, char** arguments)
 {
+    std::string_view const asked = count > 1 ? arguments[1] : "";
+    if (asked == "--help" || asked == "-h") return usage(stdout);
+    if (count > 4) return usage(stderr);
     auto const world = en::io::read(count > 1 ? arguments[1] : "data/korea.json");
     auto const& facts = world.facts();
     if (facts.offices.empty()) throw std::invalid_argument("the file holds no office");
     std::string const office = count > 2 ? arguments[2] : facts.offices.front().id;
     std::string const group = count > 3 ? arguments[3] : facts.groups.empty() ? std::string(facts.offices.front().party.code()) : facts.groups.front().id;
 
-    fmt::print("First calls of each {}. \"Of {}\": {}, apart.\n", office, group, members(world, group));
     auto const without_claims = by_time_alone(world);
     auto const elected = blocks(world, without_claims, office, group, en::elected);
     auto const took_office = blocks(world, without_claims, office, group, en::took_office);
+    fmt::print("First calls of each {}. \"Of {}\": {}, apart.\n", office, group, members(world, group));
     for (std::size_t i = 0; i != elected.size(); ++i) {
         fmt::print("\n{}\n  after elected\n{}", elected[i].leader, elected[i].text);
         if (took_office[i].text != elected[i].text) fmt::print("  after took_office\n{}", took_office[i].text);

@@ -35,7 +35,7 @@ public:
         }
         if (subject_.term != none) {
             row_.term = data_.facts.terms[subject_.term].id;
-            row_.zone = data_.zone_of(data_.begin_point(subject_.term).value_or(data_.point_of(subject_.term, milestone::elected)));
+            if (auto const began = data_.begin_point(subject_.term)) row_.zone = data_.zone_of(*began);
         }
         if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;

@@ -41,8 +41,15 @@ struct resolved_query {
 [[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
 {
     std::vector<diagnostic> problems;
+    auto const complain = [&](code c, char const* where, std::string text, std::string remedy) {
+        auto& added = problems.emplace_back();
+        added.code = c;
+        added.path = where;
+        added.text = std::move(text);
+        added.remedy = std::move(remedy);
+    };
     auto const unknown = [&](code c, char const* where, std::string_view what, std::string const& text, std::string remedy) {
-        problems.push_back({severity::error, c, {}, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy)});
+        complain(c, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy));
     };
     resolved_query out;
     out.kinds = q.kinds;
@@ -59,7 +66,7 @@ struct resolved_query {
         else if (l.ambiguous)
             d.complain_of_leader(text, "whom", problems);
         else
-            unknown(code::unknown_party, "whom", "party, group or leader", text, d.leader_names.suggestion(text));
+            unknown(code::unknown_party, "whom", "party, group or leader", text, d.group_ids.suggestion(text).empty() ? d.leader_names.suggestion(text) : d.group_ids.suggestion(text));
     }
     if (!q.occasion.empty()) {
         if (auto const e = d.event_ids.find(q.occasion))
@@ -96,9 +103,9 @@ struct resolved_query {
             unknown(code::unknown_party, "who", "party", who->party, {});
     }
     if (q.days && q.days->days < 0)
-        problems.push_back({severity::error, code::bad_question, {}, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative"});
+        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative");
     if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
-        problems.push_back({severity::error, code::bad_question, {}, "whom", "who of all countries has not been contacted is not asked", "name parties or a group"});
+        complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
     if (!problems.empty()) throw error(std::move(problems));
     std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) { return d.begin_of(a.term) < d.begin_of(b.term); });
     return out;
