@@ -430,6 +430,11 @@ private:
 
 inline answer timeline::ask(query const& q) const
 {
+    if (q.known_by) {
+        auto then = q;
+        then.known_by.reset();
+        return as_of(*q.known_by).ask(then);
+    }
     auto const resolved = detail::resolve_query(*data_, q);
     std::vector<answer_row> rows;
     for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());

@@ -39,6 +39,9 @@ public:
         std::string list;
         for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
         if (!list.empty()) out += fmt::format(" Note: {}.", list);
+        if (data_.horizon)
+            out += fmt::format(" As known by {}{}.", describe(bounds(*data_.horizon), row_.zone, data_.clocks),
+                               data_.undated == 0 ? "" : fmt::format("; {} reports and claims without a date are not seen", data_.undated));
     }
 
 private:

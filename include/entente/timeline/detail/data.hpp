@@ -134,6 +134,7 @@ struct timeline_data {
     sparse<account> revised;                      ///< by moment
     std::optional<instant> horizon;               ///< of a view: it knows what was public by then
     sparse<account> seen;                         ///< of a view: what came to be known little by little, by moment
+    sparse<event_entry> seen_entries;             ///< of a view: events of which not all records are seen
 
     // --- what claims add ---
 
@@ -164,7 +165,8 @@ struct timeline_data {
 
     [[nodiscard]] event_entry const& event(std::uint32_t e) const
     {
-        auto const* changed = revised_entries.find(e);
+        auto const* changed = seen_entries.find(e);
+        if (changed == nullptr) changed = revised_entries.find(e);
         return changed != nullptr ? *changed : event_entries[e];
     }
     [[nodiscard]] std::size_t events() const noexcept { return event_entries.size(); }
