@@ -1,0 +1,596 @@
+// The store: what goes in comes out, what is there stays there, and what is no store is said to be none.
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+#include "store/scratch.hpp"
+#include "unit/random_documents.hpp"
+
+#include "../src/sqlite.hpp"
+
+#include <entente/entente.hpp>
+#include <entente/io/json.hpp>
+#include <entente/io/store.hpp>
+#include <entente/io/zones.hpp>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <random>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace entente;
+using io::snapshot;
+using io::store;
+
+namespace {
+
+static_assert(!std::is_copy_constructible_v<store> && !std::is_default_constructible_v<store>);
+static_assert(std::is_nothrow_move_constructible_v<store> && std::is_nothrow_move_assignable_v<store>);
+
+/// The code of what is thrown, and nothing if nothing is.
+template <class Action>
+std::optional<code> refusal(Action action)
+{
+    try {
+        action();
+    } catch (error const& e) {
+        UNSCOPED_INFO(e.what());
+        return e.code();
+    }
+    return std::nullopt;
+}
+
+std::string content(std::string const& path)
+{
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream out;
+    out << in.rdbuf();
+    return out.str();
+}
+
+void put(std::string const& path, std::string_view bytes) { std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }
+
+/// Random records could share an id by chance, which no valid document does.
+records distinct(records r)
+{
+    std::set<std::string> ids;
+    auto const rename = [&](auto& list) {
+        for (auto& one : list)
+            if (!one.id.empty()) one.id += " " + std::to_string(ids.size()), ids.insert(one.id);
+    };
+    rename(r.sources), rename(r.groups), rename(r.leaders), rename(r.offices), rename(r.terms), rename(r.events), rename(r.claims);
+    std::set<std::string> codes;
+    r.parties.erase(std::remove_if(r.parties.begin(), r.parties.end(), [&](auto const& p) { return !codes.emplace(p.id.code()).second; }),
+                    r.parties.end());
+    return r;
+}
+
+report held(std::string source, std::string time) { return {std::move(source), status::held, when{std::move(time), "Asia/Seoul"}, {}, {}, {}}; }
+
+event a_call(std::string id, std::vector<report> reports)
+{
+    event e;
+    e.id = std::move(id);
+    e.participants = {{"lee", party{}, std::nullopt, std::nullopt, {}}, {"", party{"USA"}, std::nullopt, std::nullopt, {}}};
+    e.reports = std::move(reports);
+    return e;
+}
+
+records with(event e)
+{
+    records r;
+    r.events.push_back(std::move(e));
+    return r;
+}
+
+records with(source s)
+{
+    records r;
+    r.sources.push_back(std::move(s));
+    return r;
+}
+
+/// As it reads once it was written: with the order of its keys.
+records as_read(records const& r)
+{
+    auto out = io::read_records(io::write(r));
+    out.kept = {};
+    return out;
+}
+
+records read(std::string_view members) { return io::read_records(R"({"format":"entente/1",)" + std::string(members) + "}"); }
+
+} // namespace
+
+TEST_CASE("documents go into a store and come out to the byte", "[store]")
+{
+    constexpr unsigned seed = 19880225;
+    CAPTURE(seed);
+    random_documents random{seed};
+    scratch here;
+    for (int i = 0; i != 120; ++i) {
+        auto const facts = distinct(io::read_records(random.document()));
+        CAPTURE(i, io::write(facts));
+        auto const path = here.file(std::to_string(i));
+        {
+            auto s = store::create(path);
+            auto const revision = s.append(facts);
+            CHECK(s.load() == snapshot{facts, revision});
+            CHECK(s.append(facts) == revision); // all of it is there already
+        }
+        auto const again = store::open(path, io::access::read).load();
+        REQUIRE(again.facts == facts);
+        REQUIRE(io::write(again.facts) == io::write(facts));
+    }
+}
+
+TEST_CASE("the shipped data go into a store and come out to the byte", "[store]")
+{
+    scratch here;
+    auto both = store::create(here.file("both"));
+    std::vector<std::string> events;
+    for (auto const* name : {"korea", "world"}) {
+        auto const facts = io::read_document(std::string{ENTENTE_SOURCE_DIR "/data/"} + name + ".json").facts;
+        REQUIRE(facts.events.size() > 100);
+        auto s = store::create(here.file(name));
+        s.append(facts);
+        CHECK(s.load().facts == facts);
+        CHECK(io::write(s.load().facts) == io::write(facts));
+
+        auto lists = facts;
+        lists.title = lists.note = "";
+        lists.kept = {};
+        both.append(lists);
+        for (auto const& e : facts.events)
+            if (std::find(events.begin(), events.end(), e.id) == events.end()) events.push_back(e.id);
+    }
+    // Records that both have are one, as when the folder is read.
+    std::vector<std::string> stored;
+    for (auto const& e : both.load().facts.events) stored.push_back(e.id);
+    CHECK((stored == events)); // in the order in which they came
+    builder b{iana_zones()};
+    auto const world = b.add(both.load().facts).build();
+    auto const folder = io::read(ENTENTE_SOURCE_DIR "/data");
+    auto const question = first(entente::call).by_each("KOR/president").after(elected);
+    auto const answers = world.ask(question);
+    auto const expected = folder.ask(question);
+    REQUIRE(answers.size() > 5);
+    REQUIRE(answers.size() == expected.size());
+    for (std::size_t i = 0; i != answers.size(); ++i) CHECK(fmt::format("{}", answers[i]) == fmt::format("{}", expected[i]));
+}
+
+TEST_CASE("records made in code, and parties that only a file knows, come back", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    CHECK(s.load() == snapshot{});
+    CHECK(s.append({}) == 0);
+    CHECK(s.append(one_of_everything()) == 1);
+    CHECK(io::write(s.load().facts) == io::write(one_of_everything()));
+    // Codes that mean another party to a reader of names: UK is the alpha-2 code of none, but an alias of GBR.
+    auto own = read(R"("parties":[{"code":"UK"},{"code":"CN"}],"groups":[{"id":"g","members":["UK","CN"]}])");
+    REQUIRE(own.groups[0].members == std::vector{party{"UK"}, party{"CN"}});
+    own.groups[0].kept = {};
+    s.append(own);
+    CHECK(s.load().facts.groups.back().members == own.groups[0].members);
+}
+
+TEST_CASE("a record that is there already brings further reports and nothing else", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    auto first = a_call("us", {held("yna", "2025-06-06")});
+    first.place = "Seoul";
+    s.append(with(first));
+    auto const before = s.load();
+
+    // Only what is new has to be said, and what was said need not be repeated.
+    event more;
+    more.id = "us";
+    more.reports = {held("yna", "2025-06-06"), held("kbs", "2025-06-06T22:00")};
+    CHECK(s.append(with(more)) == 2);
+    first.reports.push_back(more.reports[1]);
+    CHECK(s.load().facts == as_read(with(first)));
+    CHECK(s.append(with(more)) == 2);
+    CHECK(s.load_at(1) == before);
+    CHECK(s.load_at(0) == snapshot{});
+    CHECK(refusal([&] { (void)s.load_at(3); }) == code::bad_value);
+    CHECK(refusal([&] { (void)s.load_at(-1); }) == code::bad_value);
+
+    more.place = "Busan";
+    more.reports = {held("mbc", "2025-06-06")};
+    CHECK(refusal([&] { s.append(with(more)); }) == code::said_otherwise);
+    more.place = {};
+    more.note = "a note that nobody has made";
+    CHECK(refusal([&] { s.append(with(more)); }) == code::said_otherwise);
+    more.note = {};
+    more.kind = event_kind::meeting;
+    CHECK(refusal([&] { s.append(with(more)); }) == code::said_otherwise);
+    CHECK(s.revision() == 2);
+
+    // The milestones of a term grow the same way.
+    s.append(read(R"("terms":[{"id":"lee-2025","leader":"lee","office":"KOR/president","elected":[{"time":"2025-06-03"}]}])"));
+    s.append(read(R"("terms":[{"id":"lee-2025","leader":"lee","office":"KOR/president","took_office":[{"time":"2025-06-04"}]}])"));
+    CHECK(s.load().facts.terms.front().at(milestone::elected).size() == 1);
+    CHECK(s.load().facts.terms.front().at(milestone::took_office).size() == 1);
+}
+
+TEST_CASE("a refused commit names every problem and leaves nothing behind", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    s.append(read(R"("title":"t","leaders":[{"id":"lee","name":"Lee Jae-myung"}])"));
+    auto const before = s.load();
+
+    auto wrong = read(R"("title":"u","leaders":[{"id":"new"},{"id":"lee","name":"Lee"}],"offices":[{"id":"o","party":"KOR"}])");
+    wrong.offices.push_back(wrong.offices.front());
+    wrong.sources.emplace_back(); // without an id
+    wrong.events.push_back(a_call("e", {held("\xFF", "2025")}));
+    try {
+        s.append(wrong);
+        FAIL("accepted");
+    } catch (error const& e) {
+        std::string said;
+        for (auto const& d : e.diagnostics()) said += d.path + " " + std::string(name(d.code)) + "; ";
+        CHECK(said == " said_otherwise; sources[0].id missing_field; leaders[1] said_otherwise; offices[1] duplicate_id; events[0] invalid_utf8; ");
+        CHECK_THAT(e.what(), Catch::Contains(R"("lee" is in the store already: "name" is "Lee Jae-myung" there, and "Lee" here)"));
+        CHECK_THAT(e.what(), Catch::Contains(R"("title" is "t" there, and "u" here)"));
+    }
+    CHECK(s.load() == before);
+    CHECK(store::open(here.file("s")).load() == before);
+
+    records bad;
+    bad.kept.others = {{"x", "{"}};
+    CHECK(refusal([&] { s.append(bad); }) == code::syntax);
+    // As deep as no document may be, though not by itself.
+    std::string const deep(63, '[');
+    bad = with(a_call("deep", {}));
+    bad.events[0].kept.others = {{"x", deep + std::string(63, ']')}};
+    CHECK(refusal([&] { s.append(bad); }) == code::too_deep);
+    CHECK(refusal([&] { (void)io::write(bad); }) == code::too_deep);
+    CHECK(s.load() == before);
+}
+
+TEST_CASE("a correction takes the record's place, and its earlier version stays in the file", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    source blog;
+    blog.id = "blog";
+    blog.publisher = "A blog";
+    s.append(with(blog));
+    s.append(with(a_call("us", {held("blog", "2025-06-05"), held("yna", "2025-06-06")})));
+    auto const seen = s.load();
+
+    blog.rank = source_rank::deprecated;
+    CHECK(s.correct(with(blog), seen.revision) == 3);
+    CHECK(s.load().facts.sources.front().rank == source_rank::deprecated);
+    CHECK(s.load().facts.events == seen.facts.events);
+    CHECK(s.load_at(2) == seen);
+    CHECK(s.correct(with(blog), 3) == 3); // it is like that already
+
+    // A report that was typed wrong is not added to, but put right.
+    auto fixed = seen.facts.events.front();
+    fixed.reports[1].time = when{"2025-06-06T22:00", "Asia/Seoul"};
+    CHECK(s.correct(with(fixed), seen.revision) == 4);
+    CHECK(s.load().facts.events.front() == fixed);
+    // Reports are added to what was corrected.
+    s.append(with(a_call("us", {held("kbs", "2025-06-06")})));
+    CHECK(s.load().facts.events.front().reports.size() == 3);
+
+    // What rests on an older version would undo that.
+    fixed.place = "Seoul";
+    CHECK(refusal([&] { s.correct(with(fixed), 4); }) == code::changed_meanwhile);
+    CHECK(refusal([&] { s.correct(with(a_call("cn", {})), s.revision()); }) == code::unknown_id);
+    CHECK(refusal([&] { s.correct(read(R"("claims":[{"order":["us","cn"]}])"), s.revision()); }) == code::missing_field);
+    CHECK(s.revision() == 5);
+
+    s.append(read(R"("title":"wrong","x":1.50)"));
+    s.correct(read(R"("title":"right","x":1.50)"), s.revision());
+    CHECK(s.load().facts.title == "right");
+    CHECK(refusal([&] { s.correct(read(R"("title":"other")"), s.revision() - 1); }) == code::changed_meanwhile);
+}
+
+TEST_CASE("claims without an id are there once, unless one commit says them twice", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    auto const claims = read(R"("claims":[{"order":["a","b"]},{"order":["a","b"]},{"id":"c","order":["b","a"]}])");
+    s.append(claims);
+    CHECK(s.append(claims) == 1);
+    CHECK(s.load().facts.claims == claims.claims);
+    auto seen = s.load();
+    s.append(read(R"("claims":[{"order":["a","b"]},{"order":["a","b"],"note":"n"}])"));
+    CHECK(s.load().facts.claims.size() == 4);
+    CHECK(s.refresh(seen));
+    CHECK(seen == s.load());
+}
+
+TEST_CASE("random histories: every revision, and every way from one to another, is what a list of versions says", "[store]")
+{
+    constexpr unsigned seed = 20250604;
+    CAPTURE(seed);
+    std::mt19937 random{seed};
+    auto const below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>{0, n - 1}(random); };
+    for (int round = 0; round != 12; ++round) {
+        scratch here;
+        auto s = store::create(here.file("s"));
+        std::vector<records> versions{records{}};
+        for (int step = 0; step != 25; ++step) {
+            CAPTURE(round, step);
+            auto now = versions.back();
+            records commit;
+            bool const corrects = now.events.size() > 0 && below(3) == 0;
+            std::set<std::string> used;
+            for (auto n = 1 + below(4); n != 0; --n) {
+                auto e = a_call("e" + std::to_string(below(12)), {});
+                if (!used.insert(e.id).second) continue;
+                auto const there = std::find_if(now.events.begin(), now.events.end(), [&](auto const& o) { return o.id == e.id; });
+                for (auto k = below(3); k != 0; --k) e.reports.push_back(held("s" + std::to_string(below(4)), "2025-06-0" + std::to_string(1 + below(4))));
+                e = as_read(with(e)).events.front();
+                if (corrects) {
+                    if (there == now.events.end()) continue;
+                    e.note = "corrected in step " + std::to_string(step);
+                    e = as_read(with(e)).events.front();
+                    *there = e;
+                } else if (there == now.events.end()) {
+                    now.events.push_back(e);
+                } else {
+                    e.note = there->note; // as nobody contradicts it
+                    e.kept = {};
+                    for (auto const& r : e.reports)
+                        if (std::find(there->reports.begin(), there->reports.end(), r) == there->reports.end()) there->reports.push_back(r);
+                }
+                commit.events.push_back(e);
+            }
+            if (!corrects && below(3) == 0) {
+                commit.claims = read(R"("claims":[{"order":["e1",")" + std::string{"234"[below(3)]} + R"("]}])").claims;
+                if (std::find(now.claims.begin(), now.claims.end(), commit.claims.front()) == now.claims.end()) now.claims.push_back(commit.claims.front());
+            }
+            bool const changes = !(now == versions.back());
+            auto const last = static_cast<std::int64_t>(versions.size() - 1);
+            auto const revision = corrects ? s.correct(commit, last) : s.append(commit);
+            CHECK(revision == last + changes);
+            if (changes) versions.push_back(now);
+            REQUIRE(s.load().facts == versions.back());
+        }
+        for (std::size_t from = 0; from != versions.size(); ++from) {
+            auto const then = static_cast<std::int64_t>(from);
+            snapshot seen = s.load_at(then);
+            REQUIRE(seen.facts == versions[from]);
+            auto const changed = s.load_since(then);
+            for (auto const& e : versions.back().events) {
+                auto const old = std::find_if(seen.facts.events.begin(), seen.facts.events.end(), [&](auto const& o) { return o.id == e.id; });
+                // An event may have changed and changed back.
+                if (old == seen.facts.events.end() || !(*old == e))
+                    REQUIRE(std::count(changed.facts.events.begin(), changed.facts.events.end(), e) == 1);
+            }
+            REQUIRE(s.refresh(seen) == (from + 1 != versions.size()));
+            REQUIRE(seen == s.load());
+        }
+    }
+}
+
+TEST_CASE("only what changed since a revision is loaded", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    s.append(one_of_everything());
+    s.append(with(a_call("cn", {held("yna", "2025-06-10")})));
+    s.append(with(a_call("cn", {held("kbs", "2025-06-10")})));
+    CHECK(s.load_since(2).facts == as_read(with(a_call("cn", {held("yna", "2025-06-10"), held("kbs", "2025-06-10")}))));
+    CHECK(s.load_since(3) == snapshot{{}, 3});
+    CHECK(s.load_since(0) == s.load());
+}
+
+TEST_CASE("what is no store is said to be none", "[store]")
+{
+    scratch here;
+    auto const opened = [&](std::string const& path, io::access a = io::access::write) { return refusal([&] { (void)store::open(path, a); }); };
+
+    for (auto const a : {io::access::read, io::access::write}) {
+        CHECK(opened(here.file("missing"), a) == code::cannot_read);
+        CHECK(opened(here.folder().string(), a) == code::cannot_read);
+        CHECK(opened("", a) == code::cannot_read);
+        CHECK(opened(":memory:", a) == code::cannot_read);
+    }
+    CHECK(std::filesystem::is_empty(here.folder()));
+    CHECK(refusal([&] { (void)store::create(here.file("no/such/folder")); }) == code::cannot_read);
+
+    put(here.file("text"), "{\"format\": \"entente/1\"}\n");
+    CHECK(opened(here.file("text")) == code::not_a_store);
+    put(here.file("zeros"), std::string(8192, '\0'));
+    CHECK(opened(here.file("zeros")) == code::not_a_store);
+    put(here.file("empty"), "");
+    CHECK(opened(here.file("empty")) == code::not_a_store);
+    CHECK(content(here.file("text")) == "{\"format\": \"entente/1\"}\n");
+    CHECK(refusal([&] { (void)store::create(here.file("text")); }) == code::not_a_store);
+    CHECK_FALSE(refusal([&] { (void)store::create(here.file("empty")); }));
+    CHECK_FALSE(opened(here.file("empty")));
+
+    sqlite::database{here.file("foreign"), sqlite::database::mode::create, 0}.run("CREATE TABLE entry (number); PRAGMA user_version = 1");
+    auto const foreign = content(here.file("foreign"));
+    CHECK(opened(here.file("foreign")) == code::not_a_store);
+    CHECK(refusal([&] { (void)store::create(here.file("foreign")); }) == code::cannot_write);
+    CHECK(content(here.file("foreign")) == foreign);
+
+    (void)store::create(here.file("s"));
+    CHECK(refusal([&] { (void)store::create(here.file("s")); }) == code::cannot_write);
+    sqlite::database{here.file("s"), sqlite::database::mode::write, 0}.run("PRAGMA user_version = 2");
+    CHECK(opened(here.file("s"), io::access::read) == code::newer_store);
+    CHECK(opened(here.file("s")) == code::newer_store);
+    sqlite::database{here.file("s"), sqlite::database::mode::write, 0}.run("PRAGMA user_version = 0");
+    CHECK(opened(here.file("s")) == code::damaged_store);
+}
+
+TEST_CASE("a file that may not be written is read, and says so to writers", "[store]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    store::create(path).append(with(a_call("us", {})));
+    std::filesystem::permissions(here.folder(), std::filesystem::perms::all);
+    std::filesystem::permissions(path, static_cast<std::filesystem::perms>(0444));
+    bool const root = ::geteuid() == 0; // who may write everything
+    if (root) REQUIRE(::seteuid(65534) == 0);
+    auto const written = refusal([&] { (void)store::open(path); });
+    std::size_t events = 0;
+    auto const read = refusal([&] { events = store::open(path, io::access::read).load().facts.events.size(); });
+    auto const appended = refusal([&] { store::open(path, io::access::read).append(with(a_call("cn", {}))); });
+    if (root) REQUIRE(::seteuid(0) == 0);
+    CHECK(written == code::cannot_write);
+    CHECK_FALSE(read);
+    CHECK(events == 1);
+    CHECK(appended == code::cannot_write);
+}
+
+TEST_CASE("a file that was cut off, or has a byte changed, is found damaged or is as it was", "[store]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    records facts = one_of_everything();
+    for (int i = 0; i != 60; ++i) facts.events.push_back(a_call("e" + std::to_string(i), {held("yna", "2025-06-06"), held("kbs", "2025-06-07")}));
+    store::create(path).append(facts);
+    auto const whole = content(path);
+    auto const right = store::open(path, io::access::read).load();
+    REQUIRE(whole.size() > 8 * 4096);
+
+    auto const damaged = here.file("damaged");
+    auto const found = [&](std::string const& bytes, io::access a) {
+        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(damaged + end);
+        put(damaged, bytes);
+        bool as_it_was = false;
+        auto const refused = refusal([&] { as_it_was = store::open(damaged, a).load() == right; });
+        return refused == code::damaged_store || refused == code::not_a_store || refused == code::newer_store ? 1
+               : !refused && as_it_was                                                                        ? 0
+                                                                                                              : -1;
+    };
+    for (std::size_t size = 1; size < whole.size(); size += 509) {
+        CAPTURE(size);
+        CHECK(found(whole.substr(0, size), io::access::read) == 1);
+        CHECK(found(whole.substr(0, size), io::access::write) == 1);
+    }
+    for (std::size_t page = 0; page != whole.size() / 4096; ++page) {
+        CAPTURE(page);
+        auto bytes = whole;
+        bytes.replace(page * 4096, 4096, std::string(4096, '\xA5'));
+        CHECK(found(bytes, io::access::write) == 1);
+    }
+    constexpr unsigned seed = 522;
+    CAPTURE(seed);
+    std::mt19937 random{seed};
+    int noticed = 0;
+    for (int i = 0; i != 400; ++i) {
+        auto bytes = whole;
+        auto const at = random() % bytes.size();
+        bytes[at] = static_cast<char>(bytes[at] ^ static_cast<char>(1U << (random() % 8)));
+        CAPTURE(at);
+        auto const what = found(bytes, i % 2 == 0 ? io::access::write : io::access::read);
+        REQUIRE(what >= 0);
+        noticed += what;
+    }
+    CHECK(noticed > 100); // the rest hit what holds nothing
+
+    // A byte of a text, which SQLite itself cannot know to be wrong.
+    auto bytes = whole;
+    auto const at = bytes.rfind("2025-06-06");
+    REQUIRE(at != bytes.npos);
+    bytes[at + 9] = '8';
+    CHECK(found(bytes, io::access::read) == 1);
+}
+
+TEST_CASE("a second writer waits for its turn, and is told when it waits in vain", "[store]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    store::create(path).append(with(a_call("us", {})));
+    auto second = store::open(path, io::access::write, 50);
+    auto const reader = store::open(path, io::access::read, 0);
+    {
+        sqlite::database const first{path, sqlite::database::mode::write, 0};
+        sqlite::transaction writing{first, sqlite::transaction::kind::write};
+        CHECK(refusal([&] { second.append(with(a_call("cn", {}))); }) == code::store_busy);
+        CHECK(reader.load().facts.events.size() == 1); // readers wait for nobody
+    }
+    CHECK(second.append(with(a_call("cn", {}))) == 2);
+    CHECK(reader.load().facts.events.size() == 2);
+}
+
+TEST_CASE("a full disk is an error, and undoes the commit alone", "[store]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    auto s = store::create(path);
+    s.append(with(a_call("us", {})));
+    auto const before = s.load();
+
+    records much;
+    for (int i = 0; i != 2000; ++i) much.events.push_back(a_call("e" + std::to_string(i), {held("yna", "2025")}));
+    rlimit usual{};
+    REQUIRE(::getrlimit(RLIMIT_FSIZE, &usual) == 0);
+    auto tight = usual;
+    tight.rlim_cur = 200'000;
+    auto* const handler = ::signal(SIGXFSZ, SIG_IGN);
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &tight) == 0);
+    auto const refused = refusal([&] { s.append(much); });
+    REQUIRE(::setrlimit(RLIMIT_FSIZE, &usual) == 0);
+    ::signal(SIGXFSZ, handler);
+
+    CHECK(refused == code::cannot_write);
+    CHECK(s.load() == before);
+    CHECK(s.append(much) == 2);
+    CHECK(store::open(path).load().facts.events.size() == 2001);
+}
+
+TEST_CASE("what was entered cannot be changed or deleted by others either", "[store]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    store::create(path).append(with(a_call("us", {})));
+    sqlite::database const other{path, sqlite::database::mode::write, 0};
+    CHECK_THROWS_AS(other.run("UPDATE entry SET record = '{}'"), error);
+    CHECK_THROWS_AS(other.run("DELETE FROM entry"), error);
+    // What other tools can see of it.
+    sqlite::statement row{other, "SELECT record ->> '$.participants[1].party' FROM entry WHERE list = 'events' AND id = 'us'"};
+    REQUIRE(row.next());
+    CHECK(row.text(0) == "USA");
+    // Whoever gets round that is found out.
+    other.run("DROP TRIGGER entry_is_not_changed; UPDATE entry SET revision = 7");
+    CHECK(refusal([&] { (void)store::open(path); }) == code::damaged_store);
+}
+
+TEST_CASE("a migration takes every step from the version that it finds, or none", "[store]")
+{
+    using sqlite::database;
+    scratch here;
+    constexpr std::array steps{"CREATE TABLE t (a INTEGER NOT NULL); INSERT INTO t VALUES (1)", "ALTER TABLE t ADD COLUMN b TEXT",
+                               "UPDATE t SET b = 'was ' || a"};
+    auto const path = here.file("m");
+    database const db{path, database::mode::create, 0};
+    CHECK(sqlite::migrate(db, std::span{steps}.first(1)) == 0);
+    CHECK(db.number("PRAGMA user_version") == 1);
+    CHECK(sqlite::migrate(db, std::span{steps}.first(1)) == 1);
+
+    constexpr std::array broken{steps[0], steps[1], "UPDATE no_such_table SET b = 1"};
+    CHECK_THROWS_AS(sqlite::migrate(db, broken), error);
+    CHECK(db.number("PRAGMA user_version") == 1);
+    CHECK(db.number("SELECT count(*) FROM pragma_table_info('t')") == 1);
+
+    database const waiting{path, database::mode::write, 0};
+    CHECK(sqlite::migrate(db, steps) == 1);
+    CHECK(sqlite::migrate(waiting, steps) == 3); // somebody else was faster
+    sqlite::statement row{waiting, "SELECT b FROM t"};
+    REQUIRE(row.next());
+    CHECK(row.text(0) == "was 1");
+}
