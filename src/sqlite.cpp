@@ -29,6 +29,11 @@ database::database(std::string path, mode m, int patience) : path_(std::move(pat
 
 bool database::read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
 
+bool database::interrupted() const
+{
+    return sqlite3_exec(handle(), "PRAGMA schema_version", nullptr, nullptr, nullptr) == SQLITE_READONLY_ROLLBACK;
+}
+
 void database::run(char const* sql) const
 {
     if (int const result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr); result != SQLITE_OK) fail(result);
@@ -57,6 +62,9 @@ void database::fail(int result) const
     if (handle() == nullptr || result == SQLITE_NOMEM) throw std::bad_alloc{};
     int const reason = sqlite3_system_errno(handle());
     auto const said = reason != 0 ? std::generic_category().message(reason) : std::string{sqlite3_errmsg(handle())};
+    if (result == SQLITE_READONLY_ROLLBACK)
+        fail(code::not_a_store, "a change of the file was cut short, of a kind that stores know only while they are made",
+             "store::create makes a store of it, if it held nothing before");
     switch (result & 0xFF) {
     case SQLITE_NOTADB: fail(code::not_a_store, "the file is no SQLite file", "name a file that store::create has made");
     case SQLITE_CORRUPT:

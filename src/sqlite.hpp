@@ -27,6 +27,8 @@ public:
     [[nodiscard]] std::string const& path() const noexcept { return path_; }
     [[nodiscard]] sqlite3* handle() const noexcept { return handle_.get(); }
     [[nodiscard]] bool read_only() const;
+    /// Whether a change by a rollback journal was cut short, which SQLite undoes as soon as it may write.
+    [[nodiscard]] bool interrupted() const;
 
     /// One statement or several, without results.
     void run(char const* sql) const;

@@ -44,6 +44,7 @@ public:
 
     records const& at(std::int64_t revision)
     {
+        if (revision < revision_) *this = expected{seed_};
         while (revision_ < revision) {
             auto const commit = io::read_records(io::write(batch(seed_, ++revision_)));
             auto const later = facts_.events.size();

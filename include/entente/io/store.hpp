@@ -48,9 +48,9 @@ public:
     ~store();
 
     /// Adds records and returns the revision that has them. A record whose id is there already brings further reports
-    /// (of an event, or of a term's milestones); what else it says must be what is there, word for word. A claim without
-    /// an id that an earlier commit brought word for word is there already. If nothing is new, the revision stays: what
-    /// was appended may safely be appended again.
+    /// (of an event, or of a term's milestones); what else it says must be what is there, word for word. What was appended
+    /// before, word for word, is there already, even if it was corrected since: appending twice is appending once. If
+    /// nothing is new, the revision stays.
     /// Errors: said_otherwise for a record that contradicts what is there; duplicate_id for two of one id in `more`;
     /// those of `parse` for what no document can hold. All at once, and then nothing is added. Whether references, times and
     /// claims make sense is the builder's to say.
