@@ -72,6 +72,10 @@ void database::fail(int result) const
     case SQLITE_BUSY:
     case SQLITE_PROTOCOL: fail(code::store_busy, "another process or thread is writing to the store", "try again, or wait longer");
     case SQLITE_READONLY:
+        if (result == SQLITE_READONLY_DIRECTORY || result == SQLITE_READONLY_CANTINIT || result == SQLITE_READONLY_RECOVERY)
+            fail(code::cannot_read, "cannot read the store: in its folder no file can be made for what its readers and writers share",
+                 "allow writing to the folder, or read a copy");
+        fail(code::cannot_write, "cannot write the store: it is open for reading only");
     case SQLITE_FULL: fail(code::cannot_write, "cannot write the store: " + std::string{sqlite3_errmsg(handle())});
     case SQLITE_IOERR:
         if (result == SQLITE_IOERR_READ || result == SQLITE_IOERR_SHORT_READ) fail(code::cannot_read, "cannot read the store: " + said);

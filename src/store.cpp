@@ -76,6 +76,12 @@ struct store::connection {
         return out;
     }
 
+    void require_reached(std::int64_t revision, std::int64_t last) const
+    {
+        if (revision < 0 || revision > last)
+            db.fail(code::bad_value, fmt::format("the store has no revision {}: its last is {}", revision, last), "give one that this store has returned");
+    }
+
     /// Whatever `fill` enters, as the next revision. Returns the last one.
     [[nodiscard]] std::int64_t commit(auto fill) const
     {
@@ -169,15 +175,16 @@ snapshot store::load() const { return connection_->load("?1 = 0", 0); }
 snapshot store::load_at(std::int64_t revision) const
 {
     auto out = connection_->load("revision <= ?1", revision);
-    if (revision < 0 || revision > out.revision)
-        connection_->db.fail(code::bad_value, fmt::format("revision {} was not reached yet: the store is at {}", revision, out.revision));
+    connection_->require_reached(revision, out.revision);
     out.revision = revision;
     return out;
 }
 
 snapshot store::load_since(std::int64_t revision) const
 {
-    return connection_->load("of IN (SELECT of FROM entry WHERE revision > ?1)", revision);
+    auto out = connection_->load("of IN (SELECT of FROM entry WHERE revision > ?1)", revision);
+    connection_->require_reached(revision, out.revision);
+    return out;
 }
 
 bool store::refresh(snapshot& seen) const

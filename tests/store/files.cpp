@@ -9,6 +9,7 @@
 #include <entente/io/store.hpp>
 
 #include <array>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -65,6 +66,24 @@ records events(std::vector<std::string> const& ids)
     return out;
 }
 
+/// Somebody who may do only what he is allowed to.
+class nobody {
+public:
+    nobody() : was_(::geteuid())
+    {
+        if (was_ == 0) REQUIRE(::seteuid(65534) == 0);
+    }
+    nobody(nobody const&) = delete;
+    nobody& operator=(nobody const&) = delete;
+    ~nobody()
+    {
+        if (::seteuid(was_) != 0) std::abort();
+    }
+
+private:
+    uid_t was_;
+};
+
 } // namespace
 
 TEST_CASE("what is no store is said to be none", "[files]")
@@ -112,19 +131,31 @@ TEST_CASE("a file that may not be written is read, and says so to writers", "[fi
     scratch here;
     auto const path = here.file("s");
     store::create(path).append(events({"us"}));
-    std::filesystem::permissions(here.folder(), std::filesystem::perms::all);
-    std::filesystem::permissions(path, static_cast<std::filesystem::perms>(0444));
-    bool const root = ::geteuid() == 0; // who may write everything
-    if (root) REQUIRE(::seteuid(65534) == 0);
-    auto const written = refusal([&] { (void)store::open(path); });
-    std::size_t found = 0;
-    auto const read = refusal([&] { found = store::open(path, io::access::read).load().facts.events.size(); });
-    auto const appended = refusal([&] { store::open(path, io::access::read).append(events({"cn"})); });
-    if (root) REQUIRE(::seteuid(0) == 0);
-    CHECK(written == code::cannot_write);
-    CHECK_FALSE(read);
-    CHECK(found == 1);
-    CHECK(appended == code::cannot_write);
+    auto const allow = [&](unsigned folder, unsigned file) {
+        std::filesystem::permissions(path, static_cast<std::filesystem::perms>(file));
+        std::filesystem::permissions(here.folder(), static_cast<std::filesystem::perms>(folder));
+    };
+    auto const opened = [&](io::access a) {
+        nobody const n;
+        return refusal([&] { (void)store::open(path, a); });
+    };
+
+    allow(0777, 0444);
+    CHECK(opened(io::access::write) == code::cannot_write);
+    {
+        nobody const n;
+        auto s = store::open(path, io::access::read);
+        CHECK(s.load().facts.events.size() == 1);
+        CHECK(refusal([&] { s.append(events({"cn"})); }) == code::cannot_write);
+    }
+    for (auto const* end : {"-wal", "-shm"}) std::filesystem::remove(path + end); // which a reader leaves
+    allow(0555, 0444); // and cannot make here
+    CHECK(opened(io::access::read) == code::cannot_read);
+    allow(0777, 0);
+    CHECK(opened(io::access::read) == code::cannot_read);
+    CHECK(opened(io::access::write) == code::cannot_read);
+    allow(0777, 0666);
+    CHECK_FALSE(opened(io::access::write));
 }
 
 TEST_CASE("a file that was cut off, or has a byte changed, is found damaged or is as it was", "[files]")

@@ -287,8 +287,12 @@ TEST_CASE("a correction takes the record's place, and its earlier version stays 
     CHECK(s.revision() == 5);
 
     s.append(read(R"("title":"wrong","x":1.50)"));
-    s.correct(read(R"("title":"right","x":1.50)"), s.revision());
+    auto loaded = s.load();
+    s.correct(read(R"("x":1.50,"title":"right")"), s.revision());
     CHECK(s.load().facts.title == "right");
+    CHECK(s.refresh(loaded));
+    CHECK(loaded == s.load());
+    CHECK_FALSE(s.refresh(loaded));
     CHECK(refusal([&] { s.correct(read(R"("title":"other")"), s.revision() - 1); }) == code::changed_meanwhile);
 }
 
@@ -414,4 +418,9 @@ TEST_CASE("only what changed since a revision is loaded", "[store]")
     CHECK(s.load_since(2).facts == as_read(with(a_call("cn", {held("yna", "2025-06-10"), held("kbs", "2025-06-10")}))));
     CHECK(s.load_since(3) == snapshot{{}, 3});
     CHECK(s.load_since(0) == s.load());
+    for (auto const none : {-1, 4}) {
+        CHECK(refusal([&] { (void)s.load_since(none); }) == code::bad_value);
+        snapshot of_another_store{{}, none};
+        CHECK(refusal([&] { s.refresh(of_another_store); }) == code::bad_value);
+    }
 }

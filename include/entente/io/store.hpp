@@ -67,7 +67,7 @@ public:
 
     /// All records, in the order in which they came.
     [[nodiscard]] snapshot load() const;
-    /// What `load` gave at that revision. Errors: bad_value for one that was not reached yet.
+    /// What `load` gave at that revision. Errors, here and below: bad_value for a revision that this store has not reached.
     [[nodiscard]] snapshot load_at(std::int64_t revision) const;
     /// The records that were added or changed since a revision, each as it is now and in full. Complexity: near linear in
     /// their number.
