@@ -215,6 +215,26 @@ TEST_CASE("a record that is there already brings further reports and nothing els
     CHECK(s.load().facts.terms.front().at(milestone::took_office).size() == 1);
 }
 
+TEST_CASE("where only new records come, a timeline grows by what was loaded since", "[store]")
+{
+    scratch here;
+    auto s = store::create(here.file("s"));
+    auto const plan = read(R"("leaders":[{"id":"lee","name":"Lee Jae-myung"}],"offices":[{"id":"o","party":"KOR"}],
+        "terms":[{"id":"t","leader":"lee","office":"o","elected":[{"time":"2025-06-03","zone":"Asia/Seoul"}]}],
+        "events":[{"id":"cn","kind":"call","participants":[{"leader":"lee"},{"party":"CHN"}],"reports":[{"status":"planned"}]}])");
+    auto const revision = s.append(plan);
+    auto const evening = builder{iana_zones()}.add(s.load().facts).build();
+    s.append(read(R"("sources":[{"id":"kbs"}],
+        "events":[{"id":"cn-held","kind":"call","same_as":"cn","participants":[{"leader":"lee"},{"party":"CHN"}],
+                   "reports":[{"source":"kbs","status":"held","time":"2025-06-10","zone":"Asia/Seoul"}]}])"));
+    auto const next_day = evening.with(s.load_since(revision).facts);
+    auto const anew = builder{iana_zones()}.add(s.load().facts).build();
+    auto const question = first(entente::call).by("lee").after(elected);
+    CHECK(evening.ask(question).verdict() == verdict::none);
+    CHECK(next_day.ask(question).verdict() == verdict::certain);
+    CHECK(fmt::format("{}", next_day.ask(question)[0]) == fmt::format("{}", anew.ask(question)[0]));
+}
+
 TEST_CASE("a refused commit names every problem and leaves nothing behind", "[store]")
 {
     scratch here;
