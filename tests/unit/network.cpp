@@ -144,6 +144,31 @@ void check_against_table(network const& net, told const& all)
     }
 }
 
+/// One search from several points finds for every other the nearest of them.
+void check_nearest(twins& t)
+{
+    auto const d = distances(t.all);
+    REQUIRE(d);
+    for (int round = 0; round < 4; ++round) {
+        std::vector<node> some;
+        for (std::uint32_t i = 0; i < t.all.points; ++i)
+            if (t.pick(0, 2) == 0) some.push_back(node{i});
+        if (!some.empty() && t.pick(0, 3) == 0) some.push_back(some.front()); // named twice
+        auto const to = t.net.least_most_to(some), from = t.net.least_most_from(some);
+        REQUIRE(to.size() == t.all.points);
+        REQUIRE(from.size() == t.all.points);
+        for (std::size_t x = 0; x < t.all.points; ++x) {
+            auto least_to = far, least_from = far;
+            for (auto const y : some) {
+                least_to = std::min(least_to, (*d)[x][static_cast<std::size_t>(y)]);
+                least_from = std::min(least_from, (*d)[static_cast<std::size_t>(y)][x]);
+            }
+            CHECK(length_or(to[x], far) == least_to);
+            CHECK(length_or(from[x], far) == least_from);
+        }
+    }
+}
+
 /// The statements named suffice for the answer, and are each named once.
 void check_reasons(network const& net, told const& all)
 {
@@ -316,6 +341,7 @@ TEST_CASE("networks by chance agree with Floyd and Warshall, and conflicts are m
             }
         }
         check_against_table(t.net, t.all);
+        check_nearest(t);
         check_reasons(t.net, t.all);
     }
     CHECK(conflicts > 100);

@@ -92,6 +92,12 @@ public:
     /// most(x, to) for every node x. Complexity: a search over the whole network.
     [[nodiscard]] std::vector<duration> most_to(node to) const;
 
+    /// For every node x: the least of most(x, y) over some nodes y, where x itself among them counts as 0; unlimited if
+    /// there are none. Negative: some y is certainly before x. Complexity: a search over the whole network, for all of them at once.
+    [[nodiscard]] std::vector<duration> least_most_to(std::span<node const> some) const;
+    /// For every node x: the least of most(y, x) over some nodes y. Negative: x is certainly before some y. Complexity: the same.
+    [[nodiscard]] std::vector<duration> least_most_from(std::span<node const> some) const;
+
     /// most(from, to) for all pairs of some nodes, row by row. Complexity: two searches for each.
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
 
@@ -169,7 +175,7 @@ private:
 
     [[nodiscard]] duration apart(index from, index to, wide cost) const noexcept;
     [[nodiscard]] global bounded(sense s) const;
-    [[nodiscard]] std::vector<duration> row(node n, sense s) const;
+    [[nodiscard]] std::vector<duration> row(std::span<node const> ends, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;

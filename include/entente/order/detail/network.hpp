@@ -391,21 +391,31 @@ inline std::vector<duration> network::most_among(std::span<node const> nodes) co
     return lengths;
 }
 
-inline std::vector<duration> network::row(node n, sense s) const
+/// For every node the length of the shortest path from, or backwards to, the nearest of some ends. One search serves all of
+/// them, if each begins with what its kept instant differs from that of the one that is ahead.
+inline std::vector<duration> network::row(std::span<node const> ends, sense s) const
 {
-    auto const start = local(*this, s, number(n)).run();
+    std::vector<duration> lengths(size(), duration::unlimited());
+    if (ends.empty()) return lengths;
+    auto const ahead = [&](wide a, wide b) { return s == sense::forward ? a - b : b - a; };
+    auto front = points_[number(ends.front())].kept;
+    for (auto const n : ends)
+        if (auto const kept = points_[number(n)].kept; ahead(kept, front) > 0) front = kept;
+    local start(*this, s);
+    for (auto const n : ends) start.reach(number(n), {ahead(front, points_[number(n)].kept), 0, none});
+    start.run();
     auto const all = bounded(s);
-    std::vector<duration> lengths;
-    lengths.reserve(size());
     for (index x = 0; x < size(); ++x) {
         auto const cost = std::min(start.to(x).cost, start.exit_cost().cost + all.labels()[x].cost);
-        lengths.push_back(s == sense::forward ? apart(number(n), x, cost) : apart(x, number(n), cost));
+        if (cost < far) lengths[x] = length(cost + ahead(points_[x].kept, front));
     }
     return lengths;
 }
 
-inline std::vector<duration> network::most_from(node from) const { return row(from, sense::forward); }
-inline std::vector<duration> network::most_to(node to) const { return row(to, sense::backward); }
+inline std::vector<duration> network::most_from(node from) const { return row({&from, 1}, sense::forward); }
+inline std::vector<duration> network::most_to(node to) const { return row({&to, 1}, sense::backward); }
+inline std::vector<duration> network::least_most_from(std::span<node const> some) const { return row(some, sense::forward); }
+inline std::vector<duration> network::least_most_to(std::span<node const> some) const { return row(some, sense::backward); }
 
 inline std::vector<statement> network::because(node from, node to) const
 {
