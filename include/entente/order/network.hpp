@@ -102,9 +102,9 @@ public:
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
 
     /// In every world a is strictly before b.
-    [[nodiscard]] bool certainly_before(node a, node b) const { return most(b, a) < duration{}; }
+    [[nodiscard]] bool certainly_before(node a, node b) const;
     /// In some world a is strictly before b.
-    [[nodiscard]] bool possibly_before(node a, node b) const { return most(a, b) > duration{}; }
+    [[nodiscard]] bool possibly_before(node a, node b) const;
 
     /// The statements that make most(from, to) what it is, each once, as few constraints as possible, in the order in
     /// which they lead from `from` to `to`. Empty if it is unlimited.
@@ -119,6 +119,7 @@ private:
     using index = std::uint32_t;
     static constexpr index none = static_cast<index>(-1);
     static constexpr wide far = wide{1} << 120; ///< no path; beyond any sum, and two of them still fit
+    static constexpr auto off = duration::unlimited().count(); ///< the length of a link that is not to be used; of no other
 
     enum class sense : bool { forward, backward }; ///< along the links, or against them
 
@@ -128,8 +129,9 @@ private:
         index to;
         std::int64_t most;
         statement why;
-        index next_out = none; ///< next link with the same `from`
-        index next_in = none;  ///< next link with the same `to`
+        index next_out = none;  ///< next link with the same `from`
+        index next_in = none;   ///< next link with the same `to`
+        index next_said = none; ///< next link with the same `why`
     };
 
     struct point {
@@ -141,18 +143,15 @@ private:
         index in = none;
     };
 
-    template <class Labels>
     class search;
+    class trial;
     struct label;
-    using local = search<detail::sparse<label>>;
-    using global = search<std::vector<label>>;
+    struct way;
     using cycle = std::vector<statement>;
-    using chosen = detail::sparse<bool>; ///< of statements
 
     [[nodiscard]] static constexpr index number(node n) noexcept { return static_cast<index>(n); }
     [[nodiscard]] static constexpr sense reverse(sense s) noexcept { return s == sense::forward ? sense::backward : sense::forward; }
     [[nodiscard]] static constexpr index number(statement s) noexcept { return static_cast<index>(s); }
-    [[nodiscard]] static bool is_in(chosen const& some, statement s);
     [[nodiscard]] static std::vector<statement> each_once(std::vector<statement> const& path);
     [[nodiscard]] static duration length(wide d) noexcept;
     [[nodiscard]] static instant at(wide t) noexcept;
@@ -164,22 +163,28 @@ private:
     /// By how much the kept world satisfies a link.
     [[nodiscard]] wide slack(link const& l) const noexcept { return points_[l.from].kept + l.most - points_[l.to].kept; }
 
+    template <class F>
+    void for_each_link(index n, sense s, F f) const;
+    template <class F>
+    void for_each_said(statement s, F f) const;
+
     [[nodiscard]] std::optional<cycle> settle(link const& l);
-    void shift(local const& moved, wide by);
+    [[nodiscard]] static std::vector<statement> through_origin(search const& there, search const& back);
+    void shift(search const& moved, wide by);
     void connect(link l);
     void disconnect_last();
 
     [[nodiscard]] std::vector<statement> minimal(statement why, cycle found, std::span<link const> said) const;
-    [[nodiscard]] bool speak_of_pairs(std::span<link const> links, chosen const& held) const;
-    [[nodiscard]] static bool can_hold(network const& whole, std::span<link const> links, chosen const& held);
 
     [[nodiscard]] duration apart(index from, index to, wide cost) const noexcept;
-    [[nodiscard]] global bounded(sense s) const;
+    [[nodiscard]] bounds around(index n, wide down, wide up) const noexcept;
+    [[nodiscard]] std::vector<wide> bounded(sense s) const;
     [[nodiscard]] std::vector<duration> row(std::span<node const> ends, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;
     std::vector<link> links_;
+    detail::sparse<index> said_; ///< one more than a statement's last link; 0: it has none
     std::size_t constraints_ = 0;
 };
 

@@ -9,6 +9,12 @@
 
 namespace entente {
 
+namespace detail {
+
+inline void append(std::vector<statement>& to, std::vector<statement> const& more) { to.insert(to.end(), more.begin(), more.end()); }
+
+} // namespace detail
+
 // The kept world is a potential: against it every link has a slack of at least nothing, so that shortest paths are found
 // by Dijkstra's search on slacks. A length is a sum of slacks plus the difference of the two ends' kept instants. Bounds
 // are links from and to an origin at instant 0, which is no node: a path that passes it leaves by the end of one point's
@@ -20,10 +26,11 @@ struct network::label {
     index via = none; ///< the link by which the node was reached
 };
 
-template <class Labels>
+/// Dijkstra's search from some nodes. Of equal costs it finds the path with the fewest links. Nothing is searched on from a
+/// node that is reached more cheaply through the origin: the caller adds what lies beyond it.
 class network::search {
 public:
-    search(network const& n, sense s, Labels labels = {}) : network_(n), sense_(s), labels_(std::move(labels)) {}
+    search(network const& n, sense s) : network_(n), sense_(s) {}
     search(network const& n, sense s, index start) : search(n, s) { reach(start, {0, 0, none}); }
 
     void reach(index n, label l)
@@ -36,34 +43,40 @@ public:
     }
 
     /// Goes on by one node; false if all that is nearer than the limit has been found.
-    bool step(wide limit = far)
+    bool step(wide limit)
     {
         while (!queue_.empty() && queue_.front().cost < limit) {
             std::pop_heap(queue_.begin(), queue_.end(), later);
             auto const next = queue_.back();
             queue_.pop_back();
-            auto const known = labels_[next.at];
+            auto const& known = labels_[next.at];
             if (next.cost != known.cost || next.links != known.links) continue;
             leave(next);
-            auto const& p = network_.points_[next.at];
-            for (auto i = forward() ? p.out : p.in; i != none;) {
-                auto const& l = network_.links_[i];
-                reach(forward() ? l.to : l.from, {next.cost + network_.slack(l), next.links + 1, i});
-                i = forward() ? l.next_out : l.next_in;
-            }
+            if (next.cost > exit_cost_.cost + network_.room(next.at, reverse(sense_))) return true;
+            network_.for_each_link(next.at, sense_, [&](index i, link const& l) {
+                reach(sense_ == sense::forward ? l.to : l.from, {next.cost + network_.slack(l), next.links + 1, i});
+            });
             return true;
         }
         return false;
     }
 
+    /// Finds all that is nearer than the limit.
     search& run(wide limit = far)
     {
         while (step(limit)) {}
         return *this;
     }
+    /// Finds the way to the origin, if it is shorter than the limit, and as few others as possible.
+    search& run_to_exit(wide limit = far)
+    {
+        while (step(std::min(limit, exit_cost_.cost + 1))) ++steps_;
+        return *this;
+    }
 
     [[nodiscard]] sense way() const noexcept { return sense_; }
-    [[nodiscard]] Labels const& labels() const noexcept { return labels_; }
+    [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
+    [[nodiscard]] detail::sparse<label> const& labels() const noexcept { return labels_; }
     [[nodiscard]] label to(index n) const
     {
         auto const* found = labels_.find(n);
@@ -72,16 +85,12 @@ public:
     [[nodiscard]] index exit() const noexcept { return exit_; }
     [[nodiscard]] label exit_cost() const noexcept { return exit_cost_; }
 
-    /// The statements from the start to n.
+    /// The statements between the start and n, in the order of the links.
     [[nodiscard]] std::vector<statement> path(index n) const
     {
         std::vector<statement> why;
-        for (auto via = to(n).via; via != none; via = to(n).via) {
-            auto const& l = network_.links_[via];
-            why.push_back(l.why);
-            n = forward() ? l.from : l.to;
-        }
-        if (forward()) std::reverse(why.begin(), why.end());
+        walk(n, [&](index, link const& l) { why.push_back(l.why); });
+        if (sense_ == sense::forward) std::reverse(why.begin(), why.end());
         return why;
     }
 
@@ -89,11 +98,22 @@ public:
     [[nodiscard]] std::vector<statement> path_of_exit() const
     {
         auto const& p = network_.points_[exit_];
-        auto path = this->path(exit_);
-        if (!forward()) std::reverse(path.begin(), path.end());
-        path.push_back(forward() ? p.earliest_by : p.latest_by);
-        if (!forward()) std::reverse(path.begin(), path.end());
-        return path;
+        std::vector<statement> why;
+        if (sense_ == sense::backward) why.push_back(p.latest_by);
+        detail::append(why, path(exit_));
+        if (sense_ == sense::forward) why.push_back(p.earliest_by);
+        return why;
+    }
+
+    /// Calls f(node, link) for every link from n back to the start, with the node that it leads to.
+    template <class F>
+    void walk(index n, F f) const
+    {
+        for (auto via = to(n).via; via != none; via = to(n).via) {
+            auto const& l = network_.links_[via];
+            n = sense_ == sense::forward ? l.from : l.to;
+            f(n, l);
+        }
     }
 
 private:
@@ -106,41 +126,27 @@ private:
     {
         return a.cost != b.cost ? a.cost > b.cost : a.links != b.links ? a.links > b.links : a.at > b.at;
     }
-    [[nodiscard]] bool forward() const noexcept { return sense_ == sense::forward; }
 
     void leave(reached const& r)
     {
-        auto const room = network_.room(r.at, sense_);
-        if (room == far) return;
-        auto const cost = r.cost + room;
-        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && r.links < exit_cost_.links))) return;
+        auto const cost = std::min(far, r.cost + network_.room(r.at, sense_));
+        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && cost < far && r.links < exit_cost_.links))) return;
         exit_ = r.at;
         exit_cost_ = {cost, r.links, none};
     }
 
     network const& network_;
     sense sense_;
-    Labels labels_;
+    detail::sparse<label> labels_;
     std::vector<reached> queue_;
+    std::size_t steps_ = 0;
     index exit_ = none;
     label exit_cost_;
 };
 
-namespace detail {
-
-inline void append(std::vector<statement>& to, std::vector<statement> const& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-} // namespace detail
-
-inline bool network::is_in(chosen const& some, statement s)
-{
-    auto const* found = some.find(number(s));
-    return found != nullptr && *found;
-}
-
 inline std::vector<statement> network::each_once(std::vector<statement> const& path)
 {
-    chosen seen;
+    detail::sparse<bool> seen;
     std::vector<statement> once;
     for (auto const s : path)
         if (!std::exchange(seen[number(s)], true)) once.push_back(s);
@@ -161,6 +167,17 @@ inline auto network::room(index n, sense s) const noexcept -> wide
     auto const end = s == sense::forward ? p.within.earliest() : p.within.latest();
     if (!end.is_finite()) return far;
     return s == sense::forward ? p.kept - end.count() : end.count() - p.kept;
+}
+
+template <class F>
+void network::for_each_link(index n, sense s, F f) const
+{
+    for (auto i = s == sense::forward ? points_[n].out : points_[n].in; i != none;) {
+        auto const& l = links_[i];
+        auto const next = s == sense::forward ? l.next_out : l.next_in;
+        if (l.most != off) f(i, l);
+        i = next;
+    }
 }
 
 inline node network::add(bounds within, statement earliest_by, statement latest_by)
@@ -206,7 +223,7 @@ inline auto network::insert(statement why, std::span<constraint const> said) -> 
     return std::nullopt;
 }
 
-/// Moves the kept world so that the link, which is not yet connected, holds as well; or the statements of the negative
+/// Moves the kept world so that the link, which is not yet connected, holds as well; or the statements of the simple negative
 /// cycle that it closes. Either its `to` gets earlier or its `from` later, with all that they push along: first the one
 /// that pushes less, as far as bounds allow, then the other for the rest.
 inline auto network::settle(link const& l) -> std::optional<cycle>
@@ -214,37 +231,49 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
     auto const need = -slack(l);
     if (need <= 0) return std::nullopt;
 
-    local earlier(*this, sense::forward, l.to), later(*this, sense::backward, l.from);
-    auto const earlier_first = [&] {
-        for (;;) {
-            if (!earlier.step(need)) return true;
-            if (!later.step(need)) return false;
-        }
-    }();
+    search earlier(*this, sense::forward, l.to), later(*this, sense::backward, l.from);
+    auto const goes_on = [&](search& s) { return s.step(std::min(need, s.exit_cost().cost)); };
+    while (goes_on(earlier) && goes_on(later)) {}
+    auto const earlier_first = !goes_on(earlier);
     auto const& first = earlier_first ? earlier : later;
+    auto const start = earlier_first ? l.to : l.from, goal = earlier_first ? l.from : l.to;
     auto const closing = [&](std::vector<statement> const& path) {
         cycle all{l.why};
         detail::append(all, path);
         return all;
     };
-    auto const goal = earlier_first ? l.from : l.to;
     if (first.to(goal).cost < need) return closing(first.path(goal));
-    auto const rest = std::max<wide>(need - first.exit_cost().cost, 0);
-    shift(first, need - rest);
+    auto const by = std::min(need, first.exit_cost().cost), rest = need - by;
+    shift(first, by);
     if (rest == 0) return std::nullopt;
 
-    local second(*this, reverse(first.way()), goal);
-    second.run(rest);
-    if (second.exit_cost().cost < rest) {
-        auto path = (earlier_first ? first : second).path_of_exit();
-        detail::append(path, (earlier_first ? second : first).path_of_exit());
-        return closing(path);
-    }
+    search second(*this, reverse(first.way()), goal);
+    while (second.step(std::min(rest, second.exit_cost().cost))) {}
+    if (second.to(start).cost < rest) return closing(second.path(start));
+    if (second.exit_cost().cost < rest) return closing(earlier_first ? through_origin(first, second) : through_origin(second, first));
     shift(second, rest);
     return std::nullopt;
 }
 
-inline void network::shift(local const& moved, wide by)
+/// The statements on the way from the start of one search by the origin to that of the other. Where the two ways meet
+/// before, what they do by the origin is left out.
+inline std::vector<statement> network::through_origin(search const& there, search const& back)
+{
+    detail::sparse<bool> on_the_way_back;
+    on_the_way_back[back.exit()] = true;
+    back.walk(back.exit(), [&](index n, link const&) { on_the_way_back[n] = true; });
+    auto meet = none;
+    auto const look = [&](index n) {
+        if (on_the_way_back.find(n) != nullptr) meet = n;
+    };
+    look(there.exit());
+    there.walk(there.exit(), [&](index n, link const&) { look(n); });
+    auto path = meet == none ? there.path_of_exit() : there.path(meet);
+    detail::append(path, meet == none ? back.path_of_exit() : back.path(meet));
+    return path;
+}
+
+inline void network::shift(search const& moved, wide by)
 {
     for (auto const& [n, l] : moved.labels())
         if (l.cost < by) points_[n].kept += moved.way() == sense::forward ? l.cost - by : by - l.cost;
@@ -255,6 +284,9 @@ inline void network::connect(link l)
     auto const here = static_cast<index>(links_.size());
     l.next_out = std::exchange(points_[l.from].out, here);
     l.next_in = std::exchange(points_[l.to].in, here);
+    auto& last = said_[number(l.why)];
+    l.next_said = last == 0 ? none : last - 1;
+    last = here + 1;
     links_.push_back(l);
 }
 
@@ -263,102 +295,164 @@ inline void network::disconnect_last()
     auto const& l = links_.back();
     points_[l.from].out = l.next_out;
     points_[l.to].in = l.next_in;
+    said_[number(l.why)] = l.next_said == none ? 0 : l.next_said + 1;
     links_.pop_back();
 }
 
-/// What is needed of the cycle's statements besides `why`, each with all that it says. A cycle of statements that speak of
-/// one pair of neighbours each falls apart without any of them; otherwise each is left out in turn.
+template <class F>
+void network::for_each_said(statement s, F f) const
+{
+    auto const* last = said_.find(number(s));
+    for (auto i = last == nullptr || *last == 0 ? none : *last - 1; i != none; i = links_[i].next_said) f(i, links_[i]);
+}
+
+/// A part of a network, of some statements with all that they say. Statements are switched on and off; those that are on hold
+/// together. The origin is a point like others.
+class network::trial {
+public:
+    /// All are on but `why`.
+    trial(network const& whole, statement why, std::span<link const> said, cycle const& found) : whole_(whole)
+    {
+        for (auto const s : found) held_[number(s)] = true;
+        for (auto const& l : said) add(l);
+        for (auto const s : found) whole.for_each_said(s, [&](index, link const& l) { add(l); });
+        for (auto const& l : part_.links_) lengths_.push_back(l.most);
+        switch_off(why);
+    }
+
+    void switch_off(statement s)
+    {
+        part_.for_each_said(s, [&](index i, link const&) { part_.links_[i].most = off; });
+    }
+
+    /// If it cannot hold with those that are on, it stays off, and some of them with which it cannot are returned.
+    [[nodiscard]] std::optional<cycle> switch_on(statement s)
+    {
+        std::optional<cycle> clash;
+        part_.for_each_said(s, [&](index i, link l) {
+            l.most = lengths_[i];
+            if (!clash) clash = part_.settle(l);
+            if (!clash) part_.links_[i].most = l.most;
+        });
+        if (clash) switch_off(s);
+        return clash;
+    }
+
+private:
+    void add(link const& l) { part_.connect({here(l.from), here(l.to), l.most, l.why}); }
+
+    /// A point brings along the ends of its bounds that are held.
+    [[nodiscard]] index here(index old)
+    {
+        if (auto const* known = numbers_.find(old)) return *known;
+        auto const added = add_point(whole_.points_[old].kept);
+        numbers_[old] = added;
+        auto const& p = whole_.points_[old];
+        if (p.within.earliest().is_finite() && held_.find(number(p.earliest_by)) != nullptr)
+            part_.connect({added, origin_, -p.within.earliest().count(), p.earliest_by});
+        if (p.within.latest().is_finite() && held_.find(number(p.latest_by)) != nullptr)
+            part_.connect({origin_, added, p.within.latest().count(), p.latest_by});
+        return added;
+    }
+
+    [[nodiscard]] index add_point(wide kept)
+    {
+        auto const n = number(part_.add({}, statement{}));
+        part_.points_[n].kept = kept;
+        return n;
+    }
+
+    network const& whole_;
+    network part_;
+    detail::sparse<bool> held_;
+    detail::sparse<index> numbers_;
+    index origin_ = add_point(0);
+    std::vector<std::int64_t> lengths_; ///< of the part's links, also of those that are off
+};
+
+/// What is needed of the cycle's statements besides `why`, each with all that it says. Each in turn is switched off in place
+/// of the one before: where the others can hold now, it is needed. Along a cycle that moves little of the trial's world.
 inline std::vector<statement> network::minimal(statement why, cycle found, std::span<link const> said) const
 {
     found = each_once(found);
-    chosen held, alone;
-    for (auto const s : found) held[number(s)] = true;
-    alone[number(why)] = true;
-    std::vector<link> links(said.begin(), said.end());
-    for (auto const& l : links_)
-        if (is_in(held, l.why)) links.push_back(l);
-    std::erase(found, why);
-    if (!can_hold(*this, links, alone)) return {};
-    if (speak_of_pairs(links, held)) return found;
-    std::erase_if(found, [&](statement s) {
-        held[number(s)] = false;
-        held[number(s)] = can_hold(*this, links, held); // without it: so it is needed
-        return !is_in(held, s);
-    });
+    trial rest(*this, why, said, found);
+    detail::sparse<bool> spared;
+    auto out = why;
+    for (auto const s : found) {
+        if (s == why || spared.find(number(s)) != nullptr) continue;
+        rest.switch_off(s);
+        auto const clash = rest.switch_on(out);
+        if (!clash) {
+            out = s;
+            continue;
+        }
+        detail::sparse<bool> named;
+        for (auto const t : *clash) named[number(t)] = true;
+        for (auto const t : found) {
+            if (named.find(number(t)) != nullptr || spared.find(number(t)) != nullptr) continue;
+            rest.switch_off(t);
+            spared[number(t)] = true;
+        }
+    }
+    std::erase_if(found, [&](statement s) { return s == why || spared.find(number(s)) != nullptr; });
     return found;
 }
 
-/// Whether each of these statements speaks of one pair of the points that `links` touch. The origin is a point, `none`.
-inline bool network::speak_of_pairs(std::span<link const> links, chosen const& held) const
+/// The costs between the origin and every point: forwards from it, or backwards to it. Every point begins with the end of
+/// its own bounds; one pass over the links finds those that others tighten, and only from them is searched on.
+inline auto network::bounded(sense s) const -> std::vector<wide>
 {
-    detail::sparse<std::optional<std::pair<index, index>>> pairs;
-    auto const same = [&](statement s, index a, index b) {
-        if (!is_in(held, s)) return true;
-        std::pair<index, index> const pair = std::minmax(a, b);
-        auto& known = pairs[number(s)];
-        if (!known) known = pair;
-        return *known == pair;
+    std::vector<wide> costs;
+    costs.reserve(size());
+    for (index n = 0; n < size(); ++n) costs.push_back(room(n, reverse(s)));
+    struct tightened {
+        wide cost;
+        index at;
     };
-    auto const bounds_too = [&](index n) {
-        auto const& p = points_[n];
-        return (!p.within.earliest().is_finite() || same(p.earliest_by, n, none)) &&
-               (!p.within.latest().is_finite() || same(p.latest_by, n, none));
+    std::vector<tightened> queue;
+    auto const later = [](tightened const& a, tightened const& b) { return a.cost > b.cost; };
+    auto const tighten = [&](index, link const& l) {
+        auto const from = s == sense::forward ? l.from : l.to, to = s == sense::forward ? l.to : l.from;
+        auto const cost = costs[from] + slack(l);
+        if (cost >= costs[to]) return;
+        costs[to] = cost;
+        queue.push_back({cost, to});
     };
-    return std::all_of(links.begin(), links.end(),
-                       [&](link const& l) { return same(l.why, l.from, l.to) && bounds_too(l.from) && bounds_too(l.to); });
+    for (auto const& l : links_) tighten(none, l);
+    std::make_heap(queue.begin(), queue.end(), later);
+    while (!queue.empty()) {
+        std::pop_heap(queue.begin(), queue.end(), later);
+        auto const next = queue.back();
+        queue.pop_back();
+        if (next.cost != costs[next.at]) continue;
+        for_each_link(next.at, s, [&](index i, link const& l) {
+            auto const before = queue.size();
+            tighten(i, l);
+            if (queue.size() > before) std::push_heap(queue.begin(), queue.end(), later);
+        });
+    }
+    return costs;
 }
 
-/// Whether what these statements say of the points that `links` touch leaves a world.
-inline bool network::can_hold(network const& whole, std::span<link const> links, chosen const& held)
+/// The ends of a window, from the costs of its point's ways to and from the origin.
+inline bounds network::around(index n, wide down, wide up) const noexcept
 {
-    network trial;
-    detail::sparse<std::optional<index>> moved;
-    auto const move = [&](index old) {
-        auto& here = moved[old];
-        if (!here) {
-            auto const& p = whole.points_[old];
-            here = number(trial.add(bounds::closed(is_in(held, p.earliest_by) ? p.within.earliest() : instant::past(),
-                                                   is_in(held, p.latest_by) ? p.within.latest() : instant::future()),
-                                    p.earliest_by, p.latest_by));
-        }
-        return *here;
-    };
-    return std::all_of(links.begin(), links.end(), [&](link const& l) {
-        if (!is_in(held, l.why)) return true;
-        link const same{move(l.from), move(l.to), l.most, l.why};
-        if (trial.settle(same)) return false;
-        trial.connect(same);
-        return true;
-    });
+    auto const kept = points_[n].kept;
+    return bounds::closed(down < far ? at(kept - down) : instant::past(), up < far ? at(kept + up) : instant::future());
 }
 
 inline bounds network::window(node n) const
 {
-    auto const kept = points_[number(n)].kept;
-    auto const earliest = local(*this, sense::forward, number(n)).run().exit_cost().cost;
-    auto const latest = local(*this, sense::backward, number(n)).run().exit_cost().cost;
-    return bounds::closed(earliest < far ? at(kept - earliest) : instant::past(), latest < far ? at(kept + latest) : instant::future());
-}
-
-/// The costs between the origin and every point: forwards from it, or backwards to it.
-inline auto network::bounded(sense s) const -> global
-{
-    global all(*this, s, std::vector<label>(size()));
-    for (index n = 0; n < size(); ++n)
-        if (auto const cost = room(n, reverse(s)); cost < far) all.reach(n, {cost, 0, none});
-    all.run();
-    return all;
+    return around(number(n), search(*this, sense::forward, number(n)).run_to_exit().exit_cost().cost,
+                  search(*this, sense::backward, number(n)).run_to_exit().exit_cost().cost);
 }
 
 inline std::vector<bounds> network::windows() const
 {
-    auto const earliest = bounded(sense::backward), latest = bounded(sense::forward);
+    auto const down = bounded(sense::backward), up = bounded(sense::forward);
     std::vector<bounds> all;
     all.reserve(size());
-    for (index n = 0; n < size(); ++n) {
-        auto const kept = points_[n].kept, down = earliest.labels()[n].cost, up = latest.labels()[n].cost;
-        all.push_back(bounds::closed(down < far ? at(kept - down) : instant::past(), up < far ? at(kept + up) : instant::future()));
-    }
+    for (index n = 0; n < size(); ++n) all.push_back(around(n, down[n], up[n]));
     return all;
 }
 
@@ -368,22 +462,46 @@ inline duration network::apart(index from, index to, wide cost) const noexcept
     return cost < far ? length(cost + points_[to].kept - points_[from].kept) : duration::unlimited();
 }
 
+/// The searches that find the shortest path between two nodes, directly or through the origin, if it costs less than `limit`.
+struct network::way {
+    search there, back;
+    index to;
+
+    way(network const& n, index a, index b, wide limit = far) : there(n, sense::forward, a), back(n, sense::backward, b), to(b)
+    {
+        back.run_to_exit(limit);
+        while (there.step(std::min(limit, cost() + 1))) {}
+    }
+    [[nodiscard]] wide direct() const { return there.to(to).cost; }
+    [[nodiscard]] wide through() const { return there.exit_cost().cost + back.exit_cost().cost; }
+    [[nodiscard]] wide cost() const { return std::min(direct(), through()); }
+};
+
 inline duration network::most(node from, node to) const
 {
-    auto const a = number(from), b = number(to);
-    local const there = local(*this, sense::forward, a).run(), back = local(*this, sense::backward, b).run();
-    auto const cost = std::min(there.to(b).cost, there.exit_cost().cost + back.exit_cost().cost);
-    return apart(a, b, cost);
+    return apart(number(from), number(to), way(*this, number(from), number(to)).cost());
+}
+
+inline bool network::certainly_before(node a, node b) const
+{
+    auto const limit = points_[number(b)].kept - points_[number(a)].kept; // of what is less than nothing long
+    return limit > 0 && way(*this, number(b), number(a), limit).cost() < limit;
+}
+
+inline bool network::possibly_before(node a, node b) const
+{
+    auto const limit = points_[number(a)].kept - points_[number(b)].kept + 1;
+    return limit <= 0 || way(*this, number(a), number(b), limit).cost() >= limit;
 }
 
 inline std::vector<duration> network::most_among(std::span<node const> nodes) const
 {
     std::vector<wide> back;
-    for (auto const to : nodes) back.push_back(local(*this, sense::backward, number(to)).run().exit_cost().cost);
+    for (auto const to : nodes) back.push_back(search(*this, sense::backward, number(to)).run_to_exit().exit_cost().cost);
     std::vector<duration> lengths;
     lengths.reserve(nodes.size() * nodes.size());
     for (auto const from : nodes) {
-        auto const there = local(*this, sense::forward, number(from)).run();
+        auto const there = search(*this, sense::forward, number(from)).run();
         for (std::size_t i = 0; i < nodes.size(); ++i)
             lengths.push_back(
                 apart(number(from), number(nodes[i]), std::min(there.to(number(nodes[i])).cost, there.exit_cost().cost + back[i])));
@@ -401,12 +519,12 @@ inline std::vector<duration> network::row(std::span<node const> ends, sense s) c
     auto front = points_[number(ends.front())].kept;
     for (auto const n : ends)
         if (auto const kept = points_[number(n)].kept; ahead(kept, front) > 0) front = kept;
-    local start(*this, s);
-    for (auto const n : ends) start.reach(number(n), {ahead(front, points_[number(n)].kept), 0, none});
-    start.run();
+    search nearest(*this, s);
+    for (auto const n : ends) nearest.reach(number(n), {ahead(front, points_[number(n)].kept), 0, none});
+    nearest.run();
     auto const all = bounded(s);
     for (index x = 0; x < size(); ++x) {
-        auto const cost = std::min(start.to(x).cost, start.exit_cost().cost + all.labels()[x].cost);
+        auto const cost = std::min(nearest.to(x).cost, nearest.exit_cost().cost + all[x]);
         if (cost < far) lengths[x] = length(cost + ahead(points_[x].kept, front));
     }
     return lengths;
@@ -419,18 +537,17 @@ inline std::vector<duration> network::least_most_to(std::span<node const> some) 
 
 inline std::vector<statement> network::because(node from, node to) const
 {
-    local const there = local(*this, sense::forward, number(from)).run(), back = local(*this, sense::backward, number(to)).run();
-    auto const direct = there.to(number(to)).cost, through = there.exit_cost().cost + back.exit_cost().cost;
-    if (std::min(direct, through) >= far) return {};
-    if (direct <= through) return each_once(there.path(number(to)));
-    auto path = there.path_of_exit();
-    detail::append(path, back.path_of_exit());
+    way const found(*this, number(from), number(to));
+    if (found.cost() >= far) return {};
+    if (found.direct() <= found.through()) return each_once(found.there.path(number(to)));
+    auto path = found.there.path_of_exit();
+    detail::append(path, found.back.path_of_exit());
     return each_once(path);
 }
 
 inline std::vector<statement> network::because_end(node n, sense s) const
 {
-    auto const found = local(*this, s, number(n)).run();
+    auto const found = search(*this, s, number(n)).run_to_exit();
     return found.exit() == none ? std::vector<statement>{} : each_once(found.path_of_exit());
 }
 
