@@ -164,8 +164,6 @@ private:
     [[nodiscard]] wide slack(link const& l) const noexcept { return points_[l.from].kept + l.most - points_[l.to].kept; }
 
     template <class F>
-    void for_each_link(index n, sense s, F f) const;
-    template <class F>
     void for_each_said(statement s, F f) const;
 
     [[nodiscard]] std::optional<cycle> settle(link const& l);
@@ -177,8 +175,8 @@ private:
     [[nodiscard]] std::vector<statement> minimal(statement why, cycle found, std::span<link const> said) const;
 
     [[nodiscard]] duration apart(index from, index to, wide cost) const noexcept;
-    [[nodiscard]] bounds around(index n, wide down, wide up) const noexcept;
-    [[nodiscard]] std::vector<wide> bounded(sense s) const;
+    [[nodiscard]] static bounds between(wide earliest, wide latest) noexcept;
+    [[nodiscard]] std::vector<wide> ends(sense s) const;
     [[nodiscard]] std::vector<duration> row(std::span<node const> ends, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 

@@ -5,6 +5,7 @@
 #include <entente/order/network.hpp>
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 namespace entente {
@@ -42,20 +43,28 @@ public:
         std::push_heap(queue_.begin(), queue_.end(), later);
     }
 
-    /// Goes on by one node; false if all that is nearer than the limit has been found.
+    /// Goes on by one link, so that of two searches that take turns a small one does not wait for a point with many; false if
+    /// all that is nearer than the limit has been found. The limit may not grow from step to step.
     bool step(wide limit)
     {
+        if (link_ != none) {
+            auto const& l = network_.links_[link_];
+            if (auto const cost = from_.cost + network_.slack(l); cost < limit && l.most != off)
+                reach(sense_ == sense::forward ? l.to : l.from, {cost, from_.links + 1, link_});
+            link_ = sense_ == sense::forward ? l.next_out : l.next_in;
+            return true;
+        }
         while (!queue_.empty() && queue_.front().cost < limit) {
             std::pop_heap(queue_.begin(), queue_.end(), later);
-            auto const next = queue_.back();
+            from_ = queue_.back();
             queue_.pop_back();
-            auto const& known = labels_[next.at];
-            if (next.cost != known.cost || next.links != known.links) continue;
-            leave(next);
-            if (next.cost > exit_cost_.cost + network_.room(next.at, reverse(sense_))) return true;
-            network_.for_each_link(next.at, sense_, [&](index i, link const& l) {
-                reach(sense_ == sense::forward ? l.to : l.from, {next.cost + network_.slack(l), next.links + 1, i});
-            });
+            auto const& known = labels_[from_.at];
+            if (from_.cost != known.cost || from_.links != known.links) continue;
+            leave(from_);
+            if (from_.cost <= exit_cost_.cost + network_.room(from_.at, reverse(sense_))) {
+                auto const& p = network_.points_[from_.at];
+                link_ = sense_ == sense::forward ? p.out : p.in;
+            }
             return true;
         }
         return false;
@@ -139,6 +148,8 @@ private:
     sense sense_;
     detail::sparse<label> labels_;
     std::vector<reached> queue_;
+    reached from_{};     ///< the node that is searched on from,
+    index link_ = none;  ///< and the next of its links
     std::size_t steps_ = 0;
     index exit_ = none;
     label exit_cost_;
@@ -167,17 +178,6 @@ inline auto network::room(index n, sense s) const noexcept -> wide
     auto const end = s == sense::forward ? p.within.earliest() : p.within.latest();
     if (!end.is_finite()) return far;
     return s == sense::forward ? p.kept - end.count() : end.count() - p.kept;
-}
-
-template <class F>
-void network::for_each_link(index n, sense s, F f) const
-{
-    for (auto i = s == sense::forward ? points_[n].out : points_[n].in; i != none;) {
-        auto const& l = links_[i];
-        auto const next = s == sense::forward ? l.next_out : l.next_in;
-        if (l.most != off) f(i, l);
-        i = next;
-    }
 }
 
 inline node network::add(bounds within, statement earliest_by, statement latest_by)
@@ -398,62 +398,78 @@ inline std::vector<statement> network::minimal(statement why, cycle found, std::
     return found;
 }
 
-/// The costs between the origin and every point: forwards from it, or backwards to it. Every point begins with the end of
-/// its own bounds; one pass over the links finds those that others tighten, and only from them is searched on.
-inline auto network::bounded(sense s) const -> std::vector<wide>
+/// The latest instants of all points or, against the links, their earliest ones with the sign changed; `far` where there is
+/// none. Every point begins with the end of its own bounds. Two passes over the links as they lie in memory tighten most of
+/// what can be (measured: a third pass costs more than it saves); only from what the last one changed is searched on, in
+/// the order of what the kept world leaves, so that no shape of network costs more than one search.
+inline auto network::ends(sense s) const -> std::vector<wide>
 {
-    std::vector<wide> costs;
-    costs.reserve(size());
-    for (index n = 0; n < size(); ++n) costs.push_back(room(n, reverse(s)));
-    struct tightened {
-        wide cost;
-        index at;
+    auto const forward = s == sense::forward;
+    auto const own = [&](index n) -> wide {
+        auto const& p = points_[n].within;
+        auto const end = forward ? p.latest() : p.earliest();
+        return !end.is_finite() ? far : forward ? end.count() : -wide{end.count()};
     };
-    std::vector<tightened> queue;
-    auto const later = [](tightened const& a, tightened const& b) { return a.cost > b.cost; };
-    auto const tighten = [&](index, link const& l) {
-        auto const from = s == sense::forward ? l.from : l.to, to = s == sense::forward ? l.to : l.from;
-        auto const cost = costs[from] + slack(l);
-        if (cost >= costs[to]) return;
-        costs[to] = cost;
-        queue.push_back({cost, to});
+    std::vector<wide> found;
+    found.reserve(size());
+    for (index n = 0; n < size(); ++n) found.push_back(own(n));
+    auto const tighten = [&](link const& l) {
+        auto const from = forward ? l.from : l.to, to = forward ? l.to : l.from;
+        if (found[from] == far || found[from] + l.most >= found[to]) return none;
+        found[to] = found[from] + l.most;
+        return to;
     };
-    for (auto const& l : links_) tighten(none, l);
-    std::make_heap(queue.begin(), queue.end(), later);
+    std::vector<bool> changed;
+    for (auto passes = 2; passes > 0; --passes) {
+        changed.assign(size(), false);
+        for (auto const& l : links_)
+            if (auto const to = tighten(l); to != none) changed[to] = true;
+    }
+
+    std::vector<std::pair<wide, index>> queue;
+    auto const entry = [&](index n) { return std::pair{found[n] + (forward ? -points_[n].kept : points_[n].kept), n}; };
+    for (index n = 0; n < size(); ++n)
+        if (changed[n]) queue.push_back(entry(n));
+    std::make_heap(queue.begin(), queue.end(), std::greater<>());
     while (!queue.empty()) {
-        std::pop_heap(queue.begin(), queue.end(), later);
+        std::pop_heap(queue.begin(), queue.end(), std::greater<>());
         auto const next = queue.back();
         queue.pop_back();
-        if (next.cost != costs[next.at]) continue;
-        for_each_link(next.at, s, [&](index i, link const& l) {
-            auto const before = queue.size();
-            tighten(i, l);
-            if (queue.size() > before) std::push_heap(queue.begin(), queue.end(), later);
-        });
+        if (next != entry(next.second)) continue;
+        auto const& p = points_[next.second];
+        for (auto i = forward ? p.out : p.in; i != none;) {
+            auto const& l = links_[i];
+            i = forward ? l.next_out : l.next_in;
+            if (auto const to = tighten(l); to != none) {
+                queue.push_back(entry(to));
+                std::push_heap(queue.begin(), queue.end(), std::greater<>());
+            }
+        }
     }
-    return costs;
-}
-
-/// The ends of a window, from the costs of its point's ways to and from the origin.
-inline bounds network::around(index n, wide down, wide up) const noexcept
-{
-    auto const kept = points_[n].kept;
-    return bounds::closed(down < far ? at(kept - down) : instant::past(), up < far ? at(kept + up) : instant::future());
-}
-
-inline bounds network::window(node n) const
-{
-    return around(number(n), search(*this, sense::forward, number(n)).run_to_exit().exit_cost().cost,
-                  search(*this, sense::backward, number(n)).run_to_exit().exit_cost().cost);
+    return found;
 }
 
 inline std::vector<bounds> network::windows() const
 {
-    auto const down = bounded(sense::backward), up = bounded(sense::forward);
+    auto const minus_earliest = ends(sense::backward), latest = ends(sense::forward);
     std::vector<bounds> all;
     all.reserve(size());
-    for (index n = 0; n < size(); ++n) all.push_back(around(n, down[n], up[n]));
+    for (index n = 0; n < size(); ++n) all.push_back(between(-minus_earliest[n], latest[n]));
     return all;
+}
+
+/// Bounds of instants, where `far` is open.
+inline bounds network::between(wide earliest, wide latest) noexcept
+{
+    return bounds::closed(earliest > -far ? at(earliest) : instant::past(), latest < far ? at(latest) : instant::future());
+}
+
+inline bounds network::window(node n) const
+{
+    auto const kept = points_[number(n)].kept;
+    auto const down = search(*this, sense::forward, number(n)).run_to_exit().exit_cost().cost;
+    auto const up = search(*this, sense::backward, number(n)).run_to_exit().exit_cost().cost;
+    return between(down < far ? kept - down : -far, up < far ? kept + up : far);
 }
 
 /// The length of a path, from the sum of its slacks.
@@ -462,16 +478,29 @@ inline duration network::apart(index from, index to, wide cost) const noexcept
     return cost < far ? length(cost + points_[to].kept - points_[from].kept) : duration::unlimited();
 }
 
-/// The searches that find the shortest path between two nodes, directly or through the origin, if it costs less than `limit`.
+/// The searches that find the shortest path between two nodes, directly or through the origin.
 struct network::way {
     search there, back;
     index to;
 
-    way(network const& n, index a, index b, wide limit = far) : there(n, sense::forward, a), back(n, sense::backward, b), to(b)
+    way(network const& n, index a, index b) : there(n, sense::forward, a), back(n, sense::backward, b), to(b) {}
+
+    way& find_shortest()
     {
-        back.run_to_exit(limit);
-        while (there.step(std::min(limit, cost() + 1))) {}
+        back.run_to_exit();
+        while (there.step(std::min(far, cost() + 1))) {}
+        return *this;
     }
+    /// Whether there is one that costs less than the limit. Both sides are searched at once, as one may be much larger.
+    [[nodiscard]] bool find(wide limit)
+    {
+        while (cost() >= limit) {
+            auto const forwards = there.step(limit), backwards = back.step(std::min(limit, back.exit_cost().cost));
+            if (!forwards && (!backwards || there.exit_cost().cost >= limit)) break;
+        }
+        return cost() < limit;
+    }
+
     [[nodiscard]] wide direct() const { return there.to(to).cost; }
     [[nodiscard]] wide through() const { return there.exit_cost().cost + back.exit_cost().cost; }
     [[nodiscard]] wide cost() const { return std::min(direct(), through()); }
@@ -479,19 +508,19 @@ struct network::way {
 
 inline duration network::most(node from, node to) const
 {
-    return apart(number(from), number(to), way(*this, number(from), number(to)).cost());
+    return apart(number(from), number(to), way(*this, number(from), number(to)).find_shortest().cost());
 }
 
 inline bool network::certainly_before(node a, node b) const
 {
-    auto const limit = points_[number(b)].kept - points_[number(a)].kept; // of what is less than nothing long
-    return limit > 0 && way(*this, number(b), number(a), limit).cost() < limit;
+    auto const limit = points_[number(b)].kept - points_[number(a)].kept; // of what is shorter than nothing
+    return limit > 0 && way(*this, number(b), number(a)).find(limit);
 }
 
 inline bool network::possibly_before(node a, node b) const
 {
-    auto const limit = points_[number(a)].kept - points_[number(b)].kept + 1;
-    return limit <= 0 || way(*this, number(a), number(b), limit).cost() >= limit;
+    auto const limit = points_[number(a)].kept - points_[number(b)].kept + 1; // of what is at most nothing
+    return limit <= 0 || !way(*this, number(a), number(b)).find(limit);
 }
 
 inline std::vector<duration> network::most_among(std::span<node const> nodes) const
@@ -509,23 +538,24 @@ inline std::vector<duration> network::most_among(std::span<node const> nodes) co
     return lengths;
 }
 
-/// For every node the length of the shortest path from, or backwards to, the nearest of some ends. One search serves all of
-/// them, if each begins with what its kept instant differs from that of the one that is ahead.
-inline std::vector<duration> network::row(std::span<node const> ends, sense s) const
+/// For every node the length of the shortest path from, or backwards to, the nearest of some others. One search serves all
+/// of them, if each begins with what its kept instant differs from that of the one that is ahead.
+inline std::vector<duration> network::row(std::span<node const> some, sense s) const
 {
     std::vector<duration> lengths(size(), duration::unlimited());
-    if (ends.empty()) return lengths;
-    auto const ahead = [&](wide a, wide b) { return s == sense::forward ? a - b : b - a; };
-    auto front = points_[number(ends.front())].kept;
-    for (auto const n : ends)
-        if (auto const kept = points_[number(n)].kept; ahead(kept, front) > 0) front = kept;
+    if (some.empty()) return lengths;
+    auto const kept = [&](index n) { return s == sense::forward ? points_[n].kept : -points_[n].kept; };
+    auto front = -far;
+    for (auto const n : some) front = std::max(front, kept(number(n)));
     search nearest(*this, s);
-    for (auto const n : ends) nearest.reach(number(n), {ahead(front, points_[number(n)].kept), 0, none});
+    for (auto const n : some) nearest.reach(number(n), {front - kept(number(n)), 0, none});
     nearest.run();
-    auto const all = bounded(s);
+    auto const to_origin = nearest.exit_cost().cost;
+    auto const from_origin = ends(s);
     for (index x = 0; x < size(); ++x) {
-        auto const cost = std::min(nearest.to(x).cost, nearest.exit_cost().cost + all[x]);
-        if (cost < far) lengths[x] = length(cost + ahead(points_[x].kept, front));
+        auto const direct = nearest.to(x).cost;
+        auto const through = to_origin < far && from_origin[x] < far ? to_origin - front + from_origin[x] : far;
+        lengths[x] = length(std::min(direct < far ? direct + kept(x) - front : far, through));
     }
     return lengths;
 }
@@ -537,7 +567,7 @@ inline std::vector<duration> network::least_most_to(std::span<node const> some) 
 
 inline std::vector<statement> network::because(node from, node to) const
 {
-    way const found(*this, number(from), number(to));
+    auto const found = way(*this, number(from), number(to)).find_shortest();
     if (found.cost() >= far) return {};
     if (found.direct() <= found.through()) return each_once(found.there.path(number(to)));
     auto path = found.there.path_of_exit();
