@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -40,6 +41,8 @@ namespace detail {
 /// Sums of instants along a path; 64 bits would not hold them.
 __extension__ using wide = __int128;
 
+struct ranking;
+
 } // namespace detail
 
 /// A simple temporal network (Dechter, Meiri and Pearl, Artificial Intelligence 49, 1991): points with bounds and
@@ -53,8 +56,10 @@ __extension__ using wide = __int128;
 ///     n.window(us).latest();        // 11 May less a tick
 ///
 /// Let m be the number of constraints among the nodes that constraints link, directly or not, to those asked about, and
-/// k the number of those nodes: one search costs O((m + k) log k). Nodes that nothing is said about cost nothing. A
-/// const network may be read from many threads.
+/// k the number of those nodes: one search costs at most O((m + k) log k), and less where bounds make what lies beyond
+/// certain: nothing is searched on from a node that its own bounds place better than the path does. Nodes that nothing is
+/// said about cost nothing. Nothing recurses. Memory: 48 bytes a node; 32 for each end that a constraint limits, and
+/// about 20 for each statement. A const network may be read from many threads.
 class network {
 public:
     /// A point with bounds. The bounds are not empty, so alone they are never in conflict.
@@ -69,10 +74,10 @@ public:
     };
 
     /// Adds all the constraints of a statement, or none: if no world were left, nothing changes and the conflict is returned.
-    /// Complexity: local repair of a kept world (after Cotton and Maler, SAT 2006), searched from both ends of a violated
-    /// constraint at once and done as soon as the shorter side is known; nothing if the kept world satisfies it already. A
-    /// conflict costs one pass over the network and, where a statement on the cycle speaks of more than two points, for
-    /// every one of them a pass over what they all say.
+    /// Complexity: nothing if a kept world satisfies the constraint already, otherwise its local repair (after Cotton and
+    /// Maler, SAT 2006), searched from both ends in turn and done as soon as the side that moves less is known. A conflict of s
+    /// statements is made minimal by s such repairs in a copy of all that they say: each moves what lies between two of them
+    /// on a cycle, and at worst, where their constraints form a dense network, all.
     [[nodiscard]] std::optional<conflict> insert(statement why, std::span<constraint const> said);
 
     [[nodiscard]] std::size_t size() const noexcept { return points_.size(); }
@@ -115,6 +120,8 @@ public:
     [[nodiscard]] std::vector<statement> because_latest(node n) const { return because_end(n, sense::backward); }
 
 private:
+    friend class contest;
+    friend struct detail::ranking;
     using wide = detail::wide;
     using index = std::uint32_t;
     static constexpr index none = static_cast<index>(-1);
@@ -147,6 +154,7 @@ private:
     class trial;
     struct label;
     struct way;
+    class nearest;
     using cycle = std::vector<statement>;
 
     [[nodiscard]] static constexpr index number(node n) noexcept { return static_cast<index>(n); }
@@ -177,7 +185,8 @@ private:
     [[nodiscard]] duration apart(index from, index to, wide cost) const noexcept;
     [[nodiscard]] static bounds between(wide earliest, wide latest) noexcept;
     [[nodiscard]] std::vector<wide> ends(sense s) const;
-    [[nodiscard]] std::vector<duration> row(std::span<node const> ends, sense s) const;
+    [[nodiscard]] std::vector<std::pair<wide, wide>> windows_of(std::span<node const> some) const;
+    [[nodiscard]] std::vector<duration> row(std::span<node const> some, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;
@@ -188,4 +197,4 @@ private:
 
 } // namespace entente
 
-#include <entente/order/detail/network.hpp>
+#include <entente/order/detail/search.hpp>

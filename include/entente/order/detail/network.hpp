@@ -1,159 +1,14 @@
-// How a network keeps a world, searches shortest paths and finds what is to blame.
+// How a network keeps a world, and answers by searches.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/order/network.hpp>
+#include <entente/order/detail/conflict.hpp>
 
 #include <algorithm>
 #include <functional>
 #include <utility>
 
 namespace entente {
-
-namespace detail {
-
-inline void append(std::vector<statement>& to, std::vector<statement> const& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-} // namespace detail
-
-// The kept world is a potential: against it every link has a slack of at least nothing, so that shortest paths are found
-// by Dijkstra's search on slacks. A length is a sum of slacks plus the difference of the two ends' kept instants. Bounds
-// are links from and to an origin at instant 0, which is no node: a path that passes it leaves by the end of one point's
-// bounds (the search's exit) and comes back by that of another's.
-
-struct network::label {
-    wide cost = far;
-    index links = 0;
-    index via = none; ///< the link by which the node was reached
-};
-
-/// Dijkstra's search from some nodes. Of equal costs it finds the path with the fewest links. Nothing is searched on from a
-/// node that is reached more cheaply through the origin: the caller adds what lies beyond it.
-class network::search {
-public:
-    search(network const& n, sense s) : network_(n), sense_(s) {}
-    search(network const& n, sense s, index start) : search(n, s) { reach(start, {0, 0, none}); }
-
-    void reach(index n, label l)
-    {
-        auto& known = labels_[n];
-        if (!(l.cost < known.cost || (l.cost == known.cost && l.links < known.links))) return;
-        known = l;
-        queue_.push_back({l.cost, l.links, n});
-        std::push_heap(queue_.begin(), queue_.end(), later);
-    }
-
-    /// Goes on by one link, so that of two searches that take turns a small one does not wait for a point with many; false if
-    /// all that is nearer than the limit has been found. The limit may not grow from step to step.
-    bool step(wide limit)
-    {
-        if (link_ != none) {
-            auto const& l = network_.links_[link_];
-            if (auto const cost = from_.cost + network_.slack(l); cost < limit && l.most != off)
-                reach(sense_ == sense::forward ? l.to : l.from, {cost, from_.links + 1, link_});
-            link_ = sense_ == sense::forward ? l.next_out : l.next_in;
-            return true;
-        }
-        while (!queue_.empty() && queue_.front().cost < limit) {
-            std::pop_heap(queue_.begin(), queue_.end(), later);
-            from_ = queue_.back();
-            queue_.pop_back();
-            auto const& known = labels_[from_.at];
-            if (from_.cost != known.cost || from_.links != known.links) continue;
-            leave(from_);
-            if (from_.cost <= exit_cost_.cost + network_.room(from_.at, reverse(sense_))) {
-                auto const& p = network_.points_[from_.at];
-                link_ = sense_ == sense::forward ? p.out : p.in;
-            }
-            return true;
-        }
-        return false;
-    }
-
-    /// Finds all that is nearer than the limit.
-    search& run(wide limit = far)
-    {
-        while (step(limit)) {}
-        return *this;
-    }
-    /// Finds the way to the origin, if it is shorter than the limit, and as few others as possible.
-    search& run_to_exit(wide limit = far)
-    {
-        while (step(std::min(limit, exit_cost_.cost + 1))) ++steps_;
-        return *this;
-    }
-
-    [[nodiscard]] sense way() const noexcept { return sense_; }
-    [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
-    [[nodiscard]] detail::sparse<label> const& labels() const noexcept { return labels_; }
-    [[nodiscard]] label to(index n) const
-    {
-        auto const* found = labels_.find(n);
-        return found == nullptr ? label{} : *found;
-    }
-    [[nodiscard]] index exit() const noexcept { return exit_; }
-    [[nodiscard]] label exit_cost() const noexcept { return exit_cost_; }
-
-    /// The statements between the start and n, in the order of the links.
-    [[nodiscard]] std::vector<statement> path(index n) const
-    {
-        std::vector<statement> why;
-        walk(n, [&](index, link const& l) { why.push_back(l.why); });
-        if (sense_ == sense::forward) std::reverse(why.begin(), why.end());
-        return why;
-    }
-
-    /// The statements from the start to the origin, or against the links from the origin to the start.
-    [[nodiscard]] std::vector<statement> path_of_exit() const
-    {
-        auto const& p = network_.points_[exit_];
-        std::vector<statement> why;
-        if (sense_ == sense::backward) why.push_back(p.latest_by);
-        detail::append(why, path(exit_));
-        if (sense_ == sense::forward) why.push_back(p.earliest_by);
-        return why;
-    }
-
-    /// Calls f(node, link) for every link from n back to the start, with the node that it leads to.
-    template <class F>
-    void walk(index n, F f) const
-    {
-        for (auto via = to(n).via; via != none; via = to(n).via) {
-            auto const& l = network_.links_[via];
-            n = sense_ == sense::forward ? l.from : l.to;
-            f(n, l);
-        }
-    }
-
-private:
-    struct reached {
-        wide cost;
-        index links;
-        index at;
-    };
-    static bool later(reached const& a, reached const& b) noexcept
-    {
-        return a.cost != b.cost ? a.cost > b.cost : a.links != b.links ? a.links > b.links : a.at > b.at;
-    }
-
-    void leave(reached const& r)
-    {
-        auto const cost = std::min(far, r.cost + network_.room(r.at, sense_));
-        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && cost < far && r.links < exit_cost_.links))) return;
-        exit_ = r.at;
-        exit_cost_ = {cost, r.links, none};
-    }
-
-    network const& network_;
-    sense sense_;
-    detail::sparse<label> labels_;
-    std::vector<reached> queue_;
-    reached from_{};     ///< the node that is searched on from,
-    index link_ = none;  ///< and the next of its links
-    std::size_t steps_ = 0;
-    index exit_ = none;
-    label exit_cost_;
-};
 
 inline std::vector<statement> network::each_once(std::vector<statement> const& path)
 {
@@ -255,24 +110,6 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
     return std::nullopt;
 }
 
-/// The statements on the way from the start of one search by the origin to that of the other. Where the two ways meet
-/// before, what they do by the origin is left out.
-inline std::vector<statement> network::through_origin(search const& there, search const& back)
-{
-    detail::sparse<bool> on_the_way_back;
-    on_the_way_back[back.exit()] = true;
-    back.walk(back.exit(), [&](index n, link const&) { on_the_way_back[n] = true; });
-    auto meet = none;
-    auto const look = [&](index n) {
-        if (on_the_way_back.find(n) != nullptr) meet = n;
-    };
-    look(there.exit());
-    there.walk(there.exit(), [&](index n, link const&) { look(n); });
-    auto path = meet == none ? there.path_of_exit() : there.path(meet);
-    detail::append(path, meet == none ? back.path_of_exit() : back.path(meet));
-    return path;
-}
-
 inline void network::shift(search const& moved, wide by)
 {
     for (auto const& [n, l] : moved.labels())
@@ -297,105 +134,6 @@ inline void network::disconnect_last()
     points_[l.to].in = l.next_in;
     said_[number(l.why)] = l.next_said == none ? 0 : l.next_said + 1;
     links_.pop_back();
-}
-
-template <class F>
-void network::for_each_said(statement s, F f) const
-{
-    auto const* last = said_.find(number(s));
-    for (auto i = last == nullptr || *last == 0 ? none : *last - 1; i != none; i = links_[i].next_said) f(i, links_[i]);
-}
-
-/// A part of a network, of some statements with all that they say. Statements are switched on and off; those that are on hold
-/// together. The origin is a point like others.
-class network::trial {
-public:
-    /// All are on but `why`.
-    trial(network const& whole, statement why, std::span<link const> said, cycle const& found) : whole_(whole)
-    {
-        for (auto const s : found) held_[number(s)] = true;
-        for (auto const& l : said) add(l);
-        for (auto const s : found) whole.for_each_said(s, [&](index, link const& l) { add(l); });
-        for (auto const& l : part_.links_) lengths_.push_back(l.most);
-        switch_off(why);
-    }
-
-    void switch_off(statement s)
-    {
-        part_.for_each_said(s, [&](index i, link const&) { part_.links_[i].most = off; });
-    }
-
-    /// If it cannot hold with those that are on, it stays off, and some of them with which it cannot are returned.
-    [[nodiscard]] std::optional<cycle> switch_on(statement s)
-    {
-        std::optional<cycle> clash;
-        part_.for_each_said(s, [&](index i, link l) {
-            l.most = lengths_[i];
-            if (!clash) clash = part_.settle(l);
-            if (!clash) part_.links_[i].most = l.most;
-        });
-        if (clash) switch_off(s);
-        return clash;
-    }
-
-private:
-    void add(link const& l) { part_.connect({here(l.from), here(l.to), l.most, l.why}); }
-
-    /// A point brings along the ends of its bounds that are held.
-    [[nodiscard]] index here(index old)
-    {
-        if (auto const* known = numbers_.find(old)) return *known;
-        auto const added = add_point(whole_.points_[old].kept);
-        numbers_[old] = added;
-        auto const& p = whole_.points_[old];
-        if (p.within.earliest().is_finite() && held_.find(number(p.earliest_by)) != nullptr)
-            part_.connect({added, origin_, -p.within.earliest().count(), p.earliest_by});
-        if (p.within.latest().is_finite() && held_.find(number(p.latest_by)) != nullptr)
-            part_.connect({origin_, added, p.within.latest().count(), p.latest_by});
-        return added;
-    }
-
-    [[nodiscard]] index add_point(wide kept)
-    {
-        auto const n = number(part_.add({}, statement{}));
-        part_.points_[n].kept = kept;
-        return n;
-    }
-
-    network const& whole_;
-    network part_;
-    detail::sparse<bool> held_;
-    detail::sparse<index> numbers_;
-    index origin_ = add_point(0);
-    std::vector<std::int64_t> lengths_; ///< of the part's links, also of those that are off
-};
-
-/// What is needed of the cycle's statements besides `why`, each with all that it says. Each in turn is switched off in place
-/// of the one before: where the others can hold now, it is needed. Along a cycle that moves little of the trial's world.
-inline std::vector<statement> network::minimal(statement why, cycle found, std::span<link const> said) const
-{
-    found = each_once(found);
-    trial rest(*this, why, said, found);
-    detail::sparse<bool> spared;
-    auto out = why;
-    for (auto const s : found) {
-        if (s == why || spared.find(number(s)) != nullptr) continue;
-        rest.switch_off(s);
-        auto const clash = rest.switch_on(out);
-        if (!clash) {
-            out = s;
-            continue;
-        }
-        detail::sparse<bool> named;
-        for (auto const t : *clash) named[number(t)] = true;
-        for (auto const t : found) {
-            if (named.find(number(t)) != nullptr || spared.find(number(t)) != nullptr) continue;
-            rest.switch_off(t);
-            spared[number(t)] = true;
-        }
-    }
-    std::erase_if(found, [&](statement s) { return s == why || spared.find(number(s)) != nullptr; });
-    return found;
 }
 
 /// The latest instants of all points or, against the links, their earliest ones with the sign changed; `far` where there is
@@ -466,10 +204,28 @@ inline bounds network::between(wide earliest, wide latest) noexcept
 
 inline bounds network::window(node n) const
 {
-    auto const kept = points_[number(n)].kept;
-    auto const down = search(*this, sense::forward, number(n)).run_to_exit().exit_cost().cost;
-    auto const up = search(*this, sense::backward, number(n)).run_to_exit().exit_cost().cost;
-    return between(down < far ? kept - down : -far, up < far ? kept + up : far);
+    auto const [earliest, latest] = windows_of({&n, 1}).front();
+    return between(earliest, latest);
+}
+
+/// The windows of some nodes, each searched for on its own until that has cost more than to look for all.
+inline auto network::windows_of(std::span<node const> some) const -> std::vector<std::pair<wide, wide>>
+{
+    std::vector<std::pair<wide, wide>> found;
+    std::size_t spent = 0;
+    for (auto const n : some) {
+        auto const kept = points_[number(n)].kept;
+        search down(*this, sense::forward, number(n)), up(*this, sense::backward, number(n));
+        auto const before = down.run_to_exit().exit_cost().cost, after = up.run_to_exit().exit_cost().cost;
+        found.emplace_back(before < far ? kept - before : -far, after < far ? kept + after : far);
+        spent += down.steps() + up.steps();
+        if (spent > points_.size() + links_.size() && found.size() < some.size()) break;
+    }
+    if (found.size() == some.size()) return found;
+    auto const minus_earliest = ends(sense::backward), latest = ends(sense::forward);
+    found.clear();
+    for (auto const n : some) found.emplace_back(-minus_earliest[number(n)], latest[number(n)]);
+    return found;
 }
 
 /// The length of a path, from the sum of its slacks.
@@ -477,34 +233,6 @@ inline duration network::apart(index from, index to, wide cost) const noexcept
 {
     return cost < far ? length(cost + points_[to].kept - points_[from].kept) : duration::unlimited();
 }
-
-/// The searches that find the shortest path between two nodes, directly or through the origin.
-struct network::way {
-    search there, back;
-    index to;
-
-    way(network const& n, index a, index b) : there(n, sense::forward, a), back(n, sense::backward, b), to(b) {}
-
-    way& find_shortest()
-    {
-        back.run_to_exit();
-        while (there.step(std::min(far, cost() + 1))) {}
-        return *this;
-    }
-    /// Whether there is one that costs less than the limit. Both sides are searched at once, as one may be much larger.
-    [[nodiscard]] bool find(wide limit)
-    {
-        while (cost() >= limit) {
-            auto const forwards = there.step(limit), backwards = back.step(std::min(limit, back.exit_cost().cost));
-            if (!forwards && (!backwards || there.exit_cost().cost >= limit)) break;
-        }
-        return cost() < limit;
-    }
-
-    [[nodiscard]] wide direct() const { return there.to(to).cost; }
-    [[nodiscard]] wide through() const { return there.exit_cost().cost + back.exit_cost().cost; }
-    [[nodiscard]] wide cost() const { return std::min(direct(), through()); }
-};
 
 inline duration network::most(node from, node to) const
 {
@@ -538,25 +266,14 @@ inline std::vector<duration> network::most_among(std::span<node const> nodes) co
     return lengths;
 }
 
-/// For every node the length of the shortest path from, or backwards to, the nearest of some others. One search serves all
-/// of them, if each begins with what its kept instant differs from that of the one that is ahead.
 inline std::vector<duration> network::row(std::span<node const> some, sense s) const
 {
-    std::vector<duration> lengths(size(), duration::unlimited());
-    if (some.empty()) return lengths;
-    auto const kept = [&](index n) { return s == sense::forward ? points_[n].kept : -points_[n].kept; };
-    auto front = -far;
-    for (auto const n : some) front = std::max(front, kept(number(n)));
-    search nearest(*this, s);
-    for (auto const n : some) nearest.reach(number(n), {front - kept(number(n)), 0, none});
-    nearest.run();
-    auto const to_origin = nearest.exit_cost().cost;
-    auto const from_origin = ends(s);
-    for (index x = 0; x < size(); ++x) {
-        auto const direct = nearest.to(x).cost;
-        auto const through = to_origin < far && from_origin[x] < far ? to_origin - front + from_origin[x] : far;
-        lengths[x] = length(std::min(direct < far ? direct + kept(x) - front : far, through));
-    }
+    if (some.empty()) return std::vector<duration>(size(), duration::unlimited());
+    nearest const found(*this, some, s);
+    std::vector<duration> lengths;
+    lengths.reserve(size());
+    auto const known = ends(s);
+    for (index x = 0; x < size(); ++x) lengths.push_back(length(found.length(x, known[x])));
     return lengths;
 }
 
