@@ -26,6 +26,8 @@ struct made {
     std::vector<bounds> events;
     std::vector<constraint> claims;
 
+    made() = default;
+
     /// The claims speak of any two events, or of two that are fewer than `within` places apart in true order.
     explicit made(std::size_t n, std::size_t within = 0, std::uint32_t seed = 20250609)
     {
@@ -88,6 +90,47 @@ inline std::size_t insert_claims(network& net, made const& all)
     add_events(net, all);
     insert_claims(net, all);
     return net;
+}
+
+// Shapes that solvers fear. Without dates, so that nothing but the claims bounds a search.
+
+[[nodiscard]] inline made chain(std::uint32_t n)
+{
+    made all;
+    all.events.resize(n);
+    for (std::uint32_t i = 0; i + 1 < n; ++i) all.claims.push_back(before(node{i}, node{i + 1}));
+    return all;
+}
+
+/// Half of them before the middle, half after it.
+[[nodiscard]] inline made star(std::uint32_t n)
+{
+    made all;
+    all.events.resize(n);
+    for (std::uint32_t i = 1; i < n; ++i) all.claims.push_back(i % 2 == 0 ? before(node{i}, node{0}) : before(node{0}, node{i}));
+    return all;
+}
+
+/// Each before its neighbours to the right and below.
+[[nodiscard]] inline made grid(std::uint32_t side)
+{
+    made all;
+    all.events.resize(std::size_t{side} * side);
+    for (std::uint32_t i = 0; i < side * side; ++i) {
+        if (i % side + 1 < side) all.claims.push_back(before(node{i}, node{i + 1}));
+        if (i / side + 1 < side) all.claims.push_back(before(node{i}, node{i + side}));
+    }
+    return all;
+}
+
+/// Each before all that follow.
+[[nodiscard]] inline made clique(std::uint32_t n)
+{
+    made all;
+    all.events.resize(n);
+    for (std::uint32_t i = 0; i < n; ++i)
+        for (auto j = i + 1; j < n; ++j) all.claims.push_back(before(node{i}, node{j}));
+    return all;
 }
 
 } // namespace bench

@@ -5,7 +5,6 @@
 #include <entente/order/detail/conflict.hpp>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace entente {
@@ -165,12 +164,13 @@ inline auto network::ends(sense s) const -> std::vector<wide>
     }
 
     std::vector<std::pair<wide, index>> queue;
+    auto const later = [](auto const& a, auto const& b) { return a > b; };
     auto const entry = [&](index n) { return std::pair{found[n] + (forward ? -points_[n].kept : points_[n].kept), n}; };
     for (index n = 0; n < size(); ++n)
         if (changed[n]) queue.push_back(entry(n));
-    std::make_heap(queue.begin(), queue.end(), std::greater<>());
+    std::make_heap(queue.begin(), queue.end(), later);
     while (!queue.empty()) {
-        std::pop_heap(queue.begin(), queue.end(), std::greater<>());
+        std::pop_heap(queue.begin(), queue.end(), later);
         auto const next = queue.back();
         queue.pop_back();
         if (next != entry(next.second)) continue;
@@ -180,7 +180,7 @@ inline auto network::ends(sense s) const -> std::vector<wide>
             i = forward ? l.next_out : l.next_in;
             if (auto const to = tighten(l); to != none) {
                 queue.push_back(entry(to));
-                std::push_heap(queue.begin(), queue.end(), std::greater<>());
+                std::push_heap(queue.begin(), queue.end(), later);
             }
         }
     }

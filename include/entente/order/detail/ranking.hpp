@@ -5,7 +5,6 @@
 #include <entente/order/ranking.hpp>
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
 namespace entente {
@@ -30,8 +29,8 @@ struct detail::ranking {
 
     [[nodiscard]] places everybody() const
     {
-        places found(size());
-        std::iota(found.begin(), found.end(), std::size_t{0});
+        places found;
+        for (std::size_t i = 0; i < size(); ++i) found.push_back(i);
         return found;
     }
     template <class Predicate>
