@@ -176,6 +176,7 @@ private:
 
     [[nodiscard]] std::optional<cycle> settle(link const& l);
     [[nodiscard]] static std::vector<statement> through_origin(search const& there, search const& back);
+    [[nodiscard]] static wide with_spare(wide need, search const& moved);
     void shift(search const& moved, wide by);
     void connect(link l);
     void disconnect_last();

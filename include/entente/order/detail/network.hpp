@@ -97,16 +97,27 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
         return all;
     };
     if (first.to(goal).cost < need) return closing(first.path(goal));
-    auto const by = std::min(need, first.exit_cost().cost), rest = need - by;
-    shift(first, by);
-    if (rest == 0) return std::nullopt;
+    auto const rest = std::max<wide>(need - first.exit_cost().cost, 0);
+    if (rest == 0) {
+        shift(first, with_spare(need, first));
+        return std::nullopt;
+    }
+    shift(first, need - rest);
 
     search second(*this, reverse(first.way()), goal);
     while (second.step(std::min(rest, second.exit_cost().cost))) {}
     if (second.to(start).cost < rest) return closing(second.path(start));
     if (second.exit_cost().cost < rest) return closing(earlier_first ? through_origin(first, second) : through_origin(second, first));
-    shift(second, rest);
+    shift(second, with_spare(rest, second));
     return std::nullopt;
+}
+
+/// As far as there is need and, as long as that pushes nobody else, up to a day further, but by no more than half of what is
+/// free. Without that room, claims that each take one more tick from the same side would each push all of it.
+inline auto network::with_spare(wide need, search const& moved) -> wide
+{
+    constexpr wide most = days(1).count();
+    return need + std::min((moved.beyond() - need) / 2, most);
 }
 
 inline void network::shift(search const& moved, wide by)

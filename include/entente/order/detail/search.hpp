@@ -48,8 +48,9 @@ public:
     {
         if (link_ != none) {
             auto const& l = network_.links_[link_];
-            if (auto const cost = from_.cost + network_.slack(l); cost < limit && l.most != off)
-                reach(sense_ == sense::forward ? l.to : l.from, {cost, from_.links + 1, link_});
+            auto const cost = l.most == off ? far : from_.cost + network_.slack(l);
+            if (cost < limit) reach(sense_ == sense::forward ? l.to : l.from, {cost, from_.links + 1, link_});
+            else beyond_ = std::min(beyond_, cost);
             link_ = sense_ == sense::forward ? l.next_out : l.next_in;
             return true;
         }
@@ -82,6 +83,12 @@ public:
         return *this;
     }
 
+    /// All that is left, the exit included, costs at least this.
+    [[nodiscard]] wide beyond() const noexcept
+    {
+        auto const rest = std::min(beyond_, exit_cost_.cost);
+        return queue_.empty() ? rest : std::min(rest, queue_.front().cost);
+    }
     [[nodiscard]] sense way() const noexcept { return sense_; }
     [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
     [[nodiscard]] detail::sparse<label> const& labels() const noexcept { return labels_; }
@@ -149,6 +156,7 @@ private:
     std::vector<reached> queue_;
     reached from_{};     ///< the node that is searched on from,
     index link_ = none;  ///< and the next of its links
+    wide beyond_ = far;  ///< what the nearest costs that was left out
     std::size_t steps_ = 0;
     index exit_ = none;
     label exit_cost_;
