@@ -5,6 +5,7 @@
 #include <entente/order/network.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <vector>
 
 namespace entente {
@@ -23,7 +24,8 @@ inline void append(std::vector<statement>& to, std::vector<statement> const& mor
 struct network::label {
     wide cost = far;
     index links = 0;
-    index via = none; ///< the link by which the node was reached
+    index via = none;   ///< the link by which the node was reached
+    index place = none; ///< in the queue of the search; none: not yet, or no longer
 };
 
 /// Dijkstra's search from some nodes. Of equal costs it finds the path with the fewest links. Nothing is searched on from a
@@ -31,15 +33,21 @@ struct network::label {
 class network::search {
 public:
     search(network const& n, sense s) : network_(n), sense_(s) {}
-    search(network const& n, sense s, index start) : search(n, s) { reach(start, {0, 0, none}); }
+    search(network const& n, sense s, index start) : search(n, s) { reach(start, 0); }
 
-    void reach(index n, label l)
+    void reach(index n, wide cost, index links = 0, index via = none)
     {
-        auto& known = labels_[n];
-        if (!(l.cost < known.cost || (l.cost == known.cost && l.links < known.links))) return;
-        known = l;
-        queue_.push_back({l.cost, l.links, n});
-        std::push_heap(queue_.begin(), queue_.end(), later);
+        auto const here = labels_.arrival(n);
+        auto& known = labels_.at(here).second;
+        if (!(cost < known.cost || (cost == known.cost && links < known.links))) return;
+        known.cost = cost;
+        known.links = links;
+        known.via = via;
+        if (known.place == none) {
+            known.place = static_cast<index>(queue_.size());
+            queue_.push_back(here);
+        }
+        rise(here);
     }
 
     /// Goes on by one link, so that of two searches that take turns a small one does not wait for a point with many; false if
@@ -49,25 +57,21 @@ public:
         if (link_ != none) {
             auto const& l = network_.links_[link_];
             auto const cost = l.most == off ? far : from_.cost + network_.slack(l);
-            if (cost < limit) reach(sense_ == sense::forward ? l.to : l.from, {cost, from_.links + 1, link_});
+            if (cost < limit) reach(sense_ == sense::forward ? l.to : l.from, cost, from_.links + 1, link_);
             else beyond_ = std::min(beyond_, cost);
             link_ = sense_ == sense::forward ? l.next_out : l.next_in;
             return true;
         }
-        while (!queue_.empty() && queue_.front().cost < limit) {
-            std::pop_heap(queue_.begin(), queue_.end(), later);
-            from_ = queue_.back();
-            queue_.pop_back();
-            auto const& known = labels_[from_.at];
-            if (from_.cost != known.cost || from_.links != known.links) continue;
-            leave(from_);
-            if (from_.cost <= exit_cost_.cost + network_.room(from_.at, reverse(sense_))) {
-                auto const& p = network_.points_[from_.at];
-                link_ = sense_ == sense::forward ? p.out : p.in;
-            }
-            return true;
+        if (queue_.empty() || labels_.at(queue_.front()).second.cost >= limit) return false;
+        auto const [n, label] = labels_.at(queue_.front());
+        take_first();
+        from_ = label;
+        leave(n);
+        if (from_.cost <= exit_cost_.cost + network_.room(n, reverse(sense_))) {
+            auto const& p = network_.points_[n];
+            link_ = sense_ == sense::forward ? p.out : p.in;
         }
-        return false;
+        return true;
     }
 
     /// Finds all that is nearer than the limit.
@@ -87,7 +91,7 @@ public:
     [[nodiscard]] wide beyond() const noexcept
     {
         auto const rest = std::min(beyond_, exit_cost_.cost);
-        return queue_.empty() ? rest : std::min(rest, queue_.front().cost);
+        return queue_.empty() ? rest : std::min(rest, labels_.at(queue_.front()).second.cost);
     }
     [[nodiscard]] sense way() const noexcept { return sense_; }
     [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
@@ -132,29 +136,55 @@ public:
     }
 
 private:
-    struct reached {
-        wide cost;
-        index links;
-        index at;
-    };
-    static bool later(reached const& a, reached const& b) noexcept
+    void leave(index n)
     {
-        return a.cost != b.cost ? a.cost > b.cost : a.links != b.links ? a.links > b.links : a.at > b.at;
+        auto const cost = std::min(far, from_.cost + network_.room(n, sense_));
+        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && cost < far && from_.links < exit_cost_.links))) return;
+        exit_ = n;
+        exit_cost_.cost = cost;
+        exit_cost_.links = from_.links;
     }
 
-    void leave(reached const& r)
+    // The queue is a heap of arrivals that know their places, so that a node is in it once, however many links lead there.
+
+    [[nodiscard]] bool nearer(std::uint32_t a, std::uint32_t b) const
     {
-        auto const cost = std::min(far, r.cost + network_.room(r.at, sense_));
-        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && cost < far && r.links < exit_cost_.links))) return;
-        exit_ = r.at;
-        exit_cost_ = {cost, r.links, none};
+        auto const& [m, x] = labels_.at(a);
+        auto const& [n, y] = labels_.at(b);
+        return x.cost != y.cost ? x.cost < y.cost : x.links != y.links ? x.links < y.links : m < n;
+    }
+    void put(std::size_t place, std::uint32_t arrival)
+    {
+        queue_[place] = arrival;
+        labels_.at(arrival).second.place = static_cast<index>(place);
+    }
+    void rise(std::uint32_t arrival)
+    {
+        std::size_t place = labels_.at(arrival).second.place;
+        for (; place > 0 && nearer(arrival, queue_[(place - 1) / 2]); place = (place - 1) / 2) put(place, queue_[(place - 1) / 2]);
+        put(place, arrival);
+    }
+    void take_first()
+    {
+        labels_.at(queue_.front()).second.place = none;
+        auto const last = queue_.back();
+        queue_.pop_back();
+        if (queue_.empty()) return;
+        std::size_t place = 0;
+        for (auto child = std::size_t{1}; child < queue_.size(); child = 2 * place + 1) {
+            if (child + 1 < queue_.size() && nearer(queue_[child + 1], queue_[child])) ++child;
+            if (!nearer(queue_[child], last)) break;
+            put(place, queue_[child]);
+            place = child;
+        }
+        put(place, last);
     }
 
     network const& network_;
     sense sense_;
     detail::sparse<label> labels_;
-    std::vector<reached> queue_;
-    reached from_{};     ///< the node that is searched on from,
+    std::vector<std::uint32_t> queue_;
+    label from_;         ///< of the node that is searched on from,
     index link_ = none;  ///< and the next of its links
     wide beyond_ = far;  ///< what the nearest costs that was left out
     std::size_t steps_ = 0;
@@ -197,7 +227,7 @@ public:
     nearest(network const& n, std::span<node const> some, sense s) : network_(n), found_(n, s)
     {
         for (auto const x : some) front_ = std::max(front_, kept(number(x)));
-        for (auto const x : some) found_.reach(number(x), {front_ - kept(number(x)), 0, none});
+        for (auto const x : some) found_.reach(number(x), front_ - kept(number(x)));
         found_.run();
     }
 
