@@ -112,12 +112,12 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
     return std::nullopt;
 }
 
-/// As far as there is need and, as long as that pushes nobody else, up to a day further, but by no more than half of what is
+/// As far as there is need and, as long as that pushes nobody else, up to a day further, but by no more than a quarter of what is
 /// free. Without that room, claims that each take one more tick from the same side would each push all of it.
 inline auto network::with_spare(wide need, search const& moved) -> wide
 {
     constexpr wide most = days(1).count();
-    return need + std::min((moved.beyond() - need) / 2, most);
+    return need + std::min((moved.beyond() - need) / 4, most);
 }
 
 inline void network::shift(search const& moved, wide by)
