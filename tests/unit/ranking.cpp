@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <random>
 #include <span>
 #include <string>
@@ -137,6 +138,101 @@ cuts common_cuts(std::vector<world> const& all)
     return found;
 }
 
+/// The same answers by their definitions over pairs, from the distances between any two.
+struct pairs {
+    network const& net;
+    nodes const& all;
+    std::vector<duration> most = net.most_among(all);
+    std::vector<bounds> windows = net.windows();
+
+    duration apart(std::size_t i, std::size_t j) const { return most[i * all.size() + j]; } ///< the largest t_j - t_i
+    bool sure(std::size_t i, std::size_t j) const { return apart(j, i) < duration{}; }
+    bool may(std::size_t i, std::size_t j) const { return apart(i, j) > duration{}; }
+    bounds window(std::size_t i) const { return windows[static_cast<std::size_t>(all[i])]; }
+
+    template <class Bars>
+    nodes unless_other(Bars bars) const
+    {
+        nodes found;
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            bool barred = false;
+            for (std::size_t j = 0; j < all.size(); ++j) barred = barred || (j != i && bars(i, j));
+            if (!barred) found.push_back(all[i]);
+        }
+        return found;
+    }
+    std::vector<rank_range> ranks() const
+    {
+        std::vector<rank_range> found(all.size(), {1, 1});
+        for (std::size_t i = 0; i < all.size(); ++i)
+            for (std::size_t j = 0; j < all.size(); ++j) {
+                found[i].least += sure(j, i);
+                found[i].most += may(j, i);
+            }
+        return found;
+    }
+    nodes prefix() const
+    {
+        nodes found;
+        std::vector<bool> done(all.size());
+        for (bool more = true; more;) {
+            more = false;
+            for (std::size_t i = 0; i < all.size() && !more; ++i) {
+                bool leads = !done[i];
+                for (std::size_t j = 0; j < all.size(); ++j) leads = leads && (j == i || done[j] || sure(i, j));
+                if (!leads) continue;
+                found.push_back(all[i]);
+                done[i] = more = true;
+            }
+        }
+        return found;
+    }
+    cuts certain_cuts() const
+    {
+        cuts found;
+        auto const range = ranks();
+        for (std::size_t k = 1; k < all.size(); ++k) {
+            auto const inside = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.most <= k; });
+            auto const begun = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.least <= k; });
+            if (inside == begun && static_cast<std::size_t>(inside) == k) found.push_back(k);
+        }
+        return found;
+    }
+    /// In a network of its own, where e is not before `from` and all that cannot be before `from` in it are not before e.
+    nodes possible_since(instant from) const
+    {
+        nodes found;
+        for (std::size_t e = 0; e < all.size(); ++e) {
+            if (window(e).latest() < from) continue;
+            auto with = net;
+            auto const origin = with.add(bounds{from}, statement{999});
+            bool holds = !with.insert(statement{999}, std::array{not_after(origin, all[e])});
+            std::vector<bool> in(all.size());
+            for (bool more = true; holds && more;) {
+                more = false;
+                for (std::size_t f = 0; holds && f < all.size(); ++f) {
+                    if (in[f] || with.possibly_before(all[f], origin)) continue;
+                    in[f] = more = true;
+                    holds = !with.insert(statement{999}, std::array{not_after(all[e], all[f])});
+                }
+            }
+            if (holds) found.push_back(all[e]);
+        }
+        return found;
+    }
+    nodes certain_since(instant from) const
+    {
+        nodes found;
+        for (std::size_t e = 0; e < all.size(); ++e) {
+            bool certain = window(e).earliest() >= from;
+            for (std::size_t f = 0; f < all.size(); ++f)
+                certain = certain && (f == e || window(e).latest() == from || window(f).latest() < from || !may(f, e));
+            if (certain) found.push_back(all[e]);
+        }
+        return found;
+    }
+};
+
 } // namespace
 
 TEST_CASE("two that share a day are both possibly first, and a claim of order settles it", "[ranking]")
@@ -244,4 +340,74 @@ TEST_CASE("contests by chance agree with all their worlds", "[ranking]")
             CHECK(found.certain == in_all(all, n, [&](world const& w, std::size_t i) { return next_from(w, i, from); }));
         }
     }
+}
+
+TEST_CASE("larger contests by chance agree with their pairs, also where windows are open", "[ranking]")
+{
+    auto const seed = 20210127u;
+    INFO("seed " << seed);
+    std::mt19937 chance(seed);
+    auto const pick = [&](std::int64_t a, std::int64_t b) { return std::uniform_int_distribution<std::int64_t>(a, b)(chance); };
+    std::size_t prefixes = 0, cut = 0, tied = 0, later = 0;
+    for (int round = 0; round < 3000; ++round) {
+        CAPTURE(round);
+        auto const n = static_cast<std::uint32_t>(pick(1, 11));
+        auto const span = pick(0, 3) == 0 ? 6 : 40;
+        auto const dated = pick(0, 3);
+        network net;
+        nodes points;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            auto const lo = pick(0, span), hi = pick(lo, std::min<std::int64_t>(span, lo + pick(0, span)));
+            points.push_back(net.add(bounds::closed(pick(1, 3) <= dated ? instant{lo} : instant::past(),
+                                                    pick(1, 3) <= dated ? instant{hi} : instant::future()),
+                                     statement{i}));
+        }
+        for (auto count = pick(0, 2 * n); count > 0; --count) {
+            auto const a = node{static_cast<std::uint32_t>(pick(0, n - 1))}, b = node{static_cast<std::uint32_t>(pick(0, n - 1))};
+            auto const least = pick(-span / 3, span / 3);
+            std::array const kinds{before(a, b), not_after(a, b), exactly(a, b, duration{least}),
+                                   constraint{a, b, duration{least}, duration{pick(least, span / 2)}}};
+            auto const one = kinds[static_cast<std::size_t>(pick(0, 3))];
+            static_cast<void>(net.insert(statement{100}, {&one, 1}));
+        }
+        std::shuffle(points.begin(), points.end(), chance);
+        if (pick(0, 2) == 0) points.resize(static_cast<std::size_t>(pick(1, n))); // the others are not asked about
+        contest const asked(net, points);
+        pairs const twin{net, points};
+
+        auto const sure = [&](std::size_t i, std::size_t j) { return twin.sure(j, i); };
+        auto const may = [&](std::size_t i, std::size_t j) { return twin.may(j, i); };
+        CHECK(possibly_first(asked) == twin.unless_other(sure));
+        CHECK(possibly_sole_first(asked) == twin.unless_other([&](std::size_t i, std::size_t j) { return !twin.may(i, j); }));
+        CHECK(certainly_first(asked) == twin.unless_other(may));
+        auto const sole = twin.unless_other([&](std::size_t i, std::size_t j) { return !twin.sure(i, j); });
+        CHECK(certainly_sole_first(asked) == (sole.empty() ? std::nullopt : std::optional{sole.front()}));
+        auto const range = ranks(asked);
+        CHECK(range == twin.ranks());
+        CHECK(certain_prefix(asked) == twin.prefix());
+        CHECK(certain_cuts(asked) == twin.certain_cuts());
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            CHECK(rank(asked, i) == range[i]);
+            CHECK(asked.window(i) == twin.window(i));
+            for (std::size_t j = 0; j < points.size(); ++j) {
+                CHECK(asked.certainly_before(i, j) == twin.sure(i, j));
+                CHECK(asked.possibly_before(i, j) == twin.may(i, j));
+            }
+        }
+        for (auto const from : {pick(-2, 0), pick(0, span), pick(0, span)}) {
+            CAPTURE(from);
+            auto const found = since(asked, instant{from});
+            CHECK(found.possible == twin.possible_since(instant{from}));
+            CHECK(found.certain == twin.certain_since(instant{from}));
+            later += found.possible.size();
+        }
+        prefixes += twin.prefix().size();
+        cut += twin.certain_cuts().size();
+        tied += certainly_first(asked).size() > 1;
+    }
+    // Chance has made enough of everything.
+    CHECK(prefixes > 1000);
+    CHECK(cut > 1000);
+    CHECK(tied > 20);
+    CHECK(later > 3000);
 }

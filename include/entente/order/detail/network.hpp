@@ -1,146 +1,17 @@
-// How a network keeps a world, searches shortest paths and finds what is to blame.
+// How a network keeps a world, and answers by searches.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/order/network.hpp>
+#include <entente/order/detail/conflict.hpp>
 
 #include <algorithm>
 #include <utility>
 
 namespace entente {
 
-// The kept world is a potential: against it every link has a slack of at least nothing, so that shortest paths are found
-// by Dijkstra's search on slacks. A length is a sum of slacks plus the difference of the two ends' kept instants. Bounds
-// are links from and to an origin at instant 0, which is no node: a path that passes it leaves by the end of one point's
-// bounds (the search's exit) and comes back by that of another's.
-
-struct network::label {
-    wide cost = far;
-    index links = 0;
-    index via = none; ///< the link by which the node was reached
-};
-
-template <class Labels>
-class network::search {
-public:
-    search(network const& n, sense s, Labels labels = {}) : network_(n), sense_(s), labels_(std::move(labels)) {}
-    search(network const& n, sense s, index start) : search(n, s) { reach(start, {0, 0, none}); }
-
-    void reach(index n, label l)
-    {
-        auto& known = labels_[n];
-        if (!(l.cost < known.cost || (l.cost == known.cost && l.links < known.links))) return;
-        known = l;
-        queue_.push_back({l.cost, l.links, n});
-        std::push_heap(queue_.begin(), queue_.end(), later);
-    }
-
-    /// Goes on by one node; false if all that is nearer than the limit has been found.
-    bool step(wide limit = far)
-    {
-        while (!queue_.empty() && queue_.front().cost < limit) {
-            std::pop_heap(queue_.begin(), queue_.end(), later);
-            auto const next = queue_.back();
-            queue_.pop_back();
-            auto const known = labels_[next.at];
-            if (next.cost != known.cost || next.links != known.links) continue;
-            leave(next);
-            auto const& p = network_.points_[next.at];
-            for (auto i = forward() ? p.out : p.in; i != none;) {
-                auto const& l = network_.links_[i];
-                reach(forward() ? l.to : l.from, {next.cost + network_.slack(l), next.links + 1, i});
-                i = forward() ? l.next_out : l.next_in;
-            }
-            return true;
-        }
-        return false;
-    }
-
-    search& run(wide limit = far)
-    {
-        while (step(limit)) {}
-        return *this;
-    }
-
-    [[nodiscard]] sense way() const noexcept { return sense_; }
-    [[nodiscard]] Labels const& labels() const noexcept { return labels_; }
-    [[nodiscard]] label to(index n) const
-    {
-        auto const* found = labels_.find(n);
-        return found == nullptr ? label{} : *found;
-    }
-    [[nodiscard]] index exit() const noexcept { return exit_; }
-    [[nodiscard]] label exit_cost() const noexcept { return exit_cost_; }
-
-    /// The statements from the start to n.
-    [[nodiscard]] std::vector<statement> path(index n) const
-    {
-        std::vector<statement> why;
-        for (auto via = to(n).via; via != none; via = to(n).via) {
-            auto const& l = network_.links_[via];
-            why.push_back(l.why);
-            n = forward() ? l.from : l.to;
-        }
-        if (forward()) std::reverse(why.begin(), why.end());
-        return why;
-    }
-
-    /// The statements from the start to the origin, or against the links from the origin to the start.
-    [[nodiscard]] std::vector<statement> path_of_exit() const
-    {
-        auto const& p = network_.points_[exit_];
-        auto path = this->path(exit_);
-        if (!forward()) std::reverse(path.begin(), path.end());
-        path.push_back(forward() ? p.earliest_by : p.latest_by);
-        if (!forward()) std::reverse(path.begin(), path.end());
-        return path;
-    }
-
-private:
-    struct reached {
-        wide cost;
-        index links;
-        index at;
-    };
-    static bool later(reached const& a, reached const& b) noexcept
-    {
-        return a.cost != b.cost ? a.cost > b.cost : a.links != b.links ? a.links > b.links : a.at > b.at;
-    }
-    [[nodiscard]] bool forward() const noexcept { return sense_ == sense::forward; }
-
-    void leave(reached const& r)
-    {
-        auto const room = network_.room(r.at, sense_);
-        if (room == far) return;
-        auto const cost = r.cost + room;
-        if (!(cost < exit_cost_.cost || (cost == exit_cost_.cost && r.links < exit_cost_.links))) return;
-        exit_ = r.at;
-        exit_cost_ = {cost, r.links, none};
-    }
-
-    network const& network_;
-    sense sense_;
-    Labels labels_;
-    std::vector<reached> queue_;
-    index exit_ = none;
-    label exit_cost_;
-};
-
-namespace detail {
-
-inline void append(std::vector<statement>& to, std::vector<statement> const& more) { to.insert(to.end(), more.begin(), more.end()); }
-
-} // namespace detail
-
-inline bool network::is_in(chosen const& some, statement s)
-{
-    auto const* found = some.find(number(s));
-    return found != nullptr && *found;
-}
-
 inline std::vector<statement> network::each_once(std::vector<statement> const& path)
 {
-    chosen seen;
+    detail::sparse<bool> seen;
     std::vector<statement> once;
     for (auto const s : path)
         if (!std::exchange(seen[number(s)], true)) once.push_back(s);
@@ -206,7 +77,7 @@ inline auto network::insert(statement why, std::span<constraint const> said) -> 
     return std::nullopt;
 }
 
-/// Moves the kept world so that the link, which is not yet connected, holds as well; or the statements of the negative
+/// Moves the kept world so that the link, which is not yet connected, holds as well; or the statements of the simple negative
 /// cycle that it closes. Either its `to` gets earlier or its `from` later, with all that they push along: first the one
 /// that pushes less, as far as bounds allow, then the other for the rest.
 inline auto network::settle(link const& l) -> std::optional<cycle>
@@ -214,37 +85,42 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
     auto const need = -slack(l);
     if (need <= 0) return std::nullopt;
 
-    local earlier(*this, sense::forward, l.to), later(*this, sense::backward, l.from);
-    auto const earlier_first = [&] {
-        for (;;) {
-            if (!earlier.step(need)) return true;
-            if (!later.step(need)) return false;
-        }
-    }();
+    search earlier(*this, sense::forward, l.to), later(*this, sense::backward, l.from);
+    auto const goes_on = [&](search& s) { return s.step(std::min(need, s.exit_cost().cost)); };
+    while (goes_on(earlier) && goes_on(later)) {}
+    auto const earlier_first = !goes_on(earlier);
     auto const& first = earlier_first ? earlier : later;
+    auto const start = earlier_first ? l.to : l.from, goal = earlier_first ? l.from : l.to;
     auto const closing = [&](std::vector<statement> const& path) {
         cycle all{l.why};
         detail::append(all, path);
         return all;
     };
-    auto const goal = earlier_first ? l.from : l.to;
     if (first.to(goal).cost < need) return closing(first.path(goal));
     auto const rest = std::max<wide>(need - first.exit_cost().cost, 0);
-    shift(first, need - rest);
-    if (rest == 0) return std::nullopt;
-
-    local second(*this, reverse(first.way()), goal);
-    second.run(rest);
-    if (second.exit_cost().cost < rest) {
-        auto path = (earlier_first ? first : second).path_of_exit();
-        detail::append(path, (earlier_first ? second : first).path_of_exit());
-        return closing(path);
+    if (rest == 0) {
+        shift(first, with_spare(need, first));
+        return std::nullopt;
     }
-    shift(second, rest);
+    shift(first, need - rest);
+
+    search second(*this, reverse(first.way()), goal);
+    while (second.step(std::min(rest, second.exit_cost().cost))) {}
+    if (second.to(start).cost < rest) return closing(second.path(start));
+    if (second.exit_cost().cost < rest) return closing(earlier_first ? through_origin(first, second) : through_origin(second, first));
+    shift(second, with_spare(rest, second));
     return std::nullopt;
 }
 
-inline void network::shift(local const& moved, wide by)
+/// As far as there is need and, as long as that pushes nobody else, up to a day further, but by no more than a quarter of what is
+/// free. Without that room, claims that each take one more tick from the same side would each push all of it.
+inline auto network::with_spare(wide need, search const& moved) -> wide
+{
+    constexpr wide most = days(1).count();
+    return need + std::min((moved.beyond() - need) / 4, most);
+}
+
+inline void network::shift(search const& moved, wide by)
 {
     for (auto const& [n, l] : moved.labels())
         if (l.cost < by) points_[n].kept += moved.way() == sense::forward ? l.cost - by : by - l.cost;
@@ -255,6 +131,9 @@ inline void network::connect(link l)
     auto const here = static_cast<index>(links_.size());
     l.next_out = std::exchange(points_[l.from].out, here);
     l.next_in = std::exchange(points_[l.to].in, here);
+    auto& last = said_[number(l.why)];
+    l.next_said = last == 0 ? none : last - 1;
+    last = here + 1;
     links_.push_back(l);
 }
 
@@ -263,103 +142,101 @@ inline void network::disconnect_last()
     auto const& l = links_.back();
     points_[l.from].out = l.next_out;
     points_[l.to].in = l.next_in;
+    said_[number(l.why)] = l.next_said == none ? 0 : l.next_said + 1;
     links_.pop_back();
 }
 
-/// What is needed of the cycle's statements besides `why`, each with all that it says. A cycle of statements that speak of
-/// one pair of neighbours each falls apart without any of them; otherwise each is left out in turn.
-inline std::vector<statement> network::minimal(statement why, cycle found, std::span<link const> said) const
+/// The latest instants of all points or, against the links, their earliest ones with the sign changed; `far` where there is
+/// none. Every point begins with the end of its own bounds. Two passes over the links as they lie in memory tighten most of
+/// what can be (measured: a third pass costs more than it saves); only from what the last one changed is searched on, in
+/// the order of what the kept world leaves, so that no shape of network costs more than one search.
+inline auto network::ends(sense s) const -> std::vector<wide>
 {
-    found = each_once(found);
-    chosen held, alone;
-    for (auto const s : found) held[number(s)] = true;
-    alone[number(why)] = true;
-    std::vector<link> links(said.begin(), said.end());
-    for (auto const& l : links_)
-        if (is_in(held, l.why)) links.push_back(l);
-    std::erase(found, why);
-    if (!can_hold(*this, links, alone)) return {};
-    if (speak_of_pairs(links, held)) return found;
-    std::erase_if(found, [&](statement s) {
-        held[number(s)] = false;
-        held[number(s)] = can_hold(*this, links, held); // without it: so it is needed
-        return !is_in(held, s);
-    });
-    return found;
-}
-
-/// Whether each of these statements speaks of one pair of the points that `links` touch. The origin is a point, `none`.
-inline bool network::speak_of_pairs(std::span<link const> links, chosen const& held) const
-{
-    detail::sparse<std::optional<std::pair<index, index>>> pairs;
-    auto const same = [&](statement s, index a, index b) {
-        if (!is_in(held, s)) return true;
-        std::pair<index, index> const pair = std::minmax(a, b);
-        auto& known = pairs[number(s)];
-        if (!known) known = pair;
-        return *known == pair;
+    auto const forward = s == sense::forward;
+    auto const own = [&](index n) -> wide {
+        auto const& p = points_[n].within;
+        auto const end = forward ? p.latest() : p.earliest();
+        return !end.is_finite() ? far : forward ? end.count() : -wide{end.count()};
     };
-    auto const bounds_too = [&](index n) {
-        auto const& p = points_[n];
-        return (!p.within.earliest().is_finite() || same(p.earliest_by, n, none)) &&
-               (!p.within.latest().is_finite() || same(p.latest_by, n, none));
+    std::vector<wide> found;
+    found.reserve(size());
+    for (index n = 0; n < size(); ++n) found.push_back(own(n));
+    auto const tighten = [&](link const& l) {
+        auto const from = forward ? l.from : l.to, to = forward ? l.to : l.from;
+        if (found[from] == far || found[from] + l.most >= found[to]) return none;
+        found[to] = found[from] + l.most;
+        return to;
     };
-    return std::all_of(links.begin(), links.end(),
-                       [&](link const& l) { return same(l.why, l.from, l.to) && bounds_too(l.from) && bounds_too(l.to); });
-}
+    std::vector<bool> changed;
+    for (auto passes = 2; passes > 0; --passes) {
+        changed.assign(size(), false);
+        for (auto const& l : links_)
+            if (auto const to = tighten(l); to != none) changed[to] = true;
+    }
 
-/// Whether what these statements say of the points that `links` touch leaves a world.
-inline bool network::can_hold(network const& whole, std::span<link const> links, chosen const& held)
-{
-    network trial;
-    detail::sparse<std::optional<index>> moved;
-    auto const move = [&](index old) {
-        auto& here = moved[old];
-        if (!here) {
-            auto const& p = whole.points_[old];
-            here = number(trial.add(bounds::closed(is_in(held, p.earliest_by) ? p.within.earliest() : instant::past(),
-                                                   is_in(held, p.latest_by) ? p.within.latest() : instant::future()),
-                                    p.earliest_by, p.latest_by));
-        }
-        return *here;
-    };
-    return std::all_of(links.begin(), links.end(), [&](link const& l) {
-        if (!is_in(held, l.why)) return true;
-        link const same{move(l.from), move(l.to), l.most, l.why};
-        if (trial.settle(same)) return false;
-        trial.connect(same);
-        return true;
-    });
-}
-
-inline bounds network::window(node n) const
-{
-    auto const kept = points_[number(n)].kept;
-    auto const earliest = local(*this, sense::forward, number(n)).run().exit_cost().cost;
-    auto const latest = local(*this, sense::backward, number(n)).run().exit_cost().cost;
-    return bounds::closed(earliest < far ? at(kept - earliest) : instant::past(), latest < far ? at(kept + latest) : instant::future());
-}
-
-/// The costs between the origin and every point: forwards from it, or backwards to it.
-inline auto network::bounded(sense s) const -> global
-{
-    global all(*this, s, std::vector<label>(size()));
+    std::vector<std::pair<wide, index>> queue;
+    auto const later = [](auto const& a, auto const& b) { return a > b; };
+    auto const entry = [&](index n) { return std::pair{found[n] + (forward ? -points_[n].kept : points_[n].kept), n}; };
     for (index n = 0; n < size(); ++n)
-        if (auto const cost = room(n, reverse(s)); cost < far) all.reach(n, {cost, 0, none});
-    all.run();
-    return all;
+        if (changed[n]) queue.push_back(entry(n));
+    std::make_heap(queue.begin(), queue.end(), later);
+    while (!queue.empty()) {
+        std::pop_heap(queue.begin(), queue.end(), later);
+        auto const next = queue.back();
+        queue.pop_back();
+        if (next != entry(next.second)) continue;
+        auto const& p = points_[next.second];
+        for (auto i = forward ? p.out : p.in; i != none;) {
+            auto const& l = links_[i];
+            i = forward ? l.next_out : l.next_in;
+            if (auto const to = tighten(l); to != none) {
+                queue.push_back(entry(to));
+                std::push_heap(queue.begin(), queue.end(), later);
+            }
+        }
+    }
+    return found;
 }
 
 inline std::vector<bounds> network::windows() const
 {
-    auto const earliest = bounded(sense::backward), latest = bounded(sense::forward);
+    auto const minus_earliest = ends(sense::backward), latest = ends(sense::forward);
     std::vector<bounds> all;
     all.reserve(size());
-    for (index n = 0; n < size(); ++n) {
-        auto const kept = points_[n].kept, down = earliest.labels()[n].cost, up = latest.labels()[n].cost;
-        all.push_back(bounds::closed(down < far ? at(kept - down) : instant::past(), up < far ? at(kept + up) : instant::future()));
-    }
+    for (index n = 0; n < size(); ++n) all.push_back(between(-minus_earliest[n], latest[n]));
     return all;
+}
+
+/// Bounds of instants, where `far` is open.
+inline bounds network::between(wide earliest, wide latest) noexcept
+{
+    return bounds::closed(earliest > -far ? at(earliest) : instant::past(), latest < far ? at(latest) : instant::future());
+}
+
+inline bounds network::window(node n) const
+{
+    auto const [earliest, latest] = windows_of({&n, 1}).front();
+    return between(earliest, latest);
+}
+
+/// The windows of some nodes, each searched for on its own until that has cost more than to look for all.
+inline auto network::windows_of(std::span<node const> some) const -> std::vector<std::pair<wide, wide>>
+{
+    std::vector<std::pair<wide, wide>> found;
+    std::size_t spent = 0;
+    for (auto const n : some) {
+        auto const kept = points_[number(n)].kept;
+        search down(*this, sense::forward, number(n)), up(*this, sense::backward, number(n));
+        auto const before = down.run_to_exit().exit_cost().cost, after = up.run_to_exit().exit_cost().cost;
+        found.emplace_back(before < far ? kept - before : -far, after < far ? kept + after : far);
+        spent += down.steps() + up.steps();
+        if (spent > points_.size() + links_.size() && found.size() < some.size()) break;
+    }
+    if (found.size() == some.size()) return found;
+    auto const minus_earliest = ends(sense::backward), latest = ends(sense::forward);
+    found.clear();
+    for (auto const n : some) found.emplace_back(-minus_earliest[number(n)], latest[number(n)]);
+    return found;
 }
 
 /// The length of a path, from the sum of its slacks.
@@ -370,20 +247,29 @@ inline duration network::apart(index from, index to, wide cost) const noexcept
 
 inline duration network::most(node from, node to) const
 {
-    auto const a = number(from), b = number(to);
-    local const there = local(*this, sense::forward, a).run(), back = local(*this, sense::backward, b).run();
-    auto const cost = std::min(there.to(b).cost, there.exit_cost().cost + back.exit_cost().cost);
-    return apart(a, b, cost);
+    return apart(number(from), number(to), way(*this, number(from), number(to)).find_shortest().cost());
+}
+
+inline bool network::certainly_before(node a, node b) const
+{
+    auto const limit = points_[number(b)].kept - points_[number(a)].kept; // of what is shorter than nothing
+    return limit > 0 && way(*this, number(b), number(a)).find(limit);
+}
+
+inline bool network::possibly_before(node a, node b) const
+{
+    auto const limit = points_[number(a)].kept - points_[number(b)].kept + 1; // of what is at most nothing
+    return limit <= 0 || !way(*this, number(a), number(b)).find(limit);
 }
 
 inline std::vector<duration> network::most_among(std::span<node const> nodes) const
 {
     std::vector<wide> back;
-    for (auto const to : nodes) back.push_back(local(*this, sense::backward, number(to)).run().exit_cost().cost);
+    for (auto const to : nodes) back.push_back(search(*this, sense::backward, number(to)).run_to_exit().exit_cost().cost);
     std::vector<duration> lengths;
     lengths.reserve(nodes.size() * nodes.size());
     for (auto const from : nodes) {
-        auto const there = local(*this, sense::forward, number(from)).run();
+        auto const there = search(*this, sense::forward, number(from)).run();
         for (std::size_t i = 0; i < nodes.size(); ++i)
             lengths.push_back(
                 apart(number(from), number(nodes[i]), std::min(there.to(number(nodes[i])).cost, there.exit_cost().cost + back[i])));
@@ -391,36 +277,35 @@ inline std::vector<duration> network::most_among(std::span<node const> nodes) co
     return lengths;
 }
 
-inline std::vector<duration> network::row(node n, sense s) const
+inline std::vector<duration> network::row(std::span<node const> some, sense s) const
 {
-    auto const start = local(*this, s, number(n)).run();
-    auto const all = bounded(s);
+    if (some.empty()) return std::vector<duration>(size(), duration::unlimited());
+    nearest const found(*this, some, s);
     std::vector<duration> lengths;
     lengths.reserve(size());
-    for (index x = 0; x < size(); ++x) {
-        auto const cost = std::min(start.to(x).cost, start.exit_cost().cost + all.labels()[x].cost);
-        lengths.push_back(s == sense::forward ? apart(number(n), x, cost) : apart(x, number(n), cost));
-    }
+    auto const known = ends(s);
+    for (index x = 0; x < size(); ++x) lengths.push_back(length(found.length(x, known[x])));
     return lengths;
 }
 
-inline std::vector<duration> network::most_from(node from) const { return row(from, sense::forward); }
-inline std::vector<duration> network::most_to(node to) const { return row(to, sense::backward); }
+inline std::vector<duration> network::most_from(node from) const { return row({&from, 1}, sense::forward); }
+inline std::vector<duration> network::most_to(node to) const { return row({&to, 1}, sense::backward); }
+inline std::vector<duration> network::least_most_from(std::span<node const> some) const { return row(some, sense::forward); }
+inline std::vector<duration> network::least_most_to(std::span<node const> some) const { return row(some, sense::backward); }
 
 inline std::vector<statement> network::because(node from, node to) const
 {
-    local const there = local(*this, sense::forward, number(from)).run(), back = local(*this, sense::backward, number(to)).run();
-    auto const direct = there.to(number(to)).cost, through = there.exit_cost().cost + back.exit_cost().cost;
-    if (std::min(direct, through) >= far) return {};
-    if (direct <= through) return each_once(there.path(number(to)));
-    auto path = there.path_of_exit();
-    detail::append(path, back.path_of_exit());
+    auto const found = way(*this, number(from), number(to)).find_shortest();
+    if (found.cost() >= far) return {};
+    if (found.direct() <= found.through()) return each_once(found.there.path(number(to)));
+    auto path = found.there.path_of_exit();
+    detail::append(path, found.back.path_of_exit());
     return each_once(path);
 }
 
 inline std::vector<statement> network::because_end(node n, sense s) const
 {
-    auto const found = local(*this, s, number(n)).run();
+    auto const found = search(*this, s, number(n)).run_to_exit();
     return found.exit() == none ? std::vector<statement>{} : each_once(found.path_of_exit());
 }
 

@@ -15,7 +15,10 @@ template <class Value>
 class sparse {
 public:
     /// Made if it is not there. Invalidates references when it makes one.
-    [[nodiscard]] Value& operator[](std::uint32_t key)
+    [[nodiscard]] Value& operator[](std::uint32_t key) { return entries_[arrival(key)].second; }
+
+    /// The how manieth it is in the order of arrival. Made if it is not there.
+    [[nodiscard]] std::uint32_t arrival(std::uint32_t key)
     {
         if (2 * (entries_.size() + 1) > slots_.size()) grow();
         auto& slot = slots_[place(key)];
@@ -23,8 +26,10 @@ public:
             slot = static_cast<std::uint32_t>(entries_.size());
             entries_.emplace_back(key, Value{});
         }
-        return entries_[slot].second;
+        return slot;
     }
+    [[nodiscard]] std::pair<std::uint32_t, Value>& at(std::uint32_t arrival) { return entries_[arrival]; }
+    [[nodiscard]] std::pair<std::uint32_t, Value> const& at(std::uint32_t arrival) const { return entries_[arrival]; }
 
     /// nullptr: not there.
     [[nodiscard]] Value const* find(std::uint32_t key) const
