@@ -304,19 +304,18 @@ inline outcome examine(story const& s)
     return out;
 }
 
-/// Where the library promises the truth and not only something that contains it: where claims do not tie the window's
-/// edges to the events, nor two edges move at once, where of no event it is open whether it lies in a claim's scope, and
-/// none is undated and only taken to lie in the term. Some numbers are promised for less: they would need all events at once, not one against another.
+/// Where the library promises the truth and not only something that contains it (docs/answers.md): everywhere, but where it is
+/// open of an event whether it lies in a claim's scope. Ranks and counts are promised for less: inside a window they would
+/// need all events at once, not one against another.
 inline bool is_promised(std::string const& kind, std::string const& what)
 {
     if (what == "when_was" || what == "certainly_before" || what == "possibly_before" || what == "set aside") return true;
     auto const is = [&](char const* part) { return kind.find(part) != std::string::npos; };
-    if (is("open scope") || is("undated") || is("tied") || is("two sides, loose") || (is("gaps") && is("two sides"))) return false;
+    if (is("open scope")) return false;
     bool const alone = is("no window") || (is("bounds") && is("exact"));
     if (what == "first: rank" || what == "order: rank") return alone;
     if (what == "list: rank") return is("no window") || is("bounds");
-    if (what == "count") return is("bounds") || !is("two sides");
-    if (what == "gap" || what == "gap: verdict" || what == "order: window") return !is("loose") && (!is("gaps") || is("no window"));
+    if (what == "count") return alone || (!is("two sides") && !is("tied"));
     return true;
 }
 

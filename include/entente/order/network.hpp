@@ -103,6 +103,14 @@ public:
     /// For every node x: the least of most(y, x) over some nodes y. Negative: x is certainly before some y. Complexity: the same.
     [[nodiscard]] std::vector<duration> least_most_from(std::span<node const> some) const;
 
+    /// For each node y that is asked for: the least of most(x, y) over some nodes x as far as constraints lead there, bounds
+    /// left aside; unlimited if none do. The lesser of this and of the distances of windows, window(y).latest() -
+    /// window(x).earliest(), is the least most(x, y); what is not less than those, or not below the last argument, may come
+    /// out greater. Complexity: one search among the nodes that constraints link to these, no further than that needs.
+    [[nodiscard]] std::vector<duration> linked_from(std::span<node const> some, std::span<node const> asked, duration below = duration::unlimited()) const;
+    /// The same of most(y, x).
+    [[nodiscard]] std::vector<duration> linked_to(std::span<node const> some, std::span<node const> asked, duration below = duration::unlimited()) const;
+
     /// most(from, to) for all pairs of some nodes, row by row. Complexity: two searches for each.
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
 
@@ -188,6 +196,7 @@ private:
     [[nodiscard]] std::vector<wide> ends(sense s) const;
     [[nodiscard]] std::vector<std::pair<wide, wide>> windows_of(std::span<node const> some) const;
     [[nodiscard]] std::vector<duration> row(std::span<node const> some, sense s) const;
+    [[nodiscard]] std::vector<duration> linked(std::span<node const> some, std::span<node const> asked, duration below, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;

@@ -38,7 +38,7 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
-    edge_tied,           ///< claims tie the edge to the events it selects: bounds are sound, perhaps not the narrowest
+    edge_tied,           ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
     first_known,         ///< no source says that these were all

@@ -10,6 +10,8 @@
 #include <entente/timeline/timeline.hpp>
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -62,50 +64,44 @@ private:
         for (std::uint32_t i = 0; i != out.size(); ++i) out[i] = i;
         return out;
     }
-    [[nodiscard]] bool is_never_empty() const
-    {
-        return std::any_of(decide_.members.begin(), decide_.members.end(), [](member const& m) { return m.sure && m.always; });
-    }
-    [[nodiscard]] bool take(decider::escape e)
-    {
-        if (!e.proven) add(row_.caveats, caveat::edge_tied);
-        return e.possible;
-    }
+    /// Something is inside in every world.
+    [[nodiscard]] bool is_never_empty(decider::rivals const& all) const { return all.contested || !decide_.can_be_empty(all); }
 
     void foremost()
     {
-        auto const all = everybody();
+        auto const rivals = decide_.against(everybody());
         decider::subset firsts;
-        for (auto const e : all)
-            if (take(decide_.escapes(e, all, duration{}))) firsts.push_back(e);
+        for (auto const e : everybody())
+            if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
         if (firsts.empty()) return;
 
-        bool const never_empty = is_never_empty();
+        bool const never_empty = is_never_empty(rivals);
         standings const ranks(selection_);
-        if (!ranks.proven()) add(row_.caveats, caveat::edge_tied);
         row_.verdict = verdict::certain;
-        for (std::size_t c = 0; c != ranks.parties().size(); ++c) {
-            auto const p = ranks.parties()[c];
+        std::vector<decider::subset> leading(ranks.parties().size());
+        for (auto const e : firsts)
+            for (auto const c : selection_.parties_of(e)) leading[c].push_back(e);
+        for (std::size_t c = 0; c != leading.size(); ++c) {
+            if (leading[c].empty()) continue;
             candidate out;
-            for (auto const e : firsts)
-                if (decide_.members[e].leads_to(p, false)) note(out, e);
-            if (out.events.empty()) continue;
-            auto const sure = selection_.leading_to(p, true);
-            bool const always = std::all_of(firsts.begin(), firsts.end(), [&](std::uint32_t e) { // whichever is a first, p is among the first
-                return decide_.members[e].counts_for(p) || !take(decide_.escapes(e, sure, tick));
-            });
-            out.parties = {p};
-            out.how = always && never_empty ? verdict::certain : verdict::possible;
+            out.parties = {ranks.parties()[c]};
+            out.how = never_empty && ranks.certainly_contacted(c) && is_among_all(firsts, c) ? verdict::certain : verdict::possible;
             out.rank = ranks.rank(c);
+            note(out, leading[c]);
             row_.verdict = std::min(row_.verdict, out.how);
             row_.candidates.push_back(std::move(out));
         }
         row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
-        if (row_.verdict == verdict::possible)
-            for (std::size_t i = 0; i != firsts.size(); ++i)
-                for (std::size_t k = i + 1; k < firsts.size(); ++k) miss_order(firsts[i], firsts[k]);
+        if (row_.verdict == verdict::possible) miss_orders(firsts);
         sort_candidates();
         give_reasons(ranks);
+    }
+    /// Whichever is a first, the counterpart is among the first.
+    [[nodiscard]] bool is_among_all(decider::subset const& firsts, std::size_t c) const
+    {
+        auto const rivals = decide_.against(selection_.sure(c));
+        auto const p = selection_.counterparts()[c];
+        return std::all_of(firsts.begin(), firsts.end(), [&](std::uint32_t e) { return decide_.members[e].counts_for(p) || !decide_.escapes(e, rivals, tick); });
     }
 
     // --- order ---
@@ -115,25 +111,25 @@ private:
         standings const ranks(selection_);
         auto const n = ranks.parties().size();
         if (n == 0) return;
-        if (!ranks.proven()) add(row_.caveats, caveat::edge_tied);
         auto const before = [&](std::size_t a, std::size_t b) { return ranks.certainly_before(a, b); };
         auto const tied = [&](std::size_t a, std::size_t b) { return !ranks.possibly_before(a, b) && !ranks.possibly_before(b, a); };
         row_.verdict = verdict::certain;
         for (std::size_t c = 0; c != n; ++c) {
             candidate out;
-            for (auto const e : ranks.events(c)) note(out, e);
+            note(out, ranks.events(c));
             out.parties = {ranks.parties()[c]};
             out.how = ranks.certainly_contacted(c) ? verdict::certain : verdict::possible;
             out.rank = ranks.rank(c);
             out.window = ranks.window(c);
             row_.verdict = std::min(row_.verdict, out.how);
-            for (std::size_t d = 0; d != c; ++d)
-                if (!before(c, d) && !before(d, c) && !tied(c, d)) {
-                    row_.verdict = std::min(row_.verdict, verdict::possible);
-                    miss_order(ranks.events(d).front(), ranks.events(c).front());
-                }
             row_.candidates.push_back(std::move(out));
         }
+        std::vector<std::pair<std::size_t, std::size_t>> undecided;
+        for (std::size_t c = 0; c != n; ++c)
+            for (std::size_t d = 0; d != c; ++d)
+                if (!before(c, d) && !before(d, c) && !tied(c, d)) undecided.emplace_back(d, c);
+        if (!undecided.empty()) row_.verdict = std::min(row_.verdict, verdict::possible);
+        miss_orders(undecided, ranks);
         auto const shape = arrange(n, before, tied);
         for (auto const& b : shape.blocks) {
             block out;
@@ -149,22 +145,19 @@ private:
 
     // --- list and count ---
 
-    void answer_to(asked::list const&)
+    void answer_to(asked::list const&) { list(ranks_of_events(selection_)); }
+    void list(std::vector<rank_range> const& ranks)
     {
         auto const& members = decide_.members;
         row_.verdict = members.empty() ? verdict::none : verdict::certain;
-        for (std::size_t i = 0; i != members.size(); ++i) {
+        row_.candidates.reserve(members.size());
+        for (std::uint32_t i = 0; i != members.size(); ++i) {
             candidate out;
-            note(out, static_cast<std::uint32_t>(i));
+            note(out, {i});
             for (auto const& [p, sure] : members[i].counterparts) out.parties.push_back(p);
             std::sort(out.parties.begin(), out.parties.end());
             out.how = members[i].sure && members[i].always ? verdict::certain : verdict::possible;
-            out.rank = {1, 1};
-            for (std::size_t k = 0; k != members.size(); ++k) {
-                if (k == i) continue;
-                if (members[k].sure && decide_.excludes(members[k], members[i])) ++out.rank.lo;
-                if (decide_.possibly_before(members[k], members[i])) ++out.rank.hi;
-            }
+            out.rank = ranks[i];
             row_.verdict = std::min(row_.verdict, out.how);
             row_.candidates.push_back(std::move(out));
         }
@@ -174,22 +167,29 @@ private:
     /// What happens on a selected visit is part of it, and counts once with it.
     void answer_to(asked::count const&)
     {
-        answer_to(asked::list{});
+        list(std::vector<rank_range>(decide_.members.size()));
         auto const& members = decide_.members;
+        std::vector<std::uint32_t> selected;
+        for (auto const& m : members) selected.push_back(m.event);
+        std::sort(selected.begin(), selected.end());
         auto const whole = [&](member const& m) {
             auto const parent = data_.event(m.event).occasion;
-            bool const selected = parent != none && data_.event(parent).kind == event_kind::visit &&
-                                  std::any_of(members.begin(), members.end(), [&](member const& o) { return o.event == parent; });
-            return selected ? parent : m.event;
+            bool const within = parent != none && data_.event(parent).kind == event_kind::visit && std::binary_search(selected.begin(), selected.end(), parent);
+            return within ? parent : m.event;
         };
         std::vector<std::uint32_t> certain;
         std::vector<std::uint32_t> possible;
         for (auto const& m : members) {
-            add(possible, whole(m));
-            if (m.sure && m.always) add(certain, whole(m));
+            possible.push_back(whole(m));
+            if (m.sure && m.always) certain.push_back(whole(m));
         }
-        row_.count = range_of<std::size_t>{certain.size(), possible.size()};
-        row_.verdict = certain.size() == possible.size() ? verdict::certain : verdict::possible;
+        auto const distinct = [](std::vector<std::uint32_t>& all) {
+            std::sort(all.begin(), all.end());
+            return static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
+        };
+        bool const any = !certain.empty() || (!members.empty() && is_never_empty(decide_.against(everybody()))); // though it is open which
+        row_.count = range_of<std::size_t>{std::max<std::size_t>(distinct(certain), any ? 1 : 0), distinct(possible)};
+        row_.verdict = row_.count->least == row_.count->most ? verdict::certain : verdict::possible;
     }
 
     // --- gap ---
@@ -198,21 +198,22 @@ private:
     {
         if (decide_.members.empty()) return;
         auto const mark = decide_.near.front().spot; // the window is "since the mark"
+        auto const rivals = decide_.against(everybody());
         auto least = duration::unlimited();
         auto most = -duration::unlimited();
         auto sure_most = duration::unlimited();
         for (auto const& m : decide_.members) {
-            if (!decide_.w.allow(m.inside)) continue;
-            least = std::min(least, -decide_.w.most_allowed(m.spot, mark));
-            auto const latest = decide_.w.most_allowed(mark, m.spot);
-            most = std::max(most, latest);
-            if (m.sure && m.always) sure_most = std::min(sure_most, latest);
+            auto const in = decide_.w.close(m.inside, {m.spot, mark});
+            if (!in) continue;
+            least = std::min(least, -in->most(m.spot, mark));
+            most = std::max(most, in->most(mark, m.spot));
+            if (m.sure && m.always) sure_most = std::min(sure_most, in->most(mark, m.spot));
         }
         foremost();
-        row_.gap = range_of<duration>{least, std::min(most, sure_most)};
-        row_.verdict = is_never_empty() && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
+        most = std::min(most, sure_most);
+        row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
+        row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
     }
-
     // --- whether ---
 
     void answer_to(asked::whether const& w)
@@ -241,21 +242,21 @@ private:
 
     void compare(party a, party b)
     {
-        auto const sure_a = selection_.leading_to(a, true);
-        auto const sure_b = selection_.leading_to(b, true);
-        auto const any_a = selection_.leading_to(a, false);
-        auto const any_b = selection_.leading_to(b, false);
-        for (auto const& [p, events] : {std::pair{a, any_a}, std::pair{b, any_b}}) {
+        auto const& sure_a = selection_.leading_to(a, true);
+        auto const& any_a = selection_.leading_to(a, false);
+        auto const& any_b = selection_.leading_to(b, false);
+        for (auto const& [p, events] : {std::pair{a, &any_a}, std::pair{b, &any_b}}) {
             candidate c;
             c.parties = {p};
-            for (auto const e : events) note(c, e);
+            note(c, *events);
             if (!c.events.empty()) row_.candidates.push_back(std::move(c));
         }
-        bool const contacted = std::any_of(sure_a.begin(), sure_a.end(), [&](std::uint32_t e) { return decide_.members[e].always; });
-        bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return take(decide_.escapes(e, sure_a, duration{})); });
-        if (contacted && !refuted)
+        auto const of_a = decide_.against(sure_a);
+        auto const of_b = decide_.against(selection_.leading_to(b, true));
+        bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return decide_.escapes(e, of_a, duration{}); });
+        if (!refuted && !sure_a.empty() && is_never_empty(of_a))
             row_.verdict = verdict::certain;
-        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && take(decide_.escapes(e, sure_b, tick)); }))
+        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); }))
             row_.verdict = verdict::possible;
         if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
     }
@@ -264,27 +265,24 @@ private:
 
     void answer_to(asked::not_contacted const&)
     {
+        auto ahead = query_;
+        ahead.statuses = {status::planned, status::proposed};
+        std::optional<selection> planned;
         for (auto const p : asked_.parties) {
-            auto const sure = selection_.leading_to(p, true);
-            if (std::any_of(sure.begin(), sure.end(), [&](std::uint32_t e) { return decide_.members[e].always; })) continue;
+            if (is_never_empty(decide_.against(selection_.leading_to(p, true)))) continue;
             candidate out;
             out.parties = {p};
-            for (auto const e : selection_.leading_to(p, false)) note(out, e);
+            note(out, selection_.leading_to(p, false));
             out.how = out.events.empty() ? verdict::certain : verdict::possible;
-            if (out.events.empty() && is_planned(p)) out.caveats.push_back(caveat::only_planned);
+            if (out.events.empty()) {
+                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false);
+                if (!planned->leading_to(p, false).empty()) out.caveats.push_back(caveat::only_planned);
+            }
             row_.candidates.push_back(std::move(out));
         }
         row_.verdict = row_.candidates.empty() ? verdict::none : verdict::certain;
         for (auto const& c : row_.candidates) row_.verdict = std::min(row_.verdict, c.how);
     }
-    [[nodiscard]] bool is_planned(party p) const
-    {
-        auto ahead = query_;
-        ahead.statuses = {status::planned, status::proposed};
-        selection const planned(data_, ahead, asked_, subject_, false);
-        return !planned.leading_to(p, false).empty();
-    }
-
     // --- what every answer carries ---
 
     template <class T>
@@ -293,29 +291,30 @@ private:
         if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
     }
 
-    /// Adds an event to a candidate, earliest first, with what must be known of it.
-    void note(candidate& c, std::uint32_t index) const
+    /// Adds events to a candidate, earliest first, with what must be known of them.
+    void note(candidate& c, decider::subset events)
     {
-        auto const& m = decide_.members[index];
-        auto const window = selection_.window_of(m);
-        auto const& id = data_.facts.events[m.event].id;
-        c.window = c.events.empty() ? window : hull(c.window, window);
-        auto const later = std::find_if(c.events.begin(), c.events.end(), [&](std::string const& other) {
-            auto const p = *data_.find_point(other);
-            return window < data_.point(p).window;
+        noted_.resize(decide_.members.size());
+        for (auto const index : events) {
+            auto const& m = decide_.members[index];
+            auto const window = selection_.window_of(m);
+            c.window = index == events.front() ? window : hull(c.window, window);
+            noted_[index] = true;
+            auto const& p = data_.point(m.event);
+            if (p.contested) add(c.caveats, caveat::contested);
+            if (p.one_of) add(c.caveats, caveat::one_of);
+            if (p.approximate) add(c.caveats, caveat::approximate);
+            if (p.uncertain) add(c.caveats, caveat::uncertain);
+            if (p.whole_earth) add(c.caveats, caveat::whole_earth);
+            for (auto const& [event, k] : selection_.notes_on(m.event)) add(c.caveats, k);
+            if (!m.always) add(c.caveats, caveat::milestone_uncertain);
+            if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
+            if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
+        }
+        std::stable_sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return decide_.w.window(decide_.members[a].spot) < decide_.w.window(decide_.members[b].spot);
         });
-        c.events.insert(later, id);
-        auto const& p = data_.point(m.event);
-        if (p.contested) add(c.caveats, caveat::contested);
-        if (p.one_of) add(c.caveats, caveat::one_of);
-        if (p.approximate) add(c.caveats, caveat::approximate);
-        if (p.uncertain) add(c.caveats, caveat::uncertain);
-        if (p.whole_earth) add(c.caveats, caveat::whole_earth);
-        for (auto const& [event, k] : selection_.notes)
-            if (event == m.event) add(c.caveats, k);
-        if (!m.always) add(c.caveats, caveat::milestone_uncertain);
-        if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
-        if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
+        for (auto const index : events) c.events.push_back(data_.facts.events[decide_.members[index].event].id);
     }
     [[nodiscard]] bool has_single_source(std::uint32_t event) const
     {
@@ -323,31 +322,61 @@ private:
         return !reports.empty() && !reports.front().source.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
     }
 
+    // --- what would settle it ---
+
+    static constexpr std::size_t most_named = 24; ///< of so many, each pair is named
+
     /// Notes that the order of two events is not known.
     void miss_order(std::uint32_t a, std::uint32_t b)
     {
         auto const& [x, y] = std::pair{decide_.members[a], decide_.members[b]};
         if (!decide_.possibly_before(x, y) || !decide_.possibly_before(y, x)) return;
-        add(row_.missing, fmt::format("the order of \"{}\" and \"{}\"", data_.facts.events[x.event].id, data_.facts.events[y.event].id));
+        add(row_.missing, fmt::format("the order of {} and {}", quoted(a), quoted(b)));
+    }
+    /// The same of any two of some.
+    void miss_orders(decider::subset const& some)
+    {
+        if (some.size() > most_named) {
+            row_.missing.push_back(fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back())));
+            return;
+        }
+        for (std::size_t i = 0; i != some.size(); ++i)
+            for (std::size_t k = i + 1; k < some.size(); ++k) miss_order(some[i], some[k]);
+    }
+    /// The same of pairs of counterparts.
+    void miss_orders(std::vector<std::pair<std::size_t, std::size_t>> const& pairs, standings const& ranks)
+    {
+        if (pairs.size() > most_named * most_named / 2) {
+            auto const [d, c] = pairs.front();
+            row_.missing.push_back(fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code()));
+            return;
+        }
+        for (auto const& [d, c] : pairs) miss_order(ranks.events(d).front(), ranks.events(c).front());
     }
     /// Notes what is not known of the candidates' events by themselves.
     void miss_details()
     {
-        for (auto const& m : decide_.members) {
-            auto const& id = data_.facts.events[m.event].id;
-            bool const matters = std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) {
-                return std::find(c.events.begin(), c.events.end(), id) != c.events.end();
-            });
-            if (!matters) continue;
-            if (!m.always) add(row_.missing, fmt::format("whether \"{}\" lies inside the time asked for", id));
-            for (auto const& [event, k] : selection_.notes) {
-                if (event != m.event) continue;
-                if (k == caveat::disputed) add(row_.missing, fmt::format("whether \"{}\" took place", id));
-                if (k == caveat::role_unknown) add(row_.missing, fmt::format("who placed \"{}\"", id));
-                if (k == caveat::office_unknown) add(row_.missing, fmt::format("who held office at \"{}\"", id));
+        std::size_t left_out = 0;
+        auto const miss = [&](char const* before, std::uint32_t m, char const* after = "") {
+            if (row_.missing.size() < most_named * most_named)
+                row_.missing.push_back(before + quoted(m) + after);
+            else
+                ++left_out;
+        };
+        for (std::uint32_t i = 0; i != noted_.size(); ++i) {
+            if (!noted_[i]) continue;
+            auto const& m = decide_.members[i];
+            if (!m.always) miss("whether ", i, " lies inside the time asked for");
+            bool office = false;
+            for (auto const& [event, k] : selection_.notes_on(m.event)) {
+                if (k == caveat::disputed) miss("whether ", i, " took place");
+                if (k == caveat::role_unknown) miss("who placed ", i);
+                if (k == caveat::office_unknown && !std::exchange(office, true)) miss("who held office at ", i);
             }
         }
+        if (left_out != 0) row_.missing.push_back(fmt::format("{} more facts of that kind", left_out));
     }
+    [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", data_.facts.events[decide_.members[m].event].id); }
 
     void sort_candidates()
     {
@@ -359,6 +388,8 @@ private:
         });
     }
 
+    // --- why ---
+
     /// Why the candidates follow each other: for each that certainly comes before the next one, on whose word.
     void give_reasons(standings const& ranks)
     {
@@ -369,7 +400,7 @@ private:
         for (std::size_t i = 1; i < n; ++i)
             for (std::size_t k = i; k-- != 0;)
                 if (ranks.certainly_before(by_rank[k], by_rank[i])) { // the nearest of those that come before it
-                    add_reason(selection_.leading_to(ranks.parties()[by_rank[k]], true), ranks.events(by_rank[i]));
+                    add_reason(selection_.sure(by_rank[k]), ranks.events(by_rank[i]));
                     break;
                 }
     }
@@ -423,6 +454,7 @@ private:
     subject const& subject_;
     selection selection_;
     decider const& decide_;
+    std::vector<bool> noted_; ///< members that the answer shows
     answer_row row_;
 };
 

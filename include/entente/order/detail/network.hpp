@@ -293,6 +293,36 @@ inline std::vector<duration> network::most_to(node to) const { return row({&to, 
 inline std::vector<duration> network::least_most_from(std::span<node const> some) const { return row(some, sense::forward); }
 inline std::vector<duration> network::least_most_to(std::span<node const> some) const { return row(some, sense::backward); }
 
+inline std::vector<duration> network::linked(std::span<node const> ends, std::span<node const> asked, duration below, sense s) const
+{
+    std::vector<duration> lengths(asked.size(), duration::unlimited());
+    if (ends.empty() || asked.empty()) return lengths;
+    auto const ahead = [&](wide a, wide b) { return s == sense::forward ? a - b : b - a; };
+    auto front = points_[number(ends.front())].kept;
+    for (auto const n : ends)
+        if (auto const kept = points_[number(n)].kept; ahead(kept, front) > 0) front = kept;
+    auto limit = far;
+    if (!below.is_unlimited()) {
+        limit = -far;
+        for (auto const n : asked) limit = std::max(limit, below.count() - ahead(points_[number(n)].kept, front));
+    }
+    search found(*this, s);
+    for (auto const n : ends) found.reach(number(n), ahead(front, points_[number(n)].kept));
+    found.run(limit);
+    for (std::size_t i = 0; i != asked.size(); ++i)
+        if (auto const cost = found.to(number(asked[i])).cost; cost < far) lengths[i] = length(cost + ahead(points_[number(asked[i])].kept, front));
+    return lengths;
+}
+
+inline std::vector<duration> network::linked_from(std::span<node const> some, std::span<node const> asked, duration below) const
+{
+    return linked(some, asked, below, sense::forward);
+}
+inline std::vector<duration> network::linked_to(std::span<node const> some, std::span<node const> asked, duration below) const
+{
+    return linked(some, asked, below, sense::backward);
+}
+
 inline std::vector<statement> network::because(node from, node to) const
 {
     auto const found = way(*this, number(from), number(to)).find_shortest();

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/model/party.hpp>
+#include <entente/query/detail/member.hpp>
 #include <entente/query/detail/worlds.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <span>
 #include <utility>
@@ -14,37 +16,13 @@
 
 namespace entente::detail {
 
-/// An edge of the window: an event is inside if it is at least `slack` away from it, on the right side.
-struct gate {
-    std::uint32_t spot;
-    duration slack;
-};
-
-/// An event that the question may select.
-struct member {
-    std::uint32_t event;
-    std::uint32_t spot;
-    bool sure;      ///< it was held and is what is asked for, in every world; then only time decides
-    bool no_window; ///< no gate applies to it
-    std::vector<std::pair<party, bool>> counterparts; ///< and whether they certainly count
-    std::vector<wish> inside; ///< what holds in every world in which it is inside, the gates included
-    bool always = false;      ///< inside in every world, if it took place
-    bool settled = false;     ///< always, and `inside` adds nothing to what holds anyway
-
-    /// It is a contact with the party in every world in which it took place.
-    [[nodiscard]] bool counts_for(party p) const
-    {
-        return std::any_of(counterparts.begin(), counterparts.end(), [&](auto const& c) { return c.first == p && c.second; });
-    }
-    [[nodiscard]] bool leads_to(party p, bool surely) const
-    {
-        return std::any_of(counterparts.begin(), counterparts.end(), [&](auto const& c) { return c.first == p && (!surely || (sure && c.second)); });
-    }
-};
-
 /// Decides. Times run forward for "first" and backward for "last" (see `worlds`); the words below are those of "first".
 /// A world is an assignment of instants that satisfies every bound and claim, and a choice of which of the unsure members
 /// took place. An unsure member excludes nothing, because there is always the world in which it did not take place.
+///
+/// What many rivals rule out together is settled for all members at once by `against`, with one search; `escapes` then
+/// needs a few comparisons for a member. Only where gates are imprecise, so that a rival may lie outside, a member may need
+/// searches of its own.
 class decider {
 public:
     decider(timeline_data const& data, bool turned) : w(data, turned) {}
@@ -56,18 +34,43 @@ public:
 
     using subset = std::vector<std::uint32_t>; ///< indices of members
 
-    [[nodiscard]] bool possibly_inside(member const& e) const { return w.allow(e.inside); }
-    /// In every world in which it took place.
-    [[nodiscard]] bool certainly_inside(member const& e) const
+    /// Works out how each member lies to the gates, and drops those that cannot be inside.
+    void place_members()
     {
-        if (e.no_window) return true;
-        auto const never_short_of = [&](std::uint32_t earlier, std::uint32_t later, duration slack) { return w.most(later, earlier) <= -slack; };
-        return std::all_of(near.begin(), near.end(), [&](gate const& g) { return never_short_of(g.spot, e.spot, g.slack); }) &&
-               std::all_of(far.begin(), far.end(), [&](gate const& g) { return never_short_of(e.spot, g.spot, g.slack); });
+        for (auto const* gates : {&near, &far})
+            for (auto const& g : *gates) w.keep(g.spot);
+        auto const says_more = [&](member const& m) { return m.inside.size() != near.size() + far.size(); };
+        std::erase_if(members, [&](member const& m) { return (says_more(m) || !always_inside(m)) && !w.allow(m.inside); });
+        undated_ = std::any_of(members.begin(), members.end(), [](member const& m) { return m.no_window; });
+        for (auto& m : members) {
+            m.always = m.no_window || always_inside(m);
+            m.settled = m.always && (m.no_window || !says_more(m));
+            if (m.no_window) m.inside.clear();
+            m.reach = reach(m);
+            // one that no gate applies to may be inside when what comes before it is beyond the window
+            m.firm = m.always || (!(undated_ && !far.empty()) && never_short(m));
+            m.at_edge = !m.no_window && std::any_of(near.begin(), near.end(), [&](gate const& g) { return can_be_at(m, g); });
+        }
+        apart_ = are_gates_apart();
     }
+
+    [[nodiscard]] bool is_gate(std::uint32_t spot) const
+    {
+        auto const is = [&](gate const& g) { return g.spot == spot; };
+        return std::any_of(near.begin(), near.end(), is) || std::any_of(far.begin(), far.end(), is);
+    }
+
+    /// No claim ties a gate to anything, none is a member, each is asked for once, and they apply to every member.
+    [[nodiscard]] bool gates_are_apart() const { return apart_; }
+    /// Claims say more of it, if it is inside, than that.
+    [[nodiscard]] bool is_conditional(member const& m) const { return !m.no_window && m.inside.size() != near.size() + far.size(); }
+
+    // --- one against one ---
+
+    /// Both inside, and f strictly earlier.
     [[nodiscard]] bool possibly_before(member const& f, member const& e) const
     {
-        if (w.most(f.spot, e.spot) <= duration{}) return false;
+        if (w.by_windows(f.spot, e.spot) <= duration{} || w.most(f.spot, e.spot) <= duration{}) return false;
         if (f.settled && e.settled) return true;
         auto wishes = e.inside;
         wishes.insert(wishes.end(), f.inside.begin(), f.inside.end());
@@ -75,15 +78,16 @@ public:
         return w.allow(wishes);
     }
     /// Inside whenever e is, and strictly earlier. Requires: f is sure.
-    [[nodiscard]] bool excludes(member const& f, member const& e, duration ahead = duration{}) const
+    [[nodiscard]] bool excludes(member const& f, member const& e) const
     {
-        if (f.always && e.settled) return w.most(e.spot, f.spot) < ahead;
+        if (f.always && (w.by_windows(e.spot, f.spot) < duration{} || w.most(e.spot, f.spot) < duration{})) return true;
+        if (f.always && e.settled) return false;
         auto wishes = e.inside;
-        wishes.push_back({e.spot, f.spot, ahead}); // f not earlier after all
+        wishes.push_back({e.spot, f.spot, duration{}}); // f not earlier after all
         if (w.allow(wishes)) return false;
         if (f.no_window) return true;
         for (auto const& g : near) { // f short of the window
-            wishes.back() = {f.spot, g.spot, tick - g.slack};
+            wishes.back() = short_of(f, g);
             if (w.allow(wishes)) return false;
         }
         if (e.no_window)
@@ -94,168 +98,393 @@ public:
         return true;
     }
 
-    /// How an event fares against others.
-    struct escape {
-        bool possible = false;
-        bool proven = true; ///< false: every other one by itself leaves room, but all of them together may not
+    // --- one against many ---
+
+    /// The sure ones of some members, as rivals of whoever wants to come first.
+    struct rivals {
+        subset firm; ///< of those that are, the ones that no other certainly precedes: the others follow from them
+        subset open; ///< those that may be short of the window, less those that a firm one is never later than
+        bool contested = false; ///< one is inside in every world
+        bool doubtful = false;  ///< one is not
+
+        // How far the firm ones let the others go: by windows, and by claims.
+        std::uint32_t soonest = none; ///< the one with the least latest instant
+        std::uint32_t next = none;    ///< the same without that one
+        duration limit = duration::unlimited();
+        duration next_limit = duration::unlimited();
+        std::vector<duration> links; ///< by tied number
+        duration margin = duration::unlimited(); ///< how much later than a firm one an open one can be at most, whichever they are
+        std::vector<std::size_t> gates; ///< near ones that every one of the open can be short of
     };
 
-    /// Is there a world with e inside and none of the sure `others` inside and earlier by more than `-ahead`? With `ahead`
-    /// zero: e is not preceded; with one tick: e is before all of them.
+    /// Complexity: linear; one search if claims tie firm ones to others.
+    [[nodiscard]] rivals against(std::span<std::uint32_t const> some) const
+    {
+        rivals out;
+        subset firm;
+        std::vector<std::uint32_t> tied;
+        for (auto const i : some) {
+            auto const& f = members[i];
+            if (!f.sure) continue;
+            out.contested = out.contested || f.always;
+            out.doubtful = out.doubtful || !f.always;
+            if (!f.firm) {
+                out.open.push_back(i);
+                continue;
+            }
+            firm.push_back(i);
+            if (w.is_tied(f.spot)) tied.push_back(f.spot);
+            auto const latest = w.latest(f.spot);
+            if (out.soonest == none || latest < out.limit) {
+                out.next = std::exchange(out.soonest, i);
+                out.next_limit = std::exchange(out.limit, latest);
+            } else if (out.next == none || latest < out.next_limit) {
+                out.next = i;
+                out.next_limit = latest;
+            }
+        }
+        if (!tied.empty()) out.links = w.nearest(tied);
+        for (auto const i : firm) { // one that nothing ties is free in its window: the soonest speak for it
+            auto const spot = members[i].spot;
+            if ((i == out.soonest || i == out.next || w.is_tied(spot) || is_gate(spot)) && lead(out, i) >= duration{}) out.firm.push_back(i);
+        }
+        std::erase_if(out.open, [&](std::uint32_t i) { return lead(out, i) <= duration{}; });
+        for (auto const i : out.open) out.margin = std::min(out.margin, lead(out, i));
+        for (std::size_t g = 0; g != near.size(); ++g)
+            if (std::all_of(out.open.begin(), out.open.end(),
+                            [&](std::uint32_t i) { return w.most(members[i].spot, near[g].spot) >= short_of(members[i], near[g]).least; }))
+                out.gates.push_back(g);
+        return out;
+    }
+
+    /// The least of most(e, f) over the firm rivals f other than e. Negative: e is certainly preceded.
+    [[nodiscard]] duration lead(rivals const& r, std::uint32_t e) const
+    {
+        auto const spot = members[e].spot;
+        auto const by_windows = (e == r.soonest ? r.next_limit : r.limit) - w.earliest(spot);
+        return r.links.empty() || !w.is_tied(spot) ? by_windows : std::min(by_windows, r.links[w.tied_number(spot)]);
+    }
+
+    /// Is there a world with e inside and none of the rivals inside and earlier by more than `-ahead`? With `ahead` zero: e
+    /// is not preceded; with one tick, if e is none of the rivals: e is before all of them. Exact.
     ///
-    /// Each pair is decided exactly. All together: for a fixed place of the near gates, "f is short of the gate, or not
-    /// earlier than e" is closed under the pointwise minimum, as are difference constraints, so the least fixpoint decides
-    /// (TEMPORAL section 3). A gate that is not linked to the events needs trying only at its own earliest and where some
-    /// event begins to fall short of it; a linked one is tried wherever something meets it, which proves, but cannot refute.
-    [[nodiscard]] escape escapes(std::uint32_t e_index, subset const& others, duration ahead) const
+    /// A firm rival that comes before e is inside if e is, so e has to be at least `ahead` before each of them. All these
+    /// constraints end in e, a simple cycle uses one, and so each rival by itself decides: that is `lead`. The ones that are
+    /// certainly preceded by another firm one add nothing, and neither does an open one that a firm one is never later than.
+    /// What is left are open rivals that can be short of the window.
+    /// - If all of them are short of the same gate, these constraints begin in that gate, and a simple cycle uses one of them
+    ///   and one of the firm ones: it is negative only if it is so for the worst of either, `margin`.
+    /// - The same for an event that has to be put inside: then there are constraints from e to the gate, too, and to e from
+    ///   the far gates; with gates apart, each kind of cycle is negative only if it is so for the worst of its rivals.
+    /// - An event at the window's very edge has nothing inside before it.
+    /// - Otherwise see `can_hold`.
+    [[nodiscard]] bool escapes(std::uint32_t e_index, rivals const& r, duration ahead) const
     {
         auto const& e = members[e_index];
-        if (!possibly_inside(e)) return {};
-        bool tied = w.is_tied(e.spot);
-        bool settled = e.settled; // the gates decide nothing
-        for (auto const f : others) {
-            if (f == e_index || !members[f].sure) continue;
-            if (excludes(members[f], e, ahead)) return {};
-            tied = tied || w.is_tied(members[f].spot);
-            settled = settled && members[f].always;
+        if (lead(r, e_index) < ahead) return false;
+        if (r.firm.empty() && r.open.empty()) return true;
+        if (e.settled) {
+            if (r.open.empty()) return true;
+            for (auto const g : r.gates)
+                if (w.most(e.spot, near[g].spot) + near[g].slack - tick - ahead + r.margin >= duration{}) return true;
         }
-        if (settled) return {true, true}; // every new constraint starts at e, so no cycle needs two of them
-        bool moving = false; // a near gate whose place is not fixed
-        bool linked = false; // one that moves with the events
-        for (auto const& g : near) {
-            if (w.earliest(g.spot) == w.latest(g.spot)) continue;
-            moving = true;
-            linked = linked || is_linked(g, e_index, others);
-        }
-        if (!tied && !moving) return {true, true};
-        std::vector<instant> places(near.size());
-        if (try_places(0, places, e_index, others, ahead)) return {true, true};
-        return {linked, !linked};
-    }
-
-private:
-    /// Whether a gate moves with the events: claims tie it to others, or it is one of them, or it is asked for twice.
-    [[nodiscard]] bool is_linked(gate const& g, std::uint32_t e, subset const& others) const
-    {
-        auto const& inside = members[e].inside;
-        return w.is_tied(g.spot) || members[e].spot == g.spot ||
-               std::any_of(others.begin(), others.end(), [&](std::uint32_t f) { return members[f].spot == g.spot; }) ||
-               std::count_if(inside.begin(), inside.end(), [&](wish const& h) { return h.earlier == g.spot || h.later == g.spot; }) > 1;
-    }
-    static constexpr instant long_ago{instant::past().count() / 2};
-    [[nodiscard]] static instant at(duration since_origin) { return instant{} + since_origin; }
-
-    bool try_places(std::size_t gate_index, std::vector<instant>& places, std::uint32_t e, subset const& others, duration ahead) const
-    {
-        if (gate_index == near.size()) return fits(places, e, others, ahead);
-        auto const g = near[gate_index].spot;
-        auto const lo = at(w.earliest(g));
-        auto const hi = at(w.latest(g));
-        std::vector<instant> tries{lo};
-        auto const attempt = [&](instant t) {
-            if (lo < t && t <= hi) tries.push_back(t);
-        };
-        auto const& slack = near[gate_index].slack;
-        for (auto const f : others) {
-            auto const earliest = at(w.earliest(members[f].spot));
-            attempt(earliest.is_finite() ? earliest + (tick - slack) : long_ago); // what is open falls short of any finite gate
-        }
-        if (is_linked(near[gate_index], e, others)) {
-            attempt(hi);
-            for (auto const f : others) attempt(at(w.latest(members[f].spot)) + (tick - slack));
-            attempt(at(w.earliest(members[e].spot)) - slack);
-            attempt(at(w.latest(members[e].spot)) - slack);
-        }
-        std::sort(tries.begin(), tries.end());
-        tries.erase(std::unique(tries.begin(), tries.end()), tries.end());
-        return std::any_of(tries.begin(), tries.end(), [&](instant t) {
-            places[gate_index] = t;
-            return try_places(gate_index + 1, places, e, others, ahead);
+        if (ahead == duration{} && e.at_edge) return true;
+        if (near.size() == 1 && can_be_inside_alone(e_index, r, ahead)) return true;
+        auto const own = bar{e.spot, ahead};
+        if (!e.no_window) return any_near(e.inside, [&](trial const& t) { return can_hold(t, own, own, r, e_index); });
+        // the window's far side need not hold e: a rival beyond it is outside, too
+        auto ways = beyond();
+        ways.push_back(own);
+        return any_near({}, [&](trial const& t) {
+            return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, own, out, r, e_index); });
         });
     }
 
-    /// The least solution with the near gates at these places, if there is one.
-    [[nodiscard]] bool fits(std::vector<instant> const& places, std::uint32_t e_index, subset const& others, duration ahead) const
+    /// Is there a world in which none of the sure members is inside? Exact.
+    [[nodiscard]] bool can_be_empty(rivals const& r) const
+    {
+        if (r.contested) return false;
+        if (r.firm.empty() && r.open.empty()) return true;
+        auto const ways = beyond();
+        return any_near({}, [&](trial const& t) {
+            if (ways.empty()) return r.firm.empty() && can_hold(t, {}, {}, r, none);
+            return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, out, out, r, none); });
+        });
+    }
+
+    /// How long after a moment the first of some members can be at most, in the worlds in which there is one. Exact, where
+    /// `most` bounds it by what each member says by itself. It is the greatest length for which there is a world with one of
+    /// them inside, and none of the sure ones among them inside any sooner. What is too great stays so when it gets greater:
+    /// it is found by halving.
+    /// Complexity: constant, unless some may be outside; then sixty times linear in them, for each that can be the latest.
+    [[nodiscard]] duration latest_first(rivals const& sure_ones, std::span<std::uint32_t const> some, std::uint32_t mark, duration least,
+                                        duration most) const
+    {
+        // each sure one alone leaves room for `most`, these constraints begin in the mark, and a simple cycle uses one
+        if (sure_ones.contested && !sure_ones.doubtful) return most;
+        auto const latest = sure_ones.contested ? subset{} : hindmost(some);
+        auto const can = [&](duration d) {
+            auto const after = bar{mark, d};
+            auto ways = undated_ ? beyond() : std::vector<bar>{};
+            ways.push_back(after);
+            auto const with = [&](std::vector<wish> const& wishes) {
+                return any_near(wishes, [&](trial const& t) {
+                    return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, after, out, sure_ones, none); });
+                });
+            };
+            if (sure_ones.contested) return with({});
+            return std::any_of(latest.begin(), latest.end(), [&](std::uint32_t i) {
+                auto wishes = members[i].inside;
+                wishes.push_back({mark, members[i].spot, d});
+                return w.allow(wishes) && with(wishes);
+            });
+        };
+        constexpr duration enough{std::int64_t{1} << 56}; // two thousand years
+        if (can(std::min(most, enough))) return most;
+        auto lo = std::max(least, -enough).count(); // can; what is above hi cannot
+        auto hi = std::min(most, enough).count() - 1;
+        while (lo < hi) {
+            auto const middle = lo + (hi - lo + 1) / 2;
+            if (can(duration{middle}))
+                lo = middle;
+            else
+                hi = middle - 1;
+        }
+        return duration{lo};
+    }
+
+private:
+    [[nodiscard]] bool are_gates_apart() const
+    {
+        std::vector<std::uint32_t> spots;
+        for (auto const* gates : {&near, &far})
+            for (auto const& g : *gates) {
+                if (w.is_tied(g.spot)) return false;
+                spots.push_back(g.spot);
+            }
+        std::sort(spots.begin(), spots.end());
+        return std::adjacent_find(spots.begin(), spots.end()) == spots.end() &&
+               std::none_of(members.begin(), members.end(), [&](member const& m) { return m.no_window || std::binary_search(spots.begin(), spots.end(), m.spot); });
+    }
+    [[nodiscard]] std::pair<duration, duration> reach(member const& m) const
+    {
+        if (m.inside.empty() || m.settled) return {w.earliest(m.spot), w.latest(m.spot)};
+        auto const in = w.close(m.inside, {m.spot});
+        return {-in->most(m.spot, worlds::origin), in->most(worlds::origin, m.spot)};
+    }
+    [[nodiscard]] bool never_short(member const& e) const
+    {
+        return std::all_of(near.begin(), near.end(), [&](gate const& g) { return w.most(e.spot, g.spot) <= -g.slack; });
+    }
+    [[nodiscard]] bool never_beyond(member const& e) const
+    {
+        return std::all_of(far.begin(), far.end(), [&](gate const& g) { return w.most(g.spot, e.spot) <= -g.slack; });
+    }
+    [[nodiscard]] bool always_inside(member const& e) const { return never_short(e) && never_beyond(e); }
+    [[nodiscard]] static wish short_of(member const& f, gate const& g) { return {f.spot, g.spot, tick - g.slack}; }
+    [[nodiscard]] bool can_be_at(member const& e, gate const& g) const
+    {
+        if (w.most(e.spot, g.spot) < -g.slack) return false;
+        if (e.settled) return true;
+        auto wishes = e.inside;
+        wishes.push_back({e.spot, g.spot, -g.slack});
+        return w.allow(wishes);
+    }
+    /// Of some members those that stand for all, if one of them is to be inside and late: what is certainly before another
+    /// that is not past the window gives way to it, and of those that nothing ties the one that can be latest does for all.
+    [[nodiscard]] subset hindmost(std::span<std::uint32_t const> some) const
+    {
+        subset out;
+        std::vector<std::uint32_t> spots;
+        auto free = none;
+        for (auto const i : some) {
+            auto const& m = members[i];
+            bool const is_free = (apart_ || far.empty()) && !is_conditional(m) && !w.is_tied(m.spot) && !is_gate(m.spot);
+            if (is_free && (free == none || m.reach.second > members[free].reach.second)) free = i;
+            if (!is_free) out.push_back(i);
+            if (w.is_tied(m.spot) && !is_conditional(m) && never_beyond(m)) spots.push_back(m.spot);
+        }
+        if (!spots.empty()) {
+            auto const to_later = w.nearest_from(spots);
+            std::erase_if(out, [&](std::uint32_t i) { return w.is_tied(members[i].spot) && to_later[w.tied_number(members[i].spot)] < duration{}; });
+        }
+        if (free != none) out.push_back(free);
+        return out;
+    }
+    /// With every open rival either certainly after it or short of the only near gate, and before the firm ones. Requires:
+    /// lead(r, e) >= ahead. The comments name the cycles.
+    [[nodiscard]] bool can_be_inside_alone(std::uint32_t e_index, rivals const& r, duration ahead) const
     {
         auto const& e = members[e_index];
-        std::vector<std::uint32_t> spots{e.spot};
-        auto const number = [&](std::uint32_t spot) {
-            auto const found = std::find(spots.begin(), spots.end(), spot);
-            if (found != spots.end()) return static_cast<std::size_t>(found - spots.begin());
-            spots.push_back(spot);
-            return spots.size() - 1;
-        };
-        struct link {
-            std::size_t earlier;
-            std::size_t later;
-            duration least;
-        };
-        std::vector<link> links;
-        for (auto const& h : e.inside) links.push_back({number(h.earlier), number(h.later), h.least});
-        std::vector<gate> beyond; // a rival past one of these is outside, which one behind an e that is inside cannot be
-        if (e.no_window)
-            for (auto const& g : far) beyond.push_back({static_cast<std::uint32_t>(number(g.spot)), g.slack});
-        std::vector<std::pair<std::size_t, bool>> rivals; // and whether the gates apply to it
-        for (auto const f : others)
-            if (f != e_index && members[f].sure) rivals.emplace_back(number(members[f].spot), !members[f].no_window);
-
-        // ends with the gates in place
-        std::vector<instant> low(spots.size());
-        std::vector<instant> high(spots.size());
-        auto const n = spots.size();
-        for (std::size_t i = 0; i != n; ++i) {
-            low[i] = at(w.earliest(spots[i]));
-            high[i] = at(w.latest(spots[i]));
-            for (std::size_t k = 0; k != near.size(); ++k) {
-                if (auto const d = w.most(spots[i], near[k].spot); !d.is_unlimited()) low[i] = std::max(low[i], places[k] - d);
-                if (auto const d = w.most(near[k].spot, spots[i]); !d.is_unlimited()) high[i] = std::min(high[i], places[k] + d);
-            }
-        }
-        // claims among these moments; an untied moment moves no other
-        for (std::size_t i = 0; i != n; ++i)
-            for (std::size_t j = 0; j != n; ++j)
-                if (i != j && w.is_tied(spots[i]) && w.is_tied(spots[j]))
-                    if (auto const d = w.most(spots[j], spots[i]); !d.is_unlimited()) links.push_back({i, j, -d});
-
-        std::vector<bool> forced(rivals.size(), false);
-        std::size_t pushes = 0;
-        for (;;) {
-            for (std::size_t round = 0;; ++round) {
-                bool moved = false;
-                for (auto const& l : links)
-                    if (low[l.earlier] != instant::past() && low[l.earlier] + l.least > low[l.later]) {
-                        low[l.later] = low[l.earlier] + l.least;
-                        if (low[l.later] > high[l.later]) return false;
-                        moved = true;
-                    }
-                if (!moved) break;
-                if (round > n) return false; // they push each other around for ever
-            }
-            bool more = false;
-            for (std::size_t r = 0; r != rivals.size(); ++r) {
-                auto const [f, has_window] = rivals[r];
-                // not before e, if it ever is, or past a far gate that does not hold e
-                auto required = w.most(spots[0], spots[f]) < ahead ? instant::future() : low[0] + ahead;
-                if (has_window)
-                    for (auto const& g : beyond) required = std::min(required, low[g.spot] + (tick - g.slack));
-                if (forced[r] || low[f] >= required) continue;
-                bool is_inside = true;
-                if (has_window)
-                    for (std::size_t k = 0; k != near.size(); ++k) is_inside = is_inside && low[f] >= places[k] + near[k].slack;
-                if (!is_inside) continue;
-                more = true;
-                if (beyond.empty()) {
-                    forced[r] = true;
-                    links.push_back({0, f, ahead});
-                    continue;
-                }
-                low[f] = required;
-                if (low[f] > high[f]) return false;
-                if (++pushes > n * rivals.size() * rivals.size()) return true; // they may push each other on by ticks: not refuted
-            }
-            if (!more) return true;
-        }
+        if (!apart_ || is_conditional(e) || r.gates.empty()) return false;
+        auto const& g = near.front();
+        if (r.margin < ahead + tick) return false;                                                          // e, gate, open one, firm one, e
+        if (r.limit - w.earliest(g.spot) < ahead + g.slack) return false;                                   // e, gate, firm one, e
+        if (w.most(e.spot, g.spot) + g.slack - tick - ahead + r.margin < duration{}) return false;          // gate, open one, firm one, e, gate
+        return std::all_of(r.open.begin(), r.open.end(), [&](std::uint32_t f) {                             // e, gate, open one, e
+            auto const most = std::min(w.most_to(members[f].spot, e.spot), e.reach.second - w.earliest(members[f].spot));
+            return f == e_index || most >= tick || most <= -ahead;
+        });
     }
+
+    // --- several constraints, each with a way out ---
+
+    /// "At least `ahead` after this moment."
+    struct bar {
+        std::uint32_t spot;
+        duration ahead;
+    };
+    /// Wishes, and the gate that rivals may be short of.
+    struct trial {
+        std::vector<wish> wishes;
+        gate const* edge = nullptr; ///< none: no rival can be short of the window
+    };
+
+    /// Past one of the far gates.
+    [[nodiscard]] std::vector<bar> beyond() const
+    {
+        std::vector<bar> out;
+        for (auto const& g : far) out.push_back({g.spot, tick - g.slack});
+        return out;
+    }
+    /// What is short of the window is short of its latest gate, whichever that is.
+    template <class Holds>
+    [[nodiscard]] bool any_near(std::vector<wish> const& wishes, Holds holds) const
+    {
+        if (near.empty()) return holds(trial{wishes, nullptr});
+        return std::any_of(near.begin(), near.end(), [&](gate const& g) {
+            trial t{wishes, &g};
+            for (auto const& o : near)
+                if (&o != &g) t.wishes.push_back({o.spot, g.spot, o.slack - g.slack});
+            return holds(t);
+        });
+    }
+    /// What is after one of several bars is after the least, whichever that is.
+    template <class Holds>
+    [[nodiscard]] static bool any_least(trial const& t, std::vector<bar> const& bars, Holds holds)
+    {
+        return std::any_of(bars.begin(), bars.end(), [&](bar const& b) {
+            auto u = t;
+            for (auto const& o : bars)
+                if (&o != &b) u.wishes.push_back({b.spot, o.spot, b.ahead - o.ahead});
+            return holds(u, b);
+        });
+    }
+
+    /// Is there a world in which the wishes hold, every firm rival is after its bar, and every open one short of the edge or
+    /// after the other bar? No bar: there is no such way out.
+    ///
+    /// Times are told from the edge. Seen from there "f is short of it, or after the bar" is closed under the pointwise
+    /// minimum of two worlds, as differences are, windows included (they are differences to an origin that moves, too). So
+    /// there is a least world, and it is found from below: put everything as early as it can be; what is then not short of
+    /// the edge never is, so push it after the bar, and with it what claims push along; until nothing moves. If nothing was
+    /// pushed past what its distance to the edge allows, that is a world; if something was, there is none. With one bar
+    /// nothing that is pushed can push the bar, or there is no world; with two, the longest way without repetition passes
+    /// both once.
+    /// Complexity: for each round one search among tied moments, and linear in the rivals; as many rounds as claims push one
+    /// rival after the other into the window.
+    [[nodiscard]] bool can_hold(trial const& t, std::optional<bar> firm_bar, std::optional<bar> open_bar, rivals const& r,
+                                std::uint32_t except) const
+    {
+        auto const anchor = t.edge != nullptr ? t.edge->spot : worlds::origin;
+        auto const hubs = w.close(t.wishes, {anchor, firm_bar ? firm_bar->spot : anchor, open_bar ? open_bar->spot : anchor});
+        if (!hubs) return false;
+        auto const& spots = hubs->moments();
+        auto const n = spots.size();
+
+        // as early as can be; what nothing holds is far away
+        constexpr duration bottom{-(std::int64_t{1} << 61)};
+        std::vector<duration> low(n);
+        for (std::size_t h = 0; h != n; ++h) {
+            auto const most = hubs->between(h, hubs->place(anchor));
+            low[h] = most.is_unlimited() ? bottom : -most;
+        }
+        auto const close = [&] {
+            for (std::size_t i = 0; i != n; ++i)
+                for (std::size_t k = 0; k != n; ++k)
+                    if (!hubs->between(k, i).is_unlimited()) low[k] = std::max(low[k], low[i] - hubs->between(k, i));
+        };
+        close();
+
+        struct runner {
+            std::uint32_t spot;
+            bool firm;
+            bool forced;
+            duration low;
+        };
+        std::vector<runner> runners;
+        for (auto const i : r.firm)
+            if (i != except) runners.push_back({members[i].spot, true, false, bottom});
+        for (auto const i : r.open)
+            if (i != except) runners.push_back({members[i].spot, false, false, bottom});
+        bool const any_tied = std::any_of(runners.begin(), runners.end(), [&](runner const& f) { return w.is_tied(f.spot); });
+        std::vector<std::vector<duration>> to_hub(n); // by claims, from every tied moment
+        if (any_tied)
+            for (std::size_t h = 0; h != n; ++h)
+                if (w.is_tied(spots[h])) {
+                    auto const column = w.column(spots[h]);
+                    to_hub[h].assign(column.begin(), column.end());
+                }
+        auto const pull = [&](runner& f) { // by the hubs
+            for (std::size_t h = 0; h != n; ++h) {
+                auto most = f.spot == spots[h] ? duration{} : w.by_windows(f.spot, spots[h]);
+                if (!to_hub[h].empty() && w.is_tied(f.spot)) most = std::min(most, to_hub[h][w.tied_number(f.spot)]);
+                if (!most.is_unlimited()) f.low = std::max(f.low, low[h] - most);
+            }
+        };
+        for (auto& f : runners) pull(f);
+
+        bool const one_bar = !firm_bar || !open_bar || firm_bar->spot == open_bar->spot;
+        for (std::size_t idle = 0; idle != 5; ++idle) {
+            std::array<std::vector<std::uint32_t>, 2> raised; // behind the firm ones' bar, and the open ones'
+            std::array<duration, 2> after{};
+            for (std::size_t b = 0; b != 2; ++b)
+                if (auto const& its = b == 0 ? firm_bar : open_bar) after[b] = low[hubs->place(its->spot)] + its->ahead;
+            for (auto& f : runners) {
+                if (!f.forced && (f.firm || t.edge == nullptr || f.low >= t.edge->slack)) {
+                    if (!(f.firm ? firm_bar : open_bar)) return false;
+                    f.forced = true;
+                    idle = 0;
+                }
+                auto const b = f.firm ? std::size_t{0} : std::size_t{1};
+                if (!f.forced || f.low >= after[b]) continue;
+                f.low = after[b];
+                raised[b].push_back(f.spot);
+            }
+            if (raised[0].empty() && raised[1].empty()) return true;
+            auto const before = low;
+            for (std::size_t b = 0; b != 2; ++b) {
+                if (raised[b].empty()) continue;
+                std::vector<std::uint32_t> tied;
+                auto latest = duration::unlimited();
+                for (auto const s : raised[b]) {
+                    latest = std::min(latest, w.latest(s));
+                    if (w.is_tied(s)) tied.push_back(s);
+                    if (auto const h = hubs->place(s); h != n) low[h] = std::max(low[h], after[b]);
+                }
+                auto& origin = low[hubs->place(worlds::origin)];
+                if (!latest.is_unlimited()) origin = std::max(origin, after[b] - latest);
+                if (tied.empty()) continue;
+                auto const links = w.nearest(tied);
+                auto const push = [&](std::uint32_t spot, duration& at) {
+                    auto const most = w.is_tied(spot) ? links[w.tied_number(spot)] : duration::unlimited();
+                    if (!most.is_unlimited()) at = std::max(at, after[b] - most);
+                };
+                for (std::size_t h = 0; h != n; ++h) push(spots[h], low[h]);
+                for (auto& f : runners) push(f.spot, f.low);
+            }
+            close();
+            if (low[hubs->place(anchor)] > duration{}) return false;
+            for (auto const& its : {firm_bar, open_bar})
+                if (one_bar && its && low[hubs->place(its->spot)] != before[hubs->place(its->spot)]) return false;
+            if (low != before)
+                for (auto& f : runners) pull(f);
+        }
+        return false; // they push each other around for ever
+    }
+
+    bool apart_ = false;
+    bool undated_ = false; ///< some member has no time at all, so that no gate applies to it
 };
 
 } // namespace entente::detail

@@ -36,6 +36,7 @@ struct resolved_query {
     std::uint32_t occasion = none;
     std::vector<subject> subjects;
     bool parties_asked = false;          ///< about a party's leaders: those in office only
+    std::vector<std::uint32_t> of_party; ///< then: the events in which that party took part without a leader who is known
 };
 
 [[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
@@ -100,6 +101,10 @@ struct resolved_query {
         if (auto const p = d.find_party(who->party)) {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
+            for (std::uint32_t e = 0; e != d.events(); ++e) {
+                auto const there = d.attending(e);
+                if (d.event(e).same == e && std::any_of(there.begin(), there.end(), [&](attendance const& a) { return a.leader == none && a.party == *p; })) out.of_party.push_back(e);
+            }
         } else
             unknown(code::unknown_party, "who", "party", who->party, {});
     }
@@ -125,17 +130,17 @@ public:
         else
             for (std::uint32_t e = 0; e != data.events(); ++e)
                 if (data.event(e).same == e) consider(e);
-        if (asked_.parties_asked) // events of which only the party is known
-            for (std::uint32_t e = 0; e != data.events(); ++e)
-                if (data.event(e).same == e && own_part(e) == nullptr) consider(e);
+        for (auto const e : asked_.of_party)
+            if (own_part(e) == nullptr) consider(e);
         close_windows();
-        drop_outsiders();
+        decide.place_members();
+        list_counterparts();
     }
 
     decider decide;
     std::vector<caveat> caveats; ///< of the window
     bool is_void = false;        ///< relative to a milestone that nobody reports
-    std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, by event
+    std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, sorted by event
 
     /// Civil days from the mark that the window begins with to a later time, by the mark's clocks.
     [[nodiscard]] std::optional<range_of<std::int64_t>> days_to(bounds later) const
@@ -148,32 +153,42 @@ public:
         return range_of<std::int64_t>{std::max<std::int64_t>(0, *c - *b), *d - *a};
     }
 
-    [[nodiscard]] std::vector<party> counterparts() const
+    [[nodiscard]] std::span<std::pair<std::uint32_t, caveat> const> notes_on(std::uint32_t event) const
     {
-        std::vector<party> out;
-        for (auto const& m : decide.members)
-            for (auto const& [p, sure] : m.counterparts) out.push_back(p);
-        std::sort(out.begin(), out.end());
-        out.erase(std::unique(out.begin(), out.end()), out.end());
-        return out;
+        auto const [first, last] = std::equal_range(notes.begin(), notes.end(), std::pair{event, caveat{}}, [](auto const& a, auto const& b) { return a.first < b.first; });
+        return {first, last};
+    }
+
+    /// Every counterpart of a member, sorted; below, each by its number here.
+    [[nodiscard]] std::vector<party> const& counterparts() const { return counterparts_; }
+    /// Members that may lead to a counterpart, and those of them that certainly do.
+    [[nodiscard]] decider::subset const& any(std::size_t c) const { return any_[c]; }
+    [[nodiscard]] decider::subset const& sure(std::size_t c) const { return sure_[c]; }
+    /// The counterparts of a member.
+    [[nodiscard]] std::span<std::uint32_t const> parties_of(std::uint32_t m) const
+    {
+        return std::span(parties_of_).subspan(first_party_[m], first_party_[m + 1] - first_party_[m]);
     }
     /// Members that lead to a party, certainly or at all.
-    [[nodiscard]] decider::subset leading_to(party p, bool surely) const
+    [[nodiscard]] decider::subset const& leading_to(party p, bool surely) const
     {
-        decider::subset out;
-        for (std::uint32_t i = 0; i != decide.members.size(); ++i)
-            if (decide.members[i].leads_to(p, surely)) out.push_back(i);
-        return out;
+        static decider::subset const nobody;
+        auto const at = std::lower_bound(counterparts_.begin(), counterparts_.end(), p);
+        if (at == counterparts_.end() || *at != p) return nobody;
+        auto const c = static_cast<std::size_t>(at - counterparts_.begin());
+        return surely ? sure_[c] : any_[c];
     }
 
     [[nodiscard]] bool turned() const { return turned_; }
     /// Where an event lies in the worlds in which it is inside.
     [[nodiscard]] bounds window_of(member const& m) const
     {
-        if (m.settled || m.no_window || !decide.w.allow(m.inside)) return data_.point(m.event).window;
-        auto const before = decide.w.most_allowed(worlds::origin, m.spot);
-        auto const after = decide.w.most_allowed(m.spot, worlds::origin);
-        return turned_ ? bounds::closed(instant{} - before, instant{} + after) : bounds::closed(instant{} - after, instant{} + before);
+        return by_the_clock(m.reach.first, m.reach.second);
+    }
+    /// Of two times as they run here.
+    [[nodiscard]] bounds by_the_clock(duration earliest, duration latest) const
+    {
+        return turned_ ? bounds::closed(instant{} - latest, instant{} - earliest) : bounds::closed(instant{} + earliest, instant{} + latest);
     }
 
 private:
@@ -387,15 +402,18 @@ private:
         if (a.leader == none) return verdict::certain;
         bool any = false;
         bool possible = false;
+        auto const at_most = [&](std::uint32_t from, std::uint32_t to, duration d) { // most windows say already
+            return data_.point(to).window.latest() - data_.point(from).window.earliest() <= d || data_.most(from, to) <= d;
+        };
         for (auto const t : data_.terms_of_leader.all(a.leader)) {
             if (data_.facts.offices[data_.terms[t].office].party != a.party) continue;
             auto const start = data_.begin_point(t);
             auto const left = data_.point_of(t, milestone::left_office);
             bool const ends = data_.point(left).reported && !data_.point(left).ongoing;
             any = true;
-            bool const out = (start && data_.most(*start, event) < duration{}) || (ends && data_.most(event, left) <= duration{});
-            bool const in = (!start || data_.most(event, *start) <= duration{}) && (!ends || data_.most(left, event) < duration{});
+            bool const in = (!start || at_most(event, *start, duration{})) && (!ends || at_most(left, event, -tick));
             if (in) return verdict::certain;
+            bool const out = (start && at_most(*start, event, -tick)) || (ends && at_most(event, left, duration{}));
             possible = possible || !out;
         }
         return !any ? verdict::certain : possible ? verdict::possible : verdict::none;
@@ -413,21 +431,25 @@ private:
     /// scope that the gates put it in.
     void close_windows()
     {
+        for (auto& m : decide.members) {
+            for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
+            for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
+        }
         struct bound {
             member* of;
             conditional const* says;
             std::uint32_t than;
         };
         std::vector<bound> bound_members;
-        for (auto& m : decide.members) {
-            for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
-            for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
+        for (auto& m : decide.members)
             for (auto const& c : data_.conditionals_of(m.event)) {
                 for (auto const edge : {c.after, c.before})
                     if (edge != none) (void)decide.w.add(edge);
                 bound_members.push_back({&m, &c, decide.w.add(c.than)});
             }
-        }
+        for (auto const* gates : {&decide.near, &decide.far})
+            for (auto const& g : *gates) decide.w.keep(g.spot);
+        for (auto const& b : bound_members) decide.w.keep(b.than);
         auto const& lower = turned_ ? decide.far : decide.near;
         auto const& upper = turned_ ? decide.near : decide.far;
         // a gate at or beyond the scope's edge puts whatever passes it inside the scope
@@ -442,16 +464,26 @@ private:
             if (passes(lower, b.says->after, true) && passes(upper, b.says->before, false))
                 b.of->inside.push_back(turned_ ? wish{b.of->spot, b.than, b.says->least} : wish{b.than, b.of->spot, b.says->least});
     }
-    void drop_outsiders()
+    void list_counterparts()
     {
-        auto& all = decide.members;
-        all.erase(std::remove_if(all.begin(), all.end(), [&](member const& m) { return !decide.possibly_inside(m); }), all.end());
-        auto const gates = decide.near.size() + decide.far.size();
-        for (auto& m : all) {
-            if (m.no_window) m.inside.clear();
-            m.always = decide.certainly_inside(m);
-            m.settled = m.always && (m.no_window || m.inside.size() == gates);
+        std::stable_sort(notes.begin(), notes.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        auto const& members = decide.members;
+        for (auto const& m : members)
+            for (auto const& [p, sure] : m.counterparts) counterparts_.push_back(p);
+        std::sort(counterparts_.begin(), counterparts_.end());
+        counterparts_.erase(std::unique(counterparts_.begin(), counterparts_.end()), counterparts_.end());
+        any_.resize(counterparts_.size());
+        sure_.resize(counterparts_.size());
+        for (std::uint32_t i = 0; i != members.size(); ++i) {
+            first_party_.push_back(static_cast<std::uint32_t>(parties_of_.size()));
+            for (auto const& [p, surely] : members[i].counterparts) {
+                auto const c = static_cast<std::uint32_t>(std::lower_bound(counterparts_.begin(), counterparts_.end(), p) - counterparts_.begin());
+                parties_of_.push_back(c);
+                any_[c].push_back(i);
+                if (members[i].sure && surely) sure_[c].push_back(i);
+            }
         }
+        first_party_.push_back(static_cast<std::uint32_t>(parties_of_.size()));
     }
 
     timeline_data const& data_;
@@ -459,6 +491,11 @@ private:
     resolved_query const& asked_;
     subject const& subject_;
     bool turned_;
+    std::vector<party> counterparts_;
+    std::vector<decider::subset> any_;
+    std::vector<decider::subset> sure_;
+    std::vector<std::uint32_t> first_party_; ///< of a member, in `parties_of_`; and of the one after the last
+    std::vector<std::uint32_t> parties_of_;
     std::optional<std::pair<bounds, std::string>> start_; ///< the window's first mark, and its zone
 };
 

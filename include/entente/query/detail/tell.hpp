@@ -9,6 +9,8 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -28,14 +30,21 @@ public:
         auto& out = row_.sentences;
         out = row_.line + ".";
         for (auto const& r : row_.reasons) {
+            if (&r - row_.reasons.data() == static_cast<std::ptrdiff_t>(most_told)) {
+                out += fmt::format(" And so for {} more.", row_.reasons.size() - most_told);
+                break;
+            }
             out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
             auto const by = citer(data_.facts, data_.source_ids)(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
         if (row_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", row_.missing.front());
         if (row_.missing.size() > 1) out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", row_.missing.size(), row_.missing.front());
+        std::size_t contests = 0;
         for (auto const& c : row_.candidates)
-            for (auto const& e : c.events) tell_contest(e);
+            for (auto const& e : c.events)
+                if (is_contested(e) && ++contests <= most_told) tell_contest(e);
+        if (contests > most_told) out += fmt::format(" Of {} more events the reports exclude each other.", contests - most_told);
         std::string list;
         for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
         if (!list.empty()) out += fmt::format(" Note: {}.", list);
@@ -45,6 +54,8 @@ public:
     }
 
 private:
+    static constexpr std::size_t most_told = 40; ///< of a longer list the first ones, and how many more
+
     // --- one line for each aim ---
 
     [[nodiscard]] std::string summary(asked::first const&) const { return foremost(); }
@@ -70,6 +81,7 @@ private:
         if (row_.candidates.empty()) return "nobody is left";
         std::string out;
         for (auto const& c : row_.candidates) {
+            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told)) return fmt::format("not contacted: {} and {} more", out, row_.candidates.size() - most_told);
             bool const planned = std::find(c.caveats.begin(), c.caveats.end(), caveat::only_planned) != c.caveats.end();
             out += fmt::format("{}{} ({}{})", out.empty() ? "" : ", ", codes(c.parties), name(c.how), planned ? ", planned" : "");
         }
@@ -104,7 +116,10 @@ private:
     [[nodiscard]] std::string listed(std::vector<candidate> const& all) const
     {
         std::string out;
-        for (auto const& c : all) out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), describe(c.window, row_.zone, data_.clocks));
+        for (auto const& c : all) {
+            if (&c - all.data() == static_cast<std::ptrdiff_t>(most_told)) return out + fmt::format(" and {} more", all.size() - most_told);
+            out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), describe(c.window, row_.zone, data_.clocks));
+        }
         return out;
     }
     [[nodiscard]] static std::string days_after(range_of<std::int64_t> d)
@@ -135,11 +150,14 @@ private:
 
     // --- evidence ---
 
-    void tell_contest(std::string const& event)
+    [[nodiscard]] bool is_contested(std::string const& event) const
     {
         auto const p = data_.find_point(event);
-        if (!p || !data_.point(*p).contested) return;
-        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, citer(data_.facts, data_.source_ids)(data_.reports_of_time(*p)));
+        return p && data_.point(*p).contested;
+    }
+    void tell_contest(std::string const& event)
+    {
+        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, citer(data_.facts, data_.source_ids)(data_.reports_of_time(*data_.find_point(event))));
     }
     [[nodiscard]] std::string what(std::string const& moment) const
     {
