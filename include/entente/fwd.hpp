@@ -55,6 +55,10 @@ struct query;
 class answer;
 struct answer_row;
 struct candidate;
+class contact_order;
+struct comparison;
+struct pair_counts;
+struct rank_change;
 enum class verdict : std::uint8_t;
 enum class caveat : std::uint8_t;
 

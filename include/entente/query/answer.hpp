@@ -91,6 +91,23 @@ struct block {
     friend bool operator==(block const&, block const&) = default;
 };
 
+/// `order`: how the first contacts with any two candidates relate, which stand here by their places in `candidates`.
+class precedence {
+public:
+    precedence() = default;
+    explicit precedence(std::size_t candidates) : size_(candidates), how_(candidates * candidates, verdict::none) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Was the first before the second, strictly? Certain: in every world in which the second is contacted at all. Possible:
+    /// in some world in which both are. If neither can be before the other, the two are tied.
+    [[nodiscard]] verdict operator()(std::size_t first, std::size_t second) const noexcept { return how_[first * size_ + second]; }
+    void set(std::size_t first, std::size_t second, verdict how) noexcept { how_[first * size_ + second] = how; }
+
+private:
+    std::size_t size_ = 0;
+    std::vector<verdict> how_;
+};
+
 /// The answer for one leader and term (or for one question without either).
 struct answer_row {
     std::string leader; ///< id; empty: anyone
@@ -103,6 +120,7 @@ struct answer_row {
 
     std::vector<block> blocks;       ///< `order`: what is certain of the sequence
     std::vector<party> floating;     ///< `order`: contacted at some point, beside the blocks
+    precedence before;               ///< `order`: every candidate against every other
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
 

@@ -7,12 +7,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <numeric>
 #include <optional>
-#include <span>
 #include <utility>
 #include <vector>
 
@@ -76,6 +73,13 @@ struct pair_counts {
 /// Its Hausdorff form, "F_haus". Complexity: n log n.
 [[nodiscard]] std::uint64_t footrule_hausdorff(paired_places const& of);
 
+namespace detail {
+
+/// std::sqrt, which would bring a quarter of a megabyte of <cmath> to everybody who includes entente.
+[[nodiscard]] inline double square_root(double x) noexcept { return __builtin_sqrt(x); }
+
+} // namespace detail
+
 /// Kendall's tau-b, corrected for ties: from -1, reversed, to 1, the same. Nothing where one ranking ties everything.
 [[nodiscard]] inline std::optional<double> tau_b(pair_counts const& pairs) noexcept
 {
@@ -83,7 +87,7 @@ struct pair_counts {
     auto const in_one = strict + static_cast<double>(pairs.tied_in_other); // not tied in the first
     auto const in_other = strict + static_cast<double>(pairs.tied_in_one);
     if (in_one == 0 || in_other == 0) return std::nullopt;
-    return (static_cast<double>(pairs.concordant) - static_cast<double>(pairs.discordant)) / std::sqrt(in_one * in_other);
+    return (static_cast<double>(pairs.concordant) - static_cast<double>(pairs.discordant)) / detail::square_root(in_one * in_other);
 }
 /// Goodman and Kruskal's gamma: of the pairs that both order, the share of the concordant less that of the discordant.
 /// Nothing where there is no such pair.
@@ -180,7 +184,7 @@ template <class Before>
 [[nodiscard]] std::vector<std::size_t> sorted_items(std::size_t n, Before before)
 {
     std::vector<std::size_t> items(n);
-    std::iota(items.begin(), items.end(), std::size_t{0});
+    for (std::size_t i = 0; i != n; ++i) items[i] = i;
     std::stable_sort(items.begin(), items.end(), before);
     return items;
 }
