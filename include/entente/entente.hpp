@@ -8,6 +8,7 @@
 #include <entente/query/answer.hpp>
 #include <entente/query/ask.hpp>
 #include <entente/query/compare.hpp>
+#include <entente/query/match.hpp>
 #include <entente/query/query.hpp>
 #include <entente/query/sequences.hpp>
 #include <entente/time/allen.hpp>

@@ -52,6 +52,7 @@ struct conflict;
 
 // query
 struct query;
+struct pattern;
 class answer;
 struct answer_row;
 struct candidate;

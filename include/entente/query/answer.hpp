@@ -42,12 +42,13 @@ enum class caveat : std::uint8_t {
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
     first_known,         ///< no source says that these were all
+    not_fully_checked,   ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
 template <>
-inline constexpr std::array<std::string_view, 16> words<caveat>{
+inline constexpr std::array<std::string_view, 17> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known"};
+    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
 
 /// 1 + the number that come strictly earlier, at least and at most. Both zero: not ranked.
 struct rank_range {
