@@ -93,7 +93,7 @@ struct comparison {
     std::uint64_t undecided = 0;  ///< the others: some world has something else, or not both contacts
 
     // Over the pairs of those that both contacted; a single value if nothing is undecided. The true least and greatest
-    // value lie inside: to find them is NP-hard (Brandenburg, Gleissner and Hofmeier, 2013).
+    // value lie inside: to find them is NP-hard (Brandenburg, Gleissner and Hofmeier, 2012).
     range_of<std::uint64_t> kendall;      ///< pairs in opposite order
     range_of<double> kendall_half;        ///< see `kendall_distance`
     range_of<std::uint64_t> kendall_haus; ///< see `kendall_hausdorff`
