@@ -204,6 +204,36 @@ TEST_CASE("Possible fits stand beside certain ones only where they are apart", "
     CHECK(fmt::format("{}", row) == "Lee Jae-myung: USA JPN (6 June 2025), certain; possibly USA JPN (10 June 2025)");
 }
 
+TEST_CASE("Steps name parties, groups and leaders", "[pattern]")
+{
+    presidency k;
+    auto const xi = k.b.leader("xi", "Xi Jinping", party("CHN"));
+    auto const abe = k.b.leader("abe", "Shinzo Abe", party("JPN"));
+    k.b.term(abe, "JPN/prime-minister", "abe-2012").took_office("2012-12-26", "UTC").left_office("2025-06-07", "UTC");
+    records more;
+    more.groups.push_back({"Two", {}, {party("CHN"), party("USA")}, {}});
+    k.b.add(std::move(more));
+    auto const us = k.call("USA", "2025-06-05");
+    auto to_xi = k.b.call(k.lee, xi);
+    to_xi.held("2025-06-06", "UTC");
+    auto to_abe = k.b.call(k.lee, abe);
+    to_abe.held("2025-06-07", "UTC");
+    auto const cn = k.call("CHN", "2025-06-09");
+
+    CHECK(events(k.match(contact("Xi Jinping").among(all))) == fits{{to_xi.id()}});
+    CHECK(events(k.match(contact("CHN").among(all))) == fits{{to_xi.id()}, {cn}});
+    CHECK(events(k.match(contact("Two").then("Two").among(all))) == fits{{us, to_xi.id()}});
+    CHECK(events(k.match(contact("Xi Jinping").followed_by("CHN").not_between("USA").among(all))) == fits{{to_xi.id(), cn}});
+
+    // on the day Abe left, whether he spoke for Japan is not known
+    auto const row = k.match(contact("JPN").among(all));
+    CHECK(row.verdict == verdict::possible);
+    CHECK(has(row, caveat::office_unknown));
+    CHECK(k.match(contact("Xi Jinping").then("CHN").among(all)).verdict == verdict::possible);
+    CHECK(k.match(contact("Xi Jinping").followed_by("CHN").not_between("JPN").among(all)).verdict == verdict::possible);
+    CHECK(k.match(contact("Xi Jinping").then("Shinzo Abe").among(all)).verdict == verdict::possible);
+}
+
 TEST_CASE("Civil days are counted from the step before, whichever day that was", "[pattern]")
 {
     // hours of a few days; every window and distance tried at every half hour
