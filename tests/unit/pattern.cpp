@@ -234,6 +234,19 @@ TEST_CASE("Steps name parties, groups and leaders", "[pattern]")
     CHECK(k.match(contact("Xi Jinping").then("Shinzo Abe").among(all)).verdict == verdict::possible);
 }
 
+TEST_CASE("What fitted by what was known then", "[pattern]")
+{
+    presidency k;
+    auto const early = k.b.source("early", "KBS", "2025-06-09", "UTC");
+    auto const late = k.b.source("late", "Yonhap", "2025-06-10", "UTC");
+    k.b.call(k.lee, party("JPN")).held("2025-06-09T03:00", "UTC", early);
+    k.b.call(k.lee, party("CHN")).held("2025-06-10T02:30", "UTC", late);
+    auto const p = contact("JPN").then("CHN");
+    CHECK(k.match(p.among(all)).verdict == verdict::certain);
+    CHECK(k.match(p.among(all.as_of(when("2025-06-09", "UTC")))).verdict == verdict::none);
+    CHECK(k.match(p.among(all.as_of(when("2025-06-10", "UTC")))).verdict == verdict::certain);
+}
+
 TEST_CASE("Civil days are counted from the step before, whichever day that was", "[pattern]")
 {
     // hours of a few days; every window and distance tried at every half hour

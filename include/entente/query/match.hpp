@@ -150,6 +150,11 @@ private:
 inline answer timeline::match(pattern const& p) const
 {
     detail::check(p);
+    if (p.contacts.known_by) {
+        auto then = p;
+        then.contacts.known_by.reset();
+        return as_of(*p.contacts.known_by).match(then);
+    }
     auto const resolved = detail::resolve_query(*data_, p.contacts);
     std::vector<answer_row> rows;
     for (auto const& s : resolved.subjects) rows.push_back(detail::match_row(*data_, p, resolved, s).run());

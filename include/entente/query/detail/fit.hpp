@@ -175,7 +175,7 @@ private:
     [[nodiscard]] verdict fits(std::uint32_t m, resolved_contact const& c) const
     {
         auto const& e = at(m);
-        if (!is_among(data_.events[e.event].kind, c.kinds)) return verdict::none;
+        if (!is_among(data_.event(e.event).kind, c.kinds)) return verdict::none;
         auto out = verdict::none;
         auto const take = [&](bool sure) { out = std::max(out, sure && e.sure ? verdict::certain : verdict::possible); };
         for (auto const& [p, sure] : e.counterparts)
@@ -249,7 +249,7 @@ private:
         auto const n = *step(i).within_days;
         auto const& e = at(m);
         auto const zone = data_.zone_of(e.event);
-        auto const window = data_.points[e.event].window;
+        auto const window = data_.point(e.event).window;
         auto const first = day_at(window.earliest(), zone, data_.clocks);
         auto const last = day_at(window.latest(), zone, data_.clocks);
         std::vector<day> out;
