@@ -53,14 +53,14 @@ public:
             matcher m(data_, selection_, pattern_);
             m.run();
             for (auto const& f : m.found) add(f);
-            if (!m.found.empty()) row_.verdict = m.every_world ? verdict::certain : verdict::possible;
+            if (!m.found.empty() || !m.complete) row_.verdict = m.every_world ? verdict::certain : verdict::possible;
             if (!m.complete) add_caveat(row_.caveats, caveat::not_fully_checked);
         }
         for (auto const& c : row_.candidates)
             for (auto const k : c.caveats) add_caveat(row_.caveats, k);
         if (!all_known) add_caveat(row_.caveats, caveat::first_known);
         tell(data_, pattern_.contacts, row_);
-        if (!row_.candidates.empty()) retell();
+        if (row_.verdict != verdict::none) retell();
         return std::move(row_);
     }
 
@@ -109,6 +109,7 @@ private:
             else
                 possible += (possible.empty() ? "" : " or ") + one;
         }
+        if (row_.candidates.empty()) possible = "none found";
         auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict)) : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
         auto const line = fmt::format("{}: {}", row_.leader_name.empty() ? "Anyone" : row_.leader_name, what);
         row_.sentences.replace(0, row_.line.size(), line);
@@ -145,7 +146,7 @@ private:
 ///
 /// Complexity: of certain fits, the number of steps times the square of the number of contacts, and for `then` times
 /// their number once more. Possible ones are tried one by one, up to 100; to decide one, alternatives are tried that can
-/// grow exponentially in the number of contacts whose order is open. What is too much is given up after 20,000 tries for a
+/// grow exponentially in the number of contacts whose order is open. What is too much is given up after 20,000 steps of the search in a
 /// row, with the caveat *not fully checked*.
 inline answer timeline::match(pattern const& p) const
 {

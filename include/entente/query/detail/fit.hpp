@@ -45,17 +45,15 @@ class chooser {
 public:
     explicit chooser(worlds const& w) : w_(w) {}
 
-    [[nodiscard]] bool allow(std::vector<wish> const& all)
-    {
-        if (left_ != 0) --left_;
-        return w_.allow(all);
-    }
+    [[nodiscard]] bool allow(std::vector<wish> const& all) const { return w_.allow(all); }
     [[nodiscard]] decision decide(condition fixed, std::vector<alternatives> const& choices)
     {
         std::vector<alternatives const*> open;
         for (auto const& c : choices) open.push_back(&c);
         return allow(fixed.wishes) ? choose(fixed, open) : decision::no;
     }
+    /// What is searched beside these decisions is counted with them.
+    void spend() { left_ -= left_ == 0 ? 0U : 1U; }
     [[nodiscard]] bool is_tired() const { return left_ == 0; }
 
 private:
@@ -81,8 +79,9 @@ private:
         for (auto const* all : open) {
             std::vector<condition const*> left;
             for (auto const& c : *all) {
-                if (left_ == 0) return decision::unknown;
+                if (is_tired()) return decision::unknown;
                 if (picked != nullptr && left.size() == fewest.size()) break;
+                spend();
                 if (agrees(c, chosen) && with(chosen, c, [&] { return allow(chosen.wishes); })) left.push_back(&c);
             }
             if (left.empty()) return decision::no;
@@ -116,7 +115,7 @@ private:
     }
 
     worlds const& w_;
-    std::size_t left_ = 20'000; ///< tries for one row
+    std::size_t left_ = 20'000; ///< steps of search for one row
 };
 
 /// Contacts that fit, by the members of the selection, step by step.
@@ -271,7 +270,7 @@ private:
 
     // --- certain fits ---
 
-    [[nodiscard]] bool is_impossible(alternatives const& all)
+    [[nodiscard]] bool is_impossible(alternatives const& all) const
     {
         return std::none_of(all.begin(), all.end(), [&](condition const& c) { return chooser_.allow(c.wishes); });
     }
@@ -287,7 +286,7 @@ private:
             if (is_certain_step(0, first) && lead_on(path)) found.push_back({path, verdict::certain});
         }
     }
-    [[nodiscard]] bool is_certain_step(std::size_t i, std::uint32_t m) { return fits(m, whats_[i]) == verdict::certain && is_impossible(spoiling(i, m)); }
+    [[nodiscard]] bool is_certain_step(std::size_t i, std::uint32_t m) const { return fits(m, whats_[i]) == verdict::certain && is_impossible(spoiling(i, m)); }
     [[nodiscard]] bool lead_on(std::vector<std::uint32_t>& path)
     {
         auto const i = path.size();
@@ -332,6 +331,7 @@ private:
             }
             auto const before = path.empty() ? std::nullopt : std::optional(path.back());
             if (!may_follow(path.size(), before, m) || !may_end(path.size(), m) || !may_join(path, m)) continue;
+            chooser_.spend();
             path.push_back(m);
             extend(path);
             path.pop_back();
