@@ -7,7 +7,10 @@
 #include <entente/order/network.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/ask.hpp>
+#include <entente/query/compare.hpp>
+#include <entente/query/match.hpp>
 #include <entente/query/query.hpp>
+#include <entente/query/sequences.hpp>
 #include <entente/time/allen.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/time/edtf.hpp>

@@ -53,9 +53,14 @@ struct conflict;
 
 // query
 struct query;
+struct pattern;
 class answer;
 struct answer_row;
 struct candidate;
+class contact_order;
+struct comparison;
+struct pair_counts;
+struct rank_change;
 enum class verdict : std::uint8_t;
 enum class caveat : std::uint8_t;
 

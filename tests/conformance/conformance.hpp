@@ -109,5 +109,6 @@ void edtf_bounds(std::filesystem::path const& file, tally& count);
 void tz(std::filesystem::path const& file, tally& count);
 void allen(std::filesystem::path const& file, tally& count);
 void order(std::filesystem::path const& file, tally& count);
+void sequence(std::filesystem::path const& file, tally& count);
 
 } // namespace conformance

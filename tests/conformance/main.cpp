@@ -22,6 +22,7 @@ constexpr std::array families{
     family{"tz", conformance::tz},
     family{"allen", conformance::allen},
     family{"order", conformance::order},
+    family{"sequence", conformance::sequence},
 };
 
 } // namespace
@@ -31,7 +32,7 @@ int main(int argc, char** argv)
     auto const asked = argc == 3 ? std::string_view(argv[1]) : std::string_view();
     auto const chosen = std::find_if(families.begin(), families.end(), [&](family const& f) { return f.name == asked; });
     if (chosen == families.end()) {
-        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order FILE\n", stderr);
+        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order|sequence FILE\n", stderr);
         return 2;
     }
     try {

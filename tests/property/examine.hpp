@@ -215,6 +215,13 @@ private:
             rank("order: rank", truth_.countries[p].rank, c);
             if (c != nullptr) window("order: window", truth_.countries[p].first, c->window);
         }
+        for (std::size_t a = 0; a != row_->candidates.size(); ++a)
+            for (std::size_t b = 0; b != row_->candidates.size(); ++b) {
+                auto const i = number_of(row_->candidates[a].parties.front());
+                auto const j = number_of(row_->candidates[b].parties.front());
+                auto const yes = truth_.before[i][j].yes;
+                verdict("order: pairs", yes == 0 ? en::verdict::none : yes == truth_.countries[j].contacted.yes ? en::verdict::certain : en::verdict::possible, row_->before(a, b));
+            }
         for (std::size_t b = 0; b != row_->blocks.size(); ++b)
             for (std::size_t later = b + 1; later != row_->blocks.size(); ++later)
                 for (auto const x : row_->blocks[b].parties)

@@ -42,12 +42,13 @@ enum class caveat : std::uint8_t {
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
     first_known,         ///< no source says that these were all
+    not_fully_checked,   ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
 template <>
-inline constexpr std::array<std::string_view, 16> words<caveat>{
+inline constexpr std::array<std::string_view, 17> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known"};
+    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
 
 /// 1 + the number that come strictly earlier, at least and at most. Both zero: not ranked.
 struct rank_range {
@@ -91,6 +92,23 @@ struct block {
     friend bool operator==(block const&, block const&) = default;
 };
 
+/// `order`: how the first contacts with any two candidates relate, which stand here by their places in `candidates`.
+class precedence {
+public:
+    precedence() = default;
+    explicit precedence(std::size_t candidates) : size_(candidates), how_(candidates * candidates, verdict::none) {}
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    /// Was the first before the second, strictly? Certain: in every world in which the second is contacted at all. Possible:
+    /// in some world in which both are. If neither can be before the other, the two are tied.
+    [[nodiscard]] verdict operator()(std::size_t first, std::size_t second) const noexcept { return how_[first * size_ + second]; }
+    void set(std::size_t first, std::size_t second, verdict how) noexcept { how_[first * size_ + second] = how; }
+
+private:
+    std::size_t size_ = 0;
+    std::vector<verdict> how_;
+};
+
 /// The answer for one leader and term (or for one question without either).
 struct answer_row {
     std::string leader; ///< id; empty: anyone
@@ -103,6 +121,7 @@ struct answer_row {
 
     std::vector<block> blocks;       ///< `order`: what is certain of the sequence
     std::vector<party> floating;     ///< `order`: contacted at some point, beside the blocks
+    precedence before;               ///< `order`: every candidate against every other
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
 

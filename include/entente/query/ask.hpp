@@ -140,6 +140,16 @@ private:
         for (auto const c : shape.floating) row_.floating.push_back(ranks.parties()[c]);
         std::sort(row_.floating.begin(), row_.floating.end());
         sort_candidates();
+        row_.before = precedence(n);
+        auto const place = [&](party p) { // of a candidate
+            auto const at = std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
+            return static_cast<std::size_t>(at - row_.candidates.begin());
+        };
+        std::vector<std::size_t> places;
+        for (auto const p : ranks.parties()) places.push_back(place(p));
+        for (std::size_t a = 0; a != n; ++a)
+            for (std::size_t b = 0; b != n; ++b)
+                if (a != b) row_.before.set(places[a], places[b], before(a, b) ? verdict::certain : ranks.possibly_before(a, b) ? verdict::possible : verdict::none);
         give_reasons(ranks);
     }
 

@@ -23,6 +23,7 @@
 namespace entente {
 
 struct query;
+struct pattern;
 class answer;
 
 /// An immutable, indexed set of leaders, terms, events, reports and claims. Made by a builder. Cheap to copy: copies
@@ -116,6 +117,9 @@ public:
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
     /// Errors: bad_question, unknown_id, unknown_party for a question that names what is not there.
     [[nodiscard]] answer ask(query const& q) const;
+    /// The contacts that fit a pattern. Declared here, defined by query/match.hpp. Errors: as `ask`, and bad_question for a
+    /// pattern that contradicts itself or lacks a part.
+    [[nodiscard]] answer match(pattern const& p) const;
 
 private:
     friend class builder;
