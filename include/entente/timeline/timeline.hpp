@@ -9,6 +9,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <optional>
 #include <span>
 #include <string>
@@ -51,6 +52,15 @@ public:
         out.window = p.window;
         out.reported = p.reported;
         return out;
+    }
+
+    /// Between which instants an event ended, where an interval or a length tells; nothing for a milestone.
+    [[nodiscard]] std::optional<bounds> end_of(moment m) const
+    {
+        auto const& all = data_->ends;
+        auto const at = std::lower_bound(all.begin(), all.end(), number(m), [](auto const& end, std::uint32_t event) { return end.first < event; });
+        if (at == all.end() || at->first != number(m)) return std::nullopt;
+        return at->second;
     }
 
     /// Strictly before, in every world. Complexity: constant with bounds alone, else one search among the moments that
