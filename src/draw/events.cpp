@@ -1,7 +1,6 @@
 // A timeline, or what a question selects of it, laid out.
 // SPDX-License-Identifier: MIT
 #include "../text.hpp"
-#include "capitals.hpp"
 #include "names.hpp"
 #include "scale.hpp"
 #include "stack.hpp"
@@ -13,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 #include <string>
@@ -71,13 +69,6 @@ constexpr std::string_view several = "several parties";
     case milestone::left_office: break;
     }
     return "left office";
-}
-
-[[nodiscard]] std::string spaced(std::string_view word)
-{
-    std::string out(word);
-    std::ranges::replace(out, '_', ' ');
-    return out;
 }
 
 class event_drawer {
@@ -280,39 +271,14 @@ private:
             out_.items.push_back(e.is_event ? say(drawn_[e.number]) : say(turnings_[e.number]));
         }
     }
-    [[nodiscard]] std::string when(bounds start, std::optional<bounds> end, std::string_view zone) const
-    {
-        auto out = describe(start, zone, world_.clocks());
-        bool const longer = end && end->latest() - start.latest() >= days(1) && end->latest().is_finite();
-        return longer ? fmt::format("{}, until {}", out, describe(*end, zone, world_.clocks())) : out;
-    }
-    /// By the clocks of both sides; of more than two, by those that the reports tell.
-    [[nodiscard]] std::string capitals_of(drawn const& d, std::vector<party> const& parties) const
-    {
-        std::string out;
-        auto const also = [&](std::string_view who, std::string_view zone) {
-            if (zone.empty() || !world_.clocks().knows(zone) || d.where.window.is_unknown()) return;
-            out += fmt::format("{}{} {}", out.empty() ? "" : "; ", who, when(d.where.window, d.end, zone));
-        };
-        if (parties.size() <= 2)
-            for (auto const& p : parties) also(p.code(), capital_zone(p));
-        else if (auto const told = zone_of(d.what, world_); told != zone_)
-            also(told, told);
-        return out;
-    }
     [[nodiscard]] draw::item say(drawn const& d) const
     {
         auto const& e = world_.facts().events[d.what.record];
-        auto kind = spaced(name(e.kind));
-        if (e.protocol) kind = fmt::format("{} {}", name(*e.protocol), kind);
-        kind[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(kind[0])));
         auto standing = status_in_words(world_, d.what.at);
         if (d.possible) standing += ", possibly in the window";
-        auto where = e.place;
-        if (!e.occasion.empty()) where += fmt::format("{}at {}", where.empty() ? "" : "; ", e.occasion);
         draw::item out{e.id,
-                       {fmt::format("{}: {}", kind, names_.who(d.present)), when(d.where.window, d.end, zone_), capitals_of(d, parties_of(d.present)), std::move(standing),
-                        std::move(where)},
+                       {names_.title(e, d.present), when_in_words(d.where.window, d.end, zone_, world_.clocks()), by_the_capitals(d.what, parties_of(d.present), zone_, world_), std::move(standing),
+                        where_in_words(e)},
                        {}};
         for (auto const& s : sources_of(d.what, world_)) out.sources.push_back(names_.link_to(s));
         return out;

@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "names.hpp"
 
+#include "capitals.hpp"
+
+#include <entente/query/ask.hpp>
+#include <entente/time/describe.hpp>
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -98,6 +103,14 @@ std::string name_book::who(std::vector<participant> const& all) const
     return out;
 }
 
+std::string name_book::title(event const& e, std::vector<participant> const& all) const
+{
+    auto kind = spaced(name(e.kind));
+    if (e.protocol) kind = fmt::format("{} {}", name(*e.protocol), kind);
+    if ('a' <= kind[0] && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+    return fmt::format("{}: {}", kind, who(all));
+}
+
 std::vector<one_event> events_of(timeline const& world)
 {
     auto const& events = world.facts().events;
@@ -112,6 +125,26 @@ std::vector<one_event> events_of(timeline const& world)
         e.records.push_back(i);
         if (events[i].same_as.empty()) e.record = i;
     }
+    return out;
+}
+
+std::vector<selected_event> events_of(timeline const& world, query about)
+{
+    about.aim = asked::list{};
+    std::unordered_map<std::uint32_t, std::size_t> place;
+    auto const all = events_of(world);
+    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(static_cast<std::uint32_t>(all[i].at), i);
+    std::vector<std::optional<bool>> certain(all.size());
+    for (auto const& row : world.ask(about))
+        for (auto const& c : row.candidates)
+            for (auto const& id : c.events)
+                if (auto const at = world.find_moment(id)) {
+                    auto& is = certain[place.at(static_cast<std::uint32_t>(*at))];
+                    is = is.value_or(false) || c.how == verdict::certain;
+                }
+    std::vector<selected_event> out;
+    for (std::size_t i = 0; i != all.size(); ++i)
+        if (certain[i]) out.push_back({all[i], *certain[i]});
     return out;
 }
 
@@ -143,6 +176,42 @@ std::string zone_of(one_event const& e, timeline const& world)
             if (planned.empty()) planned = r.time.zone();
         }
     return planned;
+}
+
+std::string spaced(std::string_view word)
+{
+    std::string out(word);
+    std::ranges::replace(out, '_', ' ');
+    return out;
+}
+
+std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks)
+{
+    auto out = describe(start, zone, clocks);
+    bool const longer = end && end->latest() - start.latest() >= days(1) && end->latest().is_finite();
+    return longer ? fmt::format("{}, until {}", out, describe(*end, zone, clocks)) : out;
+}
+
+std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside, timeline const& world)
+{
+    auto const window = world.when_was(e.at).window;
+    auto const end = world.end_of(e.at);
+    std::string out;
+    auto const also = [&](std::string_view who, std::string_view zone) {
+        if (zone.empty() || !world.clocks().knows(zone) || window.is_unknown()) return;
+        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", who, when_in_words(window, end, zone, world.clocks()));
+    };
+    if (parties.size() <= 2)
+        for (auto const& p : parties) also(p.code(), capital_zone(p));
+    else if (auto const told = zone_of(e, world); told != beside)
+        also(told, told);
+    return out;
+}
+
+std::string where_in_words(event const& e)
+{
+    if (e.occasion.empty()) return e.place;
+    return fmt::format("{}{}at {}", e.place, e.place.empty() ? "" : "; ", e.occasion);
 }
 
 std::string status_in_words(timeline const& world, moment m)

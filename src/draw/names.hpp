@@ -4,6 +4,7 @@
 
 #include <entente/draw/layout.hpp>
 #include <entente/model/records.hpp>
+#include <entente/query/query.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <cstddef>
@@ -44,6 +45,8 @@ public:
     [[nodiscard]] std::string who(participant const& p) const;
     /// Of all; from five on, their codes.
     [[nodiscard]] std::string who(std::vector<participant> const& all) const;
+    /// "State visit: Moon Jae-in (KOR), Donald Trump (USA)".
+    [[nodiscard]] std::string title(event const& e, std::vector<participant> const& all) const;
 
 private:
     std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
@@ -55,6 +58,13 @@ private:
 /// Every event of a timeline once, in the order of the facts.
 [[nodiscard]] std::vector<one_event> events_of(timeline const& world);
 
+/// The events that a question selects, whatever its aim, each once, and whether it is certain that they belong.
+struct selected_event {
+    one_event what;
+    bool certain = true;
+};
+[[nodiscard]] std::vector<selected_event> events_of(timeline const& world, query about);
+
 /// Parties in the order in which the participants are listed, each once.
 [[nodiscard]] std::vector<party> parties_of(std::vector<participant> const& all);
 
@@ -63,6 +73,18 @@ private:
 
 /// The zone in which its reports tell the time, of those that say it was held before others; empty: none does.
 [[nodiscard]] std::string zone_of(one_event const& e, timeline const& world);
+
+/// "video call".
+[[nodiscard]] std::string spaced(std::string_view word);
+
+/// "28 June 2017, until 30 June 2017" by the clocks of a zone; an end on the same day is not told.
+[[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks);
+
+/// By the clocks of both sides; of more than two, by those that the reports tell, unless they are `beside`.
+[[nodiscard]] std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside, timeline const& world);
+
+/// Its place and its occasion.
+[[nodiscard]] std::string where_in_words(event const& e);
 
 /// "held, reports exclude each other".
 [[nodiscard]] std::string status_in_words(timeline const& world, moment m);
