@@ -53,6 +53,7 @@ struct turning {
     milestone which{};
     bounds window;
     std::optional<lane_key> lane;
+    bool asked = false; ///< the question's window begins with it
 };
 
 /// What certainly has been by then goes first.
@@ -134,7 +135,11 @@ public:
             auto const& terms = world_.facts().terms;
             auto const term = std::ranges::find(terms, row.term, &entente::term::id);
             if (row.term.empty() || term == terms.end()) continue;
+            auto const fresh = turnings_.size();
             turn(static_cast<std::size_t>(term - terms.begin()), how_.lanes == draw::lanes::leader ? std::optional{row_lane} : std::nullopt);
+            auto const* const start = about.days ? &about.days->of : about.from ? &about.from->at : nullptr;
+            auto const* const which = start == nullptr ? nullptr : std::get_if<milestone>(start);
+            for (auto i = fresh; i != turnings_.size(); ++i) turnings_[i].asked = which != nullptr && turnings_[i].which == *which && !row.candidates.empty();
         }
     }
 
@@ -179,7 +184,7 @@ private:
             auto const at = world_.find_moment(fmt::format("{}.{}", world_.facts().terms[term].id, name(which)));
             if (!at) continue;
             auto const where = world_.when_was(*at);
-            if (where.reported && where.window.earliest().is_finite() && where.window.latest().is_finite()) turnings_.push_back({term, which, where.window, lane});
+            if (where.reported && where.window.earliest().is_finite() && where.window.latest().is_finite()) turnings_.push_back({term, which, where.window, lane, false});
         }
     }
 
@@ -212,7 +217,7 @@ private:
             auto const reach = duration{std::max((to - from).count() / 10, days(1).count())};
             auto const [first, last] = std::pair{from - reach, to + reach};
             for (auto const& t : turnings_)
-                if (first <= t.window.earliest() && t.window.latest() <= last) take_both(t.window);
+                if (t.asked || (first <= t.window.earliest() && t.window.latest() <= last)) take_both(t.window);
             drawn_span_ = bounds::closed(from, to);
             auto const margin = duration{std::max((to - from).count() / 50, hours(1).count())};
             from = from - margin;

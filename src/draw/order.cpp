@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -90,6 +91,7 @@ private:
             for (auto const& c : row.candidates) last = std::max(last, c.rank.hi);
         // a rank is no wider than it needs to be read
         step_ = std::min(out_.width / static_cast<double>(last), 10 * out_.on.letter + out_.on.gap);
+        if (step_ > 1) step_ = std::floor(step_);
         auto const room = static_cast<double>(std::to_string(last).size()) * out_.on.letter + out_.on.gap;
         std::size_t every = 1;
         while (static_cast<double>(every) * step_ < room) ++every;

@@ -39,12 +39,14 @@ constexpr std::array<step, 9> steps{{{unit::hour, 1, hours(1)},
     return names[static_cast<std::size_t>(month - 1)];
 }
 
-[[nodiscard]] std::string label(unit of, civil_day day, std::int64_t hour)
+/// `years`: whether days say of which.
+[[nodiscard]] std::string label(unit of, civil_day day, std::int64_t hour, bool years)
 {
     auto const d = day.date();
+    auto const year = years ? fmt::format(" {}", d.year) : std::string{};
     switch (of) {
-    case unit::hour: return fmt::format("{} {} {:02}:00", d.day, month_name(d.month), hour);
-    case unit::day: return fmt::format("{} {} {}", d.day, month_name(d.month), d.year);
+    case unit::hour: return fmt::format("{} {}{} {:02}:00", d.day, month_name(d.month), year, hour);
+    case unit::day: return fmt::format("{} {}{}", d.day, month_name(d.month), year);
     case unit::month: return fmt::format("{} {}", month_name(d.month), d.year);
     case unit::year: break;
     }
@@ -54,6 +56,9 @@ constexpr std::array<step, 9> steps{{{unit::hour, 1, hours(1)},
 class calendar_maker {
 public:
     calendar_maker(scale const& s, std::string_view zone, zones const& clocks) : scale_(s), zone_(zone), clocks_(clocks) {}
+
+    /// Within one year it is enough to say it once.
+    [[nodiscard]] bool one_year() const { return day_at(scale_.from).date().year == day_at(scale_.to).date().year; }
 
     [[nodiscard]] std::vector<draw::tick> operator()(step const& by)
     {
@@ -90,7 +95,7 @@ private:
         auto const reading = clocks_.read(zone_, civil_time{midnight(d).count() + hours(hour).count()});
         if (!reading || (of == unit::hour && reading->is == clock_reading::kind::skipped)) return;
         auto const t = reading->first; // of a day whose midnight was skipped: the moment of the jump
-        if (scale_.from <= t && t <= scale_.to) out_.push_back({scale_.at(t), label(of, d, hour)});
+        if (scale_.from <= t && t <= scale_.to) out_.push_back({scale_.at(t), label(of, d, hour, !one_year() || out_.empty())});
     }
 
     scale const& scale_;
@@ -104,17 +109,23 @@ private:
 std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on)
 {
     auto const span = static_cast<double>((s.to - s.from).count());
+    calendar_maker make{s, zone, clocks};
     auto const room = [&](step const& by) { // whether neighbours keep their distance
-        auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0).size();
-        for (auto const t : {s.from, s.to}) letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0).size());
+        auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0, !make.one_year()).size();
+        for (auto const t : {s.from, s.to}) letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
         return s.width * static_cast<double>(by.least.count()) / span >= static_cast<double>(letters) * on.letter + on.gap;
     };
     for (auto const& by : steps)
-        if (room(by)) return calendar_maker{s, zone, clocks}(by);
+        if (room(by)) {
+            auto out = make(by);
+            // the first one, which says the year, may need the room of the second
+            if (out.size() > 1 && out[0].x + static_cast<double>(out[0].label.size()) * on.letter + on.gap > out[1].x) out[1].label.clear();
+            return out;
+        }
     for (std::int64_t ten = 1; ten <= 1'000'000; ten *= 10)
         for (auto const by : {2 * ten, 5 * ten, 10 * ten})
             if (step const years{unit::year, by, duration{duration::add(0, hours(365 * 24 - 1).count() * by)}}; by <= 250'000 && room(years))
-                return calendar_maker{s, zone, clocks}(years);
+                return make(years);
     return {};
 }
 

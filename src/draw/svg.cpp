@@ -164,6 +164,7 @@ private:
         }
         for (auto const& t : what_.ticks) {
             put("<path class=\"grid\" d=\"M{} {}V{}\"/>", num(x(t.x)), num(axis - 4), num(bottom_));
+            if (t.label.empty()) continue;
             auto const half = static_cast<double>(columns_of(t.label)) * what_.on.letter / 2;
             auto const middle = std::clamp(x(t.x), std::min(half, what_.on.width / 2), std::max(what_.on.width - half, what_.on.width / 2));
             put("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", num(middle), num(axis - 8), xml(t.label));

@@ -136,7 +136,7 @@ private:
         for (auto const& t : what_.ticks) {
             auto const wide = columns_of(t.label);
             auto const at = std::min(column(t.x), columns_ - std::min(columns_, wide));
-            if (at < free) continue;
+            if (at < free || t.label.empty()) continue;
             l.put(at, t.label, look::faint);
             free = at + wide + 1;
         }
@@ -182,7 +182,7 @@ private:
     {
         auto const as = m.contested ? look::tone_reversed : m.hollow ? look::tone : look::tone_bold;
         auto const first = column(m.from);
-        auto const last = std::max(first, column(std::ceil(m.to) - 1));
+        auto const last = m.point ? first : std::max(first, column(std::ceil(m.to) - 1));
         if (m.point || first == last) to.put(first, symbol(m), as, m.tone);
         else {
             for (auto c = first; c <= last; ++c) to.put(c, '.', look::tone, m.tone); // between its pieces
@@ -198,6 +198,8 @@ private:
         if (m.label.empty()) return;
         auto const wide = columns_of(m.label);
         auto const size = last - first + 1;
+        if (m.inside && size < wide + 2) // no room for brackets
+            for (auto c = first; c <= last; ++c) to.put(c, ' ', look::plain);
         if (m.inside) to.put(size > wide ? first + (size - wide) / 2 : first, m.label, as, m.tone);
         else if (m.left) to.put(first > wide ? first - wide - 1 : 0, m.label, look::plain);
         else to.put(last + 2, m.label, look::plain);

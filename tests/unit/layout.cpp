@@ -133,8 +133,8 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
     auto const days = detail::calendar(s, "Asia/Seoul", hand::zones, on);
     REQUIRE(days.size() == 5);
     CHECK(days[0] == draw::tick{0, "9 May 2017"});
-    CHECK(days[1] == draw::tick{250, "10 May 2017"});
-    CHECK(days[4] == draw::tick{1000, "13 May 2017"});
+    CHECK(days[1] == draw::tick{250, "10 May"});
+    CHECK(days[4] == draw::tick{1000, "13 May"});
 
     s.to = hand::utc(2017, 5, 8, 27);
     CHECK(detail::calendar(s, "Asia/Seoul", hand::zones, on)[1].label == "9 May 03:00");
@@ -146,11 +146,11 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
     CHECK(months[6].label == "Jul 2017");
     CHECK(months[6].x == Approx(1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
 
-    s = {hand::utc(2017, 10, 14, 12), hand::utc(2017, 10, 16, 12), 1000}; // midnight is skipped: the day begins at one
-    auto const jump = detail::calendar(s, "America/Sao_Paulo", hand::zones, draw::canvas::page(300));
-    REQUIRE(!jump.empty());
-    auto const at = std::ranges::find(jump, "15 Oct 2017", &draw::tick::label);
-    if (at != jump.end()) CHECK(at->x == Approx(1000.0 * 15 / 48));
+    s = {hand::utc(2017, 10, 10, 12), hand::utc(2017, 10, 20, 12), 1000}; // the fifteenth begins at one: midnight is skipped
+    auto const jump = detail::calendar(s, "America/Sao_Paulo", hand::zones, on);
+    auto const at = std::ranges::find(jump, "15 Oct", &draw::tick::label);
+    REQUIRE(at != jump.end());
+    CHECK(at->x == Approx(1000.0 * (4 * 24 + 15) / 240));
 }
 
 TEST_CASE("labels of the calendar never touch, from an hour to ten thousand years")
@@ -161,7 +161,8 @@ TEST_CASE("labels of the calendar never touch, from an hour to ten thousand year
         auto const span = seconds(3600) + duration{static_cast<std::int64_t>(random() % (1ULL << (34 + random() % 26)))};
         detail::scale const s{from, from + span, 80 + static_cast<double>(random() % 2000)};
         auto const on = random() % 2 == 0 ? draw::canvas::page() : draw::canvas::terminal(80);
-        auto const ticks = detail::calendar(s, "Asia/Seoul", hand::zones, on);
+        auto ticks = detail::calendar(s, "Asia/Seoul", hand::zones, on);
+        std::erase_if(ticks, [](auto const& t) { return t.label.empty(); });
         for (std::size_t i = 1; i < ticks.size(); ++i) {
             CAPTURE(ticks[i - 1].label, ticks[i].label, on.letter);
             CHECK(ticks[i - 1].x + static_cast<double>(std::max(ticks[i].label.size(), ticks[i - 1].label.size())) * on.letter <= ticks[i].x);

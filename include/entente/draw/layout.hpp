@@ -118,7 +118,7 @@ struct lane {
 
 struct tick {
     double x = 0;
-    std::string label;
+    std::string label; ///< empty: there is no room for one
 
     friend bool operator==(tick const&, tick const&) = default;
 };
@@ -146,7 +146,7 @@ struct layout {
 /// All events of a timeline, or those a question selects, whatever its aim: `list(call, visit).by("Moon Jae-in")`. What
 /// happened between two parties stands in the lane of each (of the other side, where a question says whose); what
 /// happened among more stands once, in a lane of its own. Milestones are those of the lanes' terms and of the question's;
-/// they do not widen the drawing by more than a tenth.
+/// they do not widen the drawing by more than a tenth, but for the one that the question's window begins with.
 /// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know.
 /// Complexity: O(n log n), and one step for each row that a mark passes over in its lane.
 [[nodiscard]] layout lay_out(timeline const& world, choice const& how = {});
