@@ -13,6 +13,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <random>
 #include <string>
 #include <vector>
@@ -35,6 +36,8 @@ draw::mark const& mark_of(layout const& l, std::string const& id)
 }
 
 std::string lane_of(layout const& l, std::string const& id) { return l.lanes[mark_of(l, id).lane].label; }
+
+bool near(double a, double b) { return std::abs(a - b) < 1e-6; }
 
 struct box {
     double from, to;
@@ -144,13 +147,13 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
     REQUIRE(months.size() == 12);
     CHECK(months.front().label == "Jan 2017");
     CHECK(months[6].label == "Jul 2017");
-    CHECK(months[6].x == Approx(1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
+    CHECK(near(months[6].x, 1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
 
     s = {hand::utc(2017, 10, 10, 12), hand::utc(2017, 10, 20, 12), 1000}; // the fifteenth begins at one: midnight is skipped
     auto const jump = detail::calendar(s, "America/Sao_Paulo", hand::zones, on);
     auto const at = std::ranges::find(jump, "15 Oct", &draw::tick::label);
     REQUIRE(at != jump.end());
-    CHECK(at->x == Approx(1000.0 * (4 * 24 + 15) / 240));
+    CHECK(near(at->x, 1000.0 * (4 * 24 + 15) / 240));
 }
 
 TEST_CASE("labels of the calendar never touch, from an hour to ten thousand years")
@@ -192,7 +195,7 @@ TEST_CASE("bounds are drawn as what they are")
         CHECK_FALSE(visit.pieces[2].sure);
         CHECK(visit.pieces[0].to == visit.pieces[1].from);
         CHECK(visit.pieces[1].to == visit.pieces[2].from);
-        CHECK(visit.pieces[0].to - visit.pieces[0].from == Approx(visit.pieces[1].to - visit.pieces[1].from)); // a day each
+        CHECK(near(visit.pieces[0].to - visit.pieces[0].from, visit.pieces[1].to - visit.pieces[1].from)); // a day each
     }
     SECTION("a contested time is its members, with the hole between them")
     {
