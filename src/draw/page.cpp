@@ -138,13 +138,13 @@ filter.addEventListener('input', () => {
 
 // Of the two texts above and the drawing's style, as the browser wants to see them before it trusts them; the browser
 // test tells the right ones when they were changed.
-constexpr std::string_view style_hash = "sha256-P772EYk6FE5ITWkM+sTQKSXdAIx9wC6Ul2FOZU37UuY=";
+constexpr std::string_view style_hash = "sha256-q73hveEfsgzVMVOdMk6aDJr4BfCtQfPQNixklg7I73g=";
 constexpr std::string_view script_hash = "sha256-+bakevLU9P8f3t9wxByOZyR5SVn+CTDpOzIieAm/n7U=";
 
 /// Only what leads to the web becomes a link: a page must not run `javascript:` because a source's address says so.
 [[nodiscard]] bool leads_to_the_web(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
 
-[[nodiscard]] std::string cell(draw::link const& l)
+[[nodiscard]] std::string source_cell(draw::link const& l)
 {
     auto const text = xml(l.text.empty() ? l.address : l.text);
     if (!leads_to_the_web(l.address)) return fmt::format("<bdi>{}</bdi>", text);
@@ -160,7 +160,7 @@ void put_row(std::string& out, draw::layout const& what, std::size_t i)
         else fmt::format_to(std::back_inserter(out), "<td>{}</td>", xml(item.cells[k]));
     }
     out += "<td>";
-    for (std::size_t k = 0; k != item.sources.size(); ++k) out += (k == 0 ? "" : "; ") + cell(item.sources[k]);
+    for (std::size_t k = 0; k != item.sources.size(); ++k) out += (k == 0 ? "" : "; ") + source_cell(item.sources[k]);
     out += "</td></tr>\n";
 }
 

@@ -88,9 +88,9 @@ void stack_rules(layout& out)
         for (auto const i : of_lane[lane]) {
             auto& r = out.rules[i];
             r.label = short_label(r.label);
-            auto const wide = label_width(r.label, out.on) + out.on.gap / 2;
-            r.left = r.from + wide > out.width && r.from >= wide;
-            extents.push_back(r.left ? extent{r.from - wide, r.to} : extent{r.from, std::max(r.to, r.from + wide)});
+            auto const room = label_width(r.label, out.on) + out.on.gap / 2;
+            r.left = r.from + room > out.width && r.from >= room;
+            extents.push_back(r.left ? extent{r.from - room, r.to} : extent{r.from, std::max(r.to, r.from + room)});
         }
         auto const count = first_fit(extents, out.on.gap, rows);
         for (std::size_t k = 0; k != of_lane[lane].size(); ++k) out.rules[of_lane[lane][k]].row = rows[k];
@@ -120,10 +120,10 @@ extent extent_of(mark const& m, canvas const& on, double width)
 {
     auto const own = body(m, on);
     if (m.label.empty()) return own;
-    auto const wide = label_width(m.label, on) + on.gap / 2;
+    auto const room = label_width(m.label, on) + on.gap / 2;
     if (m.inside) return own;
-    if (own.to + wide <= width) return {own.from, own.to + wide};
-    return {own.from - wide, own.to};
+    if (own.to + room <= width) return {own.from, own.to + room};
+    return {own.from - room, own.to};
 }
 
 void stack(layout& out)

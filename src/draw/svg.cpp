@@ -25,6 +25,7 @@ svg.entente{font:12px system-ui,"Liberation Sans",sans-serif;fill:var(--ink);bac
 svg.entente .paper{fill:var(--paper)}
 svg.entente .band{fill:var(--band)}
 svg.entente .grid{stroke:var(--grid);fill:none}
+svg.entente .heading{font-size:16px;font-weight:600}
 svg.entente .tick,svg.entente .milestone text{fill:var(--faint);font-size:11px}
 svg.entente .milestone path{stroke:var(--faint);stroke-width:1.2;stroke-dasharray:5 3;fill:none}
 svg.entente .milestone text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
@@ -65,6 +66,7 @@ using draw::mark;
 constexpr double row_height = 19;
 constexpr double label_height = 15; ///< of a row of milestones' names
 constexpr double padding = 6;       ///< of a lane
+constexpr double heading = 30; ///< in a document of its own
 constexpr double axis = 24;
 constexpr double bar = 11;
 constexpr double legend_row = 20;
@@ -89,9 +91,9 @@ constexpr std::array<std::string_view, 8> symbols{
 
 class painter {
 public:
-    painter(layout const& what, setting where) : what_(what), where_(where)
+    painter(layout const& what, setting where) : what_(what), where_(where), axis_((where == setting::alone && !what.title.empty() ? heading : 0) + axis)
     {
-        auto y = axis + static_cast<double>(what.rule_rows) * label_height;
+        auto y = axis_ + static_cast<double>(what.rule_rows) * label_height;
         for (auto const& l : what.lanes) {
             tops_.push_back(y);
             y += static_cast<double>(l.rows) * row_height + static_cast<double>(l.rule_rows) * label_height + 2 * padding;
@@ -158,16 +160,17 @@ private:
     void paint_ground()
     {
         out_ += "<g aria-hidden=\"true\">\n";
+        if (axis_ > axis) put("<text class=\"heading\" x=\"{}\" y=\"20\">{}</text>\n", num(what_.on.gap), xml(what_.title));
         for (std::size_t lane = 0; lane < what_.lanes.size(); ++lane) {
             auto const end = lane + 1 == what_.lanes.size() ? bottom_ : tops_[lane + 1];
             if (lane % 2 == 0) put("<rect class=\"band\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n", num(tops_[lane]), num(what_.on.width), num(end - tops_[lane]));
         }
         for (auto const& t : what_.ticks) {
-            put("<path class=\"grid\" d=\"M{} {}V{}\"/>", num(x(t.x)), num(axis - 4), num(bottom_));
+            put("<path class=\"grid\" d=\"M{} {}V{}\"/>", num(x(t.x)), num(axis_ - 4), num(bottom_));
             if (t.label.empty()) continue;
             auto const half = static_cast<double>(columns_of(t.label)) * what_.on.letter / 2;
             auto const middle = std::clamp(x(t.x), std::min(half, what_.on.width / 2), std::max(what_.on.width - half, what_.on.width / 2));
-            put("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", num(middle), num(axis - 8), xml(t.label));
+            put("<text class=\"tick\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">{}</text>\n", num(middle), num(axis_ - 8), xml(t.label));
         }
         for (std::size_t lane = 0; lane != what_.lanes.size(); ++lane)
             put("<text class=\"name\" x=\"{}\" y=\"{}\">{}</text>\n", num(what_.on.gap), num(y(lane, 0) + 4), xml(what_.lanes[lane].label));
@@ -176,7 +179,7 @@ private:
 
     void paint_rule(draw::rule const& r)
     {
-        auto const top = r.lane ? tops_[*r.lane] : axis;
+        auto const top = r.lane ? tops_[*r.lane] : axis_;
         auto const bottom = !r.lane ? bottom_ : *r.lane + 1 == tops_.size() ? bottom_ : tops_[*r.lane + 1];
         open(r.item, "milestone", "");
         bool const band = r.to - r.from > what_.on.mark / 2;
@@ -322,6 +325,7 @@ private:
 
     layout const& what_;
     setting where_;
+    double axis_; ///< where the lanes, or the names of milestones above them, begin
     std::vector<double> tops_;
     double bottom_ = 0;
     double legend_height_ = 0;

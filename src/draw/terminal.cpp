@@ -96,9 +96,9 @@ private:
     std::vector<cell> cells_;
 };
 
-class printer {
+class letter_painter {
 public:
-    printer(layout const& what, draw::ink with) : what_(what), with_(with), names_(static_cast<std::size_t>(std::lround(what.names))), columns_(static_cast<std::size_t>(what.on.width)) {}
+    letter_painter(layout const& what, draw::ink with) : what_(what), with_(with), names_(static_cast<std::size_t>(std::lround(what.names))), columns_(static_cast<std::size_t>(what.on.width)) {}
 
     [[nodiscard]] std::string operator()()
     {
@@ -270,6 +270,6 @@ private:
 
 namespace entente::draw {
 
-std::string text(layout const& what, ink with) { return detail::printer{what, with}(); }
+std::string text(layout const& what, ink with) { return detail::letter_painter{what, with}(); }
 
 } // namespace entente::draw
