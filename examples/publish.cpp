@@ -13,6 +13,7 @@
 #include <entente/io/tables.hpp>
 
 #include <fmt/core.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <cstdlib>
@@ -20,8 +21,6 @@
 #include <fstream>
 #include <stdexcept>
 #include <string>
-
-#include <unistd.h>
 
 namespace en = entente;
 
@@ -41,12 +40,18 @@ en::query hundred_days()
 {
     using enum en::event_kind;
     using enum en::status;
-    return en::list(call, meeting, visit, summit, en::event_kind::message).by("Lee Jae-myung").within(100, en::took_office).that_are({held, planned, proposed, postponed, cancelled});
+    return en::list(call, meeting, visit, summit, message)
+        .by("Lee Jae-myung")
+        .within(100, en::took_office)
+        .that_are({held, planned, proposed, postponed, cancelled});
 }
 // [asked]
 
 /// What this terminal shows is for a program to find out, not for a library.
-en::draw::ink ink_of_this_terminal() { return isatty(1) != 0 && std::getenv("NO_COLOR") == nullptr ? en::draw::ink::colours : en::draw::ink::plain; }
+en::draw::ink ink_of_this_terminal()
+{
+    return isatty(1) != 0 && std::getenv("NO_COLOR") == nullptr ? en::draw::ink::colours : en::draw::ink::plain;
+}
 std::size_t columns_of_this_terminal()
 {
     auto const* const columns = isatty(1) != 0 ? std::getenv("COLUMNS") : nullptr;

@@ -67,7 +67,10 @@ void put_folded(std::string& out, std::string_view content)
 }
 [[nodiscard]] std::string utc(instant t) { return basic(civil_time{t.count()}) + 'Z'; }
 
-[[nodiscard]] bool has_four_digits(civil_day d) { return d.is_finite() && civil_day{civil_date{1, 1, 2}} <= d && d <= civil_day{civil_date{9999, 12, 30}}; }
+[[nodiscard]] bool has_four_digits(civil_day d)
+{
+    return d.is_finite() && civil_day{civil_date{1, 1, 2}} <= d && d <= civil_day{civil_date{9999, 12, 30}};
+}
 
 /// "+0900"; with seconds where a local mean time has them.
 [[nodiscard]] std::string offset(duration d)
@@ -99,7 +102,8 @@ public:
         for (auto const end = to + days(2); at < end;) {
             auto const next = at + days(1);
             auto const then = *clocks_.at(zone_, next);
-            if (then.offset != state.offset || then.abbreviation != state.abbreviation || then.daylight_saving != state.daylight_saving) add(state.offset, then, change(at, next, state));
+            if (then.offset != state.offset || then.abbreviation != state.abbreviation || then.daylight_saving != state.daylight_saving)
+                add(state.offset, then, change(at, next, state));
             state = then;
             at = next;
         }
@@ -186,7 +190,8 @@ private:
 
     [[nodiscard]] static bool is_address(std::string_view text)
     {
-        return (text.starts_with("https://") || text.starts_with("http://")) && std::ranges::all_of(text, [](char c) { return '!' <= c && c <= '~'; });
+        return (text.starts_with("https://") || text.starts_with("http://")) &&
+               std::ranges::all_of(text, [](char c) { return '!' <= c && c <= '~'; });
     }
 
     /// A time of that name by the clocks of the zone that is used.
@@ -214,14 +219,15 @@ private:
         auto const minute = minutes(1);
         if (w.end() - w.earliest() <= minute) {
             std::vector<std::string> out{clock("DTSTART", w.earliest(), zone)};
-            bool const known = end && end->earliest() > w.earliest() && end->end() - end->earliest() <= minute && has_four_digits(day_of(civil_time{end->latest().count()}));
+            bool const known = end && end->earliest() > w.earliest() && end->end() - end->earliest() <= minute &&
+                               has_four_digits(day_of(civil_time{end->latest().count()}));
             if (known) out.push_back(clock("DTEND", end->earliest(), zone));
             return out;
         }
         std::vector<std::string> out{"DTSTART;VALUE=DATE:" + basic(*first)};
         if (!end || (end->latest().is_finite() && end->latest() - w.latest() < days(1))) return out;
         auto const last = day_in_zone(*end, zone, where.whole_earth);
-        if (!last || !has_four_digits(*last)) return {}; // it went on, and nobody says for how long
+        if (!last || !has_four_digits(*last)) return {};       // it went on, and nobody says for how long
         out.push_back("DTEND;VALUE=DATE:" + basic(*last + 1)); // exclusive
         return out;
     }
@@ -231,7 +237,8 @@ private:
         if (!w.earliest().is_finite() || !w.latest().is_finite()) return std::nullopt;
         if (!whole_earth) return the_day(w, zone, world_.clocks());
         auto const day = day_of(civil_time{(w.earliest() + hours(14)).count()}); // where it begins first
-        bool const is_that = midnight(day).count() == (w.earliest() + hours(14)).count() && midnight(day + 1).count() == (w.end() - hours(12)).count();
+        bool const is_that =
+            midnight(day).count() == (w.earliest() + hours(14)).count() && midnight(day + 1).count() == (w.end() - hours(12)).count();
         return is_that ? std::optional{day} : the_day(w, zone, world_.clocks());
     }
 

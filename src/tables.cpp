@@ -42,8 +42,8 @@ class events_writer {
 public:
     explicit events_writer(timeline const& world) : world_(world), names_(world)
     {
-        out_.columns = {"event",      "kind", "protocol", "status",   "parties", "leaders", "earliest", "latest", "end_earliest",
-                        "end_latest", "zone", "place",    "occasion", "caveats", "sources"};
+        out_.columns = {"event",        "kind",       "protocol", "status", "parties",  "leaders", "earliest", "latest",
+                        "end_earliest", "end_latest", "zone",     "place",  "occasion", "caveats", "sources"};
     }
 
     void add(one_event const& one)
@@ -56,9 +56,11 @@ public:
         std::vector<std::string> leaders;
         for (auto const& p : present)
             if (!p.leader.empty()) leaders.push_back(p.leader);
-        out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{}, std::string(name(is.is)), codes(parties_of(present)),
-                             joined(leaders, " "), to_string(where.window.earliest()), to_string(where.window.latest()), end ? to_string(end->earliest()) : std::string{},
-                             end ? to_string(end->latest()) : std::string{}, zone_of(one, world_), e.place, e.occasion, caveats_of(where, is), joined(sources_of(one, world_), " ")});
+        out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{},
+                             std::string(name(is.is)), codes(parties_of(present)), joined(leaders, " "), to_string(where.window.earliest()),
+                             to_string(where.window.latest()), end ? to_string(end->earliest()) : std::string{},
+                             end ? to_string(end->latest()) : std::string{}, zone_of(one, world_), e.place, e.occasion,
+                             caveats_of(where, is), joined(sources_of(one, world_), " ")});
     }
 
     [[nodiscard]] io::table run() && { return std::move(out_); }
@@ -81,7 +83,8 @@ void put_cells(std::string& out, std::vector<std::string> const& cells, char sep
     for (std::size_t i = 0; i != cells.size(); ++i) {
         if (i != 0) out += separator;
         auto const guard = looks_like_a_formula(cells[i]) ? "'" : "";
-        bool const quoted = cells[i].find_first_of("\"\r\n") != std::string::npos || cells[i].find(separator) != std::string::npos || cells[i].starts_with(' ') || cells[i].ends_with(' ');
+        bool const quoted = cells[i].find_first_of("\"\r\n") != std::string::npos || cells[i].find(separator) != std::string::npos ||
+                            cells[i].starts_with(' ') || cells[i].ends_with(' ');
         if (!quoted) {
             out += guard + cells[i];
             continue;
@@ -109,7 +112,9 @@ void put_cells(std::string& out, std::vector<std::string> const& cells, char sep
 [[nodiscard]] std::string in_markdown(std::string_view text)
 {
     auto const all = clean(text);
-    auto const letter = [&](std::size_t i) { return i < all.size() && (('a' <= (all[i] | 0x20) && (all[i] | 0x20) <= 'z') || ('0' <= all[i] && all[i] <= '9')); };
+    auto const letter = [&](std::size_t i) {
+        return i < all.size() && (('a' <= (all[i] | 0x20) && (all[i] | 0x20) <= 'z') || ('0' <= all[i] && all[i] <= '9'));
+    };
     std::string out;
     for (std::size_t i = 0; i != all.size(); ++i) {
         auto const c = all[i];
@@ -160,7 +165,8 @@ table answer_table(answer const& a)
     table out;
     out.columns.assign(flat_columns.begin(), flat_columns.end());
     for (auto const& r : a.rows())
-        out.rows.push_back({r.leader, r.term, r.party, r.event, r.verdict, std::to_string(r.rank_lo), std::to_string(r.rank_hi), r.earliest, r.latest, r.caveats});
+        out.rows.push_back({r.leader, r.term, r.party, r.event, r.verdict, std::to_string(r.rank_lo), std::to_string(r.rank_hi), r.earliest,
+                            r.latest, r.caveats});
     return out;
 }
 
@@ -203,7 +209,8 @@ std::string mermaid(draw::layout const& what)
             auto const& m = what.marks[next];
             auto const& cells = what.items[m.item].cells;
             bool const plain = !m.hollow && !m.contested && !m.possible;
-            out += fmt::format("        {} : {}{}\n", in_mermaid(cells[1]), in_mermaid(cells[0]), plain ? "" : fmt::format(" ({})", in_mermaid(cells[3])));
+            out += fmt::format("        {} : {}{}\n", in_mermaid(cells[1]), in_mermaid(cells[0]),
+                               plain ? "" : fmt::format(" ({})", in_mermaid(cells[3])));
         }
     }
     return out;

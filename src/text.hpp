@@ -67,11 +67,12 @@ void each_character(std::string_view text, auto call)
 /// The columns a character takes on a terminal: none for what combines, two for East Asian letters and pictographs.
 [[nodiscard]] constexpr std::size_t columns_of(char32_t c) noexcept
 {
-    bool const combines = (0x300 <= c && c <= 0x36F) || (0x200B <= c && c <= 0x200F) || (0x1AB0 <= c && c <= 0x1AFF) || (0x20D0 <= c && c <= 0x20FF) ||
-                      (0xFE00 <= c && c <= 0xFE0F) || (0xFE20 <= c && c <= 0xFE2F);
+    bool const combines = (0x300 <= c && c <= 0x36F) || (0x200B <= c && c <= 0x200F) || (0x1AB0 <= c && c <= 0x1AFF) ||
+                          (0x20D0 <= c && c <= 0x20FF) || (0xFE00 <= c && c <= 0xFE0F) || (0xFE20 <= c && c <= 0xFE2F);
     bool const two = (0x1100 <= c && c <= 0x115F) || (0x2E80 <= c && c <= 0xA4CF && c != 0x303F) || (0xA960 <= c && c <= 0xA97C) ||
-                     (0xAC00 <= c && c <= 0xD7A3) || (0xF900 <= c && c <= 0xFAFF) || (0xFE30 <= c && c <= 0xFE6F) || (0xFF00 <= c && c <= 0xFF60) ||
-                     (0xFFE0 <= c && c <= 0xFFE6) || (0x1F300 <= c && c <= 0x1F64F) || (0x1F900 <= c && c <= 0x1F9FF) || (0x20000 <= c && c <= 0x3FFFD);
+                     (0xAC00 <= c && c <= 0xD7A3) || (0xF900 <= c && c <= 0xFAFF) || (0xFE30 <= c && c <= 0xFE6F) ||
+                     (0xFF00 <= c && c <= 0xFF60) || (0xFFE0 <= c && c <= 0xFFE6) || (0x1F300 <= c && c <= 0x1F64F) ||
+                     (0x1F900 <= c && c <= 0x1F9FF) || (0x20000 <= c && c <= 0x3FFFD);
     return combines ? 0 : two ? 2 : 1;
 }
 

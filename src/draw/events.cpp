@@ -119,10 +119,10 @@ public:
                     auto const at = world_.find_moment(id);
                     if (!at) continue;
                     auto const& e = all.at(static_cast<std::uint32_t>(*at));
-                    auto lane = how_.lanes == draw::lanes::kind ? kind_lane(world_.facts().events[e.record].kind)
+                    auto lane = how_.lanes == draw::lanes::kind     ? kind_lane(world_.facts().events[e.record].kind)
                                 : how_.lanes == draw::lanes::leader ? row_lane
-                                : c.parties.size() == 1 ? lane_key{0, names_.party_name(c.parties.front())}
-                                                        : lane_key{1, std::string(several)};
+                                : c.parties.size() == 1             ? lane_key{0, names_.party_name(c.parties.front())}
+                                                                    : lane_key{1, std::string(several)};
                     auto const [known, fresh] = shown.try_emplace(static_cast<std::uint32_t>(*at), drawn_.size());
                     if (fresh) {
                         show(e, c.how != verdict::certain, {std::move(lane)}, c.parties);
@@ -136,10 +136,12 @@ public:
             auto const term = std::ranges::find(terms, row.term, &entente::term::id);
             if (row.term.empty() || term == terms.end()) continue;
             auto const fresh = turnings_.size();
-            turn(static_cast<std::size_t>(term - terms.begin()), how_.lanes == draw::lanes::leader ? std::optional{row_lane} : std::nullopt);
+            turn(static_cast<std::size_t>(term - terms.begin()),
+                 how_.lanes == draw::lanes::leader ? std::optional{row_lane} : std::nullopt);
             auto const* const start = about.days ? &about.days->of : about.from ? &about.from->at : nullptr;
             auto const* const which = start == nullptr ? nullptr : std::get_if<milestone>(start);
-            for (auto i = fresh; i != turnings_.size(); ++i) turnings_[i].asked = which != nullptr && turnings_[i].which == *which && !row.candidates.empty();
+            for (auto i = fresh; i != turnings_.size(); ++i)
+                turnings_[i].asked = which != nullptr && turnings_[i].which == *which && !row.candidates.empty();
         }
     }
 
@@ -153,7 +155,8 @@ public:
         out_.columns = {"What", "When", "By the clocks of the capitals", "Standing", "Where"};
         if (!how_.zone.empty()) zone_ = how_.zone;
         if (zone_.empty()) zone_ = "UTC";
-        if (!world_.clocks().knows(zone_)) throw error(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone_), "give an IANA name, such as Asia/Seoul");
+        if (!world_.clocks().knows(zone_))
+            throw error(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone_), "give an IANA name, such as Asia/Seoul");
         find_scale();
         number_lanes();
         make_items();
@@ -184,7 +187,8 @@ private:
             auto const at = world_.find_moment(fmt::format("{}.{}", world_.facts().terms[term].id, name(which)));
             if (!at) continue;
             auto const where = world_.when_was(*at);
-            if (where.reported && where.window.earliest().is_finite() && where.window.latest().is_finite()) turnings_.push_back({term, which, where.window, lane, false});
+            if (where.reported && where.window.earliest().is_finite() && where.window.latest().is_finite())
+                turnings_.push_back({term, which, where.window, lane, false});
         }
     }
 
@@ -244,7 +248,9 @@ private:
                 if (!fresh) at->second = std::min(at->second, d.where.window, settled_earlier);
             }
         std::vector<std::pair<lane_key, bounds>> order(first.begin(), first.end());
-        std::ranges::stable_sort(order, {}, [](auto const& l) { return std::tuple{l.first.group, l.second.latest(), l.second.earliest()}; });
+        std::ranges::stable_sort(order, {}, [](auto const& l) {
+            return std::tuple{l.first.group, l.second.latest(), l.second.earliest()};
+        });
         for (auto const& [key, when] : order) {
             lanes_.emplace(key, out_.lanes.size());
             out_.lanes.push_back({key.name, 1, 0});
@@ -268,8 +274,11 @@ private:
         std::vector<entry> entries;
         for (std::size_t i = 0; i != drawn_.size(); ++i) entries.push_back({drawn_[i].where.window, true, i});
         for (std::size_t i = 0; i != turnings_.size(); ++i)
-            if (in_span(turnings_[i]) && (!turnings_[i].lane || lanes_.contains(*turnings_[i].lane))) entries.push_back({turnings_[i].window, false, i});
-        std::ranges::stable_sort(entries, {}, [](entry const& e) { return std::tuple{e.window.latest(), e.window.earliest(), e.is_event}; });
+            if (in_span(turnings_[i]) && (!turnings_[i].lane || lanes_.contains(*turnings_[i].lane)))
+                entries.push_back({turnings_[i].window, false, i});
+        std::ranges::stable_sort(entries, {}, [](entry const& e) {
+            return std::tuple{e.window.latest(), e.window.earliest(), e.is_event};
+        });
         for (auto const& e : entries) {
             if (e.is_event) item_of_[e.number] = out_.items.size();
             else make_rule(turnings_[e.number]);
@@ -282,8 +291,8 @@ private:
         auto standing = status_in_words(world_, d.what.at);
         if (d.possible) standing += ", possibly in the window";
         draw::item out{e.id,
-                       {names_.title(e, d.present), when_in_words(d.where.window, d.end, zone_, world_.clocks()), by_the_capitals(d.what, parties_of(d.present), zone_, world_), std::move(standing),
-                        where_in_words(e)},
+                       {names_.title(e, d.present), when_in_words(d.where.window, d.end, zone_, world_.clocks()),
+                        by_the_capitals(d.what, parties_of(d.present), zone_, world_), std::move(standing), where_in_words(e)},
                        {}};
         for (auto const& s : sources_of(d.what, world_)) out.sources.push_back(names_.link_to(s));
         return out;
@@ -294,8 +303,8 @@ private:
         auto const id = fmt::format("{}.{}", term.id, name(t.which));
         auto const at = world_.find_moment(id);
         draw::item out{id,
-                       {fmt::format("{} {} ({})", names_.leader_name(term.leader), words_of(t.which), term.office), describe(t.window, zone_, world_.clocks()), "",
-                        at ? status_in_words(world_, *at) : std::string{}, ""},
+                       {fmt::format("{} {} ({})", names_.leader_name(term.leader), words_of(t.which), term.office),
+                        describe(t.window, zone_, world_.clocks()), "", at ? status_in_words(world_, *at) : std::string{}, ""},
                        {}};
         std::vector<std::string> seen;
         for (auto const& r : term.at(t.which))
@@ -312,7 +321,8 @@ private:
         auto const [from, to] = std::pair{scale_->at(t.window.earliest()), scale_->at(t.window.end())};
         auto label = std::string(words_of(t.which));
         bool const of_several = std::ranges::any_of(turnings_, [&](turning const& other) { return other.term != t.term; });
-        if (how_.lanes != draw::lanes::leader && of_several) label = fmt::format("{} {}", names_.leader_name(world_.facts().terms[t.term].leader), label);
+        if (how_.lanes != draw::lanes::leader && of_several)
+            label = fmt::format("{} {}", names_.leader_name(world_.facts().terms[t.term].leader), label);
         out_.rules.push_back({out_.items.size(), from, to, lane, 0, false, std::move(label)});
     }
 
@@ -321,7 +331,9 @@ private:
     [[nodiscard]] draw::piece piece_of(instant from, instant to, bool sure) const
     {
         if (!scale_) return {0, out_.width, sure, true, true};
-        return {scale_->at(from), scale_->at(to), sure, from < scale_->from, to > scale_->to};
+        bool const out_left = from < scale_->from;
+        bool const out_right = to > scale_->to;
+        return {scale_->at(from), scale_->at(to), sure, out_left, out_right};
     }
     [[nodiscard]] std::vector<draw::piece> pieces_of(drawn const& d) const
     {
@@ -331,14 +343,12 @@ private:
             for (auto const& m : d.where.members) {
                 if (overlap(m, w)) out.push_back(piece_of(intersect(m, w).earliest(), intersect(m, w).end(), false));
             }
-        else if (!d.end)
-            out.push_back(piece_of(w.earliest(), w.end(), false));
+        else if (!d.end) out.push_back(piece_of(w.earliest(), w.end(), false));
         else if (auto const end = d.end->end(); w.end() < d.end->earliest()) {
             if (!w.is_exact()) out.push_back(piece_of(w.earliest(), w.end(), false));
             out.push_back(piece_of(w.is_exact() ? w.earliest() : w.end(), d.end->earliest(), true));
             if (!d.end->is_exact()) out.push_back(piece_of(d.end->earliest(), end, false));
-        } else
-            out.push_back(piece_of(w.earliest(), std::max(w.end(), end), false));
+        } else out.push_back(piece_of(w.earliest(), std::max(w.end(), end), false));
         return out;
     }
     void make_marks()
@@ -374,8 +384,8 @@ private:
         std::vector<party> others;
         for (auto const& p : d.others) {
             bool const named = how_.lanes == draw::lanes::leader && std::ranges::any_of(d.present, [&](participant const& x) {
-                return x.party == p && !x.leader.empty() && names_.leader_name(x.leader) == l.name;
-            });
+                                   return x.party == p && !x.leader.empty() && names_.leader_name(x.leader) == l.name;
+                               });
             if (!named) others.push_back(p);
         }
         return codes(others);
@@ -412,7 +422,10 @@ private:
                     for (auto const& a : o->steps[k - 1])
                         for (auto const& b : o->steps[k]) connect(i, a, b, "");
             } else if (auto const* d = std::get_if<distance_claim>(&says))
-                connect(i, d->from, d->to, d->days ? fmt::format("{} days", *d->days) : d->within_days ? fmt::format("within {} days", *d->within_days) : "");
+                connect(i, d->from, d->to,
+                        d->days          ? fmt::format("{} days", *d->days)
+                        : d->within_days ? fmt::format("within {} days", *d->within_days)
+                                         : "");
             else if (auto const* f = std::get_if<first_claim>(&says))
                 for (std::size_t k = 1; k < f->events.size(); ++k) connect(i, f->events[k - 1], f->events[k], "");
         }

@@ -88,8 +88,12 @@ std::vector<participant> name_book::attending(one_event const& e) const
             auto const at = leaders_.find(p.leader);
             bool const known = at != leaders_.end() && at->second;
             if (known) p.leader = facts_.leaders[*at->second].id;
-            if (auto const only = known ? party_of_leader_.find(*at->second) : party_of_leader_.end(); p.party.empty() && only != party_of_leader_.end()) p.party = only->second;
-            bool const there = std::ranges::any_of(out, [&](participant const& o) { return p.leader.empty() ? o.leader.empty() && o.party == p.party : o.leader == p.leader; });
+            if (auto const only = known ? party_of_leader_.find(*at->second) : party_of_leader_.end();
+                p.party.empty() && only != party_of_leader_.end())
+                p.party = only->second;
+            bool const there = std::ranges::any_of(out, [&](participant const& o) {
+                return p.leader.empty() ? o.leader.empty() && o.party == p.party : o.leader == p.leader;
+            });
             if (!there) out.push_back(std::move(p));
         }
     return out;
@@ -203,8 +207,7 @@ std::string by_the_capitals(one_event const& e, std::vector<party> const& partie
     };
     if (parties.size() <= 2)
         for (auto const& p : parties) also(p.code(), capital_zone(p));
-    else if (auto const told = zone_of(e, world); told != beside)
-        also(told, told);
+    else if (auto const told = zone_of(e, world); told != beside) also(told, told);
     return out;
 }
 

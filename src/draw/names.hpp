@@ -81,7 +81,8 @@ struct selected_event {
 [[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks);
 
 /// By the clocks of both sides; of more than two, by those that the reports tell, unless they are `beside`.
-[[nodiscard]] std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside, timeline const& world);
+[[nodiscard]] std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside,
+                                          timeline const& world);
 
 /// Its place and its occasion.
 [[nodiscard]] std::string where_in_words(event const& e);

@@ -46,8 +46,8 @@ public:
         for (std::size_t i = 0; i != answer_.size(); ++i)
             for (auto const& c : answer_[i].candidates) place(i, c);
         stack(out_);
-        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar covers every rank that is possible.", answer_.size(),
-                                   answer_.size() == 1 ? "row" : "rows");
+        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar covers every rank that is possible.",
+                                   answer_.size(), answer_.size() == 1 ? "row" : "rows");
         return std::move(out_);
     }
 
@@ -71,7 +71,9 @@ private:
                 }
         std::vector<fame> order;
         for (auto const& [p, f] : all) order.push_back(f);
-        std::ranges::stable_sort(order, [](fame const& a, fame const& b) { return std::pair{b.rows, a.ranks} < std::pair{a.rows, b.ranks}; });
+        std::ranges::stable_sort(order, [](fame const& a, fame const& b) {
+            return std::pair{b.rows, a.ranks} < std::pair{a.rows, b.ranks};
+        });
         out_.legend.assign(tones, "");
         for (std::size_t i = 0; i != order.size(); ++i) {
             tone_.emplace(order[i].who, std::min(i, tones - 1));
@@ -104,15 +106,18 @@ private:
         auto const parties = codes(c.parties);
         std::string who;
         for (auto const& p : c.parties) who += (who.empty() ? "" : ", ") + names_.party_name(p);
-        auto const ranks = c.rank.lo == 0 ? std::string{} : c.rank.lo == c.rank.hi ? std::to_string(c.rank.lo) : fmt::format("{} to {}", c.rank.lo, c.rank.hi);
+        auto const ranks = c.rank.lo == 0           ? std::string{}
+                           : c.rank.lo == c.rank.hi ? std::to_string(c.rank.lo)
+                                                    : fmt::format("{} to {}", c.rank.lo, c.rank.hi);
         draw::item said{row.leader + '/' + parties,
-                        {fmt::format("{}: {}", row.leader_name.empty() ? "Anyone" : row.leader_name, who), describe(c.window, row.zone, world_.clocks()), ranks,
-                         std::string(name(c.how))},
+                        {fmt::format("{}: {}", row.leader_name.empty() ? "Anyone" : row.leader_name, who),
+                         describe(c.window, row.zone, world_.clocks()), ranks, std::string(name(c.how))},
                         {}};
         for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
         for (auto const& e : c.events)
             if (auto const at = world_.find_moment(e))
-                for (auto const& id : sources_of(events_.at(static_cast<std::uint32_t>(*at)), world_)) said.sources.push_back(names_.link_to(id));
+                for (auto const& id : sources_of(events_.at(static_cast<std::uint32_t>(*at)), world_))
+                    said.sources.push_back(names_.link_to(id));
         if (c.rank.lo != 0) {
             auto const inset = out_.on.gap * 0.51; // neighbours in one row
             draw::mark m;
@@ -122,7 +127,8 @@ private:
             m.from = static_cast<double>(c.rank.lo - 1) * step_ + inset;
             m.to = static_cast<double>(c.rank.hi) * step_ - inset;
             m.pieces = {{m.from, m.to, c.rank.lo == c.rank.hi, false, false}};
-            m.contested = std::ranges::find(c.caveats, caveat::contested) != c.caveats.end() || std::ranges::find(c.caveats, caveat::disputed) != c.caveats.end();
+            m.contested = std::ranges::find(c.caveats, caveat::contested) != c.caveats.end() ||
+                          std::ranges::find(c.caveats, caveat::disputed) != c.caveats.end();
             m.possible = c.how != verdict::certain;
             m.inside = true;
             m.label = static_cast<double>(columns_of(parties)) * out_.on.letter <= m.to - m.from + inset ? parties : std::string{};

@@ -174,14 +174,21 @@ std::string html(layout const& what)
     using namespace detail;
     auto const title = xml(what.title.empty() ? "Timeline" : what.title);
     std::string out;
-    auto const put = [&]<class... T>(fmt::format_string<T...> form, T&&... values) { fmt::format_to(std::back_inserter(out), form, std::forward<T>(values)...); };
+    auto const put = [&]<class... T>(fmt::format_string<T...> form, T&&... values) {
+        fmt::format_to(std::back_inserter(out), form, std::forward<T>(values)...);
+    };
     put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; base-uri 'none'; form-action 'none'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" href=\"data:,\">\n",
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; "
+        "base-uri 'none'; form-action 'none'\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" "
+        "href=\"data:,\">\n",
         style_hash, script_hash);
-    put("<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n", title, drawing_style, page_style, title, xml(what.summary));
-    out += "<p class=\"keys script\">Left and right walk from event to event, up and down from lane to lane; Enter leads to the table, Escape closes the note.</p>\n"
-           "<p class=\"script\"><label>Show only <input id=\"filter\" type=\"search\" placeholder=\"a name, a month, a source\"></label> <output id=\"count\"></output></p>\n";
+    put("<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n", title, drawing_style, page_style, title,
+        xml(what.summary));
+    out += "<p class=\"keys script\">Left and right walk from event to event, up and down from lane to lane; Enter leads to the table, "
+           "Escape closes the note.</p>\n"
+           "<p class=\"script\"><label>Show only <input id=\"filter\" type=\"search\" placeholder=\"a name, a month, a source\"></label> "
+           "<output id=\"count\"></output></p>\n";
     put("<figure>\n{}</figure>\n<aside id=\"about\" aria-label=\"About the event\" hidden></aside>\n", paint(what, setting::in_page));
 
     std::vector<std::string> said;

@@ -68,8 +68,7 @@ public:
             for (auto d = first; d <= last; d = d + 1) {
                 if (by.of == unit::hour)
                     for (std::int64_t h = 0; h < 24; h += by.by) put(by.of, d, h);
-                else if (by.by == 1 || floor_mod(d.count() - monday, by.by) == 0)
-                    put(by.of, d, 0);
+                else if (by.by == 1 || floor_mod(d.count() - monday, by.by) == 0) put(by.of, d, 0);
             }
             return std::move(out_);
         }
@@ -112,7 +111,8 @@ std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones co
     calendar_maker make{s, zone, clocks};
     auto const room = [&](step const& by) { // whether neighbours keep their distance
         auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0, !make.one_year()).size();
-        for (auto const t : {s.from, s.to}) letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
+        for (auto const t : {s.from, s.to})
+            letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
         return s.width * static_cast<double>(by.least.count()) / span >= static_cast<double>(letters) * on.letter + on.gap;
     };
     for (auto const& by : steps)
@@ -124,7 +124,8 @@ std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones co
         }
     for (std::int64_t ten = 1; ten <= 1'000'000; ten *= 10)
         for (auto const by : {2 * ten, 5 * ten, 10 * ten})
-            if (step const years{unit::year, by, duration{duration::add(0, hours(365 * 24 - 1).count() * by)}}; by <= 250'000 && room(years))
+            if (step const years{unit::year, by, duration{duration::add(0, hours(365 * 24 - 1).count() * by)}};
+                by <= 250'000 && room(years))
                 return make(years);
     return {};
 }

@@ -66,7 +66,7 @@ using draw::mark;
 constexpr double row_height = 19;
 constexpr double label_height = 15; ///< of a row of milestones' names
 constexpr double padding = 6;       ///< of a lane
-constexpr double heading = 30; ///< in a document of its own
+constexpr double heading = 30;      ///< in a document of its own
 constexpr double axis = 24;
 constexpr double bar = 11;
 constexpr double legend_row = 20;
@@ -91,7 +91,10 @@ constexpr std::array<std::string_view, 8> symbols{
 
 class painter {
 public:
-    painter(layout const& what, setting where) : what_(what), where_(where), axis_((where == setting::alone && !what.title.empty() ? heading : 0) + axis)
+    painter(layout const& what, setting where)
+        : what_(what)
+        , where_(where)
+        , axis_((where == setting::alone && !what.title.empty() ? heading : 0) + axis)
     {
         auto y = axis_ + static_cast<double>(what.rule_rows) * label_height;
         for (auto const& l : what.lanes) {
@@ -139,14 +142,16 @@ private:
     [[nodiscard]] double x(double in_lane) const { return what_.names + in_lane; }
     [[nodiscard]] double y(std::size_t lane, std::size_t row) const
     {
-        return tops_[lane] + padding + static_cast<double>(what_.lanes[lane].rule_rows) * label_height + (static_cast<double>(row) + 0.5) * row_height;
+        return tops_[lane] + padding + static_cast<double>(what_.lanes[lane].rule_rows) * label_height +
+               (static_cast<double>(row) + 0.5) * row_height;
     }
 
     void paint_definitions()
     {
         out_ += "<defs>\n";
         for (std::size_t i = 0; i != symbols.size(); ++i) put("<g id=\"g{}\">{}</g>\n", i, symbols[i]);
-        out_ += R"svg(<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="currentColor" stroke-width="2.6"/></pattern>
+        out_ +=
+            R"svg(<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="currentColor" stroke-width="2.6"/></pattern>
 <linearGradient id="fade"><stop stop-color="#fff" stop-opacity="0"/><stop offset=".6" stop-color="#fff"/></linearGradient>
 <linearGradient id="fade-both"><stop stop-color="#fff" stop-opacity="0"/><stop offset=".35" stop-color="#fff"/><stop offset=".65" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
 <mask id="open-left" maskContentUnits="objectBoundingBox"><rect x="-.2" y="-.2" width="1.4" height="1.4" fill="url(#fade)"/></mask>
@@ -163,7 +168,9 @@ private:
         if (axis_ > axis) put("<text class=\"heading\" x=\"{}\" y=\"20\">{}</text>\n", num(what_.on.gap), xml(what_.title));
         for (std::size_t lane = 0; lane < what_.lanes.size(); ++lane) {
             auto const end = lane + 1 == what_.lanes.size() ? bottom_ : tops_[lane + 1];
-            if (lane % 2 == 0) put("<rect class=\"band\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n", num(tops_[lane]), num(what_.on.width), num(end - tops_[lane]));
+            if (lane % 2 == 0)
+                put("<rect class=\"band\" y=\"{}\" width=\"{}\" height=\"{}\"/>\n", num(tops_[lane]), num(what_.on.width),
+                    num(end - tops_[lane]));
         }
         for (auto const& t : what_.ticks) {
             put("<path class=\"grid\" d=\"M{} {}V{}\"/>", num(x(t.x)), num(axis_ - 4), num(bottom_));
@@ -183,12 +190,15 @@ private:
         auto const bottom = !r.lane ? bottom_ : *r.lane + 1 == tops_.size() ? bottom_ : tops_[*r.lane + 1];
         open(r.item, "milestone", "");
         bool const band = r.to - r.from > what_.on.mark / 2;
-        if (band) put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", num(x(r.from)), num(top), num(r.to - r.from), num(bottom - top));
+        if (band)
+            put("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", num(x(r.from)), num(top), num(r.to - r.from), num(bottom - top));
         put("<path d=\"M{} {}V{}\"/>", num(x(r.from)), num(top), num(bottom));
         if (band) put("<path d=\"M{} {}V{}\"/>", num(x(r.to)), num(top), num(bottom));
         auto const text_y = top + static_cast<double>(r.row) * label_height + 11;
-        put("<text x=\"{}\" y=\"{}\"{}>{}</text>", num(x(r.from) + (r.left ? -3 : 3)), num(text_y), r.left ? " text-anchor=\"end\"" : "", xml(r.label));
-        put("<rect class=\"focus\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", num(x(r.from) - 3), num(top), num(r.to - r.from + 6), num(bottom - top));
+        put("<text x=\"{}\" y=\"{}\"{}>{}</text>", num(x(r.from) + (r.left ? -3 : 3)), num(text_y), r.left ? " text-anchor=\"end\"" : "",
+            xml(r.label));
+        put("<rect class=\"focus\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>", num(x(r.from) - 3), num(top), num(r.to - r.from + 6),
+            num(bottom - top));
         close();
     }
 
@@ -197,7 +207,8 @@ private:
     {
         auto const id_attribute = id.empty() ? std::string{} : fmt::format(" id=\"{}\"", id);
         if (where_ == setting::in_page) {
-            put("<a{} class=\"{}\" href=\"#r{}\" aria-labelledby=\"n{}\" aria-describedby=\"r{}\">", id_attribute, classes, item, item, item);
+            put("<a{} class=\"{}\" href=\"#r{}\" aria-labelledby=\"n{}\" aria-describedby=\"r{}\">", id_attribute, classes, item, item,
+                item);
             return;
         }
         put("<g{} class=\"{}\" tabindex=\"0\" role=\"img\"><title>", id_attribute, classes);
@@ -227,7 +238,8 @@ private:
         open(m.item, classes, fmt::format("m{}", number));
         auto const at = x((m.from + m.to) / 2);
         auto const half = std::max((m.to - m.from) / 2, what_.on.mark / 2) + 2;
-        put("<rect class=\"focus\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>", num(at - half), num(middle - row_height / 2 + 0.5), num(2 * half), num(row_height - 1));
+        put("<rect class=\"focus\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"3\"/>", num(at - half),
+            num(middle - row_height / 2 + 0.5), num(2 * half), num(row_height - 1));
         if (m.point) {
             put("<use href=\"#g{}\" x=\"{}\" y=\"{}\"/>", tone, num(at), num(middle));
             if (m.contested) put("<circle class=\"ring\" cx=\"{}\" cy=\"{}\" r=\"8.2\"/>", num(at), num(middle));
@@ -235,7 +247,8 @@ private:
             auto const high = m.inside ? row_height - 4 : bar;
             if (m.pieces.size() > 1) put("<path class=\"t\" d=\"M{} {}H{}\"/>", num(x(m.from)), num(middle), num(x(m.to)));
             for (auto const& p : m.pieces) {
-                auto const box = fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\"{}", num(x(p.from)), num(middle - high / 2), num(std::max(p.to - p.from, 1.5)), num(high), mask_of(p));
+                auto const box = fmt::format("x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\"{}", num(x(p.from)),
+                                             num(middle - high / 2), num(std::max(p.to - p.from, 1.5)), num(high), mask_of(p));
                 put("<rect class=\"{}\" {}/>", p.sure ? "s" : "u", box);
                 if (m.contested) put("<rect class=\"hatch\" {}/>", box);
             }
@@ -259,16 +272,21 @@ private:
             auto const [x2, y2] = std::pair{x(a.to.x), y(a.to.lane, a.to.row)};
             bool const level = y1 == y2; // then in an arc over what lies between
             auto const reach = bar / 2 + 2;
-            auto const [begin, end] = level ? std::pair{y1 - reach, y2 - reach} : y1 < y2 ? std::pair{y1 + reach, y2 - reach} : std::pair{y1 - reach, y2 + reach};
+            auto const [begin, end] = level     ? std::pair{y1 - reach, y2 - reach}
+                                      : y1 < y2 ? std::pair{y1 + reach, y2 - reach}
+                                                : std::pair{y1 - reach, y2 + reach};
             // past what stands in the lanes between
             auto const between = a.from.lane < a.to.lane ? a.to.lane - a.from.lane : a.from.lane - a.to.lane;
             auto const bow = between > 1 ? std::min(12 + 4 * static_cast<double>(between), 60.0) : 0;
             auto const turn = level ? begin - row_height * 0.6 : (begin + end) / 2;
             std::string says;
             for (auto const& s : a.says) says += (says.empty() ? "" : "\n") + xml(s);
-            put("<path class=\"arrow{}\" d=\"M{} {}C{} {} {} {} {} {}\" marker-end=\"url(#tip)\"><title>{}{}</title></path>", a.set_aside ? " aside" : "", num(x1), num(begin), num(x1 - bow),
-                num(turn), num(x2 - bow), num(turn), num(x2), num(end), a.set_aside ? "Set aside: " : "", says);
-            if (!a.label.empty()) put("<text x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>", num((x1 + x2) / 2), num((turn * 3 + begin) / 4 + 3), xml(a.label));
+            put("<path class=\"arrow{}\" d=\"M{} {}C{} {} {} {} {} {}\" marker-end=\"url(#tip)\"><title>{}{}</title></path>",
+                a.set_aside ? " aside" : "", num(x1), num(begin), num(x1 - bow), num(turn), num(x2 - bow), num(turn), num(x2), num(end),
+                a.set_aside ? "Set aside: " : "", says);
+            if (!a.label.empty())
+                put("<text x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>", num((x1 + x2) / 2), num((turn * 3 + begin) / 4 + 3),
+                    xml(a.label));
             out_ += '\n';
         }
         out_ += "</g>\n";
@@ -286,7 +304,10 @@ private:
         // a tone without symbols shows as what it fills
         auto const swatch = [&](std::size_t tone) {
             bool const symbol = any([&](mark const& m) { return std::min(m.tone, symbols.size() - 1) == tone && !m.inside; });
-            return fmt::format(fmt::runtime(symbol ? R"(<g class="m k{0}"><use href="#g{0}"/></g>)" : R"(<g class="m k{0} i"><rect class="s" x="-9" y="-5.5" width="18" height="11" rx="2"/></g>)"), tone);
+            return fmt::format(
+                fmt::runtime(symbol ? R"(<g class="m k{0}"><use href="#g{0}"/></g>)"
+                                    : R"(<g class="m k{0} i"><rect class="s" x="-9" y="-5.5" width="18" height="11" rx="2"/></g>)"),
+                tone);
         };
         for (std::size_t tone = 0; tone != symbols.size(); ++tone)
             if (any([&](mark const& m) { return std::min(m.tone, symbols.size() - 1) == tone; }))
@@ -296,15 +317,21 @@ private:
         };
         constexpr std::string_view box = R"(x="-9" y="-5.5" width="18" height="11" rx="2")";
         auto const piece = [&](auto is) { return any([&](mark const& m) { return !m.point && std::ranges::any_of(m.pieces, is); }); };
-        auto const also_inside = any([](mark const& m) { return m.inside && m.pieces.size() == 1 && !m.pieces.front().open_left; }) ? " i" : "";
+        auto const also_inside =
+            any([](mark const& m) { return m.inside && m.pieces.size() == 1 && !m.pieces.front().open_left; }) ? " i" : "";
         also(piece([](auto const& p) { return !p.sure; }), fmt::format(R"({}"><rect class="u" {}/>)", also_inside, box), what_.unsure);
         also(piece([](auto const& p) { return p.sure; }), fmt::format(R"({}"><rect class="s" {}/>)", also_inside, box), what_.sure);
-        also(piece([](auto const& p) { return p.open_left || p.open_right; }), fmt::format(R"svg("><rect class="u" {} mask="url(#open-right)"/>)svg", box), "open end");
-        also(any([](mark const& m) { return m.hollow && !m.struck; }), R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/>)", "not held: planned or proposed");
-        also(any([](mark const& m) { return m.struck; }), R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/><path class="cross" d="M-7 6l14-12"/>)", "postponed, cancelled or denied");
-        also(any([](mark const& m) { return m.contested; }), fmt::format(R"("><rect class="u" {}/><rect class="hatch" {}/>)", box, box), "reports exclude each other");
+        also(piece([](auto const& p) { return p.open_left || p.open_right; }),
+             fmt::format(R"svg("><rect class="u" {} mask="url(#open-right)"/>)svg", box), "open end");
+        also(any([](mark const& m) { return m.hollow && !m.struck; }), R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/>)",
+             "not held: planned or proposed");
+        also(any([](mark const& m) { return m.struck; }),
+             R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/><path class="cross" d="M-7 6l14-12"/>)", "postponed, cancelled or denied");
+        also(any([](mark const& m) { return m.contested; }), fmt::format(R"("><rect class="u" {}/><rect class="hatch" {}/>)", box, box),
+             "reports exclude each other");
         also(any([](mark const& m) { return m.possible; }), R"( p"><circle r="5"/>)", "pale: possible");
-        if (!what_.arrows.empty()) entries.push_back({R"svg(<path class="arrow" d="M-9 0H9" marker-end="url(#tip)"/>)svg", "said to come before"});
+        if (!what_.arrows.empty())
+            entries.push_back({R"svg(<path class="arrow" d="M-9 0H9" marker-end="url(#tip)"/>)svg", "said to come before"});
         if (!what_.rules.empty()) entries.push_back({R"(<g class="milestone"><path d="M0-7V7"/></g>)", "milestone"});
 
         std::string out = "<g class=\"legend\" aria-hidden=\"true\">\n";
@@ -316,7 +343,8 @@ private:
                 left = what_.on.gap;
                 top += legend_row;
             }
-            out += fmt::format("<g transform=\"translate({} {})\">{}<text x=\"15\" y=\"4\">{}</text></g>\n", num(left + 10), num(top), e.picture, xml(e.text));
+            out += fmt::format("<g transform=\"translate({} {})\">{}<text x=\"15\" y=\"4\">{}</text></g>\n", num(left + 10), num(top),
+                               e.picture, xml(e.text));
             left += wide;
         }
         legend_height_ = entries.empty() ? 0 : top + legend_row / 2 - bottom_;

@@ -98,7 +98,13 @@ private:
 
 class letter_painter {
 public:
-    letter_painter(layout const& what, draw::ink with) : what_(what), with_(with), names_(static_cast<std::size_t>(std::lround(what.names))), columns_(static_cast<std::size_t>(what.on.width)) {}
+    letter_painter(layout const& what, draw::ink with)
+        : what_(what)
+        , with_(with)
+        , names_(static_cast<std::size_t>(std::lround(what.names)))
+        , columns_(static_cast<std::size_t>(what.on.width))
+    {
+    }
 
     [[nodiscard]] std::string operator()()
     {
@@ -111,7 +117,8 @@ public:
             print_names(lane, what_.lanes[lane].rule_rows);
             std::vector<line> rows(what_.lanes[lane].rows, ground(lane));
             rows.front().put(0, what_.lanes[lane].label, look::bold);
-            for (; first != what_.marks.size() && what_.marks[first].lane == lane; ++first) print_mark(what_.marks[first], rows[what_.marks[first].row]);
+            for (; first != what_.marks.size() && what_.marks[first].lane == lane; ++first)
+                print_mark(what_.marks[first], rows[what_.marks[first].row]);
             for (auto const& r : rows) add(r);
         }
         print_legend();
@@ -235,7 +242,8 @@ private:
         };
         auto const piece = [&](auto is) { return any([&](mark const& m) { return !m.point && std::ranges::any_of(m.pieces, is); }); };
         for (std::size_t tone = 0; tone != letters.size(); ++tone)
-            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), letters.substr(tone, 1), tone < what_.legend.size() ? what_.legend[tone] : "");
+            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), letters.substr(tone, 1),
+                 tone < what_.legend.size() ? what_.legend[tone] : "");
         also(any([](mark const& m) { return m.hollow && !m.struck; }), "small letter", "not held: planned or proposed");
         also(any([](mark const& m) { return m.struck; }), "x", "postponed, cancelled or denied");
         also(any([](mark const& m) { return m.contested && !m.inside; }), "!", "reports exclude each other");

@@ -25,18 +25,27 @@ void put(std::string const& path, std::string const& text)
     if (!out) throw en::error(en::code::cannot_write, "cannot write " + path);
 }
 
-en::query whatever() { return en::list(en::call, en::meeting, en::visit, en::summit, en::message, en::event_kind::statement).that_are({en::status::held, en::status::planned, en::status::proposed, en::status::cancelled}); }
+en::query whatever()
+{
+    return en::list(en::call, en::meeting, en::visit, en::summit, en::message, en::event_kind::statement)
+        .that_are({en::status::held, en::status::planned, en::status::proposed, en::status::cancelled});
+}
 
 /// Names that would like to be something else.
 en::timeline hostile()
 {
     en::records r;
     r.title = "</title><script>window.pwned = 1</script>";
-    r.sources.push_back({"s", "\"><img src=x onerror=window.pwned=1>", "]]>-->", "javascript:window.pwned=1", "", {}, en::source_rank::normal, "", {}});
-    r.sources.push_back({"t", "Paper", "t", "https://example.org/?a=1&b=\"><script>window.pwned=1</script>", "", {}, en::source_rank::normal, "", {}});
+    r.sources.push_back(
+        {"s", "\"><img src=x onerror=window.pwned=1>", "]]>-->", "javascript:window.pwned=1", "", {}, en::source_rank::normal, "", {}});
+    r.sources.push_back(
+        {"t", "Paper", "t", "https://example.org/?a=1&b=\"><script>window.pwned=1</script>", "", {}, en::source_rank::normal, "", {}});
     int n = 0;
-    for (std::string const name : {"<script>window.pwned = 1</script>", "\" onfocus=\"window.pwned=1", "</svg><script>window.pwned = 1</script>", "\xE2\x80\xAE" "drowssap",
-                                   "bell\x07 nul-less \x1B[31m", "ill-formed \xC3\x28 \xED\xA0\x80", "]]> <!-- ' & &amp; &#0;"}) {
+    for (std::string const name :
+         {"<script>window.pwned = 1</script>", "\" onfocus=\"window.pwned=1", "</svg><script>window.pwned = 1</script>",
+          "\xE2\x80\xAE"
+          "drowssap",
+          "bell\x07 nul-less \x1B[31m", "ill-formed \xC3\x28 \xED\xA0\x80", "]]> <!-- ' & &amp; &#0;"}) {
         auto const id = fmt::format("l{}", n++);
         r.leaders.push_back({id, name, {}, {}, {}});
         en::event e;
@@ -54,7 +63,8 @@ en::timeline many(int count)
 {
     en::records r;
     r.title = fmt::format("{} events", count);
-    r.sources.push_back({"s", "A paper", "An article", "https://example.org/article", "en", en::when{"2025"}, en::source_rank::normal, "", {}});
+    r.sources.push_back(
+        {"s", "A paper", "An article", "https://example.org/article", "en", en::when{"2025"}, en::source_rank::normal, "", {}});
     for (int i = 0; i != 50; ++i) r.leaders.push_back({fmt::format("leader-{}", i), fmt::format("Leader {}", i), {}, {}, {}});
     auto const parties = en::known_parties();
     unsigned random = 1;
@@ -66,7 +76,8 @@ en::timeline many(int count)
         en::event e;
         e.id = fmt::format("event-{}", i);
         e.kind = static_cast<en::event_kind>(next(6));
-        e.participants = {{fmt::format("leader-{}", next(50)), en::party{"KOR"}, {}, {}, {}}, {"", parties[static_cast<std::size_t>(next(200))].id, {}, {}, {}}};
+        e.participants = {{fmt::format("leader-{}", next(50)), en::party{"KOR"}, {}, {}, {}},
+                          {"", parties[static_cast<std::size_t>(next(200))].id, {}, {}, {}}};
         if (e.participants[1].party == en::party{"KOR"}) e.participants[1].party = en::party{"USA"};
         auto const day = fmt::format("{}-{:02}-{:02}", 2005 + next(20), 1 + next(12), 1 + next(28));
         auto const time = next(3) == 0 ? fmt::format("{}T{:02}:{:02}", day, next(24), next(60)) : day;
@@ -85,7 +96,8 @@ void run(std::string const& folder)
     put(folder + "/lee.html", en::draw::html(lee));
     put(folder + "/lee.svg", en::draw::svg(lee));
     how.title = "First calls of the presidents of Korea";
-    put(folder + "/order.html", en::draw::html(en::draw::lay_out(korea.ask(en::order(en::call).by_each("KOR/president").after(en::elected)), korea, how)));
+    put(folder + "/order.html",
+        en::draw::html(en::draw::lay_out(korea.ask(en::order(en::call).by_each("KOR/president").after(en::elected)), korea, how)));
     how.title.clear();
     how.lanes = en::draw::lanes::leader;
     put(folder + "/hostile.html", en::draw::html(en::draw::lay_out(hostile(), how)));

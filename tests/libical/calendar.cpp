@@ -38,7 +38,8 @@ int read_back(en::timeline const& world, std::string const& name)
     int timed = 0;
     int seen = 0;
     for (auto const kind : {ICAL_VEVENT_COMPONENT, ICAL_VJOURNAL_COMPONENT})
-        for (auto* c = icalcomponent_get_first_component(calendar, kind); c != nullptr; c = icalcomponent_get_next_component(calendar, kind)) {
+        for (auto* c = icalcomponent_get_first_component(calendar, kind); c != nullptr;
+             c = icalcomponent_get_next_component(calendar, kind)) {
             ++seen;
             std::string const uid = icalcomponent_get_uid(c);
             auto const id = uid.substr(0, uid.rfind('@'));
@@ -57,7 +58,8 @@ int read_back(en::timeline const& world, std::string const& name)
             }
             ++timed;
             auto* const parameter = icalproperty_get_first_parameter(start, ICAL_TZID_PARAMETER);
-            auto* const zone = parameter == nullptr ? icaltimezone_get_utc_timezone() : icalcomponent_get_timezone(calendar, icalparameter_get_tzid(parameter));
+            auto* const zone = parameter == nullptr ? icaltimezone_get_utc_timezone()
+                                                    : icalcomponent_get_timezone(calendar, icalparameter_get_tzid(parameter));
             check(zone != nullptr, id + ": its zone is not in the calendar");
             if (zone == nullptr) continue;
             auto const meant = window.earliest().count() / 1'000'000;
@@ -74,13 +76,19 @@ en::timeline clocks()
 {
     en::records r;
     int n = 0;
-    for (std::string const zone : {"Asia/Seoul", "America/New_York", "Europe/London", "America/Sao_Paulo", "Australia/Lord_Howe", "Asia/Tehran", "Pacific/Apia", "Africa/Cairo", "+05:30", "UTC"})
+    for (std::string const zone : {"Asia/Seoul", "America/New_York", "Europe/London", "America/Sao_Paulo", "Australia/Lord_Howe",
+                                   "Asia/Tehran", "Pacific/Apia", "Africa/Cairo", "+05:30", "UTC"})
         for (int year = 1950; year < 2037; year += 3)
             for (int month = 1; month <= 12; month += 1) {
                 en::event e;
                 e.id = fmt::format("e{}", n++);
                 e.participants = {{"", en::party{"KOR"}, {}, {}, {}}, {"", en::party{"USA"}, {}, {}, {}}};
-                e.reports = {{"", en::status::held, en::when{fmt::format("{}-{:02}-{:02}T{:02}:30", year, month, 1 + n % 28, 4 + n % 20), zone}, "PT40M", "", {}}};
+                e.reports = {{"",
+                              en::status::held,
+                              en::when{fmt::format("{}-{:02}-{:02}T{:02}:30", year, month, 1 + n % 28, 4 + n % 20), zone},
+                              "PT40M",
+                              "",
+                              {}}};
                 r.events.push_back(std::move(e));
             }
     return en::builder{en::iana_zones()}.add(std::move(r)).build();

@@ -22,8 +22,16 @@ en::timeline made()
     auto const moon = b.leader("moon", "Moon Jae-in");
     auto const trump = b.leader("trump", "Donald Trump", "USA"_party);
     auto const kbs = b.source("kbs", "KBS", "2017-05-12", "Asia/Seoul", en::source_rank::preferred);
-    b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", "Asia/Seoul", kbs).declared("2017-05-10T08:09", "Asia/Seoul").took_office("2017-05-10T08:09", "Asia/Seoul").left_office("..");
-    b.event(en::call, {moon, trump}, "us").planned("2017-05-11", "Asia/Seoul").held("2017-05-10T22:30", "Asia/Seoul", kbs).placed_by(trump).as(moon, en::capacity::incumbent);
+    b.term(moon, "KOR/president", "moon-2017")
+        .elected("2017-05-09", "Asia/Seoul", kbs)
+        .declared("2017-05-10T08:09", "Asia/Seoul")
+        .took_office("2017-05-10T08:09", "Asia/Seoul")
+        .left_office("..");
+    b.event(en::call, {moon, trump}, "us")
+        .planned("2017-05-11", "Asia/Seoul")
+        .held("2017-05-10T22:30", "Asia/Seoul", kbs)
+        .placed_by(trump)
+        .as(moon, en::capacity::incumbent);
     b.event(en::call, {moon, "CHN"_party}, "cn").held();
     b.event(en::call, {moon, "JPN"_party}, "jp").held("2017-05-11", "Asia/Seoul", kbs);
     b.order("moon-2017.elected", "us", "cn").said_by(kbs);
@@ -40,7 +48,8 @@ try {
     if (count != 2) return 2;
     std::string const folder = arguments[1];
     en::io::write_file(folder + "/made.json", made().facts());
-    for (std::string const name : {"korea", "world"}) en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts());
+    for (std::string const name : {"korea", "world"})
+        en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts());
     return 0;
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

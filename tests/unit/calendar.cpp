@@ -1,9 +1,9 @@
 // Events as a calendar.
 // SPDX-License-Identifier: MIT
-#include <entente/io/icalendar.hpp>
-
 #include "catch.hpp"
 #include "small_world.hpp"
+
+#include <entente/io/icalendar.hpp>
 
 #include <algorithm>
 #include <map>
@@ -118,7 +118,8 @@ TEST_CASE("times in a calendar")
             if (l.starts_with("DT") && !l.starts_with("DTSTAMP")) out += l + ' ';
         return out;
     };
-    CHECK(times(single("2025-06-06T22:00", "Asia/Seoul", "PT20M")) == "DTSTART;TZID=Asia/Seoul:20250606T220000 DTEND;TZID=Asia/Seoul:20250606T222000 ");
+    CHECK(times(single("2025-06-06T22:00", "Asia/Seoul", "PT20M")) ==
+          "DTSTART;TZID=Asia/Seoul:20250606T220000 DTEND;TZID=Asia/Seoul:20250606T222000 ");
     CHECK(times(single("2025-06-06T22:00", "+09:00")) == "DTSTART:20250606T130000Z ");
     CHECK(times(single("2025-06-06T22:00Z", "")) == "DTSTART:20250606T220000Z ");
     CHECK(times(single("2025-06-06", "")) == "DTSTART;VALUE=DATE:20250606 ");                    // in no zone

@@ -1,10 +1,10 @@
 // Drawings as they are written: SVG, HTML, terminal; and that they are the same every time.
 // SPDX-License-Identifier: MIT
-#include <entente/draw/svg.hpp>
-#include <entente/draw/terminal.hpp>
-
 #include "catch.hpp"
 #include "small_world.hpp"
+
+#include <entente/draw/svg.hpp>
+#include <entente/draw/terminal.hpp>
 
 #include <cstddef>
 #include <initializer_list>
@@ -20,7 +20,8 @@ draw::layout moon(draw::canvas on)
     draw::choice how;
     how.title = "Moon Jae-in, spring 2017";
     how.on = on;
-    return draw::lay_out(small::world(), list(call, meeting, visit, summit).by("Moon Jae-in").that_are({status::held, status::planned}), how);
+    return draw::lay_out(small::world(), list(call, meeting, visit, summit).by("Moon Jae-in").that_are({status::held, status::planned}),
+                         how);
 }
 
 std::size_t times_in(std::string_view text, std::string_view what)

@@ -3,12 +3,11 @@
 #include "../../src/draw/scale.hpp"
 #include "../../src/draw/stack.hpp"
 #include "../../src/text.hpp"
-
-#include <entente/draw/layout.hpp>
-
 #include "catch.hpp"
 #include "hand_zones.hpp"
 #include "small_world.hpp"
+
+#include <entente/draw/layout.hpp>
 
 #include <fmt/format.h>
 
@@ -23,10 +22,7 @@ using draw::layout;
 
 namespace {
 
-query all_by(std::string const& who)
-{
-    return list(call, meeting, visit, summit).by(who).that_are({status::held, status::planned});
-}
+query all_by(std::string const& who) { return list(call, meeting, visit, summit).by(who).that_are({status::held, status::planned}); }
 
 draw::mark const& mark_of(layout const& l, std::string const& id)
 {
@@ -98,7 +94,8 @@ TEST_CASE("marks that share a row keep their distance, and rows are no more than
             auto const gap = bare ? l.on.gap / 2 : l.on.gap;
             std::size_t depth = 1;
             for (auto const& a : boxes)
-                depth = std::max(depth, static_cast<std::size_t>(std::ranges::count_if(boxes, [&](box const& b) { return b.from <= a.from && a.from < b.to + gap; })));
+                depth = std::max(depth, static_cast<std::size_t>(std::ranges::count_if(
+                                            boxes, [&](box const& b) { return b.from <= a.from && a.from < b.to + gap; })));
             CHECK(l.lanes[lane].rows <= depth);
         }
         CHECK(std::ranges::is_sorted(l.marks, {}, [](draw::mark const& m) { return std::pair{m.lane, m.from}; }));
@@ -147,7 +144,8 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
     REQUIRE(months.size() == 12);
     CHECK(months.front().label == "Jan 2017");
     CHECK(months[6].label == "Jul 2017");
-    CHECK(near(months[6].x, 1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
+    CHECK(near(months[6].x,
+               1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
 
     s = {hand::utc(2017, 10, 10, 12), hand::utc(2017, 10, 20, 12), 1000}; // the fifteenth begins at one: midnight is skipped
     auto const jump = detail::calendar(s, "America/Sao_Paulo", hand::zones, on);
@@ -168,7 +166,8 @@ TEST_CASE("labels of the calendar never touch, from an hour to ten thousand year
         std::erase_if(ticks, [](auto const& t) { return t.label.empty(); });
         for (std::size_t i = 1; i < ticks.size(); ++i) {
             CAPTURE(ticks[i - 1].label, ticks[i].label, on.letter);
-            CHECK(ticks[i - 1].x + static_cast<double>(std::max(ticks[i].label.size(), ticks[i - 1].label.size())) * on.letter <= ticks[i].x);
+            CHECK(ticks[i - 1].x + static_cast<double>(std::max(ticks[i].label.size(), ticks[i - 1].label.size())) * on.letter <=
+                  ticks[i].x);
         }
     }
 }
@@ -234,7 +233,8 @@ TEST_CASE("bounds are drawn as what they are")
     {
         std::vector<std::string> names;
         for (auto const& lane : l.lanes) names.push_back(lane.label);
-        CHECK(names == std::vector<std::string>{"United States", "China", "Japan", "Australia", "Indonesia", "Russia", "United Kingdom", "France", "several parties"});
+        CHECK(names == std::vector<std::string>{"United States", "China", "Japan", "Australia", "Indonesia", "Russia", "United Kingdom",
+                                                "France", "several parties"});
     }
 }
 
@@ -270,7 +270,8 @@ TEST_CASE("the table says the time by the clocks of both capitals, and on whose 
     auto const l = draw::lay_out(small::world(), all_by("Moon Jae-in"));
     auto const at = std::ranges::find(l.items, "us-call", &draw::item::id);
     REQUIRE(at != l.items.end());
-    CHECK(at->cells == std::vector<std::string>{"Call: Moon Jae-in (KOR), Donald Trump (USA)", "10 May 2017 22:30", "KOR 10 May 2017 22:30; USA 10 May 2017 09:30", "held", ""});
+    CHECK(at->cells == std::vector<std::string>{"Call: Moon Jae-in (KOR), Donald Trump (USA)", "10 May 2017 22:30",
+                                                "KOR 10 May 2017 22:30; USA 10 May 2017 09:30", "held", ""});
     CHECK(at->sources == std::vector<draw::link>{{"KBS", ""}});
     CHECK(l.summary == "10 events in 9 lanes, 1 May 2017 to 9 July 2017, by the clocks of Asia/Seoul.");
     for (auto const& i : l.items) CHECK(i.cells.size() == l.columns.size());
@@ -284,7 +285,8 @@ TEST_CASE("without a question, everything is drawn in the lanes of all who took 
     draw::choice how;
     how.lanes = draw::lanes::leader;
     auto const l = draw::lay_out(world, how);
-    CHECK(std::ranges::count_if(l.marks, [&](draw::mark const& m) { return l.items[m.item].id == "us-call"; }) == 2); // of Moon and of Trump
+    CHECK(std::ranges::count_if(l.marks, [&](draw::mark const& m) { return l.items[m.item].id == "us-call"; }) ==
+          2); // of Moon and of Trump
     CHECK(std::ranges::count_if(l.marks, [&](draw::mark const& m) { return l.items[m.item].id == "cn-call"; }) == 1);
     how.lanes = draw::lanes::kind;
     auto const k = draw::lay_out(world, how);
@@ -331,7 +333,8 @@ TEST_CASE("answers side by side: a party stands over every rank it can have")
     auto const step = l.ticks[1].x - l.ticks[0].x;
     for (std::size_t i = 0; i != l.marks.size(); ++i) {
         auto const& m = l.marks[i];
-        auto const c = std::ranges::find(a[0].candidates, l.items[m.item].id, [&](candidate const& x) { return a[0].leader + '/' + std::string(x.parties.front().code()); });
+        auto const c = std::ranges::find(a[0].candidates, l.items[m.item].id,
+                                         [&](candidate const& x) { return a[0].leader + '/' + std::string(x.parties.front().code()); });
         REQUIRE(c != a[0].candidates.end());
         CHECK(static_cast<std::size_t>(m.from / step) + 1 == c->rank.lo);
         CHECK(static_cast<std::size_t>(m.to / step) + 1 == c->rank.hi);
@@ -343,7 +346,8 @@ TEST_CASE("answers side by side: a party stands over every rank it can have")
 TEST_CASE("text is made fit for one line")
 {
     CHECK(detail::clean("a\tb\nc") == "a b c");
-    CHECK(detail::clean("\x1B[31m\xE2\x80\xAE" "x") == "\xEF\xBF\xBD[31m\xEF\xBF\xBDx");
+    CHECK(detail::clean("\x1B[31m\xE2\x80\xAE"
+                        "x") == "\xEF\xBF\xBD[31m\xEF\xBF\xBDx");
     CHECK(detail::clean("\xC3(\xED\xA0\x80") == "\xEF\xBF\xBD(\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
     CHECK(detail::clean("문재인") == "문재인");
     CHECK(detail::xml("<a href='\"&'>") == "&lt;a href=&#39;&quot;&amp;&#39;&gt;");

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "catch.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/io/zones.hpp>
-
-#include "catch.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -22,19 +22,22 @@ namespace small {
     builder b{iana_zones()};
     auto const moon = b.leader("moon", "Moon Jae-in");
     auto const trump = b.leader("trump", "Donald Trump", "USA"_party);
-    b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", "Asia/Seoul").took_office("2017-05-10T08:09", "Asia/Seoul").left_office("2022-05-10", "Asia/Seoul");
+    b.term(moon, "KOR/president", "moon-2017")
+        .elected("2017-05-09", "Asia/Seoul")
+        .took_office("2017-05-10T08:09", "Asia/Seoul")
+        .left_office("2022-05-10", "Asia/Seoul");
     auto const kbs = b.source("kbs", "KBS", "2017-05-12", "Asia/Seoul");
     auto const yna = b.source("yna", "Yonhap, \"the agency\"", "2017-06-01", "Asia/Seoul");
 
     b.event(call, {moon, trump}, "us-call").held("2017-05-10T22:30", "Asia/Seoul", kbs); // a point
-    b.event(call, {moon, "CHN"_party}, "cn-call").held("2017-05-11", "Asia/Seoul", kbs);           // a day
+    b.event(call, {moon, "CHN"_party}, "cn-call").held("2017-05-11", "Asia/Seoul", kbs); // a day
     b.event(call, {moon, "JPN"_party}, "jp-call").held("2017-05-11", "Asia/Seoul", yna);
-    b.event(call, {moon, "IDN"_party}, "id-call").held("2017-05", "Asia/Seoul", yna);              // some time in a month
+    b.event(call, {moon, "IDN"_party}, "id-call").held("2017-05", "Asia/Seoul", yna);                 // some time in a month
     b.event(visit, {moon, trump}, "us-visit").held("2017-06-28/2017-06-30", "America/New_York", yna); // an interval
     b.event(meeting, {moon, "RUS"_party}, "ru-meeting").planned("2017-07-07", "Asia/Seoul", yna);
-    b.event(call, {moon, "GBR"_party}, "gb-call").held();                                          // no time at all
+    b.event(call, {moon, "GBR"_party}, "gb-call").held(); // no time at all
     b.event(call, {moon, "AUS"_party}, "au-call").held("2017-05-12", "Asia/Seoul", kbs).held("2017-05-15", "Asia/Seoul", yna); // contested
-    b.event(call, {moon, "FRA"_party}, "fr-call").held("[2017-05-20..]", "Asia/Seoul", yna);       // open at its end
+    b.event(call, {moon, "FRA"_party}, "fr-call").held("[2017-05-20..]", "Asia/Seoul", yna); // open at its end
     b.event(summit, {moon, trump, "JPN"_party, "CHN"_party}, "g20").held("2017-07-07/2017-07-08", "Europe/Berlin", yna);
     records more; // the first call once more, under another id
     auto& again = more.events.emplace_back();

@@ -1,10 +1,10 @@
 // Events and answers as tables.
 // SPDX-License-Identifier: MIT
-#include <entente/draw/layout.hpp>
-#include <entente/io/tables.hpp>
-
 #include "catch.hpp"
 #include "small_world.hpp"
+
+#include <entente/draw/layout.hpp>
+#include <entente/io/tables.hpp>
 
 #include <random>
 #include <string>
@@ -33,7 +33,9 @@ std::vector<std::vector<std::string>> read_csv(std::string const& text, char sep
                 while (text.at(at) != separator && text[at] != '\r') cell += text[at++];
             // the apostrophe before what looks like a formula
             if (as_a_spreadsheet) CHECK(std::string("=+-@\t\r").find(cell.empty() ? 'a' : cell[0]) == std::string::npos);
-            else if (auto const i = cell.find_first_not_of('\''); cell.starts_with('\'') && i != cell.npos && std::string("=+-@\t\r").find(cell[i]) != std::string::npos) cell.erase(0, 1);
+            else if (auto const i = cell.find_first_not_of('\'');
+                     cell.starts_with('\'') && i != cell.npos && std::string("=+-@\t\r").find(cell[i]) != std::string::npos)
+                cell.erase(0, 1);
             row.push_back(cell);
             if (text.at(at) == separator) {
                 ++at;
@@ -54,8 +56,8 @@ TEST_CASE("events as rows")
     auto const t = io::events_table(small::world());
     REQUIRE(t.rows.size() == 10);
     for (auto const& r : t.rows) CHECK(r.size() == t.columns.size());
-    CHECK(t.rows[0] == std::vector<std::string>{"us-call", "call", "", "held", "KOR USA", "moon trump", "2017-05-10T13:30:00Z", "2017-05-10T13:30:59.999999Z", "", "", "Asia/Seoul",
-                                                "", "", "", "kbs"});
+    CHECK(t.rows[0] == std::vector<std::string>{"us-call", "call", "", "held", "KOR USA", "moon trump", "2017-05-10T13:30:00Z",
+                                                "2017-05-10T13:30:59.999999Z", "", "", "Asia/Seoul", "", "", "", "kbs"});
     CHECK(t.rows[4][8] == "2017-06-30T04:00:00Z"); // the visit's end
     CHECK(t.rows[7][13] == "contested");
     small::check_golden("small.csv", io::csv(t));
@@ -123,7 +125,8 @@ TEST_CASE("a Mermaid timeline")
 {
     draw::choice how;
     how.title = "Moon: \"#1\"; %%";
-    auto const l = draw::lay_out(small::world(), list(call, meeting, visit).by("Moon Jae-in").that_are({status::held, status::planned}), how);
+    auto const l =
+        draw::lay_out(small::world(), list(call, meeting, visit).by("Moon Jae-in").that_are({status::held, status::planned}), how);
     auto const text = io::mermaid(l);
     small::check_golden("small.mmd", text);
     CHECK(text.find("title Moon#58; #34;#35;1#34;#59; #37;#37;\n") != text.npos);
