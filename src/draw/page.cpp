@@ -32,7 +32,7 @@ ul{margin:.2rem 0;padding-left:1.2rem}
 table{border-collapse:collapse;width:100%;font-size:.86rem}
 caption{text-align:left;color:var(--faint);padding:.2rem 0}
 th,td{text-align:left;vertical-align:top;padding:.28rem .6rem .28rem 0;border-top:1px solid var(--grid);font-weight:400;overflow-wrap:anywhere}
-thead th{font-weight:600;border:0}
+thead th{font-weight:600;border:0;overflow-wrap:normal}
 tbody th{font-weight:600;min-width:11rem}
 td a,#about a{color:inherit}
 tr:target{background:var(--band)}
@@ -138,7 +138,7 @@ filter.addEventListener('input', () => {
 
 // Of the two texts above and the drawing's style, as the browser wants to see them before it trusts them; the browser
 // test tells the right ones when they were changed.
-constexpr std::string_view style_hash = "sha256-q73hveEfsgzVMVOdMk6aDJr4BfCtQfPQNixklg7I73g=";
+constexpr std::string_view style_hash = "sha256-RsEuyXhBJRhh4VP+U2NmQT/n9mMsWskVY31dwMycDgU=";
 constexpr std::string_view script_hash = "sha256-+bakevLU9P8f3t9wxByOZyR5SVn+CTDpOzIieAm/n7U=";
 
 /// Only what leads to the web becomes a link: a page must not run `javascript:` because a source's address says so.
