@@ -1,4 +1,5 @@
-# The schema is valid, accepts the documents of the project and refuses the faults it can see.
+# The schema is valid, accepts the documents of the project and those it writes, and refuses the faults it can see. Usage:
+# check.py SOURCE_DIR FOLDER_OF_WRITTEN_DOCUMENTS
 # SPDX-License-Identifier: MIT
 import json
 import pathlib
@@ -34,6 +35,14 @@ expect(True, "docs/file-format.md", json.loads(re.search(r"```json\n(.*?)```", p
 for path in sorted((root / "data").glob("*.json")):
     if not path.name.endswith(".schema.json"):
         expect(True, path.name, json.loads(path.read_text("utf-8")))
+
+# What entente writes.
+written = sorted(pathlib.Path(sys.argv[2]).glob("*.json"))
+if len(written) < 3:
+    failures += 1
+    print("nothing was written")
+for path in written:
+    expect(True, f"written {path.name}", json.loads(path.read_text("utf-8")))
 
 # What a schema cannot see: text that is no JSON, keys that stand twice, and all that needs the meaning of a value.
 of_the_text = {"invalid_utf8", "truncated", "missing_comma"}

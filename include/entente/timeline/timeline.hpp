@@ -56,6 +56,12 @@ public:
                 p.approximate, p.uncertain,                p.whole_earth, p.ongoing};
     }
 
+    /// Between which instants an event ended, where an interval or a length tells; nothing for a milestone.
+    [[nodiscard]] std::optional<bounds> end_of(moment m) const
+    {
+        return detail::timeline_data::is_event(number(m)) ? data_->end_of(number(m)) : std::nullopt;
+    }
+
     /// Strictly before, in every world. Complexity: constant with bounds alone, else one search among the moments that
     /// claims tie together.
     [[nodiscard]] bool certainly_before(moment a, moment b) const { return data_->most(number(b), number(a)) < duration{}; }

@@ -1,0 +1,160 @@
+// Where everything of a drawing stands: lanes, a scale, marks in rows, what they say. Plain values; renderers only paint them.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/fwd.hpp>
+#include <entente/time/bounds.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::draw {
+
+/// What a lane stands for.
+enum class lanes : std::uint8_t {
+    leader, ///< the leaders whom the question is about; without a question, every leader who took part
+    party,  ///< the parties on the other side; without a question, every party that took part
+    kind    ///< calls, meetings, visits ...
+};
+
+/// What a drawing is made on. Lengths are in one unit: pixels of a page, columns of a terminal.
+struct canvas {
+    double width = 1100; ///< of all of it, the names of the lanes included
+    double letter = 7;   ///< the width of one, on average
+    double mark = 12;    ///< the least that a mark takes
+    double gap = 6;      ///< between neighbours; half of it between a mark and its label
+    std::size_t rows = 8; ///< a lane has its labels beside every mark as long as it needs no more rows than these
+
+    [[nodiscard]] static constexpr canvas page(double width = 1100) { return {width, 7, 12, 6, 8}; }
+    [[nodiscard]] static constexpr canvas terminal(std::size_t columns) { return {static_cast<double>(columns), 1, 1, 2, 8}; }
+};
+
+struct choice {
+    std::string title;           ///< empty: the timeline's own
+    draw::lanes lanes = lanes::party;
+    std::string zone;            ///< whose days the scale shows; empty: those of the question's leader, without one UTC
+    std::optional<bounds> span;  ///< what is drawn of time; none: all of it that the events need
+    canvas on;
+};
+
+struct link {
+    std::string text;
+    std::string address; ///< may be empty
+
+    friend bool operator==(link const&, link const&) = default;
+};
+
+/// What is said of one thing that is drawn: a row of the table beside the drawing.
+struct item {
+    std::string id;                 ///< of the event; of a milestone, "moon-2017.elected"
+    std::vector<std::string> cells; ///< one for each of the layout's columns; the first names the thing
+    std::vector<link> sources;
+
+    friend bool operator==(item const&, item const&) = default;
+};
+
+/// A stretch of a mark. Sure: the thing goes on throughout. Otherwise: it lies, begins or ends somewhere in it.
+struct piece {
+    double from = 0;
+    double to = 0;
+    bool sure = false;
+    bool open_left = false; ///< nobody knows how far it reaches, or it reaches beyond the drawing: it fades
+    bool open_right = false;
+
+    friend bool operator==(piece const&, piece const&) = default;
+};
+
+struct mark {
+    std::size_t item = 0; ///< in layout::items
+    std::size_t lane = 0;
+    std::size_t row = 0; ///< in its lane
+    std::size_t tone = 0; ///< in layout::legend
+    double from = 0;      ///< of the hull of its pieces
+    double to = 0;
+    std::vector<piece> pieces; ///< from left to right; several for one of several times, or a start and an end
+    bool point = false;        ///< no wider than half a mark at this scale: drawn as its tone's symbol
+    bool hollow = false;       ///< not held: planned, proposed
+    bool struck = false;       ///< postponed, cancelled, denied
+    bool contested = false;    ///< reports exclude each other, of its time or of whether it was held
+    bool possible = false;     ///< that it belongs here is possible, not certain
+    bool inside = false;       ///< its label stands in it
+    bool left = false;         ///< its label stands to its left, not to its right
+    std::string label;         ///< empty: there is no room for one
+};
+
+/// A vertical line, or a band if it lies somewhere in it: a milestone.
+struct rule {
+    std::size_t item = 0;
+    double from = 0;
+    double to = 0;
+    std::optional<std::size_t> lane; ///< none: through all
+    std::size_t row = 0;             ///< of its label, above the marks
+    bool left = false;               ///< its label stands to its left
+    std::string label;
+};
+
+/// Somebody's word that one thing came before another. Several who say so of the same two share it.
+struct arrow {
+    struct end {
+        double x = 0; ///< the middle of the mark
+        std::size_t lane = 0;
+        std::size_t row = 0;
+    };
+    end from;
+    end to;
+    std::string label; ///< "2 days", or empty
+    std::vector<std::string> says; ///< who said it, in words
+    bool set_aside = false;        ///< contradicted by what is trusted more
+};
+
+struct lane {
+    std::string label;
+    std::size_t rows = 1;      ///< of marks
+    std::size_t rule_rows = 0; ///< above them, of the names of milestones
+};
+
+struct tick {
+    double x = 0;
+    std::string label; ///< empty: there is no room for one
+
+    friend bool operator==(tick const&, tick const&) = default;
+};
+
+/// A drawing, computed. Lengths are in the canvas's unit; x is 0 where the lanes begin, to the right of their names.
+struct layout {
+    std::string title;
+    std::string summary; ///< what is drawn, in a sentence
+    canvas on;
+    double names = 0; ///< the width of the lanes' names
+    double width = 0; ///< of the lanes
+    std::vector<std::string> legend; ///< the meaning of each tone
+    std::string sure;                ///< what a sure piece means, and one that is not
+    std::string unsure;
+    std::vector<tick> ticks;
+    std::vector<lane> lanes;
+    std::size_t rule_rows = 0; ///< above all lanes
+    std::vector<rule> rules;
+    std::vector<mark> marks; ///< by lane, then from left to right
+    std::vector<arrow> arrows;
+    std::vector<std::string> columns; ///< of the items' cells; sources come behind them
+    std::vector<item> items; ///< events and milestones by time
+};
+
+/// All events of a timeline, or those a question selects, whatever its aim: `list(call, visit).by("Moon Jae-in")`. What
+/// happened between two parties stands in the lane of each (of the other side, where a question says whose); what
+/// happened among more stands once, in a lane of its own. Milestones are those of the lanes' terms and of the question's;
+/// they do not widen the drawing by more than a tenth, but for the one that the question's window begins with.
+/// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know.
+/// Complexity: O(n log n), and one step for each row that a mark passes over in its lane.
+[[nodiscard]] layout lay_out(timeline const& world, choice const& how = {});
+[[nodiscard]] layout lay_out(timeline const& world, query const& about, choice const& how = {});
+
+/// A comparison: a lane for each row of an answer to `order` (each president), its parties by their rank, a bar over all
+/// ranks that one may have where that is uncertain. Parties keep their colour from lane to lane. Of the choice, only
+/// title and canvas count. Candidates without a rank are left to the table.
+[[nodiscard]] layout lay_out(answer const& order, timeline const& world, choice const& how = {});
+
+} // namespace entente::draw

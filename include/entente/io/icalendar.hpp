@@ -1,0 +1,33 @@
+// Events as a calendar (iCalendar, RFC 5545).
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/fwd.hpp>
+
+#include <string>
+
+namespace entente::io {
+
+struct calendar_choice {
+    std::string title;              ///< empty: the timeline's own
+    std::string domain = "entente"; ///< an event's UID is its id, an @ and this, which should be yours if you publish
+};
+
+/// A calendar of all events, or of those a question selects, whatever its aim. Nothing is given a time that it has not:
+///
+/// | what is known | how it appears |
+/// |---|---|
+/// | the minute | VEVENT, DTSTART with TZID and its VTIMEZONE; DTEND where a length is told |
+/// | the day, or a stretch of it | VEVENT of all that day; what is known of the hour in words |
+/// | the day it began and the day it ended | VEVENT from the one to the other |
+/// | anything less | VJOURNAL without DTSTART, its bounds in words |
+///
+/// The zone is that of the first report which says when it was held. STATUS is CONFIRMED for what was held, TENTATIVE for
+/// what is planned, proposed, postponed or disputed, CANCELLED for what was cancelled or is denied. SEQUENCE counts the
+/// reports that changed status or time; DTSTAMP is when the last of its sources was published, because there is no hidden
+/// now. Lines are folded at 75 octets; control characters in texts show as U+FFFD.
+/// Errors: those of timeline::ask.
+[[nodiscard]] std::string icalendar(timeline const& world, calendar_choice const& how = {});
+[[nodiscard]] std::string icalendar(timeline const& world, query const& about, calendar_choice const& how = {});
+
+} // namespace entente::io

@@ -1,0 +1,48 @@
+// Events and answers as tables, for spreadsheets, databases and pages.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace entente::draw {
+struct layout;
+}
+
+namespace entente::io {
+
+struct table {
+    std::vector<std::string> columns;
+    std::vector<std::vector<std::string>> rows; ///< as many cells as columns
+
+    friend bool operator==(table const&, table const&) = default;
+};
+
+/// A row for each event, in the order of the facts: event, kind, protocol, status, parties, leaders, earliest, latest,
+/// end_earliest, end_latest, zone, place, occasion, caveats, sources. Parties, leaders and sources are codes and ids
+/// with blanks between, times are UTC as ISO 8601, `..` for an open end, empty for an end that nobody tells; caveats are
+/// those of answers, separated by "; ". Columns may be added at the end.
+[[nodiscard]] table events_table(timeline const& world);
+/// Of the events that a question selects, whatever its aim. Errors: those of timeline::ask.
+[[nodiscard]] table events_table(timeline const& world, query const& about);
+/// The columns of `flat_row`, a row for each candidate.
+[[nodiscard]] table answer_table(answer const& a);
+
+/// RFC 4180: CRLF behind each row, quotes where they are needed, UTF-8 without a byte order mark. A spreadsheet takes a
+/// cell that begins with = + - @ for a formula, and would run what a source's name says: such a cell, and one that begins with a tab or
+/// a carriage return, gets an apostrophe in front, as does one that has apostrophes before one of these, so that taking
+/// one off gives the text back.
+[[nodiscard]] std::string csv(table const& t);
+/// The same with tabs between the cells.
+[[nodiscard]] std::string tsv(table const& t);
+
+/// A table of GitHub's Markdown, its columns padded. What Markdown or HTML would read as more than text is escaped.
+[[nodiscard]] std::string markdown(table const& t);
+
+/// A drawing as a Mermaid timeline: a section for each lane, a line for each mark. Mermaid has no scale and no arrows;
+/// what is not simply held has its standing in brackets.
+[[nodiscard]] std::string mermaid(draw::layout const& what);
+
+} // namespace entente::io

@@ -1,0 +1,258 @@
+// Names, for people.
+// SPDX-License-Identifier: MIT
+#include "names.hpp"
+
+#include "capitals.hpp"
+
+#include <entente/query/ask.hpp>
+#include <entente/time/describe.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdint>
+
+namespace entente::detail {
+
+name_book::name_book(timeline const& world) : facts_(world.facts())
+{
+    for (std::size_t i = 0; i != facts_.leaders.size(); ++i) { // ids hide names, and a name of two is nobody's
+        auto const& l = facts_.leaders[i];
+        auto const also = [&](std::string const& text) {
+            if (auto const [at, fresh] = leaders_.try_emplace(text, i); !fresh && at->second != i) at->second.reset();
+        };
+        also(l.name);
+        for (auto const& n : l.names) also(n);
+        for (auto const& a : l.aliases) also(a);
+    }
+    for (std::size_t i = 0; i != facts_.leaders.size(); ++i) leaders_[facts_.leaders[i].id] = i;
+    for (auto const& t : facts_.terms)
+        if (auto const at = leaders_.find(t.leader); at != leaders_.end() && at->second) {
+            auto const p = party_of_office(t.office);
+            auto const [known, fresh] = party_of_leader_.try_emplace(*at->second, p);
+            if (!fresh && known->second != p) known->second = {};
+        }
+    for (std::size_t i = 0; i != facts_.sources.size(); ++i) sources_.try_emplace(facts_.sources[i].id, i);
+}
+
+leader const* name_book::find_leader(std::string_view text) const
+{
+    auto const at = leaders_.find(text);
+    return at == leaders_.end() || !at->second ? nullptr : &facts_.leaders[*at->second];
+}
+
+std::string name_book::leader_name(std::string_view text) const
+{
+    auto const* const found = find_leader(text);
+    return found == nullptr || found->name.empty() ? std::string(text) : found->name;
+}
+
+std::string name_book::party_name(party const& p) const
+{
+    for (auto const& d : facts_.parties)
+        if (d.id == p && !d.name.empty()) return d.name;
+    auto const* const known = info(p);
+    return known == nullptr ? std::string(p.code()) : std::string(known->name);
+}
+
+source const* name_book::find_source(std::string_view id) const
+{
+    auto const at = sources_.find(id);
+    return at == sources_.end() ? nullptr : &facts_.sources[at->second];
+}
+
+draw::link name_book::link_to(std::string_view source_id) const
+{
+    auto const* const s = find_source(source_id);
+    if (s == nullptr) return {std::string(source_id), {}};
+    return {s->title.empty() ? source_name(*s) : fmt::format("{}: {}", source_name(*s), s->title), s->address};
+}
+
+party name_book::party_of_office(std::string_view office) const
+{
+    auto const at = std::ranges::find(facts_.offices, office, &entente::office::id);
+    return at == facts_.offices.end() ? party{} : at->party;
+}
+
+std::string name_book::who(participant const& p) const
+{
+    auto const name = p.leader.empty() ? party_name(p.party) : leader_name(p.leader);
+    return p.party.empty() ? name : fmt::format("{} ({})", name, p.party.code());
+}
+
+std::vector<participant> name_book::attending(one_event const& e) const
+{
+    std::vector<participant> out;
+    for (auto const i : e.records)
+        for (auto p : facts_.events[i].participants) {
+            auto const at = leaders_.find(p.leader);
+            bool const known = at != leaders_.end() && at->second;
+            if (known) p.leader = facts_.leaders[*at->second].id;
+            if (auto const only = known ? party_of_leader_.find(*at->second) : party_of_leader_.end();
+                p.party.empty() && only != party_of_leader_.end())
+                p.party = only->second;
+            bool const there = std::ranges::any_of(out, [&](participant const& o) {
+                return p.leader.empty() ? o.leader.empty() && o.party == p.party : o.leader == p.leader;
+            });
+            if (!there) out.push_back(std::move(p));
+        }
+    return out;
+}
+
+std::string name_book::who(std::vector<participant> const& all) const
+{
+    if (all.size() > 4) return codes(parties_of(all), ", ");
+    std::string out;
+    for (auto const& p : all) out += (out.empty() ? "" : ", ") + who(p);
+    return out;
+}
+
+std::string name_book::title(event const& e, std::vector<participant> const& all) const
+{
+    auto kind = spaced(name(e.kind));
+    if (e.protocol) kind = fmt::format("{} {}", name(*e.protocol), kind);
+    if ('a' <= kind[0] && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
+    return fmt::format("{}: {}", kind, who(all));
+}
+
+std::vector<one_event> events_of(timeline const& world)
+{
+    auto const& events = world.facts().events;
+    std::vector<one_event> out;
+    std::unordered_map<std::uint32_t, std::size_t> place;
+    for (std::size_t i = 0; i != events.size(); ++i) {
+        auto const at = world.find_moment(events[i].id);
+        if (!at) continue; // not in this timeline
+        auto const [known, fresh] = place.try_emplace(static_cast<std::uint32_t>(*at), out.size());
+        if (fresh) out.push_back({*at, i, {}});
+        auto& e = out[known->second];
+        e.records.push_back(i);
+        if (events[i].same_as.empty()) e.record = i;
+    }
+    return out;
+}
+
+std::vector<selected_event> events_of(timeline const& world, query about)
+{
+    about.aim = asked::list{};
+    std::unordered_map<std::uint32_t, std::size_t> place;
+    auto const all = events_of(world);
+    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(static_cast<std::uint32_t>(all[i].at), i);
+    std::vector<std::optional<bool>> certain(all.size());
+    for (auto const& row : world.ask(about))
+        for (auto const& c : row.candidates)
+            for (auto const& id : c.events)
+                if (auto const at = world.find_moment(id)) {
+                    auto& is = certain[place.at(static_cast<std::uint32_t>(*at))];
+                    is = is.value_or(false) || c.how == verdict::certain;
+                }
+    std::vector<selected_event> out;
+    for (std::size_t i = 0; i != all.size(); ++i)
+        if (certain[i]) out.push_back({all[i], *certain[i]});
+    return out;
+}
+
+std::vector<party> parties_of(std::vector<participant> const& all)
+{
+    std::vector<party> out;
+    for (auto const& p : all)
+        if (!p.party.empty() && std::ranges::find(out, p.party) == out.end()) out.push_back(p.party);
+    return out;
+}
+
+std::string codes(std::vector<party> const& parties, std::string_view between)
+{
+    std::string out;
+    for (auto const& p : parties) {
+        if (!out.empty()) out += between;
+        out += p.code();
+    }
+    return out;
+}
+
+std::vector<report const*> reports_of(one_event const& e, timeline const& world)
+{
+    std::vector<report const*> out;
+    for (auto const i : e.records) {
+        auto const& all = world.facts().events[i].reports;
+        for (std::uint32_t k = 0; k != all.size(); ++k)
+            if (world.sees({said::what::event_report, {}, static_cast<std::uint32_t>(i), k})) out.push_back(&all[k]);
+    }
+    return out;
+}
+
+std::string zone_of(one_event const& e, timeline const& world)
+{
+    std::string planned;
+    for (auto const* r : reports_of(e, world)) {
+        if (r->time.zone().empty()) continue;
+        if (!r->status || *r->status == status::held) return r->time.zone();
+        if (planned.empty()) planned = r->time.zone();
+    }
+    return planned;
+}
+
+std::string spaced(std::string_view word)
+{
+    std::string out(word);
+    std::ranges::replace(out, '_', ' ');
+    return out;
+}
+
+std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks)
+{
+    auto out = describe(start, zone, clocks);
+    bool const longer = end && end->latest() - start.latest() >= days(1) && end->latest().is_finite();
+    return longer ? fmt::format("{}, until {}", out, describe(*end, zone, clocks)) : out;
+}
+
+std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside, timeline const& world)
+{
+    auto const window = world.when_was(e.at).window;
+    auto const end = world.end_of(e.at);
+    std::string out;
+    auto const also = [&](std::string_view who, std::string_view zone) {
+        if (zone.empty() || !world.clocks().knows(zone) || window.is_unknown()) return;
+        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", who, when_in_words(window, end, zone, world.clocks()));
+    };
+    if (parties.size() <= 2)
+        for (auto const& p : parties) also(p.code(), capital_zone(p));
+    else if (auto const told = zone_of(e, world); told != beside) also(told, told);
+    return out;
+}
+
+std::string where_in_words(event const& e)
+{
+    if (e.occasion.empty()) return e.place;
+    return fmt::format("{}{}at {}", e.place, e.place.empty() ? "" : "; ", e.occasion);
+}
+
+std::string status_in_words(timeline const& world, moment m)
+{
+    std::string out;
+    if (auto const s = world.standing_of(m)) {
+        out = name(s->is);
+        if (s->disputed) out += ", denied by others";
+    }
+    auto const p = world.when_was(m);
+    auto const also = [&](bool is, std::string_view text) {
+        if (is) out += (out.empty() ? "" : ", ") + std::string(text);
+    };
+    also(p.contested, "reports of its time exclude each other");
+    also(p.one_of && !p.contested, "one of several times");
+    also(p.approximate, "approximate");
+    also(p.uncertain, "uncertain");
+    also(p.whole_earth, "a day without a zone");
+    also(!p.reported && !p.window.is_unknown(), "placed by claims alone");
+    return out;
+}
+
+std::vector<std::string> sources_of(one_event const& e, timeline const& world)
+{
+    std::vector<std::string> out;
+    for (auto const* r : reports_of(e, world))
+        if (!r->source.empty() && std::ranges::find(out, r->source) == out.end()) out.push_back(r->source);
+    return out;
+}
+
+} // namespace entente::detail

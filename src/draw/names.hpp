@@ -1,0 +1,98 @@
+// What things of a timeline are called in drawings and tables.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/draw/layout.hpp>
+#include <entente/model/records.hpp>
+#include <entente/query/query.hpp>
+#include <entente/timeline/timeline.hpp>
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace entente::detail {
+
+/// Events that are one by `same_as`, and where it lies.
+struct one_event {
+    moment at{};
+    std::size_t record = 0;           ///< the one the others are merged into
+    std::vector<std::size_t> records; ///< all of them, in the order of the facts
+};
+
+/// Looks up what records refer to by text. Requires: outlives nothing of the timeline it was made from.
+class name_book {
+public:
+    explicit name_book(timeline const& world);
+
+    /// By id, alias or name; none: nobody, or two.
+    [[nodiscard]] leader const* find_leader(std::string_view text) const;
+    [[nodiscard]] std::string leader_name(std::string_view text) const;
+    [[nodiscard]] std::string party_name(party const& p) const; ///< "South Korea"; the code if it has no other name
+    [[nodiscard]] source const* find_source(std::string_view id) const;
+    /// "KBS", or the source's id.
+    [[nodiscard]] std::string source_name(source const& s) const { return s.publisher.empty() ? s.id : s.publisher; }
+    /// "KBS: Title", and where it is.
+    [[nodiscard]] draw::link link_to(std::string_view source_id) const;
+    [[nodiscard]] party party_of_office(std::string_view office) const;
+
+    /// All who took part, each once, with the party that is meant where it is not said.
+    [[nodiscard]] std::vector<participant> attending(one_event const& e) const;
+    /// "Lee Jae-myung (KOR)", "China (CHN)".
+    [[nodiscard]] std::string who(participant const& p) const;
+    /// Of all; from five on, their codes.
+    [[nodiscard]] std::string who(std::vector<participant> const& all) const;
+    /// "State visit: Moon Jae-in (KOR), Donald Trump (USA)".
+    [[nodiscard]] std::string title(event const& e, std::vector<participant> const& all) const;
+
+private:
+    std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
+    std::unordered_map<std::string_view, std::size_t> sources_;
+    std::unordered_map<std::size_t, party> party_of_leader_; ///< of the only office held; nobody's: of several
+    fact_lists const& facts_;
+};
+
+/// Every event of a timeline once, in the order of the facts.
+[[nodiscard]] std::vector<one_event> events_of(timeline const& world);
+
+/// The events that a question selects, whatever its aim, each once, and whether it is certain that they belong.
+struct selected_event {
+    one_event what;
+    bool certain = true;
+};
+[[nodiscard]] std::vector<selected_event> events_of(timeline const& world, query about);
+
+/// Parties in the order in which the participants are listed, each once.
+[[nodiscard]] std::vector<party> parties_of(std::vector<participant> const& all);
+
+/// Codes with a blank between.
+[[nodiscard]] std::string codes(std::vector<party> const& parties, std::string_view between = " ");
+
+/// The zone in which its reports tell the time, of those that say it was held before others; empty: none does.
+[[nodiscard]] std::string zone_of(one_event const& e, timeline const& world);
+/// The reports of an event that the timeline sees, in the order of the facts.
+[[nodiscard]] std::vector<report const*> reports_of(one_event const& e, timeline const& world);
+
+/// "video call".
+[[nodiscard]] std::string spaced(std::string_view word);
+
+/// "28 June 2017, until 30 June 2017" by the clocks of a zone; an end on the same day is not told.
+[[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks);
+
+/// By the clocks of both sides; of more than two, by those that the reports tell, unless they are `beside`.
+[[nodiscard]] std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside,
+                                          timeline const& world);
+
+/// Its place and its occasion.
+[[nodiscard]] std::string where_in_words(event const& e);
+
+/// "held, reports exclude each other".
+[[nodiscard]] std::string status_in_words(timeline const& world, moment m);
+
+/// Sources that report it, each once.
+[[nodiscard]] std::vector<std::string> sources_of(one_event const& e, timeline const& world);
+
+} // namespace entente::detail

@@ -1,0 +1,156 @@
+// Answers side by side: who was contacted first, second, third, by whom.
+// SPDX-License-Identifier: MIT
+#include "../text.hpp"
+#include "names.hpp"
+#include "stack.hpp"
+
+#include <entente/draw/layout.hpp>
+#include <entente/query/answer.hpp>
+#include <entente/time/describe.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+namespace {
+
+constexpr std::size_t tones = 8; ///< the last one is everybody else's
+
+class comparison {
+public:
+    comparison(answer const& a, timeline const& world, draw::choice const& how) : answer_(a), world_(world), names_(world)
+    {
+        out_.title = how.title.empty() ? world.facts().title : how.title;
+        out_.on = how.on;
+        out_.on.gap /= 2; // ranks are neighbours
+        for (auto& e : events_of(world)) events_.emplace(static_cast<std::uint32_t>(e.at), std::move(e));
+    }
+
+    [[nodiscard]] draw::layout run() &&
+    {
+        out_.columns = {"What", "When", "Rank", "Standing"};
+        out_.unsure = "any of these ranks";
+        out_.sure = "this rank";
+        choose_tones();
+        name_lanes();
+        number_ranks();
+        for (std::size_t i = 0; i != answer_.size(); ++i)
+            for (auto const& c : answer_[i].candidates) place(i, c);
+        stack(out_);
+        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar covers every rank that is possible.",
+                                   answer_.size(), answer_.size() == 1 ? "row" : "rows");
+        return std::move(out_);
+    }
+
+private:
+    /// Those who stand in most rows have a tone of their own; among equals, those who come first.
+    void choose_tones()
+    {
+        struct fame {
+            party who;
+            std::size_t rows = 0;
+            std::size_t ranks = 0;
+        };
+        std::map<party, fame> all;
+        for (auto const& row : answer_)
+            for (auto const& c : row.candidates)
+                for (auto const& p : c.parties) {
+                    auto& f = all[p];
+                    f.who = p;
+                    ++f.rows;
+                    f.ranks += c.rank.lo;
+                }
+        std::vector<fame> order;
+        for (auto const& [p, f] : all) order.push_back(f);
+        std::ranges::stable_sort(order, [](fame const& a, fame const& b) {
+            return std::pair{b.rows, a.ranks} < std::pair{a.rows, b.ranks};
+        });
+        out_.legend.assign(tones, "");
+        for (std::size_t i = 0; i != order.size(); ++i) {
+            tone_.emplace(order[i].who, std::min(i, tones - 1));
+            out_.legend[std::min(i, tones - 1)] = i < tones - 1 ? names_.party_name(order[i].who) : "others";
+        }
+    }
+    void name_lanes()
+    {
+        for (auto const& row : answer_) out_.lanes.push_back({row.leader_name.empty() ? "anyone" : row.leader_name, 1, 0});
+        make_room_for_names(out_);
+    }
+    /// As many ranks as there can be; their numbers only where there is room.
+    void number_ranks()
+    {
+        std::size_t last = 1;
+        for (auto const& row : answer_)
+            for (auto const& c : row.candidates) last = std::max(last, c.rank.hi);
+        // a rank is no wider than it needs to be read
+        step_ = std::min(out_.width / static_cast<double>(last), 10 * out_.on.letter + out_.on.gap);
+        if (step_ > 1) step_ = std::floor(step_);
+        auto const room = static_cast<double>(std::to_string(last).size()) * out_.on.letter + out_.on.gap;
+        std::size_t every = 1;
+        while (static_cast<double>(every) * step_ < room) ++every;
+        for (std::size_t rank = 1; rank <= last; ++rank)
+            if (rank == 1 || rank % every == 0) out_.ticks.push_back({(static_cast<double>(rank) - 0.5) * step_, std::to_string(rank)});
+    }
+    void place(std::size_t lane, candidate const& c)
+    {
+        auto const& row = answer_[lane];
+        auto const parties = codes(c.parties);
+        std::string who;
+        for (auto const& p : c.parties) who += (who.empty() ? "" : ", ") + names_.party_name(p);
+        auto const ranks = c.rank.lo == 0           ? std::string{}
+                           : c.rank.lo == c.rank.hi ? std::to_string(c.rank.lo)
+                                                    : fmt::format("{} to {}", c.rank.lo, c.rank.hi);
+        draw::item said{row.leader + '/' + parties,
+                        {fmt::format("{}: {}", row.leader_name.empty() ? "Anyone" : row.leader_name, who),
+                         describe(c.window, row.zone, world_.clocks()), ranks, std::string(name(c.how))},
+                        {}};
+        for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
+        for (auto const& e : c.events)
+            if (auto const at = world_.find_moment(e))
+                for (auto const& id : sources_of(events_.at(static_cast<std::uint32_t>(*at)), world_))
+                    said.sources.push_back(names_.link_to(id));
+        if (c.rank.lo != 0) {
+            auto const inset = out_.on.gap * 0.51; // neighbours in one row
+            draw::mark m;
+            m.item = out_.items.size();
+            m.lane = lane;
+            m.tone = c.parties.empty() ? tones - 1 : tone_.at(c.parties.front());
+            m.from = static_cast<double>(c.rank.lo - 1) * step_ + inset;
+            m.to = static_cast<double>(c.rank.hi) * step_ - inset;
+            m.pieces = {{m.from, m.to, c.rank.lo == c.rank.hi, false, false}};
+            m.contested = std::ranges::find(c.caveats, caveat::contested) != c.caveats.end() ||
+                          std::ranges::find(c.caveats, caveat::disputed) != c.caveats.end();
+            m.possible = c.how != verdict::certain;
+            m.inside = true;
+            m.label = static_cast<double>(columns_of(parties)) * out_.on.letter <= m.to - m.from + inset ? parties : std::string{};
+            out_.marks.push_back(std::move(m));
+        }
+        out_.items.push_back(std::move(said));
+    }
+
+    answer const& answer_;
+    timeline const& world_;
+    name_book names_;
+    std::unordered_map<std::uint32_t, one_event> events_;
+    std::map<party, std::size_t> tone_;
+    double step_ = 0;
+    draw::layout out_;
+};
+
+} // namespace
+} // namespace entente::detail
+
+namespace entente::draw {
+
+layout lay_out(answer const& order, timeline const& world, choice const& how) { return detail::comparison{order, world, how}.run(); }
+
+} // namespace entente::draw

@@ -1,0 +1,133 @@
+// The calendar along a drawing.
+// SPDX-License-Identifier: MIT
+#include "scale.hpp"
+
+#include <entente/time/civil.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace entente::detail {
+namespace {
+
+enum class unit : std::uint8_t { hour, day, month, year };
+
+struct step {
+    unit of;
+    std::int64_t by;
+    duration least; ///< at least so long: clocks are set ahead by an hour
+};
+
+constexpr std::array<step, 9> steps{{{unit::hour, 1, hours(1)},
+                                     {unit::hour, 3, hours(2)},
+                                     {unit::hour, 6, hours(5)},
+                                     {unit::day, 1, hours(23)},
+                                     {unit::day, 7, hours(7 * 24 - 1)}, // Mondays
+                                     {unit::month, 1, hours(28 * 24 - 1)},
+                                     {unit::month, 3, hours(90 * 24 - 1)},
+                                     {unit::month, 6, hours(181 * 24 - 1)},
+                                     {unit::year, 1, hours(365 * 24 - 1)}}};
+
+[[nodiscard]] std::string_view month_name(int month)
+{
+    constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return names[static_cast<std::size_t>(month - 1)];
+}
+
+/// `years`: whether days say of which.
+[[nodiscard]] std::string label(unit of, civil_day day, std::int64_t hour, bool years)
+{
+    auto const d = day.date();
+    auto const year = years ? fmt::format(" {}", d.year) : std::string{};
+    switch (of) {
+    case unit::hour: return fmt::format("{} {}{} {:02}:00", d.day, month_name(d.month), year, hour);
+    case unit::day: return fmt::format("{} {}{}", d.day, month_name(d.month), year);
+    case unit::month: return fmt::format("{} {}", month_name(d.month), d.year);
+    case unit::year: break;
+    }
+    return fmt::format("{}", d.year);
+}
+
+class calendar_maker {
+public:
+    calendar_maker(scale const& s, std::string_view zone, zones const& clocks) : scale_(s), zone_(zone), clocks_(clocks) {}
+
+    /// Within one year it is enough to say it once.
+    [[nodiscard]] bool one_year() const { return day_at(scale_.from).date().year == day_at(scale_.to).date().year; }
+
+    [[nodiscard]] std::vector<draw::tick> operator()(step const& by)
+    {
+        auto const first = day_at(scale_.from);
+        auto const last = day_at(scale_.to);
+        if (by.of == unit::hour || by.of == unit::day) {
+            for (auto d = first; d <= last; d = d + 1) {
+                if (by.of == unit::hour)
+                    for (std::int64_t h = 0; h < 24; h += by.by) put(by.of, d, h);
+                else if (by.by == 1 || floor_mod(d.count() - monday, by.by) == 0) put(by.of, d, 0);
+            }
+            return std::move(out_);
+        }
+        auto const months = by.of == unit::month ? by.by : 12 * by.by;
+        auto const month_of = [](civil_day d) { return d.date().year * 12 + d.date().month - 1; };
+        auto const begin = month_of(first);
+        for (auto m = begin - floor_mod(begin, months); m <= month_of(last); m += months)
+            put(by.of, civil_day{civil_date{floor_div(m, 12), static_cast<int>(floor_mod(m, 12)) + 1, 1}}, 0);
+        return std::move(out_);
+    }
+
+private:
+    static constexpr std::int64_t monday = 4; // 5 January 1970
+
+    [[nodiscard]] static std::int64_t floor_mod(std::int64_t n, std::int64_t by) { return n - floor_div(n, by) * by; }
+    [[nodiscard]] civil_day day_at(instant t) const
+    {
+        auto const state = clocks_.at(zone_, t);
+        return state ? day_of(t, *state) : day_of(civil_time{t.count()});
+    }
+    void put(unit of, civil_day d, std::int64_t hour)
+    {
+        auto const reading = clocks_.read(zone_, civil_time{midnight(d).count() + hours(hour).count()});
+        if (!reading || (of == unit::hour && reading->is == clock_reading::kind::skipped)) return;
+        auto const t = reading->first; // of a day whose midnight was skipped: the moment of the jump
+        if (scale_.from <= t && t <= scale_.to) out_.push_back({scale_.at(t), label(of, d, hour, !one_year() || out_.empty())});
+    }
+
+    scale const& scale_;
+    std::string_view zone_;
+    zones const& clocks_;
+    std::vector<draw::tick> out_;
+};
+
+} // namespace
+
+std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on)
+{
+    auto const span = static_cast<double>((s.to - s.from).count());
+    calendar_maker make{s, zone, clocks};
+    auto const room = [&](step const& by) { // whether neighbours keep their distance
+        auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0, !make.one_year()).size();
+        for (auto const t : {s.from, s.to})
+            letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
+        return s.width * static_cast<double>(by.least.count()) / span >= static_cast<double>(letters) * on.letter + on.gap;
+    };
+    for (auto const& by : steps)
+        if (room(by)) {
+            auto out = make(by);
+            // the first one, which says the year, may need the room of the second
+            if (out.size() > 1 && out[0].x + static_cast<double>(out[0].label.size()) * on.letter + on.gap > out[1].x) out[1].label.clear();
+            return out;
+        }
+    for (std::int64_t ten = 1; ten <= 1'000'000; ten *= 10)
+        for (auto const by : {2 * ten, 5 * ten, 10 * ten})
+            if (step const years{unit::year, by, duration{duration::add(0, hours(365 * 24 - 1).count() * by)}};
+                by <= 250'000 && room(years))
+                return make(years);
+    return {};
+}
+
+} // namespace entente::detail

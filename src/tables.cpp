@@ -1,0 +1,219 @@
+// Events and answers as tables.
+// SPDX-License-Identifier: MIT
+#include "draw/names.hpp"
+#include "text.hpp"
+
+#include <entente/draw/layout.hpp>
+#include <entente/io/tables.hpp>
+#include <entente/query/answer.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace entente::detail {
+namespace {
+
+[[nodiscard]] std::string joined(std::vector<std::string> const& all, std::string_view between)
+{
+    return fmt::format("{}", fmt::join(all, between));
+}
+
+[[nodiscard]] std::string caveats_of(placing const& p, standing s)
+{
+    std::vector<std::string> out;
+    auto const also = [&](bool is, caveat c) {
+        if (is) out.emplace_back(name(c));
+    };
+    also(p.contested, caveat::contested);
+    also(s.disputed, caveat::disputed);
+    also(p.one_of, caveat::one_of);
+    also(p.approximate, caveat::approximate);
+    also(p.uncertain, caveat::uncertain);
+    also(p.whole_earth, caveat::whole_earth);
+    return joined(out, "; ");
+}
+
+class events_writer {
+public:
+    explicit events_writer(timeline const& world) : world_(world), names_(world)
+    {
+        out_.columns = {"event",        "kind",       "protocol", "status", "parties",  "leaders", "earliest", "latest",
+                        "end_earliest", "end_latest", "zone",     "place",  "occasion", "caveats", "sources"};
+    }
+
+    void add(one_event const& one)
+    {
+        auto const& e = world_.facts().events[one.record];
+        auto const where = world_.when_was(one.at);
+        auto const end = world_.end_of(one.at);
+        auto const is = world_.standing_of(one.at).value_or(standing{});
+        auto const present = names_.attending(one);
+        std::vector<std::string> leaders;
+        for (auto const& p : present)
+            if (!p.leader.empty()) leaders.push_back(p.leader);
+        out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{},
+                             std::string(name(is.is)), codes(parties_of(present)), joined(leaders, " "), to_string(where.window.earliest()),
+                             to_string(where.window.latest()), end ? to_string(end->earliest()) : std::string{},
+                             end ? to_string(end->latest()) : std::string{}, zone_of(one, world_), e.place, e.occasion,
+                             caveats_of(where, is), joined(sources_of(one, world_), " ")});
+    }
+
+    [[nodiscard]] io::table run() && { return std::move(out_); }
+
+private:
+    timeline const& world_;
+    name_book names_;
+    io::table out_;
+};
+
+/// Whether a spreadsheet would take it for a formula, perhaps after taking off apostrophes.
+[[nodiscard]] bool looks_like_a_formula(std::string_view cell)
+{
+    auto const first = cell.find_first_not_of('\'');
+    return first != cell.npos && std::string_view{"=+-@\t\r"}.find(cell[first]) != std::string_view::npos;
+}
+
+void put_cells(std::string& out, std::vector<std::string> const& cells, char separator)
+{
+    for (std::size_t i = 0; i != cells.size(); ++i) {
+        if (i != 0) out += separator;
+        auto const guard = looks_like_a_formula(cells[i]) ? "'" : "";
+        bool const quoted = cells[i].find_first_of("\"\r\n") != std::string::npos || cells[i].find(separator) != std::string::npos ||
+                            cells[i].starts_with(' ') || cells[i].ends_with(' ');
+        if (!quoted) {
+            out += guard + cells[i];
+            continue;
+        }
+        out += '"';
+        out += guard;
+        for (char const c : cells[i]) {
+            if (c == '"') out += '"';
+            out += c;
+        }
+        out += '"';
+    }
+    out += "\r\n";
+}
+
+[[nodiscard]] std::string separated(io::table const& t, char separator)
+{
+    std::string out;
+    put_cells(out, t.columns, separator);
+    for (auto const& r : t.rows) put_cells(out, r, separator);
+    return out;
+}
+
+/// CommonMark lets a backslash stand before any ASCII punctuation.
+[[nodiscard]] std::string in_markdown(std::string_view text)
+{
+    auto const all = clean(text);
+    auto const letter = [&](std::size_t i) {
+        return i < all.size() && (('a' <= (all[i] | 0x20) && (all[i] | 0x20) <= 'z') || ('0' <= all[i] && all[i] <= '9'));
+    };
+    std::string out;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        auto const c = all[i];
+        if (c == '_' && i > 0 && letter(i - 1) && letter(i + 1)) out += c; // inside a word it is nothing else
+        else if (c == '<') out += "&lt;";
+        else if (c == '>') out += "&gt;";
+        else if (c == '&') out += "&amp;";
+        else {
+            if (std::string_view{"\\`*_{}[]#!|~$@"}.find(c) != std::string_view::npos) out += '\\';
+            out += c;
+        }
+    }
+    return out;
+}
+
+/// By character references in Mermaid's spelling, for what its grammar uses.
+[[nodiscard]] std::string in_mermaid(std::string_view text)
+{
+    std::string out;
+    for (char const c : clean(text)) {
+        if (std::string_view{":;#%<>\"{}&\\`"}.find(c) != std::string_view::npos) out += fmt::format("#{};", static_cast<int>(c));
+        else out += c;
+    }
+    return out;
+}
+
+} // namespace
+} // namespace entente::detail
+
+namespace entente::io {
+
+table events_table(timeline const& world)
+{
+    detail::events_writer out{world};
+    for (auto const& e : detail::events_of(world)) out.add(e);
+    return std::move(out).run();
+}
+
+table events_table(timeline const& world, query const& about)
+{
+    detail::events_writer out{world};
+    for (auto const& e : detail::events_of(world, about)) out.add(e.what);
+    return std::move(out).run();
+}
+
+table answer_table(answer const& a)
+{
+    table out;
+    out.columns.assign(flat_columns.begin(), flat_columns.end());
+    for (auto const& r : a.rows())
+        out.rows.push_back({r.leader, r.term, r.party, r.event, r.verdict, std::to_string(r.rank_lo), std::to_string(r.rank_hi), r.earliest,
+                            r.latest, r.caveats});
+    return out;
+}
+
+std::string csv(table const& t) { return detail::separated(t, ','); }
+std::string tsv(table const& t) { return detail::separated(t, '\t'); }
+
+std::string markdown(table const& t)
+{
+    std::vector<std::vector<std::string>> all{t.columns};
+    all.insert(all.end(), t.rows.begin(), t.rows.end());
+    std::vector<std::size_t> widths(t.columns.size(), 3);
+    for (auto& row : all)
+        for (std::size_t k = 0; k != row.size(); ++k) {
+            row[k] = detail::in_markdown(row[k]);
+            if (k < widths.size()) widths[k] = std::max(widths[k], detail::columns_of(row[k]));
+        }
+    std::string out;
+    for (std::size_t i = 0; i != all.size(); ++i) {
+        for (std::size_t k = 0; k != widths.size(); ++k) {
+            auto const& cell = all[i][k];
+            out += fmt::format("| {}{} ", cell, std::string(widths[k] - detail::columns_of(cell), ' '));
+        }
+        out += "|\n";
+        if (i != 0) continue;
+        for (auto const w : widths) out += '|' + std::string(w + 2, '-');
+        out += "|\n";
+    }
+    return out;
+}
+
+std::string mermaid(draw::layout const& what)
+{
+    using detail::in_mermaid;
+    std::string out = "timeline\n";
+    if (!what.title.empty()) out += fmt::format("    title {}\n", in_mermaid(what.title));
+    std::size_t next = 0;
+    for (std::size_t lane = 0; lane != what.lanes.size(); ++lane) {
+        out += fmt::format("    section {}\n", in_mermaid(what.lanes[lane].label));
+        for (; next != what.marks.size() && what.marks[next].lane == lane; ++next) {
+            auto const& m = what.marks[next];
+            auto const& cells = what.items[m.item].cells;
+            bool const plain = !m.hollow && !m.contested && !m.possible;
+            out += fmt::format("        {} : {}{}\n", in_mermaid(cells[1]), in_mermaid(cells[0]),
+                               plain ? "" : fmt::format(" ({})", in_mermaid(cells[3])));
+        }
+    }
+    return out;
+}
+
+} // namespace entente::io

@@ -1,0 +1,57 @@
+// Writes documents whose text is then held against the schema: written FOLDER
+// SPDX-License-Identifier: MIT
+#include <entente/entente.hpp>
+#include <entente/io/json.hpp>
+#include <entente/io/zones.hpp>
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+
+namespace en = entente;
+
+namespace {
+
+/// One of everything, made in code.
+en::timeline made()
+{
+    using namespace entente::literals;
+    en::builder b{en::iana_zones()};
+    auto const moon = b.leader("moon", "Moon Jae-in");
+    auto const trump = b.leader("trump", "Donald Trump", "USA"_party);
+    auto const kbs = b.source("kbs", "KBS", "2017-05-12", "Asia/Seoul", en::source_rank::preferred);
+    b.term(moon, "KOR/president", "moon-2017")
+        .elected("2017-05-09", "Asia/Seoul", kbs)
+        .declared("2017-05-10T08:09", "Asia/Seoul")
+        .took_office("2017-05-10T08:09", "Asia/Seoul")
+        .left_office("..");
+    b.event(en::call, {moon, trump}, "us")
+        .planned("2017-05-11", "Asia/Seoul")
+        .held("2017-05-10T22:30", "Asia/Seoul", kbs)
+        .placed_by(trump)
+        .as(moon, en::capacity::incumbent);
+    b.event(en::call, {moon, "CHN"_party}, "cn").held();
+    b.event(en::call, {moon, "JPN"_party}, "jp").held("2017-05-11", "Asia/Seoul", kbs);
+    b.order("moon-2017.elected", "us", "cn").said_by(kbs);
+    b.claim(en::distance_claim{"us", "jp", 1, {}, {}, {}, "Asia/Seoul"}).said_by(kbs);
+    b.claim(en::first_claim{{"moon", {en::call}, "moon-2017.elected", {"USA", "CHN"}, {}}, {"us", "cn"}});
+    b.claim(en::complete_claim{{"moon", {en::call}, "moon-2017.elected", {}, {}}, {"us", "cn", "jp"}});
+    return b.build();
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+try {
+    if (count != 2) return 2;
+    std::string const folder = arguments[1];
+    en::io::write_file(folder + "/made.json", made().facts());
+    for (std::string const name : {"korea", "world"})
+        en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts());
+    return 0;
+} catch (std::exception const& problem) {
+    fmt::print(stderr, "{}\n", problem.what());
+    return 1;
+}
