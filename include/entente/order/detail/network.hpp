@@ -174,25 +174,18 @@ inline auto network::ends(sense s) const -> std::vector<wide>
             if (auto const to = tighten(l); to != none) changed[to] = true;
     }
 
-    std::vector<std::pair<wide, index>> queue;
-    auto const later = [](auto const& a, auto const& b) { return a > b; };
-    auto const entry = [&](index n) { return std::pair{found[n] + (forward ? -points_[n].kept : points_[n].kept), n}; };
+    std::vector<index> queue, places(size(), detail::nowhere);
+    auto const cost = [&](index n) { return found[n] + (forward ? -points_[n].kept : points_[n].kept); };
+    auto const nearer = [&](index a, index b) { return cost(a) < cost(b); };
+    auto const place = [&](index n) -> index& { return places[n]; };
     for (index n = 0; n < size(); ++n)
-        if (changed[n]) queue.push_back(entry(n));
-    std::make_heap(queue.begin(), queue.end(), later);
+        if (changed[n]) detail::put_nearer(queue, n, nearer, place);
     while (!queue.empty()) {
-        std::pop_heap(queue.begin(), queue.end(), later);
-        auto const next = queue.back();
-        queue.pop_back();
-        if (next != entry(next.second)) continue;
-        auto const& p = points_[next.second];
+        auto const& p = points_[detail::take_nearest(queue, nearer, place)];
         for (auto i = forward ? p.out : p.in; i != none;) {
             auto const& l = links_[i];
             i = forward ? l.next_out : l.next_in;
-            if (auto const to = tighten(l); to != none) {
-                queue.push_back(entry(to));
-                std::push_heap(queue.begin(), queue.end(), later);
-            }
+            if (auto const to = tighten(l); to != none) detail::put_nearer(queue, to, nearer, place);
         }
     }
     return found;

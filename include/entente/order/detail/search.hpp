@@ -14,6 +14,48 @@ namespace detail {
 
 inline void append(std::vector<statement>& to, std::vector<statement> const& more) { to.insert(to.end(), more.begin(), more.end()); }
 
+// A heap of numbers that know their places in it, `place(number)`, so that each is in it once, however often it gets nearer.
+
+inline constexpr auto nowhere = static_cast<std::uint32_t>(-1);
+
+/// Puts in a number, or moves one that has got nearer.
+template <class Nearer, class Place>
+void put_nearer(std::vector<std::uint32_t>& heap, std::uint32_t number, Nearer nearer, Place place)
+{
+    if (place(number) == nowhere) {
+        place(number) = static_cast<std::uint32_t>(heap.size());
+        heap.push_back(number);
+    }
+    std::size_t at = place(number);
+    for (; at > 0 && nearer(number, heap[(at - 1) / 2]); at = (at - 1) / 2) {
+        heap[at] = heap[(at - 1) / 2];
+        place(heap[at]) = static_cast<std::uint32_t>(at);
+    }
+    heap[at] = number;
+    place(number) = static_cast<std::uint32_t>(at);
+}
+
+/// Takes out the nearest. The heap is not empty.
+template <class Nearer, class Place>
+[[nodiscard]] std::uint32_t take_nearest(std::vector<std::uint32_t>& heap, Nearer nearer, Place place)
+{
+    auto const nearest = heap.front(), last = heap.back();
+    place(nearest) = nowhere;
+    heap.pop_back();
+    if (heap.empty()) return nearest;
+    std::size_t at = 0;
+    for (auto child = std::size_t{1}; child < heap.size(); child = 2 * at + 1) {
+        if (child + 1 < heap.size() && nearer(heap[child + 1], heap[child])) ++child;
+        if (!nearer(heap[child], last)) break;
+        heap[at] = heap[child];
+        place(heap[at]) = static_cast<std::uint32_t>(at);
+        at = child;
+    }
+    heap[at] = last;
+    place(last) = static_cast<std::uint32_t>(at);
+    return nearest;
+}
+
 } // namespace detail
 
 // The kept world is a potential: against it every link has a slack of at least nothing, so that shortest paths are found
@@ -31,6 +73,20 @@ struct network::label {
 /// Dijkstra's search from some nodes. Of equal costs it finds the path with the fewest links. Nothing is searched on from a
 /// node that is reached more cheaply through the origin: the caller adds what lies beyond it.
 class network::search {
+    // The queue is a heap of the order of arrival.
+    [[nodiscard]] auto nearer() const
+    {
+        return [this](std::uint32_t a, std::uint32_t b) {
+            auto const& [m, x] = labels_.at(a);
+            auto const& [n, y] = labels_.at(b);
+            return x.cost != y.cost ? x.cost < y.cost : x.links != y.links ? x.links < y.links : m < n;
+        };
+    }
+    [[nodiscard]] auto place()
+    {
+        return [this](std::uint32_t arrival) -> index& { return labels_.at(arrival).second.place; };
+    }
+
 public:
     search(network const& n, sense s) : network_(n), sense_(s) {}
     search(network const& n, sense s, index start) : search(n, s) { reach(start, 0); }
@@ -43,11 +99,7 @@ public:
         known.cost = cost;
         known.links = links;
         known.via = via;
-        if (known.place == none) {
-            known.place = static_cast<index>(queue_.size());
-            queue_.push_back(here);
-        }
-        rise(here);
+        detail::put_nearer(queue_, here, nearer(), place());
     }
 
     /// Goes on by one link, so that of two searches that take turns a small one does not wait for a point with many; false if
@@ -63,9 +115,8 @@ public:
             return true;
         }
         if (queue_.empty() || labels_.at(queue_.front()).second.cost >= limit) return false;
-        auto const [n, label] = labels_.at(queue_.front());
-        take_first();
-        from_ = label;
+        auto const n = labels_.at(queue_.front()).first;
+        from_ = labels_.at(detail::take_nearest(queue_, nearer(), place())).second;
         leave(n);
         if (from_.cost <= exit_cost_.cost + network_.room(n, reverse(sense_))) {
             auto const& p = network_.points_[n];
@@ -143,41 +194,6 @@ private:
         exit_ = n;
         exit_cost_.cost = cost;
         exit_cost_.links = from_.links;
-    }
-
-    // The queue is a heap of arrivals that know their places, so that a node is in it once, however many links lead there.
-
-    [[nodiscard]] bool nearer(std::uint32_t a, std::uint32_t b) const
-    {
-        auto const& [m, x] = labels_.at(a);
-        auto const& [n, y] = labels_.at(b);
-        return x.cost != y.cost ? x.cost < y.cost : x.links != y.links ? x.links < y.links : m < n;
-    }
-    void put(std::size_t place, std::uint32_t arrival)
-    {
-        queue_[place] = arrival;
-        labels_.at(arrival).second.place = static_cast<index>(place);
-    }
-    void rise(std::uint32_t arrival)
-    {
-        std::size_t place = labels_.at(arrival).second.place;
-        for (; place > 0 && nearer(arrival, queue_[(place - 1) / 2]); place = (place - 1) / 2) put(place, queue_[(place - 1) / 2]);
-        put(place, arrival);
-    }
-    void take_first()
-    {
-        labels_.at(queue_.front()).second.place = none;
-        auto const last = queue_.back();
-        queue_.pop_back();
-        if (queue_.empty()) return;
-        std::size_t place = 0;
-        for (auto child = std::size_t{1}; child < queue_.size(); child = 2 * place + 1) {
-            if (child + 1 < queue_.size() && nearer(queue_[child + 1], queue_[child])) ++child;
-            if (!nearer(queue_[child], last)) break;
-            put(place, queue_[child]);
-            place = child;
-        }
-        put(place, last);
     }
 
     network const& network_;
