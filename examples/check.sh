@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Runs an example and compares what it prints with what it should. Usage: check.sh PROGRAM EXPECTED
+# Runs an example and compares what it prints with what it should. Usage: check.sh PROGRAM EXPECTED [ARGUMENT...]
 # SPDX-License-Identifier: MIT
 set -euo pipefail
-diff -u --label expected "$2" --label printed <("$1" 2>&1 || echo "(exit code $?)")
+program=$1 expected=$2
+diff -u --label expected "$expected" --label printed <("$program" "${@:3}" 2>&1 || echo "(exit code $?)")
