@@ -22,8 +22,12 @@ def expect(accepted, name, document):
             print("   ", path, message)
 
 
-page = (root / "docs/file-format.md").read_text("utf-8")
-expect(True, "docs/file-format.md", json.loads(re.search(r"```json\n(.*?)```", page, re.S).group(1)))
+blocks = 0
+for page in [root / "README.md", *sorted((root / "docs").glob("*.md")), *sorted((root / "data").glob("*.md"))]:
+    for block in re.findall(r"^```json\n(.*?)^```", page.read_text("utf-8"), re.S | re.M):
+        expect(True, page.name, json.loads(block))
+        blocks += 1
+assert blocks
 
 documents = [p for p in sorted((root / "data").glob("*.json")) if not p.name.endswith(".schema.json")]
 assert documents
