@@ -40,7 +40,7 @@ void records(std::string const& folder, en::timeline const& world)
         if (f.path().extension() == ".json" && f.path().stem().extension() != ".schema")
             columns.emplace_back(f.path().filename().string(), en::io::read_document(f.path().string()).facts);
     std::sort(columns.begin(), columns.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
-    columns.emplace_back("together", world.facts());
+    columns.emplace_back("together", world.facts().copy());
 
     std::string head = "| records |", rule = "|---|";
     for (auto const& [name, facts] : columns) head += fmt::format(" {} |", name == "together" ? name : "`" + name + "`"), rule += "---|";
