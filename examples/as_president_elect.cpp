@@ -16,6 +16,7 @@ namespace en = entente;
 int main(int count, char** arguments)
 try {
     auto const world = en::io::read(count > 1 ? arguments[1] : "data");
+    fmt::print("the first of the calls that are known:\n");
     for (auto const* leader : {"barack-obama", "joe-biden", "donald-trump", "yoon-suk-yeol", "park-geun-hye"}) {
         auto const elect = world.ask(en::first(en::call).by(leader).after(en::elected).before(en::took_office));
         auto const office = world.ask(en::first(en::call).by(leader).since(en::took_office));

@@ -3,5 +3,4 @@
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 program=$1 expected=$2
-shift 2
-diff -u --label expected "$expected" --label printed <("$program" "$@" 2>&1 || echo "(exit code $?)")
+diff -u --label expected "$expected" --label printed <("$program" "${@:3}" 2>&1 || echo "(exit code $?)")

@@ -1,39 +1,69 @@
 #!/usr/bin/env bash
 # Builds a stranger's programs over entente and runs them. Usage: package.sh WAY SOURCE_DIR BUILD_DIR CMAKE, where entente
-# is `installed` and found by CMake, installed and found by `pkgconfig`, added as a `subdirectory`, or `fetched`.
+# is `installed` and found by CMake, installed and found by `pkgconfig`, added as a `subdirectory`, or `fetched`; or where
+# our own `examples` or `tests` are projects of their own over an installed copy.
 # Status 77: pkg-config is not there.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 way=$1 source_dir=$2 build_dir=$3 cmake=$4
 here=$build_dir/package/$way
-strangers=$source_dir/tests/package
 rm -rf "$here"
-mkdir -p "$here/build"
-
-case $way in
-  installed | pkgconfig)
-    "$cmake" --install "$build_dir" --prefix "$here/prefix" >/dev/null
-    found=(-D CMAKE_PREFIX_PATH="$here/prefix")
-    ;;
-  subdirectory) found=(-D ENTENTE_FOLDER="$source_dir") ;;
-  fetched) found=(-D ENTENTE_FETCHED="$source_dir") ;;
-esac
+mkdir -p "$here"
 
 launcher=$(command -v ccache || true)
-if [[ $way == pkgconfig ]]; then
-  command -v pkg-config >/dev/null || { echo "pkg-config is not installed: skipped"; exit 77; }
-  # the prefix that was configured is another than the one installed to here
-  PKG_CONFIG_PATH=$(dirname "$(find "$here/prefix" -name entente.pc)")
-  export PKG_CONFIG_PATH
-  read -ra flags < <(pkg-config --define-variable=prefix="$here/prefix" --cflags --libs entente)
-  for program in main other; do
-    $launcher "${CXX:-c++}" -std=c++20 ${CXXFLAGS:-} -c "$strangers/$program.cpp" -o "$here/build/$program.o" "${flags[@]:0:1}"
-  done
-  "${CXX:-c++}" ${CXXFLAGS:-} "$here/build/main.o" "$here/build/other.o" -o "$here/build/stranger" "${flags[@]}"
-else
-  export CMAKE_CXX_COMPILER_LAUNCHER=$launcher
-  "$cmake" -S "$strangers" -B "$here/build" -G Ninja "${found[@]}"
+export CMAKE_CXX_COMPILER_LAUNCHER=$launcher
+install_it() { "$cmake" --install "$build_dir" --prefix "$here/prefix" >/dev/null; }
+stranger() { # the stranger's folder, with entente in it as a folder of this name, if any
+  cp -r "$source_dir/tests/package" "$here/project"
+  if [[ -n ${1-} ]]; then mkdir -p "$(dirname "$here/project/$1")" && ln -s "$source_dir" "$here/project/$1"; fi
+}
+build_stranger() {
+  "$cmake" -S "$here/project" -B "$here/build" -G Ninja -D WAY="$way" "$@"
   "$cmake" --build "$here/build" -j 2
+  "$here/build/app"
+  # Headers alone: nothing of ours is compiled for it, nothing of the compiled part is in it.
   "$here/build/core"
-fi
-"$here/build/stranger"
+  if nm --demangle "$here/build/core" | grep -E 'entente::(io::|iana_zones)'; then echo "core alone has these of the compiled part"; exit 1; fi
+  if ninja -C "$here/build" -t commands core | grep -F entente_io; then echo "core alone waits for the compiled part"; exit 1; fi
+}
+
+case $way in
+  installed)
+    install_it
+    stranger
+    build_stranger -D CMAKE_PREFIX_PATH="$here/prefix"
+    ;;
+  subdirectory)
+    stranger entente
+    build_stranger
+    ;;
+  fetched)
+    stranger third_party/entente
+    build_stranger
+    ;;
+  pkgconfig)
+    command -v pkg-config >/dev/null || { echo "pkg-config is not installed: skipped"; exit 77; }
+    install_it
+    stranger
+    PKG_CONFIG_PATH=$(dirname "$(find "$here/prefix" -name entente.pc)")
+    export PKG_CONFIG_PATH
+    compiler=${CXX:-$(command -v c++)}
+    c++() { "$compiler" ${CXXFLAGS:-} "$@"; }
+    cd "$here/project"
+    # [pkgconfig]
+    c++ -std=c++20 main.cpp other.cpp $(pkg-config --cflags --libs entente) -o app
+    # [pkgconfig]
+    ./app
+    ;;
+  examples | tests)
+    install_it
+    # The tests are many: configured whole, of them one program is built that needs all of the library.
+    target=$([[ $way == examples ]] && echo all || echo entente_conformance)
+    "$cmake" -S "$source_dir/$way" -B "$here/build" -G Ninja -D CMAKE_PREFIX_PATH="$here/prefix"
+    "$cmake" --build "$here/build" -j 2 --target "$target"
+    if ninja -C "$here/build" -t commands "$target" | grep -F -- "$source_dir/include"; then
+      echo "these are compiled with the headers of the project, not of the copy"; exit 1
+    fi
+    ctest --test-dir "$here/build" --output-on-failure --no-tests=error --tests-regex '^(examples|conformance)\.'
+    ;;
+esac

@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# The code that the pages show is cut from examples that are compiled, and the output they show is what these print.
+# Every block of code that the pages show is cut from a file that some test compiles and runs, and every output they show
+# is what such a program prints.
 #
-# A page marks a block of code with the line `<!-- code: examples/NAME.cpp REGION -->` above its fence, a block of output
-# with `<!-- output: examples/NAME.cpp REGION -->`. In the example the region lies between two lines `// [REGION]`; in
-# what it prints, kept in examples/NAME.expected, it follows a line `[REGION]`. Usage: readme.sh SOURCE_DIR
+# A page marks a block with the line `<!-- code: FILE REGION -->` above its fence, a block of output with
+# `<!-- output: examples/NAME.cpp REGION -->`. In the file the region lies between two lines `// [REGION]` or `# [REGION]`;
+# in what an example prints, kept in examples/NAME.expected, it follows a line `[REGION]`. Blocks of JSON are read by
+# tests/schema. Scripts and files that a page names or links to are there. Usage: readme.sh SOURCE_DIR
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 cd "$1"
+pages=(README.md docs/*.md data/*.md)
 
 code_of() { # file, region: the lines between the marks, less the indentation of the first mark
   awk -v region="$2" '
-    $0 ~ "^ *// \\[" region "\\]$" { inside = !inside; match($0, /^ */); indent = RLENGTH; next }
+    $0 ~ "^ *(//|#) \\[" region "\\]$" { inside = !inside; match($0, /^ */); indent = RLENGTH; next }
     inside { print substr($0, $0 ~ "^ {0," indent "}$" ? length($0) + 1 : indent + 1) }' "$1"
 }
 output_of() { # file, region
@@ -33,12 +36,32 @@ while IFS=: read -r page line mark; do
   elif ! difference=$(diff <(shown "$page" "$line") - <<<"$right"); then
     echo "$page:$line: not what $file has (>):"; echo "$difference"; failed=1
   fi
-done < <(grep -nHE '^<!-- (code|output): [^ ]+ [^ ]+ -->$' README.md docs/*.md)
+  case $file in # that they are compiled and run is for these to say
+    examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
+    tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;
+    tests/house/*.sh) grep -qE "$(basename "$file" .sh)\.sh" tests/house/CMakeLists.txt ;;
+    tests/*.cpp) grep -qE "^ *${file#tests/}\)?$" tests/CMakeLists.txt ;;
+    scripts/*) ;;
+    *) false ;;
+  esac || { echo "$page:$line: no test runs $file"; failed=1; }
+done < <(grep -nHE '^<!-- (code|output): [^ ]+ [^ ]+ -->$' "${pages[@]}")
 
-# a block of C++ without a mark is checked by nobody
+# a block without a mark is checked by nobody
 while IFS= read -r block; do
-  echo "$block: a block of C++ that is cut from no example"; failed=1
-done < <(awk 'FNR == 1 { above = "" } /^```cpp/ && above !~ /^<!-- code: / { print FILENAME ":" FNR } { above = $0 }' README.md docs/*.md)
+  echo "$block: a block that is cut from nothing"; failed=1
+done < <(awk '
+  FNR == 1 { above = ""; inside = 0 }
+  /^```/ { if (!inside && $0 !~ /^```json$/ && above !~ /^<!-- (code|output): /) print FILENAME ":" FNR; inside = !inside }
+  { above = $0 }' "${pages[@]}")
+
+while IFS=: read -r page line script; do
+  [[ -x $script ]] && bash -n "$script" || { echo "$page:$line: $script cannot be run"; failed=1; }
+done < <(grep -noHE '\./scripts/[a-z-]+' "${pages[@]}")
+
+while IFS=: read -r page line link; do
+  link=${link#*']('} link=${link%%[)#]*}
+  [[ -z $link || -e $(dirname "$page")/$link ]] || { echo "$page:$line: there is no $link"; failed=1; }
+done < <(grep -noHE '[^[]\]\([^) ]+' "${pages[@]}" | grep -vE '\]\([a-z]+:')
 
 echo "$found blocks"
 ((found > 0)) || failed=1

@@ -1,4 +1,4 @@
-// "N days after" in a named zone: the calendar days themselves.
+// Claims of "N days after" in a named zone: the calendar days themselves.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 

@@ -69,6 +69,27 @@ TEST_CASE("a failing scenario tells a reader who knows nothing what went wrong, 
     CHECK_FALSE(failing.match(w));
     auto const undecided_pair = undecided("us-call", "jp-call");
     CHECK_FALSE(undecided_pair.match(w));
-    auto const message = show(w) + failing.describe() + "\n\n" + undecided_pair.describe() + "\n";
+    auto const first_of = called_first("Moon Jae-in", "CHN", en::first(en::call).after(en::elected));
+    CHECK_FALSE(first_of.match(w));
+    auto const message = show(w) + failing.describe() + "\n\n" + undecided_pair.describe() + "\n\n" + first_of.describe() + "\n";
     CHECK(message == text_of("failing_scenario.expected"));
+}
+
+TEST_CASE("of a large timeline a failing scenario shows what it is about", "[expect]")
+{
+    en::builder b{en::utc_and_offsets()};
+    auto const she = b.leader("she", "She", "KOR"_party);
+    for (int i = 0; i != 60; ++i) b.event(en::meeting, {she, "FRA"_party}, fmt::format("meeting-{}", i)).held("2025", "+00:00");
+    b.event(en::call, {she, "USA"_party}, "us-call").held("2025-06-06", "+00:00");
+    b.event(en::call, {she, "JPN"_party}, "jp-call").held("2025-06-09", "+00:00");
+    auto const w = b.build();
+    CHECK(is_large(w));
+
+    auto const failing = called_in_order("She", {"JPN", "USA"});
+    CHECK_FALSE(failing.match(w));
+    auto const message = failing.describe();
+    CHECK(message.find("us-call") != std::string::npos);
+    CHECK(message.find("  jp-call ") != std::string::npos);
+    CHECK(message.find("meeting-") == std::string::npos);
+    CHECK(Catch::StringMaker<en::timeline>::convert(w) == "a timeline of 62 events and 0 terms");
 }

@@ -18,10 +18,14 @@
 #include <utility>
 #include <vector>
 
-/// Shows the whole timeline where a matcher fails.
+/// Shows the whole timeline where a matcher fails; of a large one the matcher shows what it is about.
 template <>
 struct Catch::StringMaker<entente::timeline> {
-    static std::string convert(entente::timeline const& world) { return entente::testing::show(world); }
+    static std::string convert(entente::timeline const& world)
+    {
+        if (!entente::testing::is_large(world)) return entente::testing::show(world);
+        return fmt::format("a timeline of {} events and {} terms", world.facts().events.size(), world.facts().terms.size());
+    }
 };
 
 namespace entente::testing {
@@ -45,6 +49,7 @@ public:
     {
         auto result = expected_.check(world);
         found_ = std::move(result.found);
+        if (is_large(world) && !result.about.empty()) found_ += '\n' + show(world, result.about);
         return result.met;
     }
     [[nodiscard]] std::string describe() const override

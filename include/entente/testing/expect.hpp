@@ -8,9 +8,12 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <initializer_list>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace entente::testing {
@@ -19,6 +22,7 @@ namespace entente::testing {
 struct outcome {
     bool met = false;
     std::string found;
+    std::vector<std::string> about; ///< the moments that it is about, by their ids
 };
 
 namespace detail {
@@ -35,6 +39,30 @@ namespace detail {
     for (auto const& p : parties) out.emplace_back(p.code());
     return out;
 }
+[[nodiscard]] inline std::string in_words(mark const& m)
+{
+    if (auto const* of_term = std::get_if<milestone>(&m)) return std::string(name(*of_term));
+    if (auto const* moment = std::get_if<the>(&m)) return '"' + moment->text + '"';
+    return std::get<when>(m).text();
+}
+/// "first call by Moon Jae-in with USA, CHN after elected".
+[[nodiscard]] inline std::string in_words(query const& q)
+{
+    static constexpr std::array<std::string_view, 8> aims{"first", "last", "order of", "list of", "count of", "time to the first", "whether before:", "no"};
+    std::string out(aims[q.aim.index()]);
+    for (auto const k : q.kinds) out += (k == q.kinds.front() ? " " : " or ") + std::string(name(k));
+    if (q.kinds.empty()) out += " contact";
+    if (auto const* l = std::get_if<asked::leader>(&q.who)) out += " by " + l->name;
+    if (auto const* h = std::get_if<asked::holders>(&q.who)) out += " by each " + h->office;
+    if (auto const* p = std::get_if<asked::leaders_of>(&q.who)) out += " by each leader of " + p->party;
+    if (!q.whom.empty()) out += " with " + joined(q.whom);
+    if (q.from) out += (q.from->inclusive ? " since " : " after ") + in_words(q.from->at);
+    if (q.to) out += (q.to->inclusive ? " until " : " before ") + in_words(q.to->at);
+    if (q.days) out += fmt::format(" within {} days of {}", q.days->days, in_words(q.days->of));
+    if (q.inside) out += " during " + in_words(*q.inside);
+    if (q.known_by) out += " as known at " + q.known_by->text();
+    return out;
+}
 /// Of a leader's terms, those of which anything is known.
 [[nodiscard]] inline std::vector<answer_row> rows(timeline const& world, query const& q)
 {
@@ -45,10 +73,13 @@ namespace detail {
 }
 [[nodiscard]] inline outcome judged(std::vector<answer_row> const& rows, auto is_right)
 {
-    outcome out{!rows.empty(), rows.empty() ? "nothing of the kind is known" : ""};
+    outcome out{!rows.empty(), rows.empty() ? "nothing of the kind is known" : "", {}};
     for (auto const& r : rows) {
         out.met = out.met && is_right(r);
         out.found += (out.found.empty() ? "" : "\n") + r.why();
+        for (auto const m : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
+            if (!r.term.empty()) out.about.push_back(fmt::format("{}.{}", r.term, name(m)));
+        for (auto const& c : r.candidates) out.about.insert(out.about.end(), c.events.begin(), c.events.end());
     }
     return out;
 }
@@ -68,7 +99,10 @@ struct called_in_order {
         : leader(std::move(who)), parties(std::move(in_order)), of(std::move(among))
     {
     }
-    [[nodiscard]] std::string describe() const { return fmt::format("{} certainly called {} in this order", leader, detail::joined(parties)); }
+    [[nodiscard]] std::string describe() const
+    {
+        return fmt::format("{} certainly called {} in this order{}", leader, detail::joined(parties), of == order(call) ? "" : " (" + detail::in_words(of) + ")");
+    }
     [[nodiscard]] outcome check(timeline const& world) const
     {
         return detail::judged(detail::rows(world, of.by(leader).with(parties)), [&](answer_row const& r) {
@@ -89,7 +123,7 @@ struct answers {
     answers(query q, entente::verdict v, std::vector<std::string> who = {}) : question(std::move(q)), verdict(v), parties(std::move(who)) {}
     [[nodiscard]] std::string describe() const
     {
-        return fmt::format("answers the question: {}{}{}", name(verdict), parties.empty() ? "" : ", ", detail::joined(parties));
+        return fmt::format("{}: {}{}{}", detail::in_words(question), detail::joined(parties), parties.empty() ? "" : ", ", name(verdict));
     }
     [[nodiscard]] outcome check(timeline const& world) const
     {
@@ -115,9 +149,9 @@ struct certainly_before {
     [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" was certainly before \"{}\"", earlier, later); }
     [[nodiscard]] outcome check(timeline const& world) const
     {
-        if (world.certainly_before(earlier, later)) return {true, because(world, earlier, later)};
-        if (world.certainly_before(later, earlier)) return {false, because(world, later, earlier)};
-        return {false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been"};
+        if (world.certainly_before(earlier, later)) return {true, because(world, earlier, later), {earlier, later}};
+        if (world.certainly_before(later, earlier)) return {false, because(world, later, earlier), {earlier, later}};
+        return {false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been", {earlier, later}};
     }
     [[nodiscard]] static std::string because(timeline const& world, std::string const& a, std::string const& b)
     {
@@ -135,9 +169,9 @@ struct undecided {
     [[nodiscard]] std::string describe() const { return fmt::format("the order of \"{}\" and \"{}\" is undecided", one, other); }
     [[nodiscard]] outcome check(timeline const& world) const
     {
-        if (world.certainly_before(one, other)) return {false, certainly_before::because(world, one, other)};
-        if (world.certainly_before(other, one)) return {false, certainly_before::because(world, other, one)};
-        return {world.possibly_before(one, other) && world.possibly_before(other, one), "each may have been first"};
+        if (world.certainly_before(one, other)) return {false, certainly_before::because(world, one, other), {one, other}};
+        if (world.certainly_before(other, one)) return {false, certainly_before::because(world, other, one), {one, other}};
+        return {world.possibly_before(one, other) && world.possibly_before(other, one), "each may have been first", {one, other}};
     }
 };
 
@@ -150,8 +184,8 @@ struct planned_but_not_held {
     {
         auto const m = world.find_moment(event);
         auto const s = m ? world.standing_of(*m) : std::nullopt;
-        if (!s) return {false, fmt::format("there is no event \"{}\"", event)};
-        return {s->is == status::planned || s->is == status::proposed, fmt::format("it is {}{}", name(s->is), s->disputed ? ", which is disputed" : "")};
+        if (!s) return {false, fmt::format("there is no event \"{}\"", event), {}};
+        return {s->is == status::planned || s->is == status::proposed, fmt::format("it is {}{}", name(s->is), s->disputed ? ", which is disputed" : ""), {event}};
     }
 };
 
@@ -163,7 +197,7 @@ struct conflict_between {
     [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" and \"{}\" contradict each other", one, other); }
     [[nodiscard]] outcome check(timeline const& world) const
     {
-        outcome out{false, world.conflicts().empty() ? "nobody contradicts anybody" : ""};
+        outcome out{false, world.conflicts().empty() ? "nobody contradicts anybody" : "", {}};
         for (auto const& c : world.conflicts()) {
             auto const rejected = world.source_of(c.rejected);
             auto const among = [&](std::string const& source) {

@@ -9,15 +9,45 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace entente::testing {
+namespace detail {
 
-/// Every event and known milestone in the order of their windows (which is no answer: windows that overlap are undecided),
-/// then what was said of their order, then what was set aside.
-[[nodiscard]] inline std::string show(timeline const& world)
+/// "Moon Jae-in (KOR) and Donald Trump (USA)".
+[[nodiscard]] inline std::string people(timeline const& world, event const& e)
+{
+    std::string out;
+    for (auto const& p : e.participants) {
+        std::string who(p.party.code());
+        for (auto const& l : world.facts().leaders)
+            if (!p.leader.empty() && l.id == p.leader) who = p.party.empty() ? l.name : fmt::format("{} ({})", l.name, p.party);
+        out += (out.empty() ? "" : &p == &e.participants.back() ? " and " : ", ") + who;
+    }
+    return out;
+}
+
+/// The sources of reports, each once: " [kbs, yna]".
+[[nodiscard]] inline std::string sources(std::vector<report> const& reports)
+{
+    std::vector<std::string> known;
+    for (auto const& r : reports)
+        if (!r.source.empty() && std::find(known.begin(), known.end(), r.source) == known.end()) known.push_back(r.source);
+    std::string out;
+    for (auto const& s : known) out += (out.empty() ? " [" : ", ") + s;
+    return out.empty() ? " [no source]" : out + "]";
+}
+
+[[nodiscard]] inline bool names_any(std::string const& text, std::vector<std::string> const& ids)
+{
+    return std::any_of(ids.begin(), ids.end(), [&](auto const& id) { return text.find('"' + id + '"') != std::string::npos; });
+}
+
+/// As `show`; with `only`, just these moments and what was said of them.
+[[nodiscard]] inline std::string shown(timeline const& world, std::vector<std::string> const* only)
 {
     auto const& facts = world.facts();
     std::vector<std::pair<bounds, std::string>> lines;
@@ -30,36 +60,51 @@ namespace entente::testing {
             }
         return usual.empty() ? std::string("UTC") : usual;
     };
-    auto const add = [&](std::string const& id, std::vector<report> const& reports, std::string const& what) {
+    auto const add = [&](std::string const& id, std::vector<report> const& reports, auto const& what) {
         auto const moment = world.find_moment(id);
         if (!moment) return; // of a view: not known by then
+        if (only && std::find(only->begin(), only->end(), id) == only->end()) return;
         auto const place = world.when_was(*moment);
         auto const zone = zone_of(reports);
-        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}\n", id, what, describe(place.window, zone, world.clocks()),
-                                                     place.window.is_unknown() ? "" : ", " + zone));
+        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", id, what(*moment), describe(place.window, zone, world.clocks()),
+                                                     place.window.is_unknown() ? "" : ", " + zone, sources(reports)));
     };
     for (auto const& t : facts.terms)
         for (auto const m : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
-            if (!t.at(m).empty()) add(fmt::format("{}.{}", t.id, name(m)), t.at(m), "");
-    for (auto const& e : facts.events) {
-        std::string parties;
-        for (auto const& p : e.participants) parties += fmt::format("{}{}", parties.empty() ? "" : "-", p.leader.empty() ? std::string(p.party.code()) : p.leader);
-        auto const moment = world.find_moment(e.id);
-        if (!moment) continue;
-        auto const s = world.standing_of(*moment).value_or(standing{});
-        add(e.id, e.reports, fmt::format("{} {} ({}): ", name(e.kind), parties, s.disputed ? "disputed" : name(s.is)));
-    }
+            if (!t.at(m).empty()) add(fmt::format("{}.{}", t.id, name(m)), t.at(m), [](moment) { return std::string(); });
+    for (auto const& e : facts.events)
+        add(e.id, e.reports, [&](moment m) {
+            auto const s = world.standing_of(m).value_or(standing{});
+            return fmt::format("{} of {}, {}: ", name(e.kind), people(world, e), s.disputed ? "disputed" : name(s.is));
+        });
     std::stable_sort(lines.begin(), lines.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
 
-    std::string out = "timeline:\n";
+    std::string out = "timeline, with the sources of each moment:\n";
     for (auto const& [window, line] : lines) out += line;
-    for (std::uint32_t c = 0; c != facts.claims.size(); ++c)
-        if (said const claim{said::what::claim, {}, c, 0}; world.sees(claim)) out += fmt::format("  claim: {}\n", world.cite(claim));
+    for (std::uint32_t c = 0; c != facts.claims.size(); ++c) {
+        said const claim{said::what::claim, {}, c, 0};
+        if (!world.sees(claim)) continue;
+        auto const text = world.cite(claim);
+        if (!only || names_any(text, *only)) out += fmt::format("  claim: {}\n", text);
+    }
     for (auto const& c : world.conflicts()) {
-        out += fmt::format("  set aside: {}\n", world.cite(c.rejected));
+        auto const text = world.cite(c.rejected);
+        if (only && !names_any(text, *only)) continue;
+        out += fmt::format("  set aside: {}\n", text);
         for (auto const& s : c.with) out += fmt::format("    against: {}\n", world.cite(s));
     }
     return out;
 }
+
+} // namespace detail
+
+/// Every event and known milestone in the order of their windows (which is no answer: windows that overlap are undecided),
+/// with whose word it is; then what was said of their order, then what was set aside.
+[[nodiscard]] inline std::string show(timeline const& world) { return detail::shown(world, nullptr); }
+/// The same of these moments alone, and of what was said of them.
+[[nodiscard]] inline std::string show(timeline const& world, std::vector<std::string> const& moments) { return detail::shown(world, &moments); }
+
+/// Whether a timeline is more than anybody reads to learn why one thing failed.
+[[nodiscard]] inline bool is_large(timeline const& world) { return world.facts().events.size() + world.facts().terms.size() > 40; }
 
 } // namespace entente::testing

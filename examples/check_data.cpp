@@ -1,0 +1,66 @@
+// What to know about a data set before leaning on it: what contradicts itself, what is odd, what rests on one source.
+// SPDX-License-Identifier: MIT
+//
+//     check_data [FILE or FOLDER]
+//
+// Prints a line for each finding, in three columns with tabs between them: the sort of finding, what it is about (a claim,
+// a place in a file, an event), the words. What cannot be read at all is an error, and the exit status is 1.
+#include <entente/entente.hpp>
+#include <entente/io/json.hpp>
+
+#include <fmt/core.h>
+
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <set>
+#include <string>
+
+namespace en = entente;
+
+namespace {
+
+void conflicts(en::timeline const& world)
+{
+    for (auto const& c : world.conflicts()) {
+        std::string with;
+        for (auto const& s : c.with) with += (with.empty() ? "" : "; ") + world.cite(s);
+        auto const id = c.rejected.kind == en::said::what::claim ? world.facts().claims[c.rejected.record].id : std::string("-");
+        fmt::print("conflict\t{}\tset aside: {}; against: {}\n", id, world.cite(c.rejected), with);
+    }
+}
+
+void warnings(en::timeline const& world)
+{
+    for (auto const& w : world.warnings())
+        if (w.code != en::code::conflict) // which have been told
+            fmt::print("warning\t{}:{}\t{}: {}: {}{}{}\n", w.where.file, w.where.line, name(w.code), w.path, w.text, w.remedy.empty() ? "" : "; ", w.remedy);
+}
+
+/// Events that are one count once, with the sources of all their records.
+void single_sources(en::timeline const& world)
+{
+    std::map<en::moment, std::set<std::string>> sources;
+    for (auto const& e : world.facts().events)
+        for (auto const& r : e.reports)
+            if (!r.source.empty()) sources[world.find_moment(e.id).value()].insert(r.source);
+    std::set<en::moment> told;
+    for (auto const& e : world.facts().events) {
+        auto const m = world.find_moment(e.id).value();
+        if (sources[m].size() > 1 || !told.insert(m).second) continue;
+        fmt::print("{}\t{}\t{}\n", sources[m].empty() ? "no source" : "single source", e.id, sources[m].empty() ? "-" : *sources[m].begin());
+    }
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+try {
+    auto const world = en::io::read(count > 1 ? arguments[1] : "data");
+    conflicts(world);
+    warnings(world);
+    single_sources(world);
+} catch (std::exception const& problem) {
+    fmt::print(stderr, "{}\n", problem.what());
+    return 1;
+}
