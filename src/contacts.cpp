@@ -130,16 +130,17 @@ std::uint32_t contact_collector::add_source(std::string_view where, source const
 
 bool contact_collector::add(row const& r)
 {
+    auto const place = r.place.empty() ? none : places_.of(r.place);
+    if (!rows_.insert({r.day, r.from, r.to, r.code, r.source, place, r.sentence})) return false;
+
     bool const turned = r.kind->sides == sides::host_guest || (r.kind->sides == sides::alike && r.to < r.from);
+    auto const first = turned ? r.to : r.from;
+    auto const second = turned ? r.from : r.to;
     // what has the same word is one event: a visit made, and the same visit hosted
     auto const first_so_called = std::ranges::find(contact_kinds, r.kind->word, &contact_kind::word) - contact_kinds.begin();
     auto const what = r.kind->sides == sides::from_to ? r.code + std::uint32_t{1000} : static_cast<std::uint32_t>(first_so_called);
-    auto const first = turned ? r.to : r.from;
-    auto const second = turned ? r.from : r.to;
-    auto const [at, is_new] = event_of_.emplace(key<4>{r.day, first, second, what}, static_cast<std::uint32_t>(events_.size()));
+    auto const [at, is_new] = event_of_.emplace(key{r.day, first, second, what}, static_cast<std::uint32_t>(events_.size()));
     if (is_new) events_.push_back({r.day, first, second, r.kind, r.code, none, none});
-    auto const place = r.place.empty() ? none : places_.of(r.place);
-    if (!said_.insert({at->second, r.source, place, r.sentence, std::uint32_t{r.code} * 2 + (turned ? 1U : 0U)}).second) return false;
 
     auto& e = events_[at->second];
     auto const number = static_cast<std::uint32_t>(reports_.size());

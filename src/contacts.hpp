@@ -6,7 +6,7 @@
 #include <entente/model/party.hpp>
 
 #include "cameo.hpp"
-#include "text_numbers.hpp"
+#include "tables.hpp"
 
 #include <array>
 #include <cstddef>
@@ -69,16 +69,13 @@ public:
 private:
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-    /// What tells events apart, and what tells reports apart.
-    template <std::size_t N>
-    using key = std::array<std::uint32_t, N>;
+    using key = std::array<std::uint32_t, 4>;
     struct key_hash {
-        template <std::size_t N>
-        [[nodiscard]] std::size_t operator()(key<N> const& k) const noexcept
+        [[nodiscard]] std::size_t operator()(key const& k) const noexcept
         {
-            std::uint64_t h = N;
-            for (auto const part : k) h = mix(h * 31U ^ part);
-            return h;
+            hasher h;
+            for (auto const part : k) h(part);
+            return h.value();
         }
     };
     struct told { ///< a report
@@ -117,8 +114,8 @@ private:
     text_numbers places_;
     std::vector<happening> events_;
     std::vector<told> reports_;
-    std::unordered_map<key<4>, std::uint32_t, key_hash> event_of_; ///< by day, actors and what they did
-    std::unordered_set<key<5>, key_hash> said_;                    ///< event, source, place, sentence, code and direction
+    std::unordered_map<key, std::uint32_t, key_hash> event_of_; ///< by day, actors and what they did
+    number_set<7> rows_; ///< by all that tells them apart
 };
 
 /// Which rows' ids stood in an earlier row of other content. Remembers a million.
