@@ -28,6 +28,7 @@ struct actor {
     std::string other_name;   ///< that he is called, too; may be empty
     party side;
     bool placed = true; ///< false: the file does not say for which known party he speaks
+    std::uint32_t same_as = 0; ///< the first actor of this leader and party; given by the collector
 };
 
 /// A text as an id: small ASCII letters, digits, other scripts as they are, and hyphens between them.
@@ -42,7 +43,8 @@ public:
     /// The party for what private persons and groups of a country do.
     [[nodiscard]] party private_side(party country);
 
-    /// Numbers of actors: of the same leader and party, or the same party, it is the same.
+    /// The number of an actor. Several names for the same leader and party, or the same party, are several actors that are
+    /// `same_as` one.
     [[nodiscard]] std::uint32_t add_actor(actor a);
     [[nodiscard]] actor const& operator[](std::uint32_t number) const { return actors_[number]; }
 
@@ -52,7 +54,7 @@ public:
     struct row {
         contact_kind const* kind = nullptr;
         std::uint16_t code = 0; ///< number in the list of codes
-        std::uint32_t from = 0; ///< actors, not the same
+        std::uint32_t from = 0; ///< actors that are not the same
         std::uint32_t to = 0;
         std::uint32_t day = 0; ///< 20140217
         std::uint32_t source = 0;
@@ -79,12 +81,13 @@ private:
         }
     };
     struct told { ///< a report
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
         std::uint32_t source = 0;
         std::uint32_t place = none;
         std::uint32_t sentence = 0;
         std::uint32_t next = none; ///< of the same event
         std::uint16_t code = 0;
-        bool by_second = false; ///< the row's source was the event's second actor
     };
     struct happening { ///< an event
         std::uint32_t day = 0;
@@ -101,7 +104,7 @@ private:
 
     std::string zone_;
     std::vector<actor> actors_;
-    std::unordered_map<std::string, std::uint32_t> actors_known_; ///< by leader and party
+    std::unordered_map<std::string, std::uint32_t> actors_known_; ///< by party, leader and name
     std::unordered_map<std::string, std::string> leader_ids_;     ///< by name
     std::unordered_set<std::string> ids_taken_;
     std::vector<leader> leaders_;

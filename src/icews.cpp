@@ -192,8 +192,8 @@ private:
         auto const to = actor_at(target);
         r.from = from.number;
         r.to = to.number;
-        if (r.from == r.to) {
-            leave_out(code::no_counterpart, target, [&] { return flaw_text{fmt::format("\"{}\" stands on both sides", f[target]), {}}; });
+        if (from.same_as == to.same_as) {
+            leave_out(code::no_counterpart, target, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}}; });
             return;
         }
         for (auto const& [side, who] : {std::pair{source, from}, std::pair{target, to}})
@@ -246,6 +246,7 @@ private:
 
     struct met {
         std::uint32_t number;
+        std::uint32_t same_as;
         bool placed;
     };
     /// The actor whose name stands in this field, and whose sectors and country in the next two.
@@ -257,7 +258,7 @@ private:
         auto const spelt = spelt_.of(all);
         if (spelt == actors_.size()) {
             auto const number = events_.add_actor(native_ ? meet(f[field], f[field + 1], f[field + 2]) : meet(f[field], std::nullopt, {}));
-            actors_.push_back({number, events_[number].placed});
+            actors_.push_back({number, events_[number].same_as, events_[number].placed});
         }
         return actors_[spelt];
     }
