@@ -132,12 +132,18 @@ class number_set {
 public:
     using row = std::array<std::uint32_t, N>;
 
-    /// Whether it was new. Complexity: constant.
+    /// Whether it was new. Complexity: constant. What repeats rows tends to repeat their order, so the one behind the last
+    /// that was found is tried first.
     bool insert(row const& r)
     {
+        if (next_ < rows_.size() && rows_[next_] == r) {
+            ++next_;
+            return false;
+        }
         hasher h;
         for (auto const n : r) h(n);
         auto const number = numbers_.of(h.value(), [&](std::uint32_t n) { return rows_[n] == r; });
+        next_ = number + std::size_t{1};
         if (number != rows_.size()) return false;
         rows_.push_back(r);
         return true;
@@ -146,6 +152,7 @@ public:
 private:
     hashed_numbers numbers_;
     std::vector<row> rows_;
+    std::size_t next_ = 0;
 };
 
 } // namespace entente::detail
