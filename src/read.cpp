@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fields.hpp"
 #include "json_tree.hpp"
+#include "record_text.hpp"
 #include "text_file.hpp"
 
 #include <entente/detail/nearest.hpp>
@@ -40,7 +41,11 @@ using detail::json_tree;
 /// Reads values of every type from a tree, and collects problems.
 class reader {
 public:
-    reader(json_tree const& tree, std::vector<diagnostic>& problems) : tree_(tree), problems_(problems)
+    /// Whether parties may be named as people name them, or are codes already.
+    enum class naming : std::uint8_t { free, coded };
+
+    reader(json_tree const& tree, std::vector<diagnostic>& problems, naming of_parties = naming::free)
+        : tree_(tree), problems_(problems), of_parties_(of_parties)
     {
         if (auto const parties = tree_.member(json_tree::root, "parties"))
             for (auto const p : tree_.children(*parties))
@@ -57,6 +62,12 @@ public:
         // What another format means cannot be known, so nothing more is said of it.
         if (format && !is_our_format(*format)) return;
         object(json_tree::root, out, &out.kept);
+    }
+
+    template <class Record>
+    void record(std::uint32_t node, Record& out)
+    {
+        value(node, out);
     }
 
 private:
@@ -178,8 +189,8 @@ private:
     /// A party of the file's own, or one that is known anyway.
     [[nodiscard]] std::optional<party> find(std::string_view text) const
     {
-        if (party::is_code(text) && own_parties_.contains(text)) return party{text};
-        return find_party(text);
+        if (party::is_code(text) && (of_parties_ == naming::coded || own_parties_.contains(text))) return party{text};
+        return of_parties_ == naming::coded ? std::nullopt : find_party(text);
     }
 
     [[nodiscard]] std::string nearest_party(std::string_view text) const
@@ -195,6 +206,7 @@ private:
 
     json_tree const& tree_;
     std::vector<diagnostic>& problems_;
+    naming of_parties_;
     std::set<std::string_view> own_parties_;
     std::set<std::string_view> group_ids_;
 };
@@ -252,6 +264,7 @@ public:
     void parties_or_groups(std::string_view key, std::vector<std::string>& out)
     {
         field(key, out);
+        if (reader_.of_parties_ == naming::coded) return; // and a code that is left may be the id of a group
         for (auto& text : out)
             if (!reader_.group_ids_.contains(text))
                 if (auto const found = reader_.find(text)) text = found->code();
@@ -357,3 +370,44 @@ entente::io::document entente::detail::read_partly(std::string_view text, std::s
     std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
     return out;
 }
+
+template <class Record>
+Record entente::detail::read_record(std::string_view text, std::string_view path, std::vector<diagnostic>& problems)
+{
+    constexpr bool whole = std::same_as<Record, records>;
+    // A record lies as deep in the text as it does in a document.
+    constexpr std::string_view before = whole ? "" : "[[";
+    constexpr std::string_view place_of_it = whole ? "" : "[0][0]";
+    std::vector<diagnostic> found;
+    json_tree const tree{fmt::format("{}{}{}", before, text, whole ? "" : "]]"), {}, found};
+    Record out;
+    if (tree.complete()) {
+        io::reader r{tree, found, io::reader::naming::coded};
+        if constexpr (whole) r.document(out);
+        else r.record(tree.nearest(place_of_it), out);
+    }
+    for (auto& d : found) {
+        if (d.level == severity::warning) continue;
+        auto inside = std::string_view{d.path};
+        if (inside.starts_with(place_of_it)) inside.remove_prefix(place_of_it.size());
+        if (inside.starts_with('.')) inside.remove_prefix(1);
+        d.path = fmt::format("{}{}{}", path, path.empty() || inside.empty() ? "" : ".", inside);
+        d.where = {};
+        problems.push_back(std::move(d));
+    }
+    return out;
+}
+
+namespace entente::detail {
+
+template source read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template party_definition read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template group read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template leader read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template office read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template term read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template event read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template claim read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template records read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+
+} // namespace entente::detail

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "fields.hpp"
 #include "json_tree.hpp"
+#include "record_text.hpp"
 #include "text_file.hpp"
 
 #include <entente/io/json.hpp>
@@ -185,3 +186,23 @@ std::string write(records const& facts)
 void write_file(std::string const& path, records const& facts) { detail::write_file(path, write(facts)); }
 
 } // namespace entente::io
+
+namespace entente::detail {
+
+template <class Record>
+std::string record_text(Record const& r)
+{
+    return *io::json(r);
+}
+
+template std::string record_text(source const&);
+template std::string record_text(party_definition const&);
+template std::string record_text(group const&);
+template std::string record_text(leader const&);
+template std::string record_text(office const&);
+template std::string record_text(term const&);
+template std::string record_text(event const&);
+template std::string record_text(claim const&);
+template std::string record_text(records const&);
+
+} // namespace entente::detail

@@ -60,6 +60,13 @@ enum class code : std::uint16_t {
     wrong_format      = 506, ///< no "entente/1" document
     cannot_read       = 507,
     cannot_write      = 508,
+    // store
+    not_a_store       = 521, ///< no SQLite file, or one of something else
+    damaged_store     = 522,
+    newer_store       = 523, ///< written by a newer entente
+    store_busy        = 524, ///< another writer kept it for too long
+    said_otherwise    = 525, ///< an appended record that contradicts the one that is there
+    changed_meanwhile = 526, ///< a correction of what is no longer there like that
     // question
     bad_question      = 601, ///< a query that contradicts itself or lacks a part
     // rows of other people's files
@@ -117,6 +124,12 @@ enum class code : std::uint16_t {
     case code::wrong_format: return "wrong_format";
     case code::cannot_read: return "cannot_read";
     case code::cannot_write: return "cannot_write";
+    case code::not_a_store: return "not_a_store";
+    case code::damaged_store: return "damaged_store";
+    case code::newer_store: return "newer_store";
+    case code::store_busy: return "store_busy";
+    case code::said_otherwise: return "said_otherwise";
+    case code::changed_meanwhile: return "changed_meanwhile";
     case code::bad_question: return "bad_question";
     case code::unknown_layout: return "unknown_layout";
     case code::wrong_field_count: return "wrong_field_count";

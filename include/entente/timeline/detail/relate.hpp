@@ -12,6 +12,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,6 +33,15 @@ struct relation {
 [[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
 [[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
 
+/// The calendar day of `to` is at least so many and at most so many days after that of `from`.
+struct civil_distance {
+    std::uint32_t from = none;
+    std::uint32_t to = none;
+    int least = 0;
+    int most = 0;
+    std::string zone;
+};
+
 /// Everything that one claim, or one capacity, says.
 struct assertion {
     said what;
@@ -38,6 +49,7 @@ struct assertion {
     std::string path;
     std::vector<relation> relations;
     std::vector<conditional> conditionals; ///< what it says of events in its scope, whichever those are
+    std::optional<civil_distance> civil;   ///< what it says of calendar days, as far as that is no difference of instants
 };
 
 class relater {
@@ -54,16 +66,18 @@ public:
         auto claims = std::exchange(assertions_, {});
         for (auto const e : data_.with_capacity)
             if (data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
-        for (auto* all : {&assertions_, &claims}) { // a capacity belongs to its event, as its time does
+        for (auto* all : {&assertions_, &claims}) // a capacity belongs to its event, as its time does
             std::stable_sort(all->begin(), all->end(), [](auto const& a, auto const& b) { return a.who > b.who; });
-            for (auto const& a : *all) insert(a);
-        }
+        assertions_.insert(assertions_.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
+        while (!relate()) {} // each time without one more of them
+
         auto const windows = data_.order.windows();
         for (auto const p : tied_) {
             auto& tight = data_.tightened[p];
             tight.window = windows[tight.node];
         }
         std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
+        for (auto const& c : data_.conflicts) complain_of(c);
     }
 
 private:
@@ -72,7 +86,7 @@ private:
     void read(std::uint32_t claim)
     {
         auto const& c = data_.facts.claims[claim];
-        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}};
+        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}, {}};
         if (!c.source.empty() && !data_.source_ids.find(c.source))
             error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
         std::visit([&](auto const& says) { say(says, a); }, c.says);
@@ -162,18 +176,21 @@ private:
         return the_day(data_.settled(p).window, zone, data_.clocks);
     }
     /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
-    /// of summer time (TEMPORAL: the sound relaxation).
+    /// of summer time (TEMPORAL: the sound relaxation). In a named zone the days themselves count: exactly where one of them
+    /// is known, else as `round` finds them.
     void say_days(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
     {
         if (auto const d = day(from, zone)) return fix(to, *d + n, *d + n, zone, a);
         if (auto const d = day(to, zone)) return fix(from, *d + -n, *d + -n, zone, a);
         a.relations.push_back({from, to, days(n - 1) - hours(1) + tick, days(n + 1) + hours(1) - tick});
+        if (!zone.empty()) a.civil = civil_distance{from, to, n, n, zone};
     }
     void say_within(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
     {
         a.relations.push_back(not_before(to, from));
         if (auto const d = day(from, zone)) return fix(to, *d, *d + n, zone, a);
         a.relations.push_back({from, to, duration{}, days(n + 1) + hours(1) - tick});
+        if (!zone.empty()) a.civil = civil_distance{from, to, 0, n, zone};
     }
     /// From the beginning of one civil day to the end of another.
     void fix(std::uint32_t p, civil_day first, civil_day last, std::string const& zone, assertion& a) const
@@ -297,7 +314,7 @@ private:
             auto const term = term_of(who, event);
             if (!term) continue;
             assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
-                        capacity_relations(*who.capacity, *term, event), {}};
+                        capacity_relations(*who.capacity, *term, event), {}, {}};
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
@@ -393,6 +410,86 @@ private:
     }
     [[nodiscard]] bounds window(point const& p) const { return p.node == none ? p.window : data_.order.window(node{p.node}); }
 
+    /// Everything that was not refused before, in the order of trust. False: something more has to be refused.
+    bool relate()
+    {
+        data_.order = {};
+        data_.tightened = {};
+        data_.conditionals.clear();
+        data_.complete.clear();
+        data_.conflicts = refused_;
+        tied_.clear();
+        epoch_.reset();
+        for (auto const& a : assertions_)
+            if (!is_refused(a)) insert(a);
+        return round();
+    }
+    [[nodiscard]] bool is_refused(assertion const& a) const
+    {
+        return std::any_of(refused_.begin(), refused_.end(), [&](conflict const& c) { return c.rejected == a.what; });
+    }
+    [[nodiscard]] static bool is_in(std::vector<conflict> const& all, said const& s)
+    {
+        return std::any_of(all.begin(), all.end(), [&](conflict const& c) { return c.rejected == s; });
+    }
+
+    /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by
+    /// now, bounds that of the other. Repeated until no day moves, or as often as there are such claims, which is enough
+    /// for any chain of them; what is left then is wider than it could be, never wrong. False: the days contradict
+    /// each other, and the least trusted of those who say so is refused.
+    bool round()
+    {
+        std::vector<assertion const*> civil;
+        for (auto const& a : assertions_)
+            if (a.civil && !is_in(data_.conflicts, a.what)) civil.push_back(&a);
+        bool moved = true;
+        for (std::size_t turn = 0; moved && turn <= civil.size(); ++turn) {
+            moved = false;
+            for (auto const* a : civil)
+                for (bool const forth : {true, false}) {
+                    auto const& c = *a->civil;
+                    auto const to = forth ? c.to : c.from;
+                    auto const known = window_by_now(forth ? c.from : c.to);
+                    auto const now = window_by_now(to);
+                    auto const first = day_at(known.earliest(), c.zone, data_.clocks);
+                    auto const last = day_at(known.latest(), c.zone, data_.clocks);
+                    auto const from = first ? day_bounds(*first + (forth ? c.least : -c.most), c.zone, data_.clocks) : std::nullopt;
+                    auto const until = last ? day_bounds(*last + (forth ? c.most : -c.least), c.zone, data_.clocks) : std::nullopt;
+                    auto const within = bounds::closed(from ? from->earliest() : instant::past(), until ? until->latest() : instant::future());
+                    if (within.earliest() <= now.earliest() && now.latest() <= within.latest()) continue;
+                    moved = true;
+                    std::array const said{constraint{node_of(none), node_of(to), within.earliest() == instant::past() ? -duration::unlimited() : within.earliest() - instant{},
+                                                     within.latest() == instant::future() ? duration::unlimited() : within.latest() - instant{}}};
+                    if (auto const clash = data_.order.insert(assess_.label(a->what), said)) {
+                        refuse_weakest(conflict_of(a->what, clash->with));
+                        return false;
+                    }
+                }
+        }
+        return true;
+    }
+    [[nodiscard]] bounds window_by_now(std::uint32_t p) const { return window(data_.point(p)); }
+
+    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& with) const
+    {
+        conflict c{rejected, {}};
+        for (auto const s : with)
+            if (static_cast<std::uint32_t>(s) != none && data_.statements[static_cast<std::uint32_t>(s)] != rejected)
+                c.with.push_back(data_.statements[static_cast<std::uint32_t>(s)]);
+        return c;
+    }
+    /// Of the claims in a conflict, the one inserted last is trusted least.
+    void refuse_weakest(conflict c)
+    {
+        auto const place = [&](said const& s) {
+            auto const at = std::find_if(assertions_.begin(), assertions_.end(), [&](assertion const& a) { return a.what == s; });
+            return at == assertions_.end() ? std::ptrdiff_t{-1} : at - assertions_.begin();
+        };
+        for (auto& s : c.with)
+            if (place(s) > place(c.rejected)) std::swap(s, c.rejected);
+        refused_.push_back(std::move(c));
+    }
+
     void insert(assertion const& a)
     {
         std::vector<constraint> constraints;
@@ -420,15 +517,17 @@ private:
                 data_.complete.push_back(a.what.record);
             return;
         }
-        conflict c{a.what, {}};
-        for (auto const s : clash->with)
-            if (static_cast<std::uint32_t>(s) != none) c.with.push_back(data_.statements[static_cast<std::uint32_t>(s)]);
+        data_.conflicts.push_back(conflict_of(a.what, clash->with));
+    }
+
+    void complain_of(conflict const& c)
+    {
         citer const cite(data_.facts, data_.source_ids);
         bool const refused = data_.rules.trust == trust_rule::refuse;
-        complain(refused ? severity::error : severity::warning, code::conflict, a.path,
-                 fmt::format("{}; but {}{}", cite(a.what), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+        auto const at = std::find_if(assertions_.begin(), assertions_.end(), [&](assertion const& a) { return a.what == c.rejected; });
+        complain(refused ? severity::error : severity::warning, code::conflict, at->path,
+                 fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
                  "correct one of them, or deprecate its source");
-        data_.conflicts.push_back(std::move(c));
     }
 
     void error(code c, std::string path, std::string text, std::string remedy = {}) { complain(severity::error, c, std::move(path), std::move(text), std::move(remedy)); }
@@ -441,8 +540,9 @@ private:
     timeline_data& data_;
     assessor& assess_;
     std::vector<diagnostic>& problems_;
-    std::vector<std::uint32_t> tied_; ///< moments with a node
-    std::vector<assertion> assertions_;
+    std::vector<assertion> assertions_; ///< capacities, then claims, each by trust
+    std::vector<conflict> refused_;     ///< by calendar days
+    std::vector<std::uint32_t> tied_;   ///< moments with a node
     std::optional<node> epoch_;
 };
 

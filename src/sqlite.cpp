@@ -1,0 +1,161 @@
+// SQLite as values.
+// SPDX-License-Identifier: MIT
+#include "sqlite.hpp"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <new>
+#include <system_error>
+#include <utility>
+
+namespace entente::sqlite {
+
+void database::closer::operator()(sqlite3* p) const noexcept { sqlite3_close_v2(p); }
+void statement::closer::operator()(sqlite3_stmt* p) const noexcept { sqlite3_finalize(p); }
+
+database::database(std::string path, mode m, int patience) : path_(std::move(path))
+{
+    int const how = m == mode::read    ? SQLITE_OPEN_READONLY
+                    : m == mode::write ? SQLITE_OPEN_READWRITE
+                                       : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    auto const name = path_.starts_with('/') ? path_ : "./" + path_;
+    sqlite3* opened = nullptr;
+    int const result = sqlite3_open_v2(name.c_str(), &opened, how | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, nullptr);
+    handle_.reset(opened);
+    if (result != SQLITE_OK) fail(result);
+    sqlite3_busy_timeout(opened, patience);
+}
+
+bool database::read_only() const { return sqlite3_db_readonly(handle(), "main") == 1; }
+
+bool database::interrupted() const
+{
+    return sqlite3_exec(handle(), "PRAGMA schema_version", nullptr, nullptr, nullptr) == SQLITE_READONLY_ROLLBACK;
+}
+
+void database::run(char const* sql) const
+{
+    if (int const result = sqlite3_exec(handle(), sql, nullptr, nullptr, nullptr); result != SQLITE_OK) fail(result);
+}
+
+std::optional<std::int64_t> database::number(char const* sql) const
+{
+    statement s{*this, sql};
+    if (!s.next() || s.text(0).data() == nullptr) return std::nullopt;
+    return s.number(0);
+}
+
+std::string database::text(char const* sql) const
+{
+    statement s{*this, sql};
+    return s.next() ? std::string{s.text(0)} : std::string{};
+}
+
+void database::fail(code c, std::string text, std::string remedy) const
+{
+    throw error({{severity::error, c, {path_, 0, 0}, {}, std::move(text), std::move(remedy)}});
+}
+
+void database::fail(int result) const
+{
+    if (handle() == nullptr || result == SQLITE_NOMEM) throw std::bad_alloc{};
+    int const reason = sqlite3_system_errno(handle());
+    auto const said = reason != 0 ? std::generic_category().message(reason) : std::string{sqlite3_errmsg(handle())};
+    if (result == SQLITE_READONLY_ROLLBACK)
+        fail(code::not_a_store, "a change of the file was cut short, of a kind that stores know only while they are made",
+             "store::create makes a store of it, if it held nothing before");
+    switch (result & 0xFF) {
+    case SQLITE_NOTADB: fail(code::not_a_store, "the file is no SQLite file", "name a file that store::create has made");
+    case SQLITE_CORRUPT:
+        fail(code::damaged_store, fmt::format("the file is damaged: SQLite says {}", sqlite3_errmsg(handle())), "restore it from a copy");
+    case SQLITE_BUSY:
+    case SQLITE_PROTOCOL: fail(code::store_busy, "another process or thread is writing to the store", "try again, or wait longer");
+    case SQLITE_READONLY:
+        if (result == SQLITE_READONLY_DIRECTORY || result == SQLITE_READONLY_CANTINIT || result == SQLITE_READONLY_RECOVERY)
+            fail(code::cannot_read, "cannot read the store: in its folder no file can be made for what its readers and writers share",
+                 "allow writing to the folder, or read a copy");
+        fail(code::cannot_write, "cannot write the store: it is open for reading only");
+    case SQLITE_FULL: fail(code::cannot_write, "cannot write the store: " + std::string{sqlite3_errmsg(handle())});
+    case SQLITE_IOERR:
+        if (result == SQLITE_IOERR_READ || result == SQLITE_IOERR_SHORT_READ) fail(code::cannot_read, "cannot read the store: " + said);
+        fail(code::cannot_write, "cannot write the store: " + said);
+    default: fail(code::cannot_read, "cannot open the store: " + said);
+    }
+}
+
+statement::statement(database const& db, std::string_view sql) : db_(&db)
+{
+    sqlite3_stmt* made = nullptr;
+    check(sqlite3_prepare_v2(db.handle(), sql.data(), static_cast<int>(sql.size()), &made, nullptr));
+    handle_.reset(made);
+}
+
+statement& statement::bind(int parameter, std::int64_t value)
+{
+    check(sqlite3_bind_int64(handle_.get(), parameter, value));
+    return *this;
+}
+
+statement& statement::bind(int parameter, std::string_view value)
+{
+    // an empty view may have no data, which would be null
+    check(sqlite3_bind_text64(handle_.get(), parameter, value.empty() ? "" : value.data(), value.size(), SQLITE_STATIC, SQLITE_UTF8));
+    return *this;
+}
+
+statement& statement::bind(int parameter, std::nullopt_t)
+{
+    check(sqlite3_bind_null(handle_.get(), parameter));
+    return *this;
+}
+
+bool statement::next()
+{
+    int const result = sqlite3_step(handle_.get());
+    if (result == SQLITE_ROW) return true;
+    sqlite3_reset(handle_.get());
+    if (result != SQLITE_DONE) db_->fail(result);
+    return false;
+}
+
+void statement::reset() noexcept { sqlite3_reset(handle_.get()); }
+
+std::int64_t statement::number(int column) const { return sqlite3_column_int64(handle_.get(), column); }
+
+std::string_view statement::text(int column) const
+{
+    auto const* const data = reinterpret_cast<char const*>(sqlite3_column_text(handle_.get(), column));
+    return {data, static_cast<std::size_t>(sqlite3_column_bytes(handle_.get(), column))};
+}
+
+void statement::check(int result) const
+{
+    if (result != SQLITE_OK) db_->fail(result);
+}
+
+transaction::transaction(database const& db, kind k) : db_(&db) { db.run(k == kind::write ? "BEGIN IMMEDIATE" : "BEGIN"); }
+
+transaction::~transaction()
+{
+    // after some errors SQLite has ended it already
+    if (db_ != nullptr && sqlite3_get_autocommit(db_->handle()) == 0) sqlite3_exec(db_->handle(), "ROLLBACK", nullptr, nullptr, nullptr);
+}
+
+void transaction::commit()
+{
+    db_->run("COMMIT");
+    db_ = nullptr;
+}
+
+std::int64_t migrate(database const& db, std::span<char const* const> steps)
+{
+    transaction whole{db, transaction::kind::write};
+    auto const found = db.number("PRAGMA user_version").value_or(0);
+    for (auto n = static_cast<std::size_t>(found); n < steps.size(); ++n) db.run(steps[n]);
+    if (static_cast<std::size_t>(found) < steps.size()) db.run(fmt::format("PRAGMA user_version = {}", steps.size()).c_str());
+    whole.commit();
+    return found;
+}
+
+} // namespace entente::sqlite
