@@ -18,7 +18,7 @@ namespace entente {
 
 /// The numbered kinds of problem. Numbers are stable and stand in messages, so that they can be looked up
 /// (docs/errors.md) and tested for. 1xx: text of a time, 2xx: a zone or clock, 3xx: the model, 4xx: claims and
-/// their conflicts, 5xx: the file, 6xx: a question.
+/// their conflicts, 5xx: the file, 6xx: a question, 7xx: rows of other people's files.
 enum class code : std::uint16_t {
     // time
     bad_time          = 101, ///< text that is no EDTF
@@ -69,6 +69,20 @@ enum class code : std::uint16_t {
     changed_meanwhile = 526, ///< a correction of what is no longer there like that
     // question
     bad_question      = 601, ///< a query that contradicts itself or lacks a part
+    // rows of other people's files
+    unknown_layout    = 701, ///< a file that is not what its reader reads
+    wrong_field_count = 702,
+    broken_quotes     = 703, ///< a quoted field that is not closed, or text behind its closing quote
+    field_too_long    = 704,
+    nul_byte          = 705,
+    no_contact        = 706, ///< a row about something that is no call, meeting, visit or message
+    unknown_code      = 707, ///< a code that the data set's tables do not have
+    unknown_actor     = 708, ///< somebody who belongs to no party that is known
+    no_counterpart    = 709, ///< a contact with nobody, or with oneself
+    day_month_swapped = 710, ///< a date that fits only with its day and month swapped
+    relative_date     = 711, ///< a date exactly a month or a year before the file: "a year ago", not a date
+    false_precision   = 712, ///< a first of January, a first of a month, noon
+    dated_later       = 713, ///< something that took place after it was reported
 };
 
 /// The code's name as it is spelt in C++ and in the documentation.
@@ -117,6 +131,19 @@ enum class code : std::uint16_t {
     case code::said_otherwise: return "said_otherwise";
     case code::changed_meanwhile: return "changed_meanwhile";
     case code::bad_question: return "bad_question";
+    case code::unknown_layout: return "unknown_layout";
+    case code::wrong_field_count: return "wrong_field_count";
+    case code::broken_quotes: return "broken_quotes";
+    case code::field_too_long: return "field_too_long";
+    case code::nul_byte: return "nul_byte";
+    case code::no_contact: return "no_contact";
+    case code::unknown_code: return "unknown_code";
+    case code::unknown_actor: return "unknown_actor";
+    case code::no_counterpart: return "no_counterpart";
+    case code::day_month_swapped: return "day_month_swapped";
+    case code::relative_date: return "relative_date";
+    case code::false_precision: return "false_precision";
+    case code::dated_later: return "dated_later";
     }
     return "unknown";
 }

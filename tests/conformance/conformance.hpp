@@ -110,5 +110,7 @@ void tz(std::filesystem::path const& file, tally& count);
 void allen(std::filesystem::path const& file, tally& count);
 void order(std::filesystem::path const& file, tally& count);
 void sequence(std::filesystem::path const& file, tally& count);
+/// First contacts in a year of ICEWS against a table of what they are.
+void icews(std::filesystem::path const& file, std::filesystem::path const& oracle, tally& count);
 
 } // namespace conformance

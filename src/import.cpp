@@ -1,0 +1,48 @@
+// The report of an import: looked up and in words.
+// SPDX-License-Identifier: MIT
+#include <entente/io/import.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace entente::io {
+
+std::uint64_t import_report::count(entente::code c) const
+{
+    std::uint64_t n = 0;
+    for (auto const* list : {&reasons, &suspicions})
+        for (auto const& f : *list)
+            if (f.code == c) n += f.rows;
+    return n;
+}
+
+std::vector<diagnostic> import_report::examples_of(entente::code c) const
+{
+    std::vector<diagnostic> out;
+    for (auto const* list : {&reasons, &suspicions})
+        for (auto const& f : *list)
+            if (f.code == c) out.insert(out.end(), f.examples.begin(), f.examples.end());
+    std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.where.line < b.where.line; });
+    return out;
+}
+
+std::string to_string(import_report const& r)
+{
+    auto out = fmt::format("{}: {} {}: {} kept, {} merged, {} left out", r.file.empty() ? std::string_view("input") : r.file, r.rows,
+                           r.rows == 1 ? "row" : "rows", r.kept, r.merged, r.left_out);
+    auto const list = [&](std::vector<finding> const& findings, std::string_view title) {
+        for (auto const& f : findings) {
+            fmt::format_to(std::back_inserter(out), "\n  {} {} {}: {}", title, static_cast<unsigned>(f.code), name(f.code), f.rows);
+            constexpr std::size_t shown = 3;
+            for (std::size_t i = 0; i != std::min(shown, f.examples.size()); ++i) out += "\n    " + to_string(f.examples[i]);
+            if (f.rows > shown) fmt::format_to(std::back_inserter(out), "\n    and {} more", f.rows - shown);
+        }
+    };
+    list(r.reasons, "left out");
+    list(r.suspicions, "suspicious");
+    return out;
+}
+
+} // namespace entente::io
