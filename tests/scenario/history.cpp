@@ -131,6 +131,65 @@ TEST_CASE("where presidents went first in office")
     CHECK(firsts(hoover, "Herbert C. Hoover") == std::set<std::string>{"HND", "SLV"}); // on one day
 }
 
+TEST_CASE("first trips and first visitors of every president, against days compared one by one")
+{
+    if (skipped("hsg_travels") || skipped("hsg_visits")) return;
+    auto in = en::io::read_historian({data("hsg_travels/president-travels"), data("hsg_travels/presidents"), data("hsg_visits/data")});
+    CHECK(in.report.rows == 832 + 47 + 3264);
+    CHECK(en::io::add_us_election_days(in.facts) == 32); // from Taylor to Trump, less Fillmore, A. Johnson, Arthur, Ford
+    auto const only = [&](std::string const& list) {
+        auto facts = in.facts;
+        std::erase_if(facts.events, [&](en::event const& e) { return !e.id.starts_with(list); });
+        return built(std::move(facts));
+    };
+    auto const trips = only("hsg-trip");
+    auto const visits = only("hsg-visit");
+    auto const elected = trips.ask(en::first(en::visit).by_each("USA/president").after(en::elected));
+    auto const office = trips.ask(en::first(en::visit).by_each("USA/president").after(en::took_office));
+    auto const visitors = visits.ask(en::first(en::visit).by_each_leader_of("USA"));
+
+    std::size_t compared = 0;
+    std::size_t undecided = 0;
+    for (auto const& t : in.facts.terms) {
+        auto const text = [&](en::milestone m, std::string otherwise) { return t.at(m).empty() || t.at(m)[0].time.text() == ".." ? otherwise : t.at(m)[0].time.text(); };
+        auto const left = text(en::milestone::left_office, "9999");
+        auto const first = [&](std::string const& list, std::string const& from, bool of_leader, bool as_elect) {
+            std::string day = "9999";
+            std::set<std::string> parties;
+            for (auto const& e : in.facts.events) {
+                if (!e.id.starts_with(list) || (of_leader && e.participants[0].leader != t.leader)) continue;
+                if (!as_elect && of_leader && e.participants[0].capacity == en::capacity::elect) continue;
+                auto const start = e.reports[0].time.text().substr(0, 10);
+                if (start < from || start > left || start > day) continue;
+                if (start < day) parties.clear();
+                day = start;
+                for (auto const& p : e.participants)
+                    if (p.party != en::party{"USA"}) parties.emplace(p.party.code());
+            }
+            return parties;
+        };
+        auto const asked = [&](en::answer const& a) {
+            std::set<std::string> out;
+            for (auto const& row : a)
+                if (row.term == t.id) {
+                    for (auto const& c : row.candidates)
+                        for (auto const& p : c.parties) out.emplace(p.code());
+                    undecided += row.verdict == en::verdict::possible ? 1U : 0U;
+                    CHECK((row.verdict == en::verdict::certain) == (out.size() == 1));
+                }
+            return out;
+        };
+        CAPTURE(t.id);
+        auto const took = text(en::milestone::took_office, "");
+        CHECK(asked(office) == first("hsg-trip", took, true, false));
+        CHECK(asked(elected) == (t.at(en::milestone::elected).empty() ? std::set<std::string>{} : first("hsg-trip", text(en::milestone::elected, ""), true, true)));
+        CHECK(asked(visitors) == first("hsg-visit", took, false, false));
+        ++compared;
+    }
+    CHECK(compared == 47);
+    CHECK(undecided == 3); // Hoover's tour, the first visitors of Truman and of Johnson
+}
+
 TEST_CASE("Archigos reads whole")
 {
     if (skipped("archigos")) return;

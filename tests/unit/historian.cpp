@@ -155,6 +155,29 @@ TEST_CASE("presidents are terms")
     CHECK(in.facts.leaders[0].names == std::vector<std::string>{"Ronald Wilson Reagan"});
 }
 
+TEST_CASE("a president is elected on the Tuesday after the first Monday of November before his first inauguration")
+{
+    auto const elected = [](std::string const& took, std::string const& left) {
+        auto in = parse_historian("<presidents><president><id>x</id><name>X</name><took-office-date>" + took + "</took-office-date><left-office-date>" + left +
+                                  "</left-office-date></president></presidents>");
+        en::io::add_us_election_days(in.facts);
+        auto const& reports = in.facts.terms.at(0).at(en::milestone::elected);
+        return reports.empty() ? std::string{} : reports.at(0).time.text();
+    };
+    CHECK(elected("1861-03-04", "1865-04-15") == "1860-11-06"); // Lincoln
+    CHECK(elected("1849-03-05", "1850-07-09") == "1848-11-07"); // Taylor, whose oath was put off for a Sunday
+    CHECK(elected("1877-03-04", "1881-03-04") == "1876-11-07");
+    CHECK(elected("1901-09-14", "1909-03-04") == "1904-11-08"); // T. Roosevelt, who succeeded
+    CHECK(elected("1933-03-04", "1945-04-12") == "1932-11-08");
+    CHECK(elected("1945-04-12", "1953-01-20") == "1948-11-02");
+    CHECK(elected("1963-11-22", "1969-01-20") == "1964-11-03");
+    CHECK(elected("2021-01-20", "2025-01-20") == "2020-11-03");
+    CHECK(elected("1974-08-09", "1977-01-20").empty()); // Ford
+    CHECK(elected("1850-07-09", "1853-03-04").empty()); // Fillmore
+    CHECK(elected("1841-04-04", "1845-03-04").empty()); // before there was one day
+    CHECK(elected("1845-03-04", "1849-03-04").empty());
+}
+
 TEST_CASE("every planted fault of the XML files is told with its line and reason")
 {
     for (std::string const name : {"trips", "visits", "presidents", "truncated"}) {

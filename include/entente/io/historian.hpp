@@ -38,4 +38,12 @@ struct historian_options {
 /// The same for a text in memory.
 [[nodiscard]] imported parse_historian(std::string_view text, std::string file_name = {}, historian_options const& options = {});
 
+/// Gives every term of `USA/president` the day on which its holder was elected, because the lists do not have it: the general
+/// election before the first inauguration that lies in the term, if there is one. Who succeeded a president and was elected
+/// later has his `elected` after his `took_office`; Tyler, Ford and others have none. A term whose election is known is left
+/// as it is. Returns the number of terms that got one. The day is read by Washington's clocks.
+/// Source: 3 U.S.C. 1, since the Act of 23 January 1845 the Tuesday after the first Monday of November; before 1848 the states
+/// voted on days of their own, and no term gets one. Inaugurations: 4 March, since 1937 20 January (20th Amendment).
+std::size_t add_us_election_days(records& to);
+
 } // namespace entente::io
