@@ -194,7 +194,7 @@ private:
         if (!found.known)
             out_.report.suspect(code::unknown_party, [&] {
                 std::vector<std::string_view> names;
-                for (auto const& p : known_parties()) names.push_back(p.name);
+                for (auto const& p : entente::known_parties()) names.push_back(p.name);
                 auto meant = detail::did_you_mean(f.text, names);
                 return at(f, name, fmt::format("{} is no party that is known; it became {} of its own", in_quotes(detail::excerpt(f.text)), found.id),
                           meant.empty() ? "define it, or correct the name" : std::move(meant));

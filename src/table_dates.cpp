@@ -5,6 +5,7 @@
 #include "columns.hpp"
 
 #include <entente/detail/ascii.hpp>
+#include <entente/time/edtf.hpp> // is_digit
 
 #include <array>
 #include <string>
@@ -24,7 +25,6 @@ std::optional<int> month_of(std::string_view word)
     return std::nullopt;
 }
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
 bool is_letter(char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z'); }
 
 /// A date of which parts may be missing, because the other side of a range has them.

@@ -75,6 +75,7 @@ enum class code : std::uint16_t {
     day_month_swapped = 710, ///< a date that fits only with its day and month swapped
     relative_date     = 711, ///< a date exactly a month or a year before the file: "a year ago", not a date
     false_precision   = 712, ///< a first of January, a first of a month, noon
+    dated_later       = 713, ///< something that took place after it was reported
 };
 
 /// The code's name as it is spelt in C++ and in the documentation.
@@ -129,6 +130,7 @@ enum class code : std::uint16_t {
     case code::day_month_swapped: return "day_month_swapped";
     case code::relative_date: return "relative_date";
     case code::false_precision: return "false_precision";
+    case code::dated_later: return "dated_later";
     }
     return "unknown";
 }

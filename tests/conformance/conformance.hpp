@@ -109,5 +109,7 @@ void edtf_bounds(std::filesystem::path const& file, tally& count);
 void tz(std::filesystem::path const& file, tally& count);
 void allen(std::filesystem::path const& file, tally& count);
 void order(std::filesystem::path const& file, tally& count);
+/// First contacts in a year of ICEWS against a table of what they are.
+void icews(std::filesystem::path const& file, std::filesystem::path const& oracle, tally& count);
 
 } // namespace conformance

@@ -1,5 +1,5 @@
-// entente_conformance FAMILY FILE: the library against a file of vectors. Exit status 0 if every row holds, 1 if one does
-// not, 2 if the file cannot be judged.
+// entente_conformance FAMILY FILE: the library against a file of vectors. `icews FILE ORACLE`: its answers from event data
+// against a table of answers. Exit status 0 if every row holds, 1 if one does not, 2 if the file cannot be judged.
 // SPDX-License-Identifier: MIT
 #include "conformance.hpp"
 
@@ -30,13 +30,17 @@ int main(int argc, char** argv)
 {
     auto const asked = argc == 3 ? std::string_view(argv[1]) : std::string_view();
     auto const chosen = std::find_if(families.begin(), families.end(), [&](family const& f) { return f.name == asked; });
-    if (chosen == families.end()) {
-        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order FILE\n", stderr);
+    bool const has_answers = argc == 4 && std::string_view(argv[1]) == "icews";
+    if (chosen == families.end() && !has_answers) {
+        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order FILE\n       entente_conformance icews FILE ORACLE\n", stderr);
         return 2;
     }
     try {
         conformance::tally count;
-        chosen->run(argv[2], count);
+        if (has_answers)
+            conformance::icews(argv[2], argv[3], count);
+        else
+            chosen->run(argv[2], count);
         std::printf("%d passed, %d failed\n", count.passed, count.failed);
         return count.failed == 0 ? 0 : 1;
     } catch (std::exception const& e) {

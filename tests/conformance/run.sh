@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
-# Runs entente_conformance on a family and its file of vectors, or says why not. Usage: run.sh PROGRAM FAMILY FILE
+# Runs entente_conformance on a family and its file of vectors, or says why not. Usage: run.sh PROGRAM FAMILY FILE...
 # SPDX-License-Identifier: MIT
 set -euo pipefail
-[[ -e $3 ]] || { echo "skipped: no file $3"; exit 77; }
-exec "$1" "$2" "$3"
+for file in "${@:3}"; do
+  [[ -e $file ]] || { echo "skipped: no file $file"; exit 77; }
+done
+exec "$@"

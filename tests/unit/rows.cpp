@@ -3,9 +3,8 @@
 #include "../../src/rows.hpp"
 
 #include "catch.hpp"
+#include "temporary_file.hpp"
 
-#include <filesystem>
-#include <fstream>
 #include <random>
 #include <string>
 #include <vector>
@@ -15,23 +14,6 @@ namespace {
 using entente::code;
 using entente::detail::row_format;
 using entente::detail::row_reader;
-
-/// A file of its own, gone at the end.
-class temporary_file {
-public:
-    explicit temporary_file(std::string_view text) : path_((std::filesystem::temp_directory_path() / ("entente-rows-" + std::to_string(++made))).string())
-    {
-        std::ofstream(path_, std::ios::binary) << text;
-    }
-    temporary_file(temporary_file const&) = delete;
-    temporary_file& operator=(temporary_file const&) = delete;
-    ~temporary_file() { std::filesystem::remove(path_); }
-    [[nodiscard]] std::string const& path() const { return path_; }
-
-private:
-    static inline int made = static_cast<int>(std::random_device{}() % 1'000'000U) * 1000;
-    std::string path_;
-};
 
 struct row {
     std::uint64_t line = 0;

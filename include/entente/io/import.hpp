@@ -62,8 +62,8 @@ struct finding {
 };
 
 /// What became of every row of a file. A row is kept (something of its own came of it), merged (it says again, or from the
-/// other side, what another row says) or left out, for one reason. Rows that are kept or merged may be suspicious, for
-/// any number of reasons; nothing about them was changed. Blank lines and a header are no rows.
+/// other side, what another row says) or left out, for one reason. Any row with the right fields may be suspicious beside
+/// that, for any number of reasons; nothing about it was changed. Blank lines and a header are no rows.
 struct import_report {
     std::string file;
     std::uint64_t rows = 0; ///< kept + merged + left_out
@@ -111,6 +111,14 @@ private:
         d.level = level;
         in[i].examples.push_back(std::move(d));
     }
+};
+
+/// What the readers of coded event data, `read_icews` and `read_gdelt`, are told.
+struct coded_options {
+    progress_callback progress;
+    std::size_t examples = 1000; ///< see import_report
+    std::string zone = "UTC";    ///< whose days the days of the file are; empty: nobody knows, any on Earth
+    bool other_codes = false;    ///< true: rows that are no contact are kept, too, as statements with their code as the topic
 };
 
 /// What a reader returns: the parts of a timeline, to be given to a builder, and what became of the rows.

@@ -1,0 +1,21 @@
+// GDELT event exports, 1.0 and 2.0.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/io/import.hpp>
+
+#include <string>
+
+namespace entente::io {
+
+/// Reads an event export of GDELT (Leetaru and Schrodt 2013): tab-separated, without a header, with 57 fields (1.0, before
+/// sources were named), 58 (1.0) or 61 (2.0), row by row. docs/importing.md describes the mapping.
+///
+/// Codes are text: "041" is a call. What one day's rows say of two actors is one event, a visit and its mirror, too; each page is a
+/// source, published when GDELT added it (DATEADDED), and a report of the event. A day exactly 30 or 365 days before that is
+/// suspicious: GDELT reads "a year ago" so.
+/// Errors: cannot_read; unknown_layout for what is no text. What is wrong with rows stands in the report.
+/// Complexity: linear in the file; memory grows with the result alone.
+[[nodiscard]] imported read_gdelt(std::string const& path, coded_options const& options = {});
+
+} // namespace entente::io

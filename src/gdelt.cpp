@@ -1,0 +1,341 @@
+// Reads GDELT event exports.
+// SPDX-License-Identifier: MIT
+#include <entente/io/gdelt.hpp>
+
+#include "contacts.hpp"
+#include "field_checks.hpp"
+#include "rows.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace entente::io {
+
+namespace {
+
+using namespace entente::detail;
+
+/// Where fields stand. Those of an actor begin at its code, those of a place at its type.
+namespace field {
+constexpr std::size_t id = 0, day = 1, month = 2, year = 3, fraction = 4, actor1 = 5, actor2 = 15, is_root = 25, event_code = 26, base_code = 27,
+                      root_code = 28, quad_class = 29, goldstein = 30, mentions = 31, tone = 34, places = 35;
+}
+/// In an actor.
+namespace part {
+constexpr std::size_t code = 0, name = 1, country = 2, group = 3, type1 = 7, type3 = 9;
+}
+
+constexpr std::array<std::string_view, 35> first_columns{
+    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
+    "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1KnownGroupCode", "Actor1EthnicCode", "Actor1Religion1Code", "Actor1Religion2Code", "Actor1Type1Code", "Actor1Type2Code", "Actor1Type3Code",
+    "Actor2Code", "Actor2Name", "Actor2CountryCode", "Actor2KnownGroupCode", "Actor2EthnicCode", "Actor2Religion1Code", "Actor2Religion2Code", "Actor2Type1Code", "Actor2Type2Code", "Actor2Type3Code",
+    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone"};
+constexpr std::array<std::string_view, 3> place_names{"Actor1Geo_", "Actor2Geo_", "ActionGeo_"};
+constexpr std::array<std::string_view, 8> place_columns{"Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"};
+
+struct meaning {
+    std::string_view code;
+    std::string_view is;
+};
+
+/// Countries whose code in CAMEO is not that of ISO 3166-1.
+constexpr meaning countries[] = {{"BAG", "IRQ"}, {"GZS", "PSE"}, {"ROM", "ROU"}, {"TMP", "TLS"}, {"WSB", "PSE"}, {"ZAR", "COD"}};
+
+/// Codes of regions in the place of a country's.
+constexpr meaning regions[] = {
+    {"AFR", "Africa"},          {"ASA", "Asia"},           {"BLK", "Balkans"},         {"CAS", "Central Asia"},  {"CAU", "Caucasus"},
+    {"CEU", "Central Europe"},  {"CFR", "Central Africa"}, {"CRB", "Caribbean"},       {"EAF", "East Africa"},   {"EEU", "Eastern Europe"},
+    {"EIN", "East Indies"},     {"EUR", "Europe"},         {"LAM", "Latin America"},   {"MDT", "Mediterranean"}, {"MEA", "Middle East"},
+    {"NAF", "North Africa"},    {"NMR", "North America"},  {"PGS", "Persian Gulf"},    {"SAF", "Southern Africa"}, {"SAM", "South America"},
+    {"SAS", "South Asia"},      {"SCN", "Scandinavia"},    {"SEA", "Southeast Asia"},  {"WAF", "West Africa"},   {"WST", "the West"}};
+
+/// Known groups that are organizations of states.
+constexpr meaning organizations[] = {
+    {"AFU", "AU"},   {"ARL", "LAS"},  {"ASN", "ASEAN"}, {"CIS", "CIS"}, {"COE", "COE"}, {"EEC", "EU"},    {"GCC", "GCC"},  {"IAE", "IAEA"},
+    {"IMF", "IMF"},  {"ITP", "INTERPOL"}, {"MER", "MERCOSUR"}, {"NAT", "NATO"}, {"OAS", "OAS"}, {"OAU", "OAU"}, {"OIC", "OIC"}, {"OPC", "OPEC"},
+    {"SAA", "SAARC"}, {"SAD", "SADC"}, {"SCO", "SCO"},  {"UNO", "UN"},  {"WBK", "WB"},  {"WTO", "WTO"}};
+
+/// Types of actors that speak for their state.
+constexpr std::string_view of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
+
+[[nodiscard]] std::optional<std::string_view> look_up(auto const& list, std::string_view text)
+{
+    auto const at = std::ranges::find(list, text, &meaning::code);
+    if (at == std::end(list)) return std::nullopt;
+    return at->is;
+}
+[[nodiscard]] bool is_party(std::string_view text) { return party::is_code(text) && info(party{text}) != nullptr; }
+
+class gdelt_reader {
+public:
+    gdelt_reader(std::string const& path, coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
+    {
+        out_.report.file = path;
+        out_.report.examples = options.examples;
+    }
+
+    [[nodiscard]] imported run()
+    {
+        while (rows_.next()) {
+            if (auto const flaw = rows_.flaw())
+                out_.report.leave_out(*flaw, [&] { return rows_.describe(*flaw); });
+            else
+                read_row(rows_.fields());
+        }
+        std::move(events_).finish(out_.facts);
+        return std::move(out_);
+    }
+
+private:
+    using fields = std::span<std::string_view const>;
+
+    void read_row(fields f)
+    {
+        if (f.size() != 57 && f.size() != 58 && f.size() != 61) {
+            out_.report.leave_out(code::wrong_field_count, [&] {
+                return rows_.at(0, {}, fmt::format("{} field{}, where GDELT has 57, 58 or 61", f.size(), f.size() == 1 ? "" : "s"),
+                                "look for a tab inside a field, or a truncated file");
+            });
+            return;
+        }
+        per_place_ = f.size() == 61 ? 8 : 7;
+        added_ = field::places + 3 * per_place_;
+        auto const when_day = read_day(f[field::day], false);
+        if (!when_day) {
+            leave_out(when_day.flaw, field::day, [&] { return day_flaw(f[field::day], when_day.flaw, false); });
+            return;
+        }
+        auto const published = added(f[added_]);
+        if (!published) {
+            leave_out(published.flaw, added_, [&] { return flaw_text{fmt::format("\"{}\" is no time of publication", f[added_].substr(0, 40)), "write YYYYMMDD, or YYYYMMDDHHMMSS"}; });
+            return;
+        }
+        auto const what = find_cameo_code(f[field::event_code]);
+        if (!what) {
+            leave_out(code::unknown_code, field::event_code, [&] { return flaw_text{fmt::format("CAMEO has no code \"{}\"", f[field::event_code].substr(0, 40)), "a code is text, and keeps its zero in front"}; });
+            return;
+        }
+        check(f, when_day.day, published.day);
+        auto const* kind = contact_of(*what);
+        if (kind == nullptr && options_.other_codes) kind = &no_contact_kind;
+        if (kind == nullptr) {
+            leave_out(code::no_contact, field::event_code, [&] { return flaw_text{fmt::format("{} \"{}\" is no contact", f[field::event_code], cameo_codes()[*what].name), {}}; });
+            return;
+        }
+        contact_collector::row r;
+        for (auto const side : {field::actor1, field::actor2}) {
+            auto const number = actor_at(f, side);
+            if (number >= nobody) {
+                bool const empty = number == nobody;
+                leave_out(empty ? code::no_counterpart : code::unknown_actor, side, [&] {
+                    return empty ? flaw_text{"nobody is named on this side", {}}
+                                 : flaw_text{fmt::format("\"{}\" ({}) is of no country", f[side + part::name], f[side + part::code]), "who that is cannot be told from others of that name"};
+                });
+                return;
+            }
+            (side == field::actor1 ? r.from : r.to) = number;
+            if (!events_[number].placed)
+                suspect(code::unknown_actor, side + part::country, [&] {
+                    return flaw_text{fmt::format("\"{}\" is no country", f[side + part::country]), fmt::format("kept as the party {}", events_[number].side)};
+                });
+        }
+        if (r.from == r.to) {
+            leave_out(code::no_counterpart, field::actor2, [&] { return flaw_text{fmt::format("\"{}\" stands on both sides", events_[r.to].side), {}}; });
+            return;
+        }
+        r.kind = kind;
+        r.code = *what;
+        r.day = when_day.day;
+        r.source = source_of(f);
+        r.place = f[field::places + 2 * per_place_ + 1];
+        events_.add(r) ? out_.report.keep() : out_.report.merge();
+    }
+
+    // --- who ---
+
+    static constexpr std::uint32_t nobody = ~std::uint32_t{0} - 1;
+    static constexpr std::uint32_t anybody = ~std::uint32_t{0};
+
+    /// The number of the actor whose fields begin here; `nobody` for none, `anybody` for one of no country.
+    [[nodiscard]] std::uint32_t actor_at(fields f, std::size_t first)
+    {
+        auto const& last = f[first + part::type3];
+        std::string_view const all(f[first].data(), static_cast<std::size_t>(last.data() + last.size() - f[first].data()));
+        auto const number = spelt_.of(all);
+        if (number == actors_.size()) actors_.push_back(meet(f.subspan(first, 10)));
+        return actors_[number];
+    }
+
+    [[nodiscard]] std::uint32_t meet(fields f)
+    {
+        auto const called = f[part::name].empty() ? f[part::code] : f[part::name];
+        if (called.empty()) return nobody;
+        actor out;
+        out.name = called;
+        if (auto const organization = look_up(organizations, f[part::group]); organization && is_party(*organization)) {
+            out.side = party{*organization};
+            return events_.add_actor(std::move(out));
+        }
+        auto const where = f[part::country];
+        if (where.empty()) return anybody;
+        auto const code = look_up(countries, where).value_or(where);
+        bool const known = is_party(code);
+        auto const home = known ? party{code} : events_.own_party(look_up(regions, where).value_or(where), party_kind::other);
+        auto const type = f[part::type1];
+        bool const is_official = std::ranges::find(of_the_state, type) != std::end(of_the_state);
+        out.side = home;
+        out.placed = known;
+        // "NORWAY" of the type GOV is Norway
+        if (type.empty() || (is_official && known && find_party(called) == home)) return events_.add_actor(std::move(out));
+        if (!is_official && known) out.side = events_.private_side(home);
+        out.leader = fmt::format("{} ({})", called, home);
+        out.id = fmt::format("{}/{}", home, slug(called));
+        out.other_name = called;
+        return events_.add_actor(std::move(out));
+    }
+
+    // --- who says so ---
+
+    /// DATEADDED: a day, in 2.0 with a clock time, in UTC.
+    [[nodiscard]] day_field added(std::string_view text)
+    {
+        if (text == added_text_) return {added_day_, {}};
+        auto const out = read_day(text.substr(0, 8), false);
+        if (!out) return out;
+        auto const clock = text.substr(8);
+        if (!clock.empty() && !(clock.size() == 6 && is_count(clock) && clock.substr(0, 2) < "24" && clock.substr(2, 2) < "60" && clock.substr(4) < "60")) return {0, code::bad_time};
+        added_text_ = text;
+        added_day_ = out.day;
+        return out;
+    }
+    [[nodiscard]] std::uint32_t source_of(fields f)
+    {
+        auto const time = f[added_];
+        auto published = fmt::format("{}-{}-{}", time.substr(0, 4), time.substr(4, 2), time.substr(6, 2));
+        if (time.size() > 8) published += fmt::format("T{}:{}:{}Z", time.substr(8, 2), time.substr(10, 2), time.substr(12, 2));
+        source s;
+        s.published = when{std::move(published), time.size() > 8 ? "" : "UTC"};
+        auto const page = f.size() == 57 ? std::string_view{} : f[added_ + 1];
+        if (page.empty()) { // GDELT alone says so
+            s.id = fmt::format("gdelt-{}", time);
+            s.publisher = "GDELT";
+            return events_.add_source(s.id, s);
+        }
+        auto host = page;
+        if (auto const slashes = host.find("://"); slashes != std::string_view::npos) host.remove_prefix(slashes + 3);
+        host = host.substr(0, host.find('/'));
+        if (host.starts_with("www.")) host.remove_prefix(4);
+        s.id = fmt::format("{}#{}", host, f[field::id]);
+        s.publisher = host;
+        s.address = page;
+        return events_.add_source(page, s);
+    }
+
+    // --- the other fields ---
+
+    void check(fields f, std::uint32_t sql_day, std::uint32_t added_day)
+    {
+        auto const check_that = [&](std::size_t at, bool holds, std::string_view what) {
+            if (!holds) suspect(code::bad_value, at, [&] { return flaw_text{fmt::format("\"{}\" is no {}", f[at].substr(0, 40), what), {}}; });
+        };
+        auto const number = [&](std::size_t at, std::int64_t limit) { return f[at].empty() || is_number(f[at], limit); };
+        check_that(field::month, f[field::month] == f[field::day].substr(0, 6), "month of the row's day");
+        check_that(field::year, f[field::year] == f[field::day].substr(0, 4), "year of the row's day");
+        check_that(field::fraction, number(field::fraction, 9999), "year with a fraction");
+        for (auto const side : {field::actor1, field::actor2})
+            for (auto at = side + part::country; at <= side + part::type3; ++at) check_that(at, is_short_code(f[at]), "code of capital letters");
+        check_that(field::is_root, f[field::is_root] == "0" || f[field::is_root] == "1", "0 or 1");
+        auto const event = f[field::event_code];
+        check_that(field::base_code, f[field::base_code] == event.substr(0, 3), "base of the event's code");
+        check_that(field::root_code, f[field::root_code] == event.substr(0, 2), "root of the event's code");
+        auto const quad = f[field::quad_class];
+        check_that(field::quad_class, quad.size() == 1 && '1' <= quad[0] && quad[0] <= '4', "class from 1 to 4");
+        check_that(field::goldstein, number(field::goldstein, 10), "number between -10 and 10");
+        for (auto at = field::mentions; at != field::tone; ++at) check_that(at, is_count(f[at]), "count");
+        check_that(field::tone, number(field::tone, 100), "tone between -100 and 100");
+        for (std::size_t k = 0; k != place_names.size(); ++k) {
+            auto const at = field::places + k * per_place_;
+            check_that(at, f[at].empty() || (f[at].size() == 1 && '0' <= f[at][0] && f[at][0] <= '5'), "type of a place from 0 to 5");
+            check_that(at + per_place_ - 3, number(at + per_place_ - 3, 90), "latitude");
+            check_that(at + per_place_ - 2, number(at + per_place_ - 2, 180), "longitude");
+        }
+        check_id(f);
+        check_lag(f, sql_day, added_day);
+    }
+    /// Codes of countries, groups and types are capital letters; those of ethnic groups are small ones.
+    static bool is_short_code(std::string_view text)
+    {
+        return text.size() <= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_digit(c); });
+    }
+    void check_id(fields f)
+    {
+        std::uint64_t number = 0;
+        auto const end = f[field::id].data() + f[field::id].size();
+        if (f[field::id].empty() || std::from_chars(f[field::id].data(), end, number).ptr != end) {
+            suspect(code::bad_value, field::id, [&] { return flaw_text{fmt::format("\"{}\" is no number of an event", f[field::id].substr(0, 40)), {}}; });
+            return;
+        }
+        auto const& last = f[field::root_code];
+        std::string_view const content(f[field::day].data(), static_cast<std::size_t>(last.data() + last.size() - f[field::day].data()));
+        if (ids_.clashes(number, hash_of(content)))
+            suspect(code::duplicate_id, field::id, [&] { return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[field::id]), {}}; });
+    }
+    void check_lag(fields f, std::uint32_t sql_day, std::uint32_t added_day)
+    {
+        if (sql_day == added_day) return;
+        auto const lag = civil(added_day) - civil(sql_day);
+        if (lag == 30 || lag == 365)
+            suspect(code::relative_date, field::day, [&] {
+                return flaw_text{fmt::format("{} is exactly {} days before the report", f[field::day], lag), fmt::format("it may stand for \"a {} ago\"", lag == 30 ? "month" : "year")};
+            });
+        if (lag < 0)
+            suspect(code::dated_later, field::day, [&] { return flaw_text{fmt::format("{} is later than the report of it, {}", f[field::day], f[added_]), {}}; });
+    }
+
+    // --- the report ---
+
+    [[nodiscard]] std::string column(std::size_t at) const
+    {
+        if (at < first_columns.size()) return std::string(first_columns[at]);
+        if (at >= added_) return at == added_ ? "DATEADDED" : "SOURCEURL";
+        auto const k = (at - field::places) / per_place_;
+        auto n = (at - field::places) % per_place_;
+        if (per_place_ == 7 && n >= 4) ++n; // 1.0 has no ADM2Code
+        return fmt::format("{}{}", place_names[k], place_columns[n]);
+    }
+    [[nodiscard]] diagnostic at(std::size_t where, flaw_text what) const { return rows_.at(where, column(where), std::move(what.text), std::move(what.remedy)); }
+    template <class Describe>
+    void leave_out(code c, std::size_t where, Describe const& describe)
+    {
+        out_.report.leave_out(c, [&] { return at(where, describe()); });
+    }
+    template <class Describe>
+    void suspect(code c, std::size_t where, Describe const& describe)
+    {
+        out_.report.suspect(c, [&] { return at(where, describe()); });
+    }
+
+    coded_options const& options_;
+    row_reader rows_;
+    contact_collector events_;
+    imported out_;
+    std::size_t per_place_ = 8; ///< fields of a place in this row
+    std::size_t added_ = 59;    ///< where DATEADDED stands in this row
+    std::string added_text_;    ///< the last one, and its day
+    std::uint32_t added_day_ = 0;
+    text_numbers spelt_; ///< an actor's fields, as they stand
+    std::vector<std::uint32_t> actors_;
+    seen_ids ids_;
+};
+
+} // namespace
+
+imported read_gdelt(std::string const& path, coded_options const& options) { return gdelt_reader(path, options).run(); }
+
+} // namespace entente::io
