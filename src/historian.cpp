@@ -126,14 +126,10 @@ public:
     }
 
 private:
-    struct row_place {
-        xml_rows const& xml;
-        pugi::xml_node row;
-    };
-
     template <class Map>
     void each(xml_rows const& xml, std::string_view name, std::size_t size, Map const& map)
     {
+        xml_ = &xml;
         auto const before = so_far_.bytes;
         for (auto const row : xml.rows()) {
             if (xml.broken() && row == xml.rows().back()) out_.report.leave_out(code::syntax, [&] { return *xml.broken(); });
@@ -152,9 +148,9 @@ private:
         options_.progress(so_far_);
     }
 
-    static diagnostic at(xml_rows::field const& f, std::string_view name, std::string text, std::string remedy = {})
+    [[nodiscard]] diagnostic at(xml_rows::field const& f, std::string_view name, std::string text, std::string remedy = {}) const
     {
-        return {{}, {}, f.where, std::string(name), std::move(text), std::move(remedy)};
+        return {{}, {}, xml_->where(f), std::string(name), std::move(text), std::move(remedy)};
     }
 
     /// A field that the row must have; otherwise the row is left out.
@@ -361,6 +357,7 @@ private:
     }
 
     historian_options const& options_;
+    xml_rows const* xml_ = nullptr; ///< which is being read
     imported out_;
     progress so_far_;
     detail::party_namer parties_;

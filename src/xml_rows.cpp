@@ -50,7 +50,7 @@ xml_rows::field xml_rows::at(pugi::xml_node row, char const* name) const
     auto const node = row.child(name);
     field out;
     out.present = static_cast<bool>(node);
-    out.where = where(node ? node : row);
+    out.offset = offset(node ? node : row);
     std::string text;
     // In document order, without recursion: how deep elements nest is the file's choice.
     for (auto at = node.first_child(); at;) {
@@ -73,14 +73,13 @@ std::size_t xml_rows::offset(pugi::xml_node node) const
     return at < 0 ? 0 : static_cast<std::size_t>(at) - (node.type() == pugi::node_element && at > 0 ? 1U : 0U); // before the name stands `<`
 }
 
-place xml_rows::where(pugi::xml_node node) const { return place_at(offset(node)); }
-
 place xml_rows::place_at(std::size_t offset) const
 {
     offset = std::min(offset, text_.size());
     auto const line = std::upper_bound(line_starts_.begin(), line_starts_.end(), offset) - 1;
-    std::uint32_t column = 1;
-    for (auto i = *line; i < offset; ++i) column += (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+    auto [from, column] = *line <= column_at_.first && column_at_.first <= offset ? column_at_ : std::pair{*line, std::uint32_t{1}};
+    for (auto i = from; i < offset; ++i) column += (static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U ? 1U : 0U;
+    column_at_ = {offset, column};
     return {file_, static_cast<std::uint32_t>(line - line_starts_.begin() + 1), column};
 }
 

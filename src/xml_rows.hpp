@@ -18,8 +18,8 @@ class xml_rows {
 public:
     /// A field of a row; `present` is false, and the text empty, where the row has none.
     struct field {
-        std::string text; ///< of the element and all in it, white space as one blank
-        place where;
+        std::string text;       ///< of the element and all in it, white space as one blank
+        std::size_t offset = 0; ///< of the element, or of the row that lacks it
         bool present = false;
     };
 
@@ -34,7 +34,8 @@ public:
     [[nodiscard]] std::optional<diagnostic> const& broken() const noexcept { return broken_; }
 
     [[nodiscard]] field at(pugi::xml_node row, char const* name) const;
-    [[nodiscard]] place where(pugi::xml_node node) const;
+    [[nodiscard]] place where(pugi::xml_node node) const { return place_at(offset(node)); }
+    [[nodiscard]] place where(field const& f) const { return place_at(f.offset); }
     [[nodiscard]] std::size_t offset(pugi::xml_node node) const;
 
 private:
@@ -42,6 +43,7 @@ private:
 
     std::string file_;
     std::vector<std::size_t> line_starts_{0};
+    mutable std::pair<std::size_t, std::uint32_t> column_at_{0, 1}; ///< the last offset asked for: lines can be as long as files
     pugi::xml_document document_;
     std::vector<pugi::xml_node> rows_;
     std::optional<diagnostic> broken_;

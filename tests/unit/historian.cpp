@@ -275,6 +275,14 @@ TEST_CASE("large and deep rows, a byte order mark, line ends of Windows")
     REQUIRE(large.report.examples_of(code::field_too_long).size() == 1);
     CHECK(large.report.examples_of(code::field_too_long)[0].where.line == 3);
 
+    std::string line; // all on one line, as programs write it: places are found without reading it again and again
+    for (int i = 0; i != 3000; ++i) line += visit("King \xc3\xa9", "Jordan", "2001-02-30", std::to_string(i));
+    auto const flat = parse_historian("<visits>" + line + "</visits>");
+    auto const told_of = flat.report.examples_of(code::no_such_day);
+    REQUIRE(told_of.size() == flat.report.examples);
+    CHECK(told_of[1].where.line == 1);
+    CHECK(told_of[1].where.column == 9 + (visit("King e", "Jordan", "2001-02-30", "0") + "<visit><id>1</id>").size());
+
     std::string deep;
     for (int i = 0; i != 100'000; ++i) deep += "<i>";
     deep += "x";

@@ -119,6 +119,29 @@ TEST_CASE("every planted fault of a table is told with its line and reason")
     CHECK_NOTHROW(b.build());
 }
 
+TEST_CASE("damaged tables: NUL bytes, other encodings, an archive, line ends of Windows")
+{
+    auto const read = [](std::string const& text) {
+        auto const path = std::string("damaged_table_test.tsv");
+        std::ofstream(path, std::ios::binary) << text;
+        struct remover {
+            std::string path;
+            ~remover() { std::remove(path.c_str()); }
+        } const r{path};
+        return en::io::read_table(path, en::io::parse_mapping(std::string(head) + "\"date_order\": \"YMD\"}")).report;
+    };
+    CHECK(read("\xef\xbb\xbf""2013-01-07\tx\r\n\r\n2013-01-08\ty\r\n").kept == 2);
+    auto const nul = read(std::string("2013-01-07\tx\n2013-01\0-08\ty\n2013-01-09\tz\n", 42));
+    CHECK(nul.kept == 2);
+    CHECK(nul.examples_of(code::nul_byte).at(0).where.line == 2);
+    CHECK(read("2013-01-07\tZ\xfcrich\n").kept == 1); // in a column that the mapping does not use: told, and kept
+    CHECK(read("2013-01-07\tZ\xfcrich\n").count(code::invalid_utf8) == 1);
+    CHECK(read("2013-01-0\xfc\tx\n").left_out == 1);
+    CHECK(read("2013-01-07\n" + std::string(10'000'000, '1') + "\n2013-01-09\n").count(code::field_too_long) == 1);
+    CHECK(read("").rows == 0);
+    CHECK_THROWS_AS(read("PK\x03\x04 a spreadsheet"), en::error);
+}
+
 TEST_CASE("mistakes in a mapping are told all at once")
 {
     CHECK(mistakes("{\"format\": \"entente-table/1\",}").size() == 1);
