@@ -100,8 +100,9 @@ std::uint32_t contact_collector::add_actor(actor a)
 {
     auto const number = static_cast<std::uint32_t>(actors_.size());
     if (a.leader.empty()) a.id = a.side.code();
-    auto const [at, is_new] = actors_known_.emplace(fmt::format("{}\n{}", a.side, a.leader), number);
+    auto const [at, is_new] = actors_known_.emplace(fmt::format("{}\n{}\n{}", a.side, a.leader, a.name), number);
     if (!is_new) return at->second;
+    a.same_as = actors_known_.emplace(fmt::format("{}\n{}", a.side, a.leader), number).first->second;
     if (!a.leader.empty()) {
         auto const known = leader_ids_.find(a.leader);
         if (known != leader_ids_.end()) {
@@ -130,20 +131,21 @@ std::uint32_t contact_collector::add_source(std::string_view where, source const
 
 bool contact_collector::add(row const& r)
 {
-    bool const turned = r.kind->sides == sides::host_guest || (r.kind->sides == sides::alike && r.to < r.from);
+    auto const place = r.place.empty() ? none : places_.of(r.place);
+    if (!rows_.insert({r.day, r.from, r.to, r.code, r.source, place, r.sentence})) return false;
+
+    auto first = actors_[r.from].same_as;
+    auto second = actors_[r.to].same_as;
+    if (r.kind->sides == sides::host_guest || (r.kind->sides == sides::alike && second < first)) std::swap(first, second);
     // what has the same word is one event: a visit made, and the same visit hosted
     auto const first_so_called = std::ranges::find(contact_kinds, r.kind->word, &contact_kind::word) - contact_kinds.begin();
     auto const what = r.kind->sides == sides::from_to ? r.code + std::uint32_t{1000} : static_cast<std::uint32_t>(first_so_called);
-    auto const first = turned ? r.to : r.from;
-    auto const second = turned ? r.from : r.to;
-    auto const [at, is_new] = event_of_.emplace(key<4>{r.day, first, second, what}, static_cast<std::uint32_t>(events_.size()));
+    auto const [at, is_new] = event_of_.emplace(key{r.day, first, second, what}, static_cast<std::uint32_t>(events_.size()));
     if (is_new) events_.push_back({r.day, first, second, r.kind, r.code, none, none});
-    auto const place = r.place.empty() ? none : places_.of(r.place);
-    if (!said_.insert({at->second, r.source, place, r.sentence, std::uint32_t{r.code} * 2 + (turned ? 1U : 0U)}).second) return false;
 
     auto& e = events_[at->second];
     auto const number = static_cast<std::uint32_t>(reports_.size());
-    reports_.push_back({r.source, place, r.sentence, none, r.code, turned});
+    reports_.push_back({r.from, r.to, r.source, place, r.sentence, none, r.code});
     (e.last_told == none ? e.first_told : reports_[e.last_told].next) = number;
     e.last_told = number;
     return is_new;
@@ -187,9 +189,7 @@ event contact_collector::make(happening const& h) const
     bool places_agree = true;
     for (auto t = h.first_told; t != none; t = reports_[t].next) {
         auto const& said = reports_[t];
-        auto const& from = actors_[said.by_second ? h.second : h.first];
-        auto const& to = actors_[said.by_second ? h.first : h.second];
-        auto note = fmt::format("{}: {}: {}", from.name, cameo_codes()[said.code].name, to.name);
+        auto note = fmt::format("{}: {}: {}", actors_[said.from].name, cameo_codes()[said.code].name, actors_[said.to].name);
         if (said.sentence != 0) fmt::format_to(std::back_inserter(note), "; sentence {}", said.sentence);
         if (said.place != none) {
             fmt::format_to(std::back_inserter(note), "; {}", places_[said.place]);

@@ -6,7 +6,7 @@
 #include <entente/model/party.hpp>
 
 #include "cameo.hpp"
-#include "text_numbers.hpp"
+#include "tables.hpp"
 
 #include <array>
 #include <cstddef>
@@ -28,6 +28,7 @@ struct actor {
     std::string other_name;   ///< that he is called, too; may be empty
     party side;
     bool placed = true; ///< false: the file does not say for which known party he speaks
+    std::uint32_t same_as = 0; ///< the first actor of this leader and party; given by the collector
 };
 
 /// A text as an id: small ASCII letters, digits, other scripts as they are, and hyphens between them.
@@ -42,7 +43,8 @@ public:
     /// The party for what private persons and groups of a country do.
     [[nodiscard]] party private_side(party country);
 
-    /// Numbers of actors: of the same leader and party, or the same party, it is the same.
+    /// The number of an actor. Several names for the same leader and party, or the same party, are several actors that are
+    /// `same_as` one.
     [[nodiscard]] std::uint32_t add_actor(actor a);
     [[nodiscard]] actor const& operator[](std::uint32_t number) const { return actors_[number]; }
 
@@ -52,7 +54,7 @@ public:
     struct row {
         contact_kind const* kind = nullptr;
         std::uint16_t code = 0; ///< number in the list of codes
-        std::uint32_t from = 0; ///< actors, not the same
+        std::uint32_t from = 0; ///< actors that are not the same
         std::uint32_t to = 0;
         std::uint32_t day = 0; ///< 20140217
         std::uint32_t source = 0;
@@ -69,25 +71,23 @@ public:
 private:
     static constexpr std::uint32_t none = ~std::uint32_t{0};
 
-    /// What tells events apart, and what tells reports apart.
-    template <std::size_t N>
-    using key = std::array<std::uint32_t, N>;
+    using key = std::array<std::uint32_t, 4>;
     struct key_hash {
-        template <std::size_t N>
-        [[nodiscard]] std::size_t operator()(key<N> const& k) const noexcept
+        [[nodiscard]] std::size_t operator()(key const& k) const noexcept
         {
-            std::uint64_t h = N;
-            for (auto const part : k) h = mix(h * 31U ^ part);
-            return h;
+            hasher h;
+            for (auto const part : k) h(part);
+            return h.value();
         }
     };
     struct told { ///< a report
+        std::uint32_t from = 0;
+        std::uint32_t to = 0;
         std::uint32_t source = 0;
         std::uint32_t place = none;
         std::uint32_t sentence = 0;
         std::uint32_t next = none; ///< of the same event
         std::uint16_t code = 0;
-        bool by_second = false; ///< the row's source was the event's second actor
     };
     struct happening { ///< an event
         std::uint32_t day = 0;
@@ -104,7 +104,7 @@ private:
 
     std::string zone_;
     std::vector<actor> actors_;
-    std::unordered_map<std::string, std::uint32_t> actors_known_; ///< by leader and party
+    std::unordered_map<std::string, std::uint32_t> actors_known_; ///< by party, leader and name
     std::unordered_map<std::string, std::string> leader_ids_;     ///< by name
     std::unordered_set<std::string> ids_taken_;
     std::vector<leader> leaders_;
@@ -117,8 +117,8 @@ private:
     text_numbers places_;
     std::vector<happening> events_;
     std::vector<told> reports_;
-    std::unordered_map<key<4>, std::uint32_t, key_hash> event_of_; ///< by day, actors and what they did
-    std::unordered_set<key<5>, key_hash> said_;                    ///< event, source, place, sentence, code and direction
+    std::unordered_map<key, std::uint32_t, key_hash> event_of_; ///< by day, actors and what they did
+    number_set<7> rows_; ///< by all that tells them apart
 };
 
 /// Which rows' ids stood in an earlier row of other content. Remembers a million.

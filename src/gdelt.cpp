@@ -145,8 +145,8 @@ private:
                     return flaw_text{fmt::format("\"{}\" is no country", f[side + part::country]), fmt::format("kept as the party {}", events_[number].side)};
                 });
         }
-        if (r.from == r.to) {
-            leave_out(code::no_counterpart, field::actor2, [&] { return flaw_text{fmt::format("\"{}\" stands on both sides", events_[r.to].side), {}}; });
+        if (events_[r.from].same_as == events_[r.to].same_as) {
+            leave_out(code::no_counterpart, field::actor2, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}}; });
             return;
         }
         r.kind = kind;

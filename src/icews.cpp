@@ -160,7 +160,11 @@ private:
             return;
         }
         auto const date = f[native_ ? 1 : 0];
-        auto const day = read_day(date, true);
+        if (date != date_ || !day_) { // rows of one day follow one another
+            date_ = date;
+            day_ = read_day(date, true);
+        }
+        auto const day = day_;
         if (!day) {
             leave_out(day.flaw, native_ ? 1 : 0, [&] { return day_flaw(date, day.flaw, true); });
             return;
@@ -184,16 +188,18 @@ private:
             return;
         }
         contact_collector::row r;
-        r.from = actor_at(source);
-        r.to = actor_at(target);
-        if (r.from == r.to) {
-            leave_out(code::no_counterpart, target, [&] { return flaw_text{fmt::format("\"{}\" stands on both sides", f[target]), {}}; });
+        auto const from = actor_at(source);
+        auto const to = actor_at(target);
+        r.from = from.number;
+        r.to = to.number;
+        if (from.same_as == to.same_as) {
+            leave_out(code::no_counterpart, target, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}}; });
             return;
         }
-        for (auto const& [side, number] : {std::pair{source, r.from}, std::pair{target, r.to}})
-            if (!events_[number].placed)
-                suspect(code::unknown_actor, side, [&, at = side, who = number] {
-                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]), fmt::format("kept as the party {}", events_[who].side)};
+        for (auto const& [side, who] : {std::pair{source, from}, std::pair{target, to}})
+            if (!who.placed)
+                suspect(code::unknown_actor, side, [&, at = side, number = who.number] {
+                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]), fmt::format("kept as the party {}", events_[number].side)};
                 });
         r.kind = kind;
         r.code = *what;
@@ -238,16 +244,23 @@ private:
 
     // --- who ---
 
+    struct met {
+        std::uint32_t number;
+        std::uint32_t same_as;
+        bool placed;
+    };
     /// The actor whose name stands in this field, and whose sectors and country in the next two.
-    [[nodiscard]] std::uint32_t actor_at(std::size_t field)
+    [[nodiscard]] met actor_at(std::size_t field)
     {
         auto const f = rows_.fields();
         auto const& last = f[native_ ? field + 2 : field];
         std::string_view const all(f[field].data(), static_cast<std::size_t>(last.data() + last.size() - f[field].data()));
-        auto const number = spelt_.of(all);
-        if (number == actors_.size())
-            actors_.push_back(events_.add_actor(native_ ? meet(f[field], f[field + 1], f[field + 2]) : meet(f[field], std::nullopt, {})));
-        return actors_[number];
+        auto const spelt = spelt_.of(all);
+        if (spelt == actors_.size()) {
+            auto const number = events_.add_actor(native_ ? meet(f[field], f[field + 1], f[field + 2]) : meet(f[field], std::nullopt, {}));
+            actors_.push_back({number, events_[number].same_as, events_[number].placed});
+        }
+        return actors_[spelt];
     }
 
     /// Who that is. Without sectors nothing but the name says so.
@@ -362,7 +375,9 @@ private:
     text_numbers relations_;
     std::vector<std::optional<std::uint16_t>> codes_of_relations_;
     text_numbers spelt_; ///< an actor's fields, as they stand
-    std::vector<std::uint32_t> actors_;
+    std::vector<met> actors_;
+    std::string date_; ///< the last one, and its day
+    day_field day_;
     seen_ids ids_;
     std::string place_;
 };

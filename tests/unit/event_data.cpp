@@ -210,6 +210,15 @@ TEST_CASE("persons, roles, groups, regions and countries are told apart", "[impo
     CHECK(first[0].candidates.at(0).parties == std::vector{party{"B-OBAMA"}});
 }
 
+TEST_CASE("a party under two names is one, and each row keeps its own", "[import]")
+{
+    auto const got = read(icews, header + "2014-01-02\tEuropean Union\tConsult\tIran\n2014-01-02\tIran\tConsult\tEuropean Commission\n"
+                                          "2014-01-02\tEuropean Union\tConsult\tEuropean Commission\n");
+    REQUIRE(got.facts.events.size() == 1);
+    CHECK(notes(got.facts.events[0]) == std::vector<std::string>{"European Union: Consult: Iran", "Iran: Consult: European Commission"});
+    CHECK(got.report.count(code::no_counterpart) == 1);
+}
+
 TEST_CASE("two whose codes or ids would be the same get numbers", "[import]")
 {
     auto const got = read(icews, header + "2014-01-02\tAnna Smith\tConsult\tAlan Smith\n2014-01-02\tAnna-Smith\tConsult\tChad\n");
