@@ -219,7 +219,7 @@ TEST_CASE("documents that are no list of the Historian are refused, with the pla
     CHECK(refusal("") == std::pair{code::unknown_layout, 1U});
     CHECK(refusal("id,start,end\n1,2,3\n") == std::pair{code::unknown_layout, 1U});
     CHECK(refusal("PK\x03\x04rest") == std::pair{code::unknown_layout, 1U});
-    CHECK(refusal(std::string("<visits>\n<visit>\n\0</visit></visits>", 37)) == std::pair{code::nul_byte, 3U});
+    CHECK(refusal("<visits>\n<visit>\n" + std::string(1, '\0') + "</visit></visits>") == std::pair{code::nul_byte, 3U});
     CHECK(refusal("<visits>\n\n<visit><visitor>Z\xfcrich</visitor></visit></visits>") == std::pair{code::invalid_utf8, 3U});
     CHECK(refusal("\xff\xfe<\0v\0i\0>\0") == std::pair{code::invalid_utf8, 1U});
     CHECK_THROWS_AS(en::io::read_historian(import_folder() + "nothing.xml"), en::error);

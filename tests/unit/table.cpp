@@ -131,7 +131,7 @@ TEST_CASE("damaged tables: NUL bytes, other encodings, an archive, line ends of 
         return en::io::read_table(path, en::io::parse_mapping(std::string(head) + "\"date_order\": \"YMD\"}")).report;
     };
     CHECK(read("\xef\xbb\xbf""2013-01-07\tx\r\n\r\n2013-01-08\ty\r\n").kept == 2);
-    auto const nul = read(std::string("2013-01-07\tx\n2013-01\0-08\ty\n2013-01-09\tz\n", 42));
+    auto const nul = read("2013-01-07\tx\n2013-01" + std::string(1, '\0') + "-08\ty\n2013-01-09\tz\n");
     CHECK(nul.kept == 2);
     CHECK(nul.examples_of(code::nul_byte).at(0).where.line == 2);
     CHECK(read("2013-01-07\tZ\xfcrich\n").kept == 1); // in a column that the mapping does not use: told, and kept
