@@ -93,6 +93,17 @@ void window()
     // [window]
 }
 
+void known_when()
+{
+    title("known_when");
+    // [known_when]
+    auto const calls = order(call).by("Lee Jae-myung").with({"USA", "JPN", "CHN"}).after(elected);
+    ask(calls.as_of(when("2025-06-09", "Asia/Seoul")));                                                           // what was public that evening
+    ask(list(call).by("Lee Jae-myung").that_are({status::planned}).as_of(when("2025-06-09", "Asia/Seoul")));      // and still to come
+    ask(calls.as_of(when("2025-06-10", "Asia/Seoul")));                                                           // a day later
+    // [known_when]
+}
+
 } // namespace
 
 int main()
@@ -102,4 +113,5 @@ int main()
     what();
     whom();
     window();
+    known_when();
 }

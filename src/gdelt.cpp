@@ -15,19 +15,17 @@
 #include <utility>
 #include <vector>
 
-namespace entente::io {
+namespace entente::detail {
 
 namespace {
 
-using namespace entente::detail;
-
 /// Where fields stand. Those of an actor begin at its code, those of a place at its type.
-namespace field {
+namespace gdelt_field {
 constexpr std::size_t id = 0, day = 1, month = 2, year = 3, fraction = 4, actor1 = 5, actor2 = 15, is_root = 25, event_code = 26, base_code = 27,
                       root_code = 28, quad_class = 29, goldstein = 30, mentions = 31, tone = 34, places = 35;
 }
 /// In an actor.
-namespace part {
+namespace gdelt_part {
 constexpr std::size_t code = 0, name = 1, country = 2, group = 3, type1 = 7, type3 = 9;
 }
 
@@ -45,10 +43,10 @@ struct meaning {
 };
 
 /// Countries whose code in CAMEO is not that of ISO 3166-1.
-constexpr meaning countries[] = {{"BAG", "IRQ"}, {"GZS", "PSE"}, {"ROM", "ROU"}, {"TMP", "TLS"}, {"WSB", "PSE"}, {"ZAR", "COD"}};
+constexpr meaning country_codes[] = {{"BAG", "IRQ"}, {"GZS", "PSE"}, {"ROM", "ROU"}, {"TMP", "TLS"}, {"WSB", "PSE"}, {"ZAR", "COD"}};
 
-/// Codes of regions in the place of a country's.
-constexpr meaning regions[] = {
+/// Codes of region_codes in the place of a country's.
+constexpr meaning region_codes[] = {
     {"AFR", "Africa"},          {"ASA", "Asia"},           {"BLK", "Balkans"},         {"CAS", "Central Asia"},  {"CAU", "Caucasus"},
     {"CEU", "Central Europe"},  {"CFR", "Central Africa"}, {"CRB", "Caribbean"},       {"EAF", "East Africa"},   {"EEU", "Eastern Europe"},
     {"EIN", "East Indies"},     {"EUR", "Europe"},         {"LAM", "Latin America"},   {"MDT", "Mediterranean"}, {"MEA", "Middle East"},
@@ -56,13 +54,13 @@ constexpr meaning regions[] = {
     {"SAS", "South Asia"},      {"SCN", "Scandinavia"},    {"SEA", "Southeast Asia"},  {"WAF", "West Africa"},   {"WST", "the West"}};
 
 /// Known groups that are organizations of states.
-constexpr meaning organizations[] = {
+constexpr meaning organization_codes[] = {
     {"AFU", "AU"},   {"ARL", "LAS"},  {"ASN", "ASEAN"}, {"CIS", "CIS"}, {"COE", "COE"}, {"EEC", "EU"},    {"GCC", "GCC"},  {"IAE", "IAEA"},
     {"IMF", "IMF"},  {"ITP", "INTERPOL"}, {"MER", "MERCOSUR"}, {"NAT", "NATO"}, {"OAS", "OAS"}, {"OAU", "OAU"}, {"OIC", "OIC"}, {"OPC", "OPEC"},
     {"SAA", "SAARC"}, {"SAD", "SADC"}, {"SCO", "SCO"},  {"UNO", "UN"},  {"WBK", "WB"},  {"WTO", "WTO"}};
 
 /// Types of actors that speak for their state.
-constexpr std::string_view of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
+constexpr std::string_view types_of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
 
 [[nodiscard]] std::optional<std::string_view> look_up(auto const& list, std::string_view text)
 {
@@ -74,13 +72,13 @@ constexpr std::string_view of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", 
 
 class gdelt_reader {
 public:
-    gdelt_reader(std::string const& path, coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
+    gdelt_reader(std::string const& path, io::coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
     {
         out_.report.file = path;
         out_.report.examples = options.examples;
     }
 
-    [[nodiscard]] imported run()
+    [[nodiscard]] io::imported run()
     {
         while (rows_.next()) {
             if (auto const flaw = rows_.flaw())
@@ -105,10 +103,10 @@ private:
             return;
         }
         per_place_ = f.size() == 61 ? 8 : 7;
-        added_ = field::places + 3 * per_place_;
-        auto const when_day = read_day(f[field::day], false);
+        added_ = gdelt_field::places + 3 * per_place_;
+        auto const when_day = read_day(f[gdelt_field::day], false);
         if (!when_day) {
-            leave_out(when_day.flaw, field::day, [&] { return day_flaw(f[field::day], when_day.flaw, false); });
+            leave_out(when_day.flaw, gdelt_field::day, [&] { return day_flaw(f[gdelt_field::day], when_day.flaw, false); });
             return;
         }
         auto const published = added(f[added_]);
@@ -116,44 +114,44 @@ private:
             leave_out(published.flaw, added_, [&] { return flaw_text{fmt::format("\"{}\" is no time of publication", f[added_].substr(0, 40)), "write YYYYMMDD, or YYYYMMDDHHMMSS"}; });
             return;
         }
-        auto const what = find_cameo_code(f[field::event_code]);
+        auto const what = find_cameo_code(f[gdelt_field::event_code]);
         if (!what) {
-            leave_out(code::unknown_code, field::event_code, [&] { return flaw_text{fmt::format("CAMEO has no code \"{}\"", f[field::event_code].substr(0, 40)), "a code is text, and keeps its zero in front"}; });
+            leave_out(code::unknown_code, gdelt_field::event_code, [&] { return flaw_text{fmt::format("CAMEO has no code \"{}\"", f[gdelt_field::event_code].substr(0, 40)), "a code is text, and keeps its zero in front"}; });
             return;
         }
         check(f, when_day.day, published.day);
         auto const* kind = contact_of(*what);
         if (kind == nullptr && options_.other_codes) kind = &no_contact_kind;
         if (kind == nullptr) {
-            leave_out(code::no_contact, field::event_code, [&] { return flaw_text{fmt::format("{} \"{}\" is no contact", f[field::event_code], cameo_codes()[*what].name), {}}; });
+            leave_out(code::no_contact, gdelt_field::event_code, [&] { return flaw_text{fmt::format("{} \"{}\" is no contact", f[gdelt_field::event_code], cameo_codes()[*what].name), {}}; });
             return;
         }
         contact_collector::row r;
-        for (auto const side : {field::actor1, field::actor2}) {
+        for (auto const side : {gdelt_field::actor1, gdelt_field::actor2}) {
             auto const number = actor_at(f, side);
             if (number >= nobody) {
                 bool const empty = number == nobody;
                 leave_out(empty ? code::no_counterpart : code::unknown_actor, side, [&] {
                     return empty ? flaw_text{"nobody is named on this side", {}}
-                                 : flaw_text{fmt::format("\"{}\" ({}) is of no country", f[side + part::name], f[side + part::code]), "who that is cannot be told from others of that name"};
+                                 : flaw_text{fmt::format("\"{}\" ({}) is of no country", f[side + gdelt_part::name], f[side + gdelt_part::code]), "who that is cannot be told from others of that name"};
                 });
                 return;
             }
-            (side == field::actor1 ? r.from : r.to) = number;
+            (side == gdelt_field::actor1 ? r.from : r.to) = number;
             if (!events_[number].placed)
-                suspect(code::unknown_actor, side + part::country, [&] {
-                    return flaw_text{fmt::format("\"{}\" is no country", f[side + part::country]), fmt::format("kept as the party {}", events_[number].side)};
+                suspect(code::unknown_actor, side + gdelt_part::country, [&] {
+                    return flaw_text{fmt::format("\"{}\" is no country", f[side + gdelt_part::country]), fmt::format("kept as the party {}", events_[number].side)};
                 });
         }
         if (events_[r.from].same_as == events_[r.to].same_as) {
-            leave_out(code::no_counterpart, field::actor2, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}}; });
+            leave_out(code::no_counterpart, gdelt_field::actor2, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}}; });
             return;
         }
         r.kind = kind;
         r.code = *what;
         r.day = when_day.day;
         r.source = source_of(f);
-        r.place = f[field::places + 2 * per_place_ + 1];
+        r.place = f[gdelt_field::places + 2 * per_place_ + 1];
         events_.add(r) ? out_.report.keep() : out_.report.merge();
     }
 
@@ -165,7 +163,7 @@ private:
     /// The number of the actor whose fields begin here; `nobody` for none, `anybody` for one of no country.
     [[nodiscard]] std::uint32_t actor_at(fields f, std::size_t first)
     {
-        auto const& last = f[first + part::type3];
+        auto const& last = f[first + gdelt_part::type3];
         std::string_view const all(f[first].data(), static_cast<std::size_t>(last.data() + last.size() - f[first].data()));
         auto const number = spelt_.of(all);
         if (number == actors_.size()) actors_.push_back(meet(f.subspan(first, 10)));
@@ -174,21 +172,21 @@ private:
 
     [[nodiscard]] std::uint32_t meet(fields f)
     {
-        auto const called = f[part::name].empty() ? f[part::code] : f[part::name];
+        auto const called = f[gdelt_part::name].empty() ? f[gdelt_part::code] : f[gdelt_part::name];
         if (called.empty()) return nobody;
         actor out;
         out.name = called;
-        if (auto const organization = look_up(organizations, f[part::group]); organization && is_party(*organization)) {
+        if (auto const organization = look_up(organization_codes, f[gdelt_part::group]); organization && is_party(*organization)) {
             out.side = party{*organization};
             return events_.add_actor(std::move(out));
         }
-        auto const where = f[part::country];
+        auto const where = f[gdelt_part::country];
         if (where.empty()) return anybody;
-        auto const code = look_up(countries, where).value_or(where);
+        auto const code = look_up(country_codes, where).value_or(where);
         bool const known = is_party(code);
-        auto const home = known ? party{code} : events_.own_party(look_up(regions, where).value_or(where), party_kind::other);
-        auto const type = f[part::type1];
-        bool const is_official = std::ranges::find(of_the_state, type) != std::end(of_the_state);
+        auto const home = known ? party{code} : events_.own_party(look_up(region_codes, where).value_or(where), party_kind::other);
+        auto const type = f[gdelt_part::type1];
+        bool const is_official = std::ranges::find(types_of_the_state, type) != std::end(types_of_the_state);
         out.side = home;
         out.placed = known;
         // "NORWAY" of the type GOV is Norway
@@ -231,7 +229,7 @@ private:
         if (auto const slashes = host.find("://"); slashes != std::string_view::npos) host.remove_prefix(slashes + 3);
         host = host.substr(0, host.find('/'));
         if (host.starts_with("www.")) host.remove_prefix(4);
-        s.id = fmt::format("{}#{}", host, f[field::id]);
+        s.id = fmt::format("{}#{}", host, f[gdelt_field::id]);
         s.publisher = host;
         s.address = page;
         return events_.add_source(page, s);
@@ -245,22 +243,22 @@ private:
             if (!holds) suspect(code::bad_value, at, [&] { return flaw_text{fmt::format("\"{}\" is no {}", f[at].substr(0, 40), what), {}}; });
         };
         auto const number = [&](std::size_t at, std::int64_t limit) { return f[at].empty() || is_number(f[at], limit); };
-        check_that(field::month, f[field::month] == f[field::day].substr(0, 6), "month of the row's day");
-        check_that(field::year, f[field::year] == f[field::day].substr(0, 4), "year of the row's day");
-        check_that(field::fraction, number(field::fraction, 9999), "year with a fraction");
-        for (auto const side : {field::actor1, field::actor2})
-            for (auto at = side + part::country; at <= side + part::type3; ++at) check_that(at, is_short_code(f[at]), "code of capital letters");
-        check_that(field::is_root, f[field::is_root] == "0" || f[field::is_root] == "1", "0 or 1");
-        auto const event = f[field::event_code];
-        check_that(field::base_code, f[field::base_code] == event.substr(0, 3), "base of the event's code");
-        check_that(field::root_code, f[field::root_code] == event.substr(0, 2), "root of the event's code");
-        auto const quad = f[field::quad_class];
-        check_that(field::quad_class, quad.size() == 1 && '1' <= quad[0] && quad[0] <= '4', "class from 1 to 4");
-        check_that(field::goldstein, number(field::goldstein, 10), "number between -10 and 10");
-        for (auto at = field::mentions; at != field::tone; ++at) check_that(at, is_count(f[at]), "count");
-        check_that(field::tone, number(field::tone, 100), "tone between -100 and 100");
+        check_that(gdelt_field::month, f[gdelt_field::month] == f[gdelt_field::day].substr(0, 6), "month of the row's day");
+        check_that(gdelt_field::year, f[gdelt_field::year] == f[gdelt_field::day].substr(0, 4), "year of the row's day");
+        check_that(gdelt_field::fraction, number(gdelt_field::fraction, 9999), "year with a fraction");
+        for (auto const side : {gdelt_field::actor1, gdelt_field::actor2})
+            for (auto at = side + gdelt_part::country; at <= side + gdelt_part::type3; ++at) check_that(at, is_short_code(f[at]), "code of capital letters");
+        check_that(gdelt_field::is_root, f[gdelt_field::is_root] == "0" || f[gdelt_field::is_root] == "1", "0 or 1");
+        auto const event = f[gdelt_field::event_code];
+        check_that(gdelt_field::base_code, f[gdelt_field::base_code] == event.substr(0, 3), "base of the event's code");
+        check_that(gdelt_field::root_code, f[gdelt_field::root_code] == event.substr(0, 2), "root of the event's code");
+        auto const quad = f[gdelt_field::quad_class];
+        check_that(gdelt_field::quad_class, quad.size() == 1 && '1' <= quad[0] && quad[0] <= '4', "class from 1 to 4");
+        check_that(gdelt_field::goldstein, number(gdelt_field::goldstein, 10), "number between -10 and 10");
+        for (auto at = gdelt_field::mentions; at != gdelt_field::tone; ++at) check_that(at, is_count(f[at]), "count");
+        check_that(gdelt_field::tone, number(gdelt_field::tone, 100), "tone between -100 and 100");
         for (std::size_t k = 0; k != place_names.size(); ++k) {
-            auto const at = field::places + k * per_place_;
+            auto const at = gdelt_field::places + k * per_place_;
             check_that(at, f[at].empty() || (f[at].size() == 1 && '0' <= f[at][0] && f[at][0] <= '5'), "type of a place from 0 to 5");
             check_that(at + per_place_ - 3, number(at + per_place_ - 3, 90), "latitude");
             check_that(at + per_place_ - 2, number(at + per_place_ - 2, 180), "longitude");
@@ -268,34 +266,34 @@ private:
         check_id(f);
         check_lag(f, sql_day, added_day);
     }
-    /// Codes of countries, groups and types are capital letters; those of ethnic groups are small ones.
+    /// Codes of country_codes, groups and types are capital letters; those of ethnic groups are small ones.
     static bool is_short_code(std::string_view text)
     {
-        return text.size() <= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_digit(c); });
+        return text.size() <= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_decimal(c); });
     }
     void check_id(fields f)
     {
         std::uint64_t number = 0;
-        auto const end = f[field::id].data() + f[field::id].size();
-        if (f[field::id].empty() || std::from_chars(f[field::id].data(), end, number).ptr != end) {
-            suspect(code::bad_value, field::id, [&] { return flaw_text{fmt::format("\"{}\" is no number of an event", f[field::id].substr(0, 40)), {}}; });
+        auto const end = f[gdelt_field::id].data() + f[gdelt_field::id].size();
+        if (f[gdelt_field::id].empty() || std::from_chars(f[gdelt_field::id].data(), end, number).ptr != end) {
+            suspect(code::bad_value, gdelt_field::id, [&] { return flaw_text{fmt::format("\"{}\" is no number of an event", f[gdelt_field::id].substr(0, 40)), {}}; });
             return;
         }
-        auto const& last = f[field::root_code];
-        std::string_view const content(f[field::day].data(), static_cast<std::size_t>(last.data() + last.size() - f[field::day].data()));
+        auto const& last = f[gdelt_field::root_code];
+        std::string_view const content(f[gdelt_field::day].data(), static_cast<std::size_t>(last.data() + last.size() - f[gdelt_field::day].data()));
         if (ids_.clashes(number, hash_of(content)))
-            suspect(code::duplicate_id, field::id, [&] { return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[field::id]), {}}; });
+            suspect(code::duplicate_id, gdelt_field::id, [&] { return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[gdelt_field::id]), {}}; });
     }
     void check_lag(fields f, std::uint32_t sql_day, std::uint32_t added_day)
     {
         if (sql_day == added_day) return;
         auto const lag = civil(added_day) - civil(sql_day);
         if (lag == 30 || lag == 365)
-            suspect(code::relative_date, field::day, [&] {
-                return flaw_text{fmt::format("{} is exactly {} days before the report", f[field::day], lag), fmt::format("it may stand for \"a {} ago\"", lag == 30 ? "month" : "year")};
+            suspect(code::relative_date, gdelt_field::day, [&] {
+                return flaw_text{fmt::format("{} is exactly {} days before the report", f[gdelt_field::day], lag), fmt::format("it may stand for \"a {} ago\"", lag == 30 ? "month" : "year")};
             });
         if (lag < 0)
-            suspect(code::dated_later, field::day, [&] { return flaw_text{fmt::format("{} is later than the report of it, {}", f[field::day], f[added_]), {}}; });
+            suspect(code::dated_later, gdelt_field::day, [&] { return flaw_text{fmt::format("{} is later than the report of it, {}", f[gdelt_field::day], f[added_]), {}}; });
     }
 
     // --- the report ---
@@ -304,8 +302,8 @@ private:
     {
         if (at < first_columns.size()) return std::string(first_columns[at]);
         if (at >= added_) return at == added_ ? "DATEADDED" : "SOURCEURL";
-        auto const k = (at - field::places) / per_place_;
-        auto n = (at - field::places) % per_place_;
+        auto const k = (at - gdelt_field::places) / per_place_;
+        auto n = (at - gdelt_field::places) % per_place_;
         if (per_place_ == 7 && n >= 4) ++n; // 1.0 has no ADM2Code
         return fmt::format("{}{}", place_names[k], place_columns[n]);
     }
@@ -321,10 +319,10 @@ private:
         out_.report.suspect(c, [&] { return at(where, describe()); });
     }
 
-    coded_options const& options_;
+    io::coded_options const& options_;
     row_reader rows_;
     contact_collector events_;
-    imported out_;
+    io::imported out_;
     std::size_t per_place_ = 8; ///< fields of a place in this row
     std::size_t added_ = 59;    ///< where DATEADDED stands in this row
     std::string added_text_;    ///< the last one, and its day
@@ -336,6 +334,6 @@ private:
 
 } // namespace
 
-imported read_gdelt(std::string const& path, coded_options const& options) { return gdelt_reader(path, options).run(); }
+} // namespace entente::detail
 
-} // namespace entente::io
+entente::io::imported entente::io::read_gdelt(std::string const& path, coded_options const& options) { return detail::gdelt_reader(path, options).run(); }

@@ -18,11 +18,9 @@
 #include <utility>
 #include <vector>
 
-namespace entente::io {
+namespace entente::detail {
 
 namespace {
-
-using namespace entente::detail;
 
 constexpr std::array<std::string_view, 4> named_columns{"date", "source", "relation", "target"};
 constexpr std::array<std::string_view, 20> native_columns{
@@ -31,7 +29,7 @@ constexpr std::array<std::string_view, 20> native_columns{
     "City",           "District",       "Province",    "Country",         "Latitude",       "Longitude"};
 
 /// Names of countries and organizations as ICEWS spells them and nobody else.
-constexpr party_alias spellings[] = {
+constexpr party_alias icews_spellings[] = {
     {"Democratic Republic of Congo", "COD"},
     {"Holy See (Vatican City State)", "VAT"},
     {"Iran, Islamic Republic of", "IRN"},
@@ -49,7 +47,7 @@ constexpr party_alias spellings[] = {
 };
 
 /// Regions: no country, and nobody who could lead.
-constexpr std::string_view regions[] = {
+constexpr std::string_view icews_regions[] = {
     "Africa",      "Asia",           "Balkans",       "Caribbean",     "Central Africa", "Central America", "Central Asia", "East Africa",
     "East Asia",   "Eastern Europe", "Europe",        "Horn of Africa", "International", "Latin America",   "Middle East",  "North Africa",
     "North America", "Oceania",      "Persian Gulf",  "South America", "South Asia",     "Southeast Asia",  "Southern Africa", "West Africa",
@@ -57,7 +55,7 @@ constexpr std::string_view regions[] = {
 
 /// Words in the name of a role by which it speaks for its country, in small letters; every other role is private. Only
 /// for the form without sectors.
-constexpr std::string_view of_the_state[] = {
+constexpr std::string_view words_of_the_state[] = {
     "admiral",  "administrat", "air force", "ambassador", "army",        "assembl",  "attorney general", "cabinet",   "chief of staff", "commissioner",
     "congress", "consul",      "council",   "court",      "customs",     "defense",  "delegation",       "department", "diplomat",      "domestic affairs",
     "election commission", "envoy", "foreign affairs", "government", "governor", "head of", "high commission", "house", "intelligence", "judge",
@@ -65,7 +63,7 @@ constexpr std::string_view of_the_state[] = {
     "official", "ombudsman",   "parliament", "police",    "president",   "prime",    "prosecutor",       "representative", "royal",    "secretar",
     "security", "senat",       "state media", "supreme"};
 /// Words that make it private all the same.
-constexpr std::string_view not_of_the_state[] = {"opposition", "candidate", "party", "coup", "defector", "former", "dissident", "lawyer/attorney", "private"};
+constexpr std::string_view words_not_of_the_state[] = {"opposition", "candidate", "party", "coup", "defector", "former", "dissident", "lawyer/attorney", "private"};
 
 [[nodiscard]] bool holds_word(std::string const& lowered, auto const& words)
 {
@@ -75,12 +73,12 @@ constexpr std::string_view not_of_the_state[] = {"opposition", "candidate", "par
 {
     std::string small(role);
     std::transform(small.begin(), small.end(), small.begin(), lower);
-    return holds_word(small, of_the_state) && !holds_word(small, not_of_the_state);
+    return holds_word(small, words_of_the_state) && !holds_word(small, words_not_of_the_state);
 }
 
 [[nodiscard]] std::optional<party> country_named(std::string_view name)
 {
-    for (auto const& s : spellings)
+    for (auto const& s : icews_spellings)
         if (s.name == name) return party{s.code};
     if (name.size() <= 3) return std::nullopt; // no abbreviations: "IS" is not Iceland
     return find_party(name);
@@ -114,13 +112,13 @@ constexpr std::string_view not_of_the_state[] = {"opposition", "candidate", "par
 
 class icews_reader {
 public:
-    icews_reader(std::string const& path, coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
+    icews_reader(std::string const& path, io::coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
     {
         out_.report.file = path;
         out_.report.examples = options.examples;
     }
 
-    [[nodiscard]] imported run()
+    [[nodiscard]] io::imported run()
     {
         read_header();
         while (rows_.next()) {
@@ -272,7 +270,7 @@ private:
             out.side = *p;
             return out;
         }
-        if (std::ranges::find(regions, name) != std::end(regions)) {
+        if (std::ranges::find(icews_regions, name) != std::end(icews_regions)) {
             out.side = events_.own_party(name, party_kind::other);
             out.placed = false;
             return out;
@@ -367,10 +365,10 @@ private:
         out_.report.suspect(c, [&] { return at(field, describe()); });
     }
 
-    coded_options const& options_;
+    io::coded_options const& options_;
     row_reader rows_;
     contact_collector events_;
-    imported out_;
+    io::imported out_;
     bool native_ = false;
     text_numbers relations_;
     std::vector<std::optional<std::uint16_t>> codes_of_relations_;
@@ -384,6 +382,6 @@ private:
 
 } // namespace
 
-imported read_icews(std::string const& path, coded_options const& options) { return icews_reader(path, options).run(); }
+} // namespace entente::detail
 
-} // namespace entente::io
+entente::io::imported entente::io::read_icews(std::string const& path, coded_options const& options) { return detail::icews_reader(path, options).run(); }

@@ -43,6 +43,7 @@ struct constraint;
 
 // timeline
 class builder;
+struct fact_lists;
 class timeline;
 enum class moment : std::uint32_t;
 struct said;

@@ -256,7 +256,7 @@ TEST_CASE("Kim Dae-jung: USA and JPN are undecided by time alone, and ordered by
     CHECK(sequence(order_of(world(), "Kim Dae-jung")) == "USA, JPN");
     CHECK(order_of(world(), "Kim Dae-jung").verdict == verdict::certain);
 
-    auto facts = world().facts();
+    auto facts = world().facts().copy();
     facts.claims.clear();
     auto const by_time = builder{world().clocks()}.add(std::move(facts)).build();
     auto const row = order_of(by_time, "Kim Dae-jung");

@@ -54,7 +54,7 @@ report const& kbs_on(std::string_view id)
 std::size_t number_of_claim(std::string_view id)
 {
     auto const& claims = world().facts().claims;
-    return static_cast<std::size_t>(&with_id(claims, id) - claims.data());
+    return static_cast<std::size_t>(std::ranges::find(claims, id, &entente::claim::id) - claims.begin());
 }
 /// Said by the report, and not set aside.
 bool holds_by_kbs(std::string_view claim)
@@ -106,7 +106,7 @@ query calls_of(std::string leader) { return order(call).by(std::move(leader)).wi
 template <class Change>
 timeline changed(Change change)
 {
-    auto facts = world().facts();
+    auto facts = world().facts().copy();
     change(facts);
     return builder{world().clocks()}.add(std::move(facts)).build();
 }

@@ -541,9 +541,9 @@ TEST_CASE("a timeline of one's own, in code", "[builder][fluent]")
     }
     SECTION("what was not given is made: ids, an office, the party of a leader")
     {
-        CHECK(t.facts().offices.at(0).id == "KOR/president");
-        CHECK(t.facts().offices.at(0).party == "KOR"_party);
-        CHECK(t.facts().terms.at(0).id == "moon-jae-in-1");
+        CHECK(t.facts().offices[0].id == "KOR/president");
+        CHECK(t.facts().offices[0].party == "KOR"_party);
+        CHECK(t.facts().terms[0].id == "moon-jae-in-1");
         CHECK(us.id() != cn.id());
         CHECK(t.find_moment(us.id()).has_value());
         CHECK(t.find_moment("moon-jae-in-1.took_office").has_value());

@@ -127,15 +127,15 @@ TEST_CASE("a visit, who is host and who is guest, and its mirror are one event",
                                           "2014-01-01\tBarack Obama\tMake a visit\tJapan\n"
                                           "2014-01-01\tJapan\tMake a visit\tBarack Obama\n");
     REQUIRE(got.facts.events.size() == 2);
-    auto const& visit = find(got.facts, "2014-01-01-visit-barack-obama-JPN");
-    CHECK(visit.kind == event_kind::visit);
-    REQUIRE(visit.participants.size() == 2);
-    CHECK(visit.participants[0].leader == "barack-obama");
-    CHECK(visit.participants[0].role == role::guest);
-    CHECK(visit.participants[1] == participant{"", party{"JPN"}, role::host, {}, {}});
-    CHECK(notes(visit) == std::vector<std::string>{"Japan: Host a visit: Barack Obama", "Barack Obama: Make a visit: Japan"});
-    CHECK(visit.reports[0].status == status::held);
-    CHECK(visit.reports[0].time == when{"2014-01-01", "UTC"});
+    auto const& seen = find(got.facts, "2014-01-01-visit-barack-obama-JPN");
+    CHECK(seen.kind == event_kind::visit);
+    REQUIRE(seen.participants.size() == 2);
+    CHECK(seen.participants[0].leader == "barack-obama");
+    CHECK(seen.participants[0].role == role::guest);
+    CHECK(seen.participants[1] == participant{"", party{"JPN"}, role::host, {}, {}});
+    CHECK(notes(seen) == std::vector<std::string>{"Japan: Host a visit: Barack Obama", "Barack Obama: Make a visit: Japan"});
+    CHECK(seen.reports[0].status == status::held);
+    CHECK(seen.reports[0].time == when{"2014-01-01", "UTC"});
     CHECK(find(got.facts, "2014-01-01-visit-JPN-barack-obama").reports.size() == 1);
     CHECK(got.report.kept == 2);
     CHECK(got.report.merged == 1);
@@ -206,8 +206,8 @@ TEST_CASE("persons, roles, groups, regions and countries are told apart", "[impo
     CHECK(got.report.count(code::unknown_actor) == 3);
 
     auto const world = built(got);
-    auto const first = world.ask(entente::first(meeting).by("Head of Government (Ukraine)"));
-    CHECK(first[0].candidates.at(0).parties == std::vector{party{"B-OBAMA"}});
+    auto const answer = world.ask(entente::first(meeting).by("Head of Government (Ukraine)"));
+    CHECK(answer[0].candidates.at(0).parties == std::vector{party{"B-OBAMA"}});
 }
 
 TEST_CASE("a party under two names is one, and each row keeps its own", "[import]")
@@ -260,10 +260,10 @@ TEST_CASE("the zone says whose days these are", "[import]")
 TEST_CASE("the native form gives countries, sectors, stories and places", "[import]")
 {
     auto const got = io::read_icews(import_dir + "icews_native.tab");
-    auto const& call = find(got.facts, "2018-06-01-call-JPN-moon-jae-in");
-    CHECK(call.participants[1].party == party{"KOR"});
-    CHECK(call.place == "Seoul, South Korea");
-    CHECK(call.reports[0].source == "icews-story-471");
+    auto const& talk = find(got.facts, "2018-06-01-call-JPN-moon-jae-in");
+    CHECK(talk.participants[1].party == party{"KOR"});
+    CHECK(talk.place == "Seoul, South Korea");
+    CHECK(talk.reports[0].source == "icews-story-471");
     CHECK(got.facts.sources[0].publisher == "Yonhap");
     auto const world = built(got);
     auto const answer = world.ask(first(entente::call).by("Moon Jae-in"));
@@ -274,14 +274,14 @@ TEST_CASE("the native form gives countries, sectors, stories and places", "[impo
 TEST_CASE("GDELT: a page is a source, published when it was added", "[import]")
 {
     auto const got = io::read_gdelt(import_dir + "gdelt.csv");
-    auto const& call = find(got.facts, "2019-10-24-call-RUS/vladimir-putin-USA");
-    CHECK(call.reports.size() == 2);
-    CHECK(call.reports[0].source == "example.org#1");
+    auto const& talk = find(got.facts, "2019-10-24-call-RUS/vladimir-putin-USA");
+    CHECK(talk.reports.size() == 2);
+    CHECK(talk.reports[0].source == "example.org#1");
     CHECK(got.facts.sources[0].published == when{"2019-10-24T14:30:00Z", ""});
     CHECK(got.facts.sources[0].address == "https://www.example.org/a/1");
-    auto const& visit = find(got.facts, "2019-10-24-visit-NOR-NATO"); // from a row of 58 and one of 57 fields
-    REQUIRE(visit.reports.size() == 2);
-    CHECK(visit.reports[1].source == "gdelt-20191024");
+    auto const& seen = find(got.facts, "2019-10-24-visit-NOR-NATO"); // from a row of 58 and one of 57 fields
+    REQUIRE(seen.reports.size() == 2);
+    CHECK(seen.reports[1].source == "gdelt-20191024");
     CHECK(built(got).ask(first(entente::call).by("VLADIMIR PUTIN"))[0].candidates.at(0).parties == std::vector{party{"USA"}});
 }
 

@@ -1,4 +1,4 @@
-// One immutable value, shared by many holders.
+// One value, shared by many holders.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -8,8 +8,8 @@
 
 namespace entente::detail {
 
-/// Holds a value that never changes; copies hold the same one, and the last of them deletes it. Safe to copy from many
-/// threads. In place of a shared pointer to const, whose header costs a sixth of the whole library's.
+/// Holds a value that does not change while it is shared; copies hold the same one, and the last of them deletes it. Safe
+/// to copy from many threads. In place of a shared pointer to const, whose header costs a sixth of the whole library's.
 template <class T>
 class shared {
 public:
@@ -27,6 +27,11 @@ public:
 
     [[nodiscard]] T const& operator*() const noexcept { return box_->value; }
     [[nodiscard]] T const* operator->() const noexcept { return &box_->value; }
+
+    /// Nobody else holds it, so that it may still be changed.
+    [[nodiscard]] bool is_sole() const noexcept { return box_->owners.load(std::memory_order_acquire) == 1; }
+    /// Requires: is_sole().
+    [[nodiscard]] T& own() noexcept { return box_->value; }
 
 private:
     struct box {

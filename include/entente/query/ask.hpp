@@ -177,8 +177,8 @@ private:
         answer_to(asked::list{});
         auto const& members = decide_.members;
         auto const whole = [&](member const& m) {
-            auto const parent = data_.events[m.event].occasion;
-            bool const selected = parent != none && data_.events[parent].kind == event_kind::visit &&
+            auto const parent = data_.event(m.event).occasion;
+            bool const selected = parent != none && data_.event(parent).kind == event_kind::visit &&
                                   std::any_of(members.begin(), members.end(), [&](member const& o) { return o.event == parent; });
             return selected ? parent : m.event;
         };
@@ -224,7 +224,7 @@ private:
             return;
         }
         auto const find = [&](std::string const& text) {
-            if (auto const p = data_.find_point(text)) return *p;
+            if (auto const p = data_.find_visible(text)) return *p;
             throw error(code::unknown_id, fmt::format("there is no party and no moment \"{}\"", text), data_.event_ids.suggestion(text));
         };
         auto const x = find(w.before);
@@ -236,8 +236,8 @@ private:
         } else if (data_.most(x, y) > duration{})
             row_.verdict = verdict::possible;
     }
-    [[nodiscard]] bool is_held(std::uint32_t p) const { return p >= data_.events.size() || data_.events[p].standing.is == status::held; }
-    [[nodiscard]] bool is_disputed(std::uint32_t p) const { return p < data_.events.size() && data_.events[p].standing.disputed; }
+    [[nodiscard]] bool is_held(std::uint32_t p) const { return !timeline_data::is_event(p) || data_.settled(p).standing.is == status::held; }
+    [[nodiscard]] bool is_disputed(std::uint32_t p) const { return timeline_data::is_event(p) && data_.settled(p).standing.disputed; }
 
     void compare(party a, party b)
     {
@@ -302,20 +302,19 @@ private:
         c.window = c.events.empty() ? window : hull(c.window, window);
         auto const later = std::find_if(c.events.begin(), c.events.end(), [&](std::string const& other) {
             auto const p = *data_.find_point(other);
-            return window < data_.points[p].window;
+            return window < data_.point(p).window;
         });
         c.events.insert(later, id);
-        if (auto const* o = data_.oddity(m.event)) {
-            if (o->contested) add(c.caveats, caveat::contested);
-            if (o->one_of) add(c.caveats, caveat::one_of);
-            if (o->approximate) add(c.caveats, caveat::approximate);
-            if (o->uncertain) add(c.caveats, caveat::uncertain);
-            if (o->whole_earth) add(c.caveats, caveat::whole_earth);
-        }
+        auto const& p = data_.point(m.event);
+        if (p.contested) add(c.caveats, caveat::contested);
+        if (p.one_of) add(c.caveats, caveat::one_of);
+        if (p.approximate) add(c.caveats, caveat::approximate);
+        if (p.uncertain) add(c.caveats, caveat::uncertain);
+        if (p.whole_earth) add(c.caveats, caveat::whole_earth);
         for (auto const& [event, k] : selection_.notes)
             if (event == m.event) add(c.caveats, k);
         if (!m.always) add(c.caveats, caveat::milestone_uncertain);
-        if (data_.events[m.event].standing.is == status::planned || data_.events[m.event].standing.is == status::proposed) add(c.caveats, caveat::only_planned);
+        if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
         if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
     }
     [[nodiscard]] bool has_single_source(std::uint32_t event) const
@@ -431,6 +430,11 @@ private:
 
 inline answer timeline::ask(query const& q) const
 {
+    if (q.known_by) {
+        auto then = q;
+        then.known_by.reset();
+        return as_of(*q.known_by).ask(then);
+    }
     auto const resolved = detail::resolve_query(*data_, q);
     std::vector<answer_row> rows;
     for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());

@@ -127,6 +127,7 @@ struct query {
     std::optional<asked::edge> to;
     std::optional<asked::within> days;
     std::optional<mark> inside;              ///< a date, or an event with a known end
+    std::optional<when> known_by;            ///< what was public at its end, and nothing else; none: all the timeline sees
     bool beyond_term = false;                ///< true: not clipped at the term's end
     bool acting = false;                     ///< true: acting holders have rows, too
     bool organizations = false;              ///< true: organizations are counterparts, too
@@ -166,6 +167,8 @@ struct query {
     [[nodiscard]] query within(int n, mark of) const { return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; }); }
     /// From the beginning to the end of a date, or of an event.
     [[nodiscard]] query during(mark m) const { return changed([&](query& q) { q.inside = std::move(m); }); }
+    /// Asks what could be known at the end of a time (timeline::as_of).
+    [[nodiscard]] query as_of(when t) const { return changed([&](query& q) { q.known_by = std::move(t); }); }
     [[nodiscard]] query even_beyond_the_term() const { return changed([](query& q) { q.beyond_term = true; }); }
 
 private:

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/timeline/detail/relate.hpp>
+#include <entente/timeline/detail/extend.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <fmt/core.h>
@@ -283,20 +283,16 @@ template <class Locate>
 std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Locate where) const
 {
     detail::timeline_data data(clocks_);
-    data.facts = facts_;
     data.rules = rules_;
     std::vector<diagnostic> found;
-    detail::compiler checks(data, found);
-    checks.run();
-    detail::relater(data, checks).run();
+    bool const good = detail::extend(data, facts_, found);
     for (auto& d : found) where(d);
     found.insert(found.end(), noticed_.begin(), noticed_.end());
     std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
         return std::pair{a.where.line, a.where.column} < std::pair{b.where.line, b.where.column};
     });
-    bool const failed = checks.has_errors();
     problems.insert(problems.end(), found.begin(), found.end());
-    if (failed) return std::nullopt;
+    if (!good) return std::nullopt;
     data.warnings = std::move(found);
     return timeline{std::move(data)};
 }

@@ -5,10 +5,14 @@
 #include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
 #include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/extend.hpp>
+#include <entente/timeline/facts.hpp>
+#include <entente/timeline/moment.hpp>
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -26,10 +30,11 @@ class answer;
 class timeline {
 public:
     /// What it was made from, word for word.
-    [[nodiscard]] records const& facts() const noexcept { return data_->facts; }
+    [[nodiscard]] fact_lists const& facts() const noexcept { return data_->facts; }
     /// The zones it was built with.
     [[nodiscard]] zones clocks() const noexcept { return data_->clocks; }
-    /// What the builder noticed that is no error: contested times, likely duplicates, claims set aside.
+    /// What the builder noticed that is no error: contested times, likely duplicates, claims set aside. Of a view: what its
+    /// claims led to.
     [[nodiscard]] std::span<diagnostic const> warnings() const noexcept { return data_->warnings; }
     /// The claims that were set aside, each with the statements that it contradicts.
     [[nodiscard]] std::span<conflict const> conflicts() const noexcept { return data_->conflicts; }
@@ -37,7 +42,7 @@ public:
     /// An event by its id, or a milestone by its term's id: "moon-2017.elected". An event merged into another is that one.
     [[nodiscard]] std::optional<moment> find_moment(std::string_view text) const
     {
-        auto const p = data_->find_point(text);
+        auto const p = data_->find_visible(text);
         if (!p) return std::nullopt;
         return moment{*p};
     }
@@ -45,12 +50,9 @@ public:
     /// Where a moment lies: its window tightened by every claim that was accepted, and what is odd about it.
     [[nodiscard]] placing when_was(moment m) const
     {
-        auto const& p = data_->points[number(m)];
-        placing out;
-        if (auto const* o = data_->oddity(number(m))) out = *o;
-        out.window = p.window;
-        out.reported = p.reported;
-        return out;
+        auto const& p = data_->point(number(m));
+        return {p.window,    data_->members_of(number(m)), p.reported,  p.contested,  p.one_of,
+                p.approximate, p.uncertain,                p.whole_earth, p.ongoing};
     }
 
     /// Strictly before, in every world. Complexity: constant with bounds alone, else one search among the moments that
@@ -66,8 +68,8 @@ public:
     /// Held, planned, ..., and whether that is disputed. Nothing for a milestone.
     [[nodiscard]] std::optional<standing> standing_of(moment m) const
     {
-        if (number(m) >= data_->events.size()) return std::nullopt;
-        return data_->events[number(m)].standing;
+        if (!detail::timeline_data::is_event(number(m))) return std::nullopt;
+        return data_->settled(number(m)).standing;
     }
 
     /// The statements that make a come certainly before b, in the order of the argument; empty if it does not.
@@ -81,6 +83,35 @@ public:
     [[nodiscard]] std::string cite(said const& s) const { return detail::citer(data_->facts, data_->source_ids)(s); }
     /// Whose word it is: a source's id; empty for a capacity, and for what is said without a source.
     [[nodiscard]] std::string const& source_of(said const& s) const { return data_->source_of(s); }
+
+    // --- what was known, and what becomes known ---
+
+    /// The timeline as it could be known at the end of a time: what sources had made public by then, and what follows from
+    /// it alone. A source's date counts from the end of what it leaves possible: something published on a day is public
+    /// at the end of that day. What nobody dates is not seen (`undated()`); a view of a view sees what both see. Moments
+    /// keep their numbers. Complexity: linear in the claims and in the moments whose reports became public at different
+    /// times; the view shares the rest.
+    /// Errors: those of a time that cannot be read.
+    [[nodiscard]] timeline as_of(when const& end_of) const;
+    [[nodiscard]] timeline as_of(instant t) const;
+    /// Whether what was said can be seen: in a view, whether it was public by then.
+    [[nodiscard]] bool sees(said const& s) const
+    {
+        if (s.kind == said::what::capacity) return data_->is_visible(data_->event(s.record).same);
+        return data_->is_visible(data_->source_of(s));
+    }
+    /// Of a view: the last instant that it sees. Nothing: it sees everything.
+    [[nodiscard]] std::optional<instant> horizon() const noexcept { return data_->horizon; }
+    /// The reports and claims of which nobody says when they became public, and which no view can see.
+    [[nodiscard]] std::size_t undated() const noexcept { return data_->undated; }
+
+    /// This timeline and more: further sources, leaders, terms, events and claims; what is new may refer to what is there. A
+    /// further report of an event that is there is an event with `same_as`. This timeline stays as it is, and shares
+    /// what it holds; moments keep their numbers. The successor of a view is a view with the same horizon.
+    /// Complexity: near linear in what is added and in the claims that there are; for n events in all, however small the
+    /// pieces that they came in, O(n log n) copies.
+    /// Errors: all problems of what is added at once; their paths count on from the facts that were there.
+    [[nodiscard]] timeline with(records more) const;
 
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
     /// Errors: bad_question, unknown_id, unknown_party for a question that names what is not there.
@@ -100,5 +131,34 @@ private:
 
     detail::shared<detail::timeline_data> data_;
 };
+
+// Implementation
+
+inline timeline timeline::as_of(instant t) const
+{
+    auto data = *data_;
+    detail::look_back(data, data.horizon ? std::min(*data.horizon, t) : t);
+    return timeline{std::move(data)};
+}
+
+inline timeline timeline::as_of(when const& end_of) const
+{
+    std::vector<diagnostic> problems;
+    auto const time = resolve(end_of, data_->clocks, data_->rules, "as_of", problems);
+    if (!time) throw error(std::move(problems));
+    return as_of(time->end.value_or(time->hull()).latest());
+}
+
+inline timeline timeline::with(records more) const
+{
+    auto data = *data_;
+    auto const horizon = data.horizon;
+    if (horizon) detail::look_up(data);
+    std::vector<diagnostic> problems;
+    if (!detail::extend(data, std::move(more), problems)) throw error(std::move(problems));
+    data.warnings = std::move(problems);
+    if (horizon) detail::look_back(data, *horizon);
+    return timeline{std::move(data)};
+}
 
 } // namespace entente

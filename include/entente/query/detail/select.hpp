@@ -70,7 +70,7 @@ struct resolved_query {
     }
     if (!q.occasion.empty()) {
         if (auto const e = d.event_ids.find(q.occasion))
-            out.occasion = d.events[*e].same;
+            out.occasion = d.event(*e).same;
         else
             unknown(code::unknown_id, "occasion", "event", q.occasion, d.event_ids.suggestion(q.occasion));
     }
@@ -82,8 +82,9 @@ struct resolved_query {
     if (std::holds_alternative<asked::anyone>(q.who)) out.subjects.push_back({});
     if (auto const* who = std::get_if<asked::leader>(&q.who)) {
         if (auto const l = d.find_leader(who->name).leader) {
-            for (auto const t : d.terms_of_leader[*l]) add_term(t);
-            if (d.terms_of_leader[*l].empty()) out.subjects.push_back({*l, none, {}});
+            auto const terms = d.terms_of_leader.all(*l);
+            for (auto const t : terms) add_term(t);
+            if (terms.empty()) out.subjects.push_back({*l, none, {}});
         } else
             d.complain_of_leader(who->name, "who", problems);
     }
@@ -120,13 +121,13 @@ public:
         open_window();
         if (is_void) return;
         if (s.leader != none)
-            for (auto const e : data.events_of_leader[s.leader]) consider(e);
+            for (auto const e : data.events_of_leader.all(s.leader)) consider(e);
         else
-            for (std::uint32_t e = 0; e != data.events.size(); ++e)
-                if (data.events[e].same == e) consider(e);
+            for (std::uint32_t e = 0; e != data.events(); ++e)
+                if (data.event(e).same == e) consider(e);
         if (asked_.parties_asked) // events of which only the party is known
-            for (std::uint32_t e = 0; e != data.events.size(); ++e)
-                if (data.events[e].same == e && own_part(e) == nullptr) consider(e);
+            for (std::uint32_t e = 0; e != data.events(); ++e)
+                if (data.event(e).same == e && own_part(e) == nullptr) consider(e);
         close_windows();
         drop_outsiders();
     }
@@ -169,7 +170,7 @@ public:
     /// Where an event lies in the worlds in which it is inside.
     [[nodiscard]] bounds window_of(member const& m) const
     {
-        if (m.settled || m.no_window || !decide.w.allow(m.inside)) return data_.points[m.event].window;
+        if (m.settled || m.no_window || !decide.w.allow(m.inside)) return data_.point(m.event).window;
         auto const before = decide.w.most_allowed(worlds::origin, m.spot);
         auto const after = decide.w.most_allowed(m.spot, worlds::origin);
         return turned_ ? bounds::closed(instant{} - before, instant{} + after) : bounds::closed(instant{} - after, instant{} + before);
@@ -189,13 +190,13 @@ private:
         if (auto const* turn = std::get_if<milestone>(&m)) {
             if (subject_.term == none) return std::nullopt;
             auto const p = data_.point_of(subject_.term, *turn);
-            if (!data_.points[p].reported && data_.points[p].node == none) return std::nullopt;
-            return edge_place{p, data_.points[p].window};
+            if (!data_.point(p).reported && data_.point(p).node == none) return std::nullopt;
+            return edge_place{p, data_.point(p).window};
         }
         if (auto const* named = std::get_if<the>(&m)) {
-            auto const p = data_.find_point(named->text);
+            auto const p = data_.find_visible(named->text);
             if (!p) throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text), data_.event_ids.suggestion(named->text));
-            return edge_place{*p, data_.points[*p].window};
+            return edge_place{*p, data_.point(*p).window};
         }
         std::vector<diagnostic> problems;
         auto const& date = std::get<when>(m);
@@ -247,7 +248,7 @@ private:
             }
         if (is_void || subject_.term == none) return;
         if (!has_lower)
-            if (auto const start = start_of_term()) add_lower({*start, data_.points[*start].window}, true);
+            if (auto const start = start_of_term()) add_lower({*start, data_.point(*start).window}, true);
         if (!query_.beyond_term) clip();
     }
     /// From the election on, if it is known and not later than the taking of office; of a party's leader, from the latter.
@@ -255,7 +256,7 @@ private:
     {
         auto const known = [&](milestone m) -> std::optional<std::uint32_t> {
             auto const p = data_.point_of(subject_.term, m);
-            if (!data_.points[p].reported) return std::nullopt;
+            if (!data_.point(p).reported) return std::nullopt;
             return p;
         };
         auto const took = known(milestone::took_office);
@@ -267,10 +268,9 @@ private:
     void clip()
     {
         auto const p = data_.point_of(subject_.term, milestone::left_office);
-        auto const* odd = data_.oddity(p);
-        if (odd != nullptr && odd->ongoing) return;
-        if (data_.points[p].reported)
-            add_upper({p, data_.points[p].window}, false);
+        if (data_.point(p).ongoing) return;
+        if (data_.point(p).reported)
+            add_upper({p, data_.point(p).window}, false);
         else
             caveats.push_back(caveat::end_of_term_unknown);
     }
@@ -291,10 +291,10 @@ private:
     [[nodiscard]] edge_place end_of(edge_place const& p) const
     {
         if (p.is_date) return p;
-        auto const at = std::lower_bound(data_.ends.begin(), data_.ends.end(), p.point.value_or(none), [](auto const& e, std::uint32_t number) { return e.first < number; });
-        if (at == data_.ends.end() || at->first != p.point)
+        auto const end = p.point && timeline_data::is_event(*p.point) ? data_.end_of(*p.point) : std::nullopt;
+        if (!end)
             throw error(code::bad_question, "the end of what the question calls `during` is not known", "ask for a window with two edges");
-        return {std::nullopt, at->second};
+        return {std::nullopt, *end};
     }
     [[nodiscard]] std::string zone_of(edge_place const& p) const
     {
@@ -320,9 +320,11 @@ private:
 
     void consider(std::uint32_t event)
     {
-        auto const& e = data_.events[event];
+        if (!data_.is_visible(event)) return;
+        auto const& e = data_.event(event);
+        auto const standing = data_.settled(event).standing;
         if (!is_among(e.kind, asked_.kinds)) return;
-        if (std::find(query_.statuses.begin(), query_.statuses.end(), e.standing.is) == query_.statuses.end()) return;
+        if (std::find(query_.statuses.begin(), query_.statuses.end(), standing.is) == query_.statuses.end()) return;
         if (asked_.occasion != none && e.occasion != asked_.occasion) return;
 
         attendance const* own = nullptr;
@@ -331,8 +333,8 @@ private:
             if (own == nullptr && asked_.parties_asked) own = partys_part(event);
             if (own == nullptr || !in_office(*own)) return;
         }
-        member m{event, none, !e.standing.disputed, false, {}, {}};
-        if (e.standing.disputed) notes.emplace_back(event, caveat::disputed);
+        member m{event, none, !standing.disputed, false, {}, {}};
+        if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (query_.placed_or_received != direction::either && own != nullptr) {
             auto const asked = query_.placed_or_received == direction::placed ? role::initiator : role::recipient;
             if (own->role && *own->role != asked) return;
@@ -385,12 +387,11 @@ private:
         if (a.leader == none) return verdict::certain;
         bool any = false;
         bool possible = false;
-        for (auto const t : data_.terms_of_leader[a.leader]) {
+        for (auto const t : data_.terms_of_leader.all(a.leader)) {
             if (data_.facts.offices[data_.terms[t].office].party != a.party) continue;
             auto const start = data_.begin_point(t);
             auto const left = data_.point_of(t, milestone::left_office);
-            auto const* odd = data_.oddity(left);
-            bool const ends = data_.points[left].reported && (odd == nullptr || !odd->ongoing);
+            bool const ends = data_.point(left).reported && !data_.point(left).ongoing;
             any = true;
             bool const out = (start && data_.most(*start, event) < duration{}) || (ends && data_.most(event, left) <= duration{});
             bool const in = (!start || data_.most(event, *start) <= duration{}) && (!ends || data_.most(left, event) < duration{});
@@ -405,7 +406,7 @@ private:
     [[nodiscard]] bool has_no_time(std::uint32_t event) const
     {
         if (query_.from || query_.to || query_.days || query_.inside || subject_.leader == none) return false;
-        return data_.terms_of_leader[subject_.leader].size() <= 1 && !data_.points[event].reported;
+        return data_.terms_of_leader.all(subject_.leader).size() <= 1 && !data_.point(event).reported;
     }
 
     /// What holds of each member in the worlds in which it is inside: the gates, and what claims say of the events in a
@@ -421,8 +422,7 @@ private:
         for (auto& m : decide.members) {
             for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
             for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
-            for (auto const& c : data_.conditionals) {
-                if (c.event != m.event) continue;
+            for (auto const& c : data_.conditionals_of(m.event)) {
                 for (auto const edge : {c.after, c.before})
                     if (edge != none) (void)decide.w.add(edge);
                 bound_members.push_back({&m, &c, decide.w.add(c.than)});

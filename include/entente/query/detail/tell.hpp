@@ -39,6 +39,9 @@ public:
         std::string list;
         for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
         if (!list.empty()) out += fmt::format(" Note: {}.", list);
+        if (data_.horizon)
+            out += fmt::format(" As known by {}{}.", describe(bounds(*data_.horizon), row_.zone, data_.clocks),
+                               data_.undated == 0 ? "" : fmt::format("; {} reports and claims without a date are not seen", data_.undated));
     }
 
 private:
@@ -135,17 +138,16 @@ private:
     void tell_contest(std::string const& event)
     {
         auto const p = data_.find_point(event);
-        auto const* odd = p ? data_.oddity(*p) : nullptr;
-        if (odd == nullptr || !odd->contested) return;
+        if (!p || !data_.point(*p).contested) return;
         row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, citer(data_.facts, data_.source_ids)(data_.reports_of_time(*p)));
     }
     [[nodiscard]] std::string what(std::string const& moment) const
     {
         auto const p = data_.find_point(moment);
-        if (!p || *p >= data_.events.size()) return moment;
+        if (!p || !timeline_data::is_event(*p)) return moment;
         std::string parties;
         for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
-        return fmt::format("{} {} \"{}\" ({})", parties, name(data_.events[*p].kind), moment, describe(data_.points[*p].window, row_.zone, data_.clocks));
+        return fmt::format("{} {} \"{}\" ({})", parties, name(data_.event(*p).kind), moment, describe(data_.point(*p).window, row_.zone, data_.clocks));
     }
     timeline_data const& data_;
     query const& query_;

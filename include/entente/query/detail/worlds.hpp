@@ -33,7 +33,7 @@ public:
     {
         for (std::uint32_t i = 1; i != spots_.size(); ++i)
             if (spots_[i].point == point) return i;
-        auto const& p = data_.points[point];
+        auto const& p = data_.point(point);
         spots_.push_back({p.window, point, none});
         if (p.node != none) {
             spots_.back().tied = static_cast<std::uint32_t>(tied_.size());

@@ -16,7 +16,7 @@ namespace entente::detail {
 /// Says who said what: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
 class citer {
 public:
-    explicit citer(records const& facts, dictionary const& sources) : facts_(facts), sources_(sources) {}
+    explicit citer(fact_lists const& facts, dictionary const& sources) : facts_(facts), sources_(sources) {}
 
     [[nodiscard]] std::string operator()(said const& s) const
     {
@@ -82,7 +82,7 @@ private:
     [[nodiscard]] static std::string words(first_claim const& f) { return fmt::format("counts {} first for {}", quoted(f.events, ", "), f.scope.by); }
     [[nodiscard]] static std::string words(complete_claim const& c) { return fmt::format("counts no others than {} for {}", quoted(c.events, ", "), c.scope.by); }
 
-    records const& facts_;
+    fact_lists const& facts_;
     dictionary const& sources_;
 };
 

@@ -4,11 +4,9 @@
 
 #include <entente/error.hpp>
 #include <entente/time/civil.hpp>
-#include <entente/time/iso_duration.hpp>
 #include <entente/time/resolve.hpp>
-#include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/assess.hpp>
 #include <entente/timeline/detail/data.hpp>
-#include <entente/timeline/detail/settle.hpp>
 
 #include <fmt/core.h>
 
@@ -21,13 +19,17 @@
 
 namespace entente::detail {
 
-/// Fills a timeline's data from its facts. Every problem is appended; the data are of use only if none is an error.
+/// Takes in records: the columns that they add to a timeline's data, and every problem with them, those that were there
+/// before being known to be good. The data are of use only if no problem is an error.
 class compiler {
 public:
-    compiler(timeline_data& data, std::vector<diagnostic>& problems) : data_(data), problems_(problems) {}
+    compiler(timeline_data& data, std::vector<diagnostic>& problems) : data_(data), problems_(problems), assess_(data, problems) {}
 
-    void run()
+    void run(records more)
     {
+        auto const& f = data_.facts;
+        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders), number(f.offices), number(f.terms), number(f.events), number(f.claims)};
+        data_.facts.add(std::move(more));
         collect_ids();
         check_sources();
         check_parties_and_groups();
@@ -39,7 +41,8 @@ public:
         check_terms();
         check_existence();
         warn_of_duplicates();
-        index();
+        index_events();
+        close();
     }
 
     [[nodiscard]] bool has_errors() const
@@ -57,28 +60,25 @@ public:
 
     [[nodiscard]] std::vector<diagnostic>& problems() { return problems_; }
 
-    [[nodiscard]] credit credit_of(std::string const& source) const
-    {
-        auto const at = data_.source_ids.find(source);
-        if (!at) return {};
-        return {data_.facts.sources[*at].rank, published_[*at]};
-    }
-
-    statement label(said s)
-    {
-        data_.statements.push_back(s);
-        return statement{static_cast<std::uint32_t>(data_.statements.size() - 1)};
-    }
+    [[nodiscard]] assessor& assess() noexcept { return assess_; }
 
 private:
+    template <class List>
+    [[nodiscard]] static std::uint32_t number(List const& list) { return static_cast<std::uint32_t>(list.size()); }
+
+    /// How many there were before.
+    struct counts {
+        std::uint32_t sources = 0, parties = 0, groups = 0, leaders = 0, offices = 0, terms = 0, events = 0, claims = 0;
+    };
+
     // --- ids ---
 
-    template <class Records>
-    void collect(Records const& list, std::string_view what, dictionary& into, bool need_ids = true)
+    template <class List>
+    void collect(List const& list, std::uint32_t begin, std::string_view what, dictionary& into, bool need_ids = true)
     {
-        for (std::size_t i = 0; i != list.size(); ++i) into.add(list[i].id, static_cast<std::uint32_t>(i));
-        into.sort();
-        for (std::size_t i = 0; i != list.size(); ++i) {
+        for (auto i = begin; i != list.size(); ++i) into.add(list[i].id, i);
+        into.close();
+        for (auto i = begin; i != list.size(); ++i) {
             auto const first = into.find(list[i].id);
             if (first && *first != i)
                 error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
@@ -90,23 +90,22 @@ private:
     void collect_ids()
     {
         auto const& f = data_.facts;
-        collect(f.sources, "sources", data_.source_ids);
-        collect(f.groups, "groups", data_.group_ids);
-        collect(f.leaders, "leaders", data_.leader_ids);
-        collect(f.offices, "offices", data_.office_ids);
-        collect(f.terms, "terms", data_.term_ids);
-        collect(f.events, "events", data_.event_ids);
-        dictionary claim_ids;
-        collect(f.claims, "claims", claim_ids, false); // nothing refers to a claim
+        collect(f.sources, begin_.sources, "sources", data_.source_ids);
+        collect(f.groups, begin_.groups, "groups", data_.group_ids);
+        collect(f.leaders, begin_.leaders, "leaders", data_.leader_ids);
+        collect(f.offices, begin_.offices, "offices", data_.office_ids);
+        collect(f.terms, begin_.terms, "terms", data_.term_ids);
+        collect(f.events, begin_.events, "events", data_.event_ids);
+        collect(f.claims, begin_.claims, "claims", data_.claim_ids, false);
 
-        for (std::uint32_t i = 0; i != f.leaders.size(); ++i) {
+        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) {
             auto const& l = f.leaders[i];
             data_.leader_names.add(l.id, i);
             data_.leader_names.add(l.name, i);
             for (auto const& n : l.names) data_.leader_names.add(n, i);
             for (auto const& a : l.aliases) data_.leader_names.add(a, i);
         }
-        data_.leader_names.sort();
+        data_.leader_names.close();
     }
 
     /// The number of the record that `text` refers to.
@@ -132,10 +131,10 @@ private:
 
     void check_sources()
     {
-        for (std::size_t i = 0; i != data_.facts.sources.size(); ++i) {
+        for (auto i = begin_.sources; i != data_.facts.sources.size(); ++i) {
             auto const& s = data_.facts.sources[i];
             auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
-            published_.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
+            data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
         }
     }
 
@@ -151,7 +150,7 @@ private:
     void check_parties_and_groups()
     {
         auto const& own = data_.facts.parties;
-        for (std::size_t i = 0; i != own.size(); ++i) {
+        for (std::size_t i = begin_.parties; i != own.size(); ++i) {
             if (own[i].id.empty()) error(code::missing_field, fmt::format("parties[{}].code", i), "there is no code", "give it one");
             if (info(own[i].id) != nullptr)
                 error(code::duplicate_id, fmt::format("parties[{}].code", i),
@@ -162,7 +161,7 @@ private:
                           fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, k), "give each its own");
             if (!own[i].years.empty()) (void)time_of(when{own[i].years, "UTC"}, fmt::format("parties[{}].years", i));
         }
-        for (std::size_t i = 0; i != data_.facts.groups.size(); ++i)
+        for (std::size_t i = begin_.groups; i != data_.facts.groups.size(); ++i)
             for (std::size_t k = 0; k != data_.facts.groups[i].members.size(); ++k)
                 check_party(data_.facts.groups[i].members[k], fmt::format("groups[{}].members[{}]", i, k));
     }
@@ -170,23 +169,22 @@ private:
     void resolve_offices_and_terms()
     {
         auto const& f = data_.facts;
-        for (std::size_t i = 0; i != f.offices.size(); ++i) {
+        for (std::size_t i = begin_.offices; i != f.offices.size(); ++i) {
             auto const path = fmt::format("offices[{}].party", i);
             if (f.offices[i].party.empty()) error(code::missing_field, path, "an office belongs to a party", "say to which");
             check_party(f.offices[i].party, path);
         }
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> of_leader;
-        for (std::uint32_t i = 0; i != f.terms.size(); ++i) {
+        for (auto i = begin_.terms; i != f.terms.size(); ++i) {
             auto const& t = f.terms[i];
             if (t.id.find('.') != std::string::npos)
                 error(code::bad_value, fmt::format("terms[{}].id", i), fmt::format("\"{}\" contains a dot", t.id),
                       "the dot stands between a term and its milestone");
             term_entry const entry{refer_to_leader(t.leader, fmt::format("terms[{}].leader", i)),
                                    refer(data_.office_ids, "office", t.office, fmt::format("terms[{}].office", i))};
-            if (entry.leader != none) of_leader.emplace_back(entry.leader, i);
+            if (entry.leader != none) data_.terms_of_leader.add(entry.leader, i);
             data_.terms.push_back(entry);
         }
-        data_.terms_of_leader = table(f.leaders.size(), of_leader);
+        data_.terms_of_leader.close();
     }
 
     // --- events ---
@@ -194,50 +192,70 @@ private:
     void merge_events()
     {
         auto const& f = data_.facts;
-        auto const count = static_cast<std::uint32_t>(f.events.size());
-        std::vector<std::uint32_t> next(count);
-        data_.events.resize(count);
-        for (std::uint32_t i = 0; i != count; ++i)
-            next[i] = f.events[i].same_as.empty() ? i : refer(data_.event_ids, "event", f.events[i].same_as, fmt::format("events[{}].same_as", i));
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> merged;
-        for (std::uint32_t i = 0; i != count; ++i) {
-            auto end = i;
+        auto const begin = begin_.events;
+        auto const end = number(f.events);
+        std::vector<std::uint32_t> next(end - begin); // of the new ones; the others lead nowhere new
+        for (auto i = begin; i != end; ++i)
+            next[i - begin] = f.events[i].same_as.empty() ? i : refer(data_.event_ids, "event", f.events[i].same_as, fmt::format("events[{}].same_as", i));
+        auto const after = [&](std::uint32_t e) { return e < begin ? data_.event(e).same : next[e - begin]; };
+        for (auto i = begin; i != end; ++i) {
+            auto to = i;
             std::uint32_t steps = 0;
-            while (end != none && next[end] != end && steps++ != count) end = next[end];
-            if (end != none && next[end] != end) {
+            while (to != none && after(to) != to && steps++ != end) to = after(to);
+            if (to != none && after(to) != to) {
                 error(code::own_parent, fmt::format("events[{}].same_as", i), fmt::format("\"{}\" leads back to itself", f.events[i].id),
                       "name the one event that the others are merged into");
-                end = i;
+                to = i;
             }
-            data_.events[i].same = end == none ? i : end;
-            merged.emplace_back(data_.events[i].same, i);
+            event_entry entry;
+            entry.kind = f.events[i].kind;
+            entry.same = to == none ? i : to;
+            data_.event_entries.push_back(entry);
+            if (entry.same == i) continue;
+            data_.records_of.add(entry.same, i);
+            if (entry.same < begin) revived_.push_back(entry.same);
         }
-        records_of_ = table(count, merged);
+        data_.records_of.close();
+        std::sort(revived_.begin(), revived_.end());
+        revived_.erase(std::unique(revived_.begin(), revived_.end()), revived_.end());
     }
 
     void resolve_events()
     {
         auto const& f = data_.facts;
-        for (std::uint32_t i = 0; i != f.events.size(); ++i) {
-            auto& entry = data_.events[i];
-            entry.kind = f.events[i].kind;
+        auto const end = number(f.events);
+        for (auto const e : revived_) { // its participants stand together, so all of them anew
+            auto entry = data_.event(e);
+            auto const before = data_.attending(e);
+            std::vector<attendance> const known(before.begin(), before.end());
+            entry.first_participant = number(data_.participants);
+            for (auto const& a : known) data_.participants.push_back(a);
+            for (auto const record : data_.records_of.all(e))
+                if (record >= begin_.events) attend(record, entry.first_participant);
+            entry.end_participant = number(data_.participants);
+            data_.revised_entries[e] = entry;
+        }
+        for (auto i = begin_.events; i != end; ++i) {
+            auto& entry = data_.event_entries.edit(i);
             if (!f.events[i].occasion.empty()) {
                 entry.occasion = refer(data_.event_ids, "event", f.events[i].occasion, fmt::format("events[{}].occasion", i));
-                if (entry.occasion != none) entry.occasion = data_.events[entry.occasion].same;
+                if (entry.occasion != none) entry.occasion = data_.event(entry.occasion).same;
             }
-            entry.first_participant = static_cast<std::uint32_t>(data_.participants.size());
-            for (auto const record : records_of_[i]) attend(record, entry.first_participant);
-            entry.end_participant = static_cast<std::uint32_t>(data_.participants.size());
+            entry.first_participant = number(data_.participants);
+            attend(i, entry.first_participant);
+            if (entry.same == i)
+                for (auto const record : data_.records_of.all(i)) attend(record, entry.first_participant);
+            entry.end_participant = number(data_.participants);
             if (entry.same == i) check_number_of_parties(i);
         }
-        for (std::uint32_t i = 0; i != f.events.size(); ++i) check_occasions(i);
+        for (auto i = begin_.events; i != end; ++i) check_occasions(i);
     }
 
     /// Adds the participants of a record; those of a merged event only where they are new.
     void attend(std::uint32_t record, std::uint32_t first)
     {
         auto const& list = data_.facts.events[record].participants;
-        auto const own = static_cast<std::uint32_t>(data_.participants.size());
+        auto const own = number(data_.participants);
         for (std::uint32_t k = 0; k != list.size(); ++k) {
             auto const path = fmt::format("events[{}].participants[{}]", record, k);
             attendance a{none, list[k].party, list[k].role, list[k].capacity, record, k};
@@ -248,11 +266,13 @@ private:
             check_party(a.party, path + ".party");
             if (a.party.empty()) a.party = party_of(a.leader, path);
             auto const same = [&](attendance const& b) { return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party; };
-            auto const begin = data_.participants.begin();
-            if (std::any_of(begin + own, data_.participants.end(), same)) {
+            auto const all = [&](std::uint32_t from, std::uint32_t to) {
+                return from != to && std::any_of(&data_.participants[from], &data_.participants[from] + (to - from), same);
+            };
+            if (all(own, number(data_.participants))) {
                 auto const& who = a.leader != none ? data_.facts.leaders[a.leader].id : std::string(a.party.code());
                 error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
-            } else if (std::none_of(begin + first, begin + own, same))
+            } else if (!all(first, own))
                 data_.participants.push_back(a);
         }
     }
@@ -262,7 +282,7 @@ private:
     {
         party only;
         if (leader != none)
-            for (auto const t : data_.terms_of_leader[leader]) {
+            for (auto const t : data_.terms_of_leader.all(leader)) {
                 if (data_.terms[t].office == none) return {};
                 auto const p = data_.facts.offices[data_.terms[t].office].party;
                 if (!only.empty() && only != p) {
@@ -280,7 +300,7 @@ private:
 
     void check_number_of_parties(std::uint32_t event)
     {
-        auto const kind = data_.events[event].kind;
+        auto const kind = data_.event(event).kind;
         bool const pairwise = kind == event_kind::call || kind == event_kind::video_call || kind == event_kind::meeting || kind == event_kind::message;
         std::size_t const least = pairwise ? 2 : 1;
         auto const& list = data_.facts.events[event].participants;
@@ -292,9 +312,9 @@ private:
 
     void check_occasions(std::uint32_t event)
     {
-        auto at = data_.events[event].occasion;
-        for (std::size_t steps = 0; at != none && steps <= data_.events.size(); ++steps, at = data_.events[at].occasion)
-            if (at == data_.events[event].same) {
+        auto at = data_.event(event).occasion;
+        for (std::size_t steps = 0; at != none && steps <= data_.events(); ++steps, at = data_.event(at).occasion)
+            if (at == data_.event(event).same) {
                 error(code::own_parent, fmt::format("events[{}].occasion", event),
                       fmt::format("\"{}\" would be its own occasion", data_.facts.events[event].id), "an occasion is the larger event");
                 return;
@@ -303,97 +323,61 @@ private:
 
     // --- times ---
 
-    /// Appends the report's time, if it gives one.
-    void add_time(report const& r, std::string const& path, said what, std::vector<timed_report>& to)
-    {
-        if (!r.source.empty()) (void)refer(data_.source_ids, "source", r.source, path + ".source");
-        if (!r.length.empty() && !parse_duration(r.length))
-            error(code::bad_time, path + ".length", fmt::format("\"{}\" is no length of time", r.length), "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
-        if (r.time.empty()) return;
-        if (auto time = time_of(r.time, path + ".time")) to.push_back({std::move(*time), label(what), credit_of(r.source)});
-    }
-
-    void place(std::uint32_t number, settled const& s)
-    {
-        auto& p = data_.points[number];
-        p.window = s.where.window;
-        p.reported = s.where.reported;
-        p.earliest_by = s.earliest_by;
-        p.latest_by = s.latest_by;
-        p.odd = s.where.contested || s.where.one_of || s.where.approximate || s.where.uncertain || s.where.whole_earth || s.where.ongoing;
-        if (p.odd) data_.oddities.emplace_back(number, s.where);
-    }
-
     void place_milestones()
     {
-        data_.points.resize(data_.events.size() + data_.terms.size() * words<milestone>.size());
-        for (std::uint32_t t = 0; t != data_.terms.size(); ++t)
+        for (auto t = begin_.terms; t != data_.facts.terms.size(); ++t)
             for (std::size_t m = 0; m != words<milestone>.size(); ++m) {
                 auto const turn = static_cast<milestone>(m);
-                auto const& reports = data_.facts.terms[t].at(turn);
-                std::vector<timed_report> times;
-                for (std::uint32_t k = 0; k != reports.size(); ++k)
-                    add_time(reports[k], fmt::format("terms[{}].{}[{}]", t, name(turn), k), {said::what::milestone_report, turn, t, k}, times);
-                auto const s = settle(times);
-                place(data_.point_of(t, turn), s);
-                if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", t, name(turn)), times);
+                auto const moment = timeline_data::point_of(t, turn);
+                auto const a = assess_.of_milestone(t, turn);
+                data_.turn_points.push_back(a.point);
+                if (!a.members.empty()) data_.members[moment] = a.members;
+                if (a.gradual) data_.gradual.push_back(moment);
+                for (auto const& r : data_.facts.terms[t].at(turn)) count_undated(r.source);
             }
     }
 
     void place_events()
     {
-        for (std::uint32_t i = 0; i != data_.events.size(); ++i) {
-            if (data_.events[i].same != i) continue;
-            std::vector<timed_report> held;
-            std::vector<timed_report> planned;
-            status_inquiry status;
-            duration length = duration{};
-            for (auto const record : records_of_[i]) {
-                auto const& reports = data_.facts.events[record].reports;
-                for (std::uint32_t k = 0; k != reports.size(); ++k) {
-                    auto const& r = reports[k];
-                    auto const who = credit_of(r.source);
-                    bool const as_held = !r.status || *r.status == status::held;
-                    if (r.status) status.hear(*r.status, who);
-                    add_time(r, fmt::format("events[{}].reports[{}]", record, k), {said::what::event_report, {}, record, k}, as_held ? held : planned);
-                    if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
-                }
-            }
-            data_.events[i].standing = status.verdict();
-            bool const is_held = data_.events[i].standing.is == status::held;
-            auto const s = is_held ? settle(held) : latest_plan(planned.empty() ? held : planned);
-            place(i, s);
-            if (s.end)
-                data_.ends.emplace_back(i, *s.end);
-            else if (length > duration{} && s.where.reported)
-                data_.ends.emplace_back(i, bounds::closed(s.where.window.earliest() + length, s.where.window.latest() + length));
-            if (s.where.contested) warn_contested(fmt::format("events[{}].reports", i), held);
+        for (auto const e : revived_) {
+            auto a = assess_.of_event(e);
+            if (a.gradual) data_.gradual.push_back(e);
+            data_.revised[e] = std::move(a);
         }
-        std::sort(data_.oddities.begin(), data_.oddities.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        for (auto i = begin_.events; i != data_.facts.events.size(); ++i) {
+            for (auto const& r : data_.facts.events[i].reports) count_undated(r.source);
+            if (data_.event(i).same != i) {
+                data_.event_points.push_back({});
+                continue;
+            }
+            auto const a = assess_.of_event(i);
+            data_.event_points.push_back(a.point);
+            if (!a.members.empty()) data_.members[i] = a.members;
+            if (a.gradual) data_.gradual.push_back(i);
+            if (a.end) data_.ends.push_back({i, *a.end});
+        }
+        for (auto i = begin_.claims; i != data_.facts.claims.size(); ++i) count_undated(data_.facts.claims[i].source);
     }
-
-    void warn_contested(std::string path, std::vector<timed_report> const& times)
+    void count_undated(std::string const& source)
     {
-        std::vector<said> all;
-        for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
-        warning(code::contested, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
-                "each is kept as possible; deprecate the source that is wrong");
+        auto const at = data_.source_ids.find(source);
+        if (!at || data_.published[*at] == instant::past()) ++data_.undated;
     }
 
     // --- checks over times ---
 
     void check_terms()
     {
-        for (std::uint32_t t = 0; t != data_.terms.size(); ++t) {
-            auto const& left = data_.points[data_.point_of(t, milestone::left_office)];
+        for (auto t = begin_.terms; t != data_.terms.size(); ++t) {
+            auto const& left = data_.settled(data_.point_of(t, milestone::left_office));
             for (auto const m : {milestone::elected, milestone::declared, milestone::took_office})
-                if (certainly_before(left.window, data_.points[data_.point_of(t, m)].window)) {
+                if (certainly_before(left.window, data_.settled(data_.point_of(t, m)).window)) {
                     error(code::term_reversed, fmt::format("terms[{}].left_office", t),
                           fmt::format("\"{}\" ends before {}", data_.facts.terms[t].id, name(m)), "put its milestones in order");
                     break;
                 }
             if (data_.terms[t].leader == none) continue;
-            for (auto const u : data_.terms_of_leader[data_.terms[t].leader])
+            for (auto const u : data_.terms_of_leader.all(data_.terms[t].leader))
                 if (u < t && data_.terms[u].office == data_.terms[t].office && certainly_in_office_together(t, u))
                     error(code::terms_overlap, fmt::format("terms[{}]", t),
                           fmt::format("\"{}\" overlaps \"{}\": one leader, one office", data_.facts.terms[t].id, data_.facts.terms[u].id),
@@ -402,12 +386,9 @@ private:
     }
     [[nodiscard]] bool certainly_in_office_together(std::uint32_t a, std::uint32_t b) const
     {
-        auto const began = [&](std::uint32_t t) { return data_.points[data_.point_of(t, milestone::took_office)].window; };
-        auto const ended = [&](std::uint32_t t) { return data_.points[data_.point_of(t, milestone::left_office)].window; };
-        auto const ongoing = [&](std::uint32_t t) {
-            auto const* o = data_.oddity(data_.point_of(t, milestone::left_office));
-            return o != nullptr && o->ongoing;
-        };
+        auto const began = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::took_office)).window; };
+        auto const ended = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).window; };
+        auto const ongoing = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).ongoing; };
         auto const starts_inside = [&](std::uint32_t x, std::uint32_t y) { // x takes office while y certainly holds it
             return !began(y).is_unknown() && began(y).latest() <= began(x).earliest() && (certainly_before(began(x), ended(y)) || ongoing(y));
         };
@@ -416,10 +397,10 @@ private:
 
     void check_existence()
     {
-        for (std::uint32_t i = 0; i != data_.events.size(); ++i)
+        for (auto i = begin_.events; i != data_.events(); ++i)
             for (auto const& a : data_.attending(i)) {
                 auto const years = years_of(a.party);
-                auto const& when = data_.points[i].window;
+                auto const& when = data_.settled(i).window;
                 if (years && !overlap(*years, when))
                     warning(code::party_did_not_exist, fmt::format("events[{}].participants[{}].party", a.record, a.item),
                             fmt::format("\"{}\" did not exist at the time", a.party), "name the party of that time, or correct the time");
@@ -447,24 +428,26 @@ private:
     {
         using key = std::tuple<event_kind, status, std::vector<std::pair<std::uint32_t, party>>>;
         std::vector<std::pair<key, std::uint32_t>> keyed;
-        for (std::uint32_t i = 0; i != data_.events.size(); ++i) {
-            if (data_.events[i].same != i) continue;
+        auto const key_of = [&](std::uint32_t e) {
             std::vector<std::pair<std::uint32_t, party>> who;
-            for (auto const& a : data_.attending(i)) who.emplace_back(a.leader, a.party);
+            for (auto const& a : data_.attending(e)) who.emplace_back(a.leader, a.party);
             std::sort(who.begin(), who.end());
-            keyed.emplace_back(key{data_.events[i].kind, data_.events[i].standing.is, std::move(who)}, i);
-        }
+            return key{data_.event(e).kind, data_.settled(e).standing.is, std::move(who)};
+        };
+        for (auto i = begin_.events; i != data_.events(); ++i)
+            if (data_.event(i).same == i) keyed.emplace_back(key_of(i), i);
+        if (begin_.events != 0) add_rivals(keyed, key_of);
         std::sort(keyed.begin(), keyed.end(), [&](auto const& a, auto const& b) {
-            return std::tie(a.first, data_.points[a.second].window, a.second) < std::tie(b.first, data_.points[b.second].window, b.second);
+            return std::tie(a.first, data_.settled(a.second).window, a.second) < std::tie(b.first, data_.settled(b.second).window, b.second);
         });
         std::vector<instant> reach; // the latest end up to each, within its key
         for (std::size_t k = 0; k != keyed.size(); ++k) {
-            auto const& window = data_.points[keyed[k].second].window;
+            auto const& window = data_.settled(keyed[k].second).window;
             bool const same = k != 0 && keyed[k].first == keyed[k - 1].first;
             reach.push_back(same ? std::max(reach.back(), window.latest()) : window.latest());
             for (std::size_t i = k; i-- != 0 && keyed[i].first == keyed[k].first && window.earliest() <= reach[i];) {
                 auto const [a, b] = std::minmax(keyed[i].second, keyed[k].second);
-                if (overlap(data_.points[a].window, data_.points[b].window))
+                if (b >= begin_.events && overlap(data_.settled(a).window, data_.settled(b).window))
                     warning(code::likely_duplicate, fmt::format("events[{}]", b),
                             fmt::format("\"{}\" and \"{}\" are of the same kind, parties and status, and may be at the same time",
                                         data_.facts.events[a].id, data_.facts.events[b].id),
@@ -472,21 +455,64 @@ private:
             }
         }
     }
-
-    void index()
+    /// The events that were there before and have the key of a new one.
+    template <class Keyed, class Key>
+    void add_rivals(Keyed& keyed, Key key_of) const
     {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> of_leader;
-        for (std::uint32_t i = 0; i != data_.events.size(); ++i)
-            if (data_.events[i].same == i)
-                for (auto const& a : data_.attending(i))
-                    if (a.leader != none) of_leader.emplace_back(a.leader, i);
-        data_.events_of_leader = table(data_.facts.leaders.size(), of_leader);
+        std::sort(keyed.begin(), keyed.end());
+        auto const fresh = keyed;
+        std::vector<std::uint32_t> candidates;
+        bool anonymous = false; // without a leader, only a look at all of them helps
+        for (auto const& [key, e] : fresh) {
+            auto const& who = std::get<2>(key);
+            auto const known = std::find_if(who.begin(), who.end(), [](auto const& w) { return w.first != none; });
+            anonymous = anonymous || known == who.end();
+            if (known != who.end())
+                for (auto const other : data_.events_of_leader.all(known->first)) candidates.push_back(other);
+        }
+        if (anonymous)
+            for (std::uint32_t i = 0; i != begin_.events; ++i)
+                if (data_.event(i).same == i) candidates.push_back(i);
+        std::sort(candidates.begin(), candidates.end());
+        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+        for (auto const c : candidates) {
+            auto key = key_of(c);
+            auto const at = std::lower_bound(fresh.begin(), fresh.end(), key, [](auto const& k, auto const& asked) { return k.first < asked; });
+            if (at != fresh.end() && at->first == key) keyed.emplace_back(std::move(key), c);
+        }
+    }
+
+    void index_events()
+    {
+        auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
+            bool in_capacity = false;
+            for (auto const& a : data_.attending(event)) {
+                if (a.record < from_record) continue;
+                if (a.leader != none) data_.events_of_leader.add(a.leader, event);
+                in_capacity = in_capacity || (a.leader != none && a.capacity);
+            }
+            if (in_capacity) data_.with_capacity.push_back(event);
+        };
+        for (auto const e : revived_) add(e, begin_.events);
+        for (auto i = begin_.events; i != data_.events(); ++i)
+            if (data_.event(i).same == i) add(i, 0);
+        data_.events_of_leader.close();
+    }
+
+    void close()
+    {
+        auto& f = data_.facts;
+        auto const each = [](auto&... lists) { (lists.close(), ...); };
+        each(f.sources, f.parties, f.groups, f.leaders, f.offices, f.terms, f.events, f.claims);
+        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.with_capacity, data_.gradual, data_.event_points,
+             data_.turn_points, data_.ends);
     }
 
     timeline_data& data_;
     std::vector<diagnostic>& problems_;
-    std::vector<instant> published_; ///< of every source; `past()` when nobody says
-    table records_of_;               ///< the event records that are one event
+    assessor assess_;
+    counts begin_;
+    std::vector<std::uint32_t> revived_; ///< events that were there, and of which a new record says more
 };
 
 } // namespace entente::detail

@@ -3,11 +3,12 @@
 #pragma once
 
 #include <entente/error.hpp>
-#include <entente/model/records.hpp>
+#include <entente/detail/chain.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/policy.hpp>
 #include <entente/time/zone.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
+#include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>
 
 #include <fmt/core.h>
@@ -17,34 +18,15 @@
 #include <limits>
 #include <optional>
 #include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace entente::detail {
 
 inline constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
-
-/// Rows of numbers of different length in two flat arrays.
-class table {
-public:
-    /// From (row, value) pairs; values keep their order within a row.
-    table() = default;
-    table(std::size_t rows, std::span<std::pair<std::uint32_t, std::uint32_t> const> pairs) : begin_(rows + 1, 0), values_(pairs.size())
-    {
-        for (auto const& [row, value] : pairs) ++begin_[row + 1];
-        for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
-        auto next = begin_;
-        for (auto const& [row, value] : pairs) values_[next[row]++] = value;
-    }
-    [[nodiscard]] std::span<std::uint32_t const> operator[](std::size_t row) const
-    {
-        return {values_.data() + begin_[row], values_.data() + begin_[row + 1]};
-    }
-
-private:
-    std::vector<std::uint32_t> begin_;
-    std::vector<std::uint32_t> values_;
-};
 
 /// A participant with its references resolved.
 struct attendance {
@@ -56,23 +38,37 @@ struct attendance {
     std::uint32_t item = none;
 };
 
-/// What hot loops need of a moment, and who set its two ends. Everything rarer is in `oddity`.
+/// What is known of a moment, as far as hot loops need it, and who set its two ends.
 struct point {
     bounds window;
-    std::uint32_t node = none; ///< in the network; none: only its bounds are known
-    bool reported = false;
-    bool odd = false; ///< has an `oddity`
     statement earliest_by{none};
     statement latest_by{none};
+    instant since = instant::future(); ///< when somebody first said anything of it in public; `future()`: nobody says when
+    std::uint32_t node = none;         ///< in the network; none: only its bounds are known
+    bool reported : 1 = false;         ///< these seven as in `placing`
+    bool contested : 1 = false;
+    bool one_of : 1 = false;
+    bool approximate : 1 = false;
+    bool uncertain : 1 = false;
+    bool whole_earth : 1 = false;
+    bool ongoing : 1 = false;
+    entente::standing standing; ///< of an event
 };
 
 struct event_entry {
     event_kind kind = event_kind::call;
-    entente::standing standing;
     std::uint32_t same = none;     ///< the event that this one was merged into; itself when it was not
     std::uint32_t occasion = none; ///< merged
     std::uint32_t first_participant = 0;
     std::uint32_t end_participant = 0;
+};
+
+/// What the reports of one thing come to.
+struct account {
+    detail::point point;
+    std::vector<bounds> members; ///< as in `placing`
+    std::optional<bounds> end;
+    bool gradual = false; ///< its reports did not all become public at the same time
 };
 
 struct term_entry {
@@ -90,29 +86,34 @@ struct conditional {
     duration least;
 };
 
+/// Everything that a timeline holds. Copies share the lists, so that a view or a successor costs what it changes:
+///
+///     what was said        facts, and the columns derived from them alone      grows, never changes
+///     what it comes to     one account of each moment                          overridden moment by moment
+///     what claims add      network, tightened windows, conflicts               made anew for each view and successor
+///
+/// A view hides what became public after its horizon; a claim that was set aside is hidden in the same way, by not being
+/// among those that were related.
 struct timeline_data {
     explicit timeline_data(zones z) : clocks(z) {}
 
-    records facts;
+    // --- what was said ---
+
+    fact_lists facts;
     zones clocks;
     policy rules;
-    std::vector<diagnostic> warnings;
-    std::vector<conflict> conflicts;
+    std::vector<diagnostic> noticed; ///< of the records by themselves
 
-    // moments: events first, then four milestones a term
-    std::vector<point> points;
-    std::vector<std::pair<std::uint32_t, placing>> oddities; ///< of points marked odd, by point
-    std::vector<std::pair<std::uint32_t, bounds>> ends;      ///< of events with a known end, by event
-    network order;
-    std::vector<said> statements; ///< by label
-
-    std::vector<event_entry> events;
-    std::vector<attendance> participants;
-    std::vector<term_entry> terms;
+    chain<event_entry> event_entries;
+    chain<attendance> participants;
+    chain<term_entry> terms;
+    chain<instant> published; ///< of every source; `past()`: nobody says
+    table records_of;         ///< the event records merged into an event, itself left out
     table events_of_leader;
     table terms_of_leader;
-    std::vector<conditional> conditionals;
-    std::vector<std::uint32_t> complete; ///< accepted claims of completeness
+    chain<std::uint32_t> with_capacity; ///< events that somebody attended in a capacity
+    chain<std::uint32_t> gradual;       ///< moments whose reports did not all become public at the same time
+    std::size_t undated = 0;            ///< reports and claims of which nobody says when they became public
 
     dictionary leader_ids;
     dictionary leader_names; ///< ids, aliases and names
@@ -121,26 +122,136 @@ struct timeline_data {
     dictionary event_ids;
     dictionary source_ids;
     dictionary group_ids;
+    dictionary claim_ids;
 
-    [[nodiscard]] std::uint32_t point_of(std::uint32_t term, milestone m) const
+    // --- what it comes to ---
+
+    chain<detail::point> event_points;
+    chain<detail::point> turn_points; ///< the milestones of terms
+    chain<std::pair<std::uint32_t, bounds>> ends; ///< of events with a known end, by event
+    sparse<std::vector<bounds>> members;          ///< of one-of and contested times, by moment
+    sparse<event_entry> revised_entries;          ///< by event
+    sparse<account> revised;                      ///< by moment
+    std::optional<instant> horizon;               ///< of a view: it knows what was public by then
+    sparse<account> seen;                         ///< of a view: what came to be known little by little, by moment
+    sparse<event_entry> seen_entries;             ///< of a view: events of which not all records are seen
+
+    // --- what claims add ---
+
+    chain<said> statements; ///< by label
+    network order;
+    sparse<detail::point> tightened; ///< moments that claims tie together
+    std::vector<conflict> conflicts;
+    std::vector<conditional> conditionals; ///< by event
+    std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
+    std::vector<diagnostic> warnings;      ///< what was noticed, and what the claims led to
+
+    // --- reading it ---
+
+    // Moments are numbered so that a moment keeps its number when more is added: events as they stand in the facts,
+    // milestones with the highest bit set.
+    static constexpr std::uint32_t of_terms = std::uint32_t{1} << 31;
+
+    [[nodiscard]] static bool is_event(std::uint32_t moment) noexcept { return moment < of_terms; }
+    [[nodiscard]] static std::uint32_t point_of(std::uint32_t term, milestone m) noexcept
     {
-        return static_cast<std::uint32_t>(events.size()) + term * static_cast<std::uint32_t>(words<milestone>.size()) + static_cast<std::uint32_t>(m);
+        return of_terms | (term * static_cast<std::uint32_t>(words<milestone>.size()) + static_cast<std::uint32_t>(m));
     }
-    [[nodiscard]] std::span<attendance const> attending(std::uint32_t event) const
+    [[nodiscard]] static std::uint32_t term_of(std::uint32_t moment) noexcept { return (moment & ~of_terms) / static_cast<std::uint32_t>(words<milestone>.size()); }
+    [[nodiscard]] static milestone turn_of(std::uint32_t moment) noexcept
     {
-        auto const& e = events[event];
-        return {participants.data() + e.first_participant, participants.data() + e.end_participant};
+        return static_cast<milestone>((moment & ~of_terms) % static_cast<std::uint32_t>(words<milestone>.size()));
     }
-    [[nodiscard]] placing const* oddity(std::uint32_t p) const
+
+    [[nodiscard]] event_entry const& event(std::uint32_t e) const
     {
-        if (!points[p].odd) return nullptr;
-        auto const at = std::lower_bound(oddities.begin(), oddities.end(), p, [](auto const& o, std::uint32_t number) { return o.first < number; });
-        return &at->second;
+        auto const* changed = seen_entries.find(e);
+        if (changed == nullptr) changed = revised_entries.find(e);
+        return changed != nullptr ? *changed : event_entries[e];
+    }
+    [[nodiscard]] std::size_t events() const noexcept { return event_entries.size(); }
+
+    /// What overrides the columns for a moment; nullptr: nothing.
+    [[nodiscard]] account const* override_of(std::uint32_t moment) const
+    {
+        auto const* a = seen.find(moment);
+        return a != nullptr ? a : revised.find(moment);
+    }
+    /// What all reports of a moment come to that can be seen, claims left aside.
+    [[nodiscard]] detail::point const& settled(std::uint32_t moment) const
+    {
+        static constexpr detail::point unknown;
+        auto const* a = override_of(moment);
+        auto const& p = a != nullptr ? a->point : is_event(moment) ? event_points[moment] : turn_points[moment & ~of_terms];
+        return horizon && p.since > *horizon ? unknown : p;
+    }
+    /// The same, tightened by what claims say.
+    [[nodiscard]] detail::point const& point(std::uint32_t moment) const
+    {
+        auto const* p = tightened.find(moment);
+        return p != nullptr ? *p : settled(moment);
+    }
+    [[nodiscard]] std::vector<bounds> members_of(std::uint32_t moment) const
+    {
+        if (!is_visible(moment)) return {};
+        if (auto const* a = override_of(moment)) return a->members;
+        auto const* m = members.find(moment);
+        return m != nullptr ? *m : std::vector<bounds>{};
+    }
+    [[nodiscard]] std::optional<bounds> end_of(std::uint32_t event) const
+    {
+        if (!is_visible(event)) return std::nullopt;
+        if (auto const* a = override_of(event)) return a->end;
+        auto const at = std::lower_bound(ends.begin(), ends.end(), event, [](auto const& e, std::uint32_t number) { return e.first < number; });
+        if (at == ends.end() || at->first != event) return std::nullopt;
+        return at->second;
+    }
+    /// Whether anybody has said anything of it that can be seen.
+    [[nodiscard]] bool is_visible(std::uint32_t moment) const { return !horizon || settled(moment).since <= *horizon; }
+    /// Whether what a source said can be seen.
+    [[nodiscard]] bool is_visible(std::string const& source) const
+    {
+        if (!horizon) return true;
+        auto const at = source_ids.find(source);
+        return at && published[*at] != instant::past() && published[*at] <= *horizon;
+    }
+
+    /// The records that are one event, itself first.
+    [[nodiscard]] std::vector<std::uint32_t> records_of_event(std::uint32_t event) const
+    {
+        auto all = records_of.all(event);
+        all.insert(all.begin(), event);
+        return all;
+    }
+    [[nodiscard]] std::span<attendance const> attending(std::uint32_t e) const
+    {
+        auto const& entry = event(e);
+        if (entry.first_participant == entry.end_participant) return {};
+        return {&participants[entry.first_participant], entry.end_participant - entry.first_participant};
+    }
+    [[nodiscard]] std::span<conditional const> conditionals_of(std::uint32_t event) const
+    {
+        auto const by_event = [](auto const& a, auto const& b) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(a)>, std::uint32_t>)
+                return a < b.event;
+            else
+                return a.event < b;
+        };
+        auto const first = std::lower_bound(conditionals.begin(), conditionals.end(), event, by_event);
+        auto const last = std::upper_bound(first, conditionals.end(), event, by_event);
+        return {first, last};
+    }
+
+    /// A moment by name, if anybody has said anything of it that can be seen.
+    [[nodiscard]] std::optional<std::uint32_t> find_visible(std::string_view text) const
+    {
+        auto const p = find_point(text);
+        return p && is_visible(*p) ? p : std::nullopt;
     }
     /// An event's id, or a term's id, a dot and a milestone. A merged event is the one it was merged into.
     [[nodiscard]] std::optional<std::uint32_t> find_point(std::string_view text) const
     {
-        if (auto const e = event_ids.find(text)) return events[*e].same;
+        if (auto const e = event_ids.find(text)) return event(*e).same;
         auto const dot = text.rfind('.');
         if (dot == std::string_view::npos) return std::nullopt;
         auto const t = term_ids.find(text.substr(0, dot));
@@ -173,22 +284,20 @@ struct timeline_data {
     [[nodiscard]] std::optional<std::uint32_t> begin_point(std::uint32_t term) const
     {
         for (auto const m : {milestone::took_office, milestone::elected, milestone::declared})
-            if (auto const p = point_of(term, m); points[p].reported) return p;
+            if (auto const p = point_of(term, m); point(p).reported) return p;
         return std::nullopt;
     }
     [[nodiscard]] instant begin_of(std::uint32_t term) const
     {
         auto const p = term == none ? std::nullopt : begin_point(term);
-        return p ? points[*p].window.earliest() : instant::past();
+        return p ? point(*p).window.earliest() : instant::past();
     }
     /// The zone in which a moment was first told; UTC where no report says.
-    [[nodiscard]] std::string zone_of(std::uint32_t point) const
+    [[nodiscard]] std::string zone_of(std::uint32_t moment) const
     {
-        auto const per_term = static_cast<std::uint32_t>(words<milestone>.size());
-        auto const turns = static_cast<std::uint32_t>(events.size());
-        auto const& reports = point < turns ? facts.events[point].reports : facts.terms[(point - turns) / per_term].milestones[(point - turns) % per_term];
+        auto const& reports = is_event(moment) ? facts.events[moment].reports : facts.terms[term_of(moment)].at(turn_of(moment));
         for (auto const& r : reports)
-            if (!r.time.zone().empty()) return r.time.zone();
+            if (!r.time.zone().empty() && is_visible(r.source)) return r.time.zone();
         return "UTC";
     }
     [[nodiscard]] std::string const& source_of(said const& s) const
@@ -206,9 +315,12 @@ struct timeline_data {
     [[nodiscard]] std::vector<said> reports_of_time(std::uint32_t event) const
     {
         std::vector<said> out;
-        for (auto const& s : statements)
-            if (s.kind == said::what::event_report && events[s.record].same == event)
-                if (auto const& r = facts.events[s.record].reports[s.item]; !r.status || *r.status == status::held) out.push_back(s);
+        for (auto const record : records_of_event(event)) {
+            auto const& reports = facts.events[record].reports;
+            for (std::uint32_t k = 0; k != reports.size(); ++k)
+                if (auto const& r = reports[k]; (!r.status || *r.status == status::held) && !r.time.empty() && is_visible(r.source))
+                    out.push_back({said::what::event_report, {}, record, k});
+        }
         return out;
     }
     /// A party by code or name, the file's own included.
@@ -229,8 +341,8 @@ struct timeline_data {
     /// The greatest that t_b - t_a can be in any world.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
     {
-        auto const& from = points[a];
-        auto const& to = points[b];
+        auto const& from = point(a);
+        auto const& to = point(b);
         if (a == b) return duration{};
         if (from.node != none && to.node != none) return order.most(node{from.node}, node{to.node});
         return to.window.latest() - from.window.earliest();
@@ -238,8 +350,8 @@ struct timeline_data {
     /// What makes `most(a, b)` what it is.
     [[nodiscard]] std::vector<said> because(std::uint32_t a, std::uint32_t b) const
     {
-        auto const& from = points[a];
-        auto const& to = points[b];
+        auto const& from = point(a);
+        auto const& to = point(b);
         std::vector<statement> labels;
         if (from.node != none && to.node != none)
             labels = order.because(node{from.node}, node{to.node});

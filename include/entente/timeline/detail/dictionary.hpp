@@ -1,11 +1,14 @@
-// Ids and names, looked up.
+// Records found by what they are called, and by what they belong to.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/detail/nearest.hpp>
+#include <entente/detail/shared.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,49 +17,82 @@
 
 namespace entente::detail {
 
-/// A sorted multimap from text to record numbers. Filled first, then sorted once, then only read.
-class dictionary {
+/// A sorted multimap from keys to record numbers, in blocks that copies share (see `chain`). Added to, then closed, then read.
+template <class Key>
+class index {
 public:
-    using entry = std::pair<std::string, std::uint32_t>;
+    using entry = std::pair<Key, std::uint32_t>;
+    using block = std::vector<entry>;
 
-    void add(std::string_view text, std::uint32_t number)
+    void add(Key key, std::uint32_t number) { added_.emplace_back(std::move(key), number); }
+    /// Makes findable what was added.
+    void close()
     {
-        if (!text.empty()) entries_.emplace_back(text, number);
-    }
-    void sort()
-    {
-        std::sort(entries_.begin(), entries_.end());
-        entries_.erase(std::unique(entries_.begin(), entries_.end()), entries_.end());
+        if (added_.empty()) return;
+        std::sort(added_.begin(), added_.end());
+        added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
+        while (!blocks_.empty() && blocks_.back()->size() <= 2 * added_.size()) {
+            block merged;
+            merged.reserve(blocks_.back()->size() + added_.size());
+            std::set_union(blocks_.back()->begin(), blocks_.back()->end(), added_.begin(), added_.end(), std::back_inserter(merged));
+            added_ = std::move(merged);
+            blocks_.pop_back();
+        }
+        blocks_.emplace_back(std::move(added_));
+        added_ = {};
     }
 
-    /// The number of the text's first record.
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const
+    /// The numbers under a key. Complexity: logarithmic in the size for each block.
+    [[nodiscard]] std::vector<std::uint32_t> all(auto const& key) const
     {
-        auto const at = first(text);
-        if (at == entries_.end() || at->first != text) return std::nullopt;
-        return at->second;
+        std::vector<std::uint32_t> out;
+        for (auto const& b : blocks_)
+            for (auto at = first(*b, key); at != b->end() && at->first == key; ++at) out.push_back(at->second);
+        return out;
     }
-    /// Whether two records answer to the text.
-    [[nodiscard]] bool is_ambiguous(std::string_view text) const
+    /// The number of the key's first record.
+    [[nodiscard]] std::optional<std::uint32_t> find(auto const& key) const
     {
-        auto const at = first(text);
-        return at != entries_.end() && at->first == text && at + 1 != entries_.end() && (at + 1)->first == text;
+        std::optional<std::uint32_t> found;
+        for (auto const& b : blocks_)
+            if (auto const at = first(*b, key); at != b->end() && at->first == key) found = std::min(found.value_or(at->second), at->second);
+        return found;
     }
-    [[nodiscard]] std::string suggestion(std::string_view text) const
+    template <class Function>
+    void for_each(Function f) const
     {
-        std::vector<std::string_view> keys;
-        keys.reserve(entries_.size());
-        for (auto const& [key, number] : entries_) keys.emplace_back(key);
-        return did_you_mean(text, keys);
+        for (auto const& b : blocks_)
+            for (auto const& e : *b) f(e);
     }
 
 private:
-    [[nodiscard]] std::vector<entry>::const_iterator first(std::string_view text) const
+    [[nodiscard]] static typename block::const_iterator first(block const& b, auto const& key)
     {
-        return std::lower_bound(entries_.begin(), entries_.end(), text, [](entry const& e, std::string_view t) { return e.first < t; });
+        return std::lower_bound(b.begin(), b.end(), key, [](entry const& e, auto const& k) { return e.first < k; });
     }
 
-    std::vector<entry> entries_;
+    std::vector<shared<block>> blocks_;
+    block added_;
 };
+
+/// Ids and names.
+class dictionary : public index<std::string> {
+public:
+    void add(std::string_view text, std::uint32_t number)
+    {
+        if (!text.empty()) index::add(std::string(text), number);
+    }
+    /// Whether two records answer to the text.
+    [[nodiscard]] bool is_ambiguous(std::string_view text) const { return all(text).size() > 1; }
+    [[nodiscard]] std::string suggestion(std::string_view text) const
+    {
+        std::vector<std::string_view> keys;
+        for_each([&](entry const& e) { keys.emplace_back(e.first); });
+        return did_you_mean(text, keys);
+    }
+};
+
+/// The numbers of what belongs to a number.
+class table : public index<std::uint32_t> {};
 
 } // namespace entente::detail

@@ -5,7 +5,7 @@
 #include <entente/time/civil.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/compile.hpp>
+#include <entente/timeline/detail/assess.hpp>
 #include <entente/timeline/detail/scope.hpp>
 #include <entente/timeline/detail/days.hpp>
 
@@ -42,22 +42,28 @@ struct assertion {
 
 class relater {
 public:
-    relater(timeline_data& data, compiler& checks) : data_(data), checks_(checks) {}
+    /// What is wrong with a claim is appended to the problems; in a view nothing is, all claims having been checked before.
+    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems) : data_(data), assess_(assess), problems_(problems) {}
 
     void run()
     {
-        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i) read(i);
-        if (checks_.has_errors()) return;
+        auto const before = problems_.size();
+        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
+            if (data_.is_visible(data_.facts.claims[i].source)) read(i);
+        if (std::any_of(problems_.begin() + static_cast<std::ptrdiff_t>(before), problems_.end(), [](auto const& d) { return d.level == severity::error; })) return;
         auto claims = std::exchange(assertions_, {});
-        for (std::uint32_t i = 0; i != data_.events.size(); ++i)
-            if (data_.events[i].same == i && data_.events[i].standing.is == status::held) add_capacities(i);
+        for (auto const e : data_.with_capacity)
+            if (data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
         for (auto* all : {&assertions_, &claims}) { // a capacity belongs to its event, as its time does
             std::stable_sort(all->begin(), all->end(), [](auto const& a, auto const& b) { return a.who > b.who; });
             for (auto const& a : *all) insert(a);
         }
         auto const windows = data_.order.windows();
-        for (auto& p : data_.points)
-            if (p.node != none) p.window = windows[p.node];
+        for (auto const p : tied_) {
+            auto& tight = data_.tightened[p];
+            tight.window = windows[tight.node];
+        }
+        std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
     }
 
 private:
@@ -66,9 +72,9 @@ private:
     void read(std::uint32_t claim)
     {
         auto const& c = data_.facts.claims[claim];
-        assertion a{{said::what::claim, {}, claim, 0}, checks_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}};
+        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}};
         if (!c.source.empty() && !data_.source_ids.find(c.source))
-            checks_.error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
+            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
         std::visit([&](auto const& says) { say(says, a); }, c.says);
         assertions_.push_back(std::move(a));
     }
@@ -77,16 +83,17 @@ private:
     /// event that was not held: what is said of its order has no place among what happened.
     std::optional<std::uint32_t> find(std::string const& text, std::string path)
     {
-        auto const p = data_.find_point(text);
+        auto const p = data_.find_visible(text);
+        if (!p && data_.horizon) return std::nullopt;
         if (!p) {
             auto const dot = text.rfind('.');
             bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
-            checks_.error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
+            error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
                           of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
             return std::nullopt;
         }
-        if (*p < data_.events.size() && data_.events[*p].standing.is != status::held) {
-            checks_.warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.events[*p].standing.is)));
+        if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
+            warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
             return std::nullopt;
         }
         return p;
@@ -95,7 +102,7 @@ private:
     void say(order_claim const& o, assertion& a)
     {
         if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
-            checks_.error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
+            error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
             return;
         }
         std::vector<std::uint32_t> before;
@@ -120,28 +127,28 @@ private:
         auto const to = find(d.to, path + ".to");
         bool const elapsed = !d.least.empty() || !d.most.empty();
         if (int{d.days.has_value()} + int{d.within_days.has_value()} + int{elapsed} != 1) {
-            checks_.error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
+            error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
             return;
         }
         if (d.days.value_or(0) < 0 || d.within_days.value_or(0) < 0) {
-            checks_.error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
+            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
                           "exchange from and to");
             return;
         }
         if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
-            checks_.error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
+            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
                           data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
             return;
         }
         auto const length = [&](std::string const& text, char const* which, duration otherwise) {
             if (text.empty()) return otherwise;
             if (auto const l = parse_duration(text)) return *l;
-            checks_.error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
+            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
             return otherwise;
         };
         auto const least = length(d.least, "least", -duration::unlimited());
         auto const most = length(d.most, "most", duration::unlimited());
-        if (elapsed && least > most) checks_.error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
+        if (elapsed && least > most) error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
         if (!from || !to) return;
         if (elapsed) a.relations.push_back({*from, *to, least, most});
         if (d.days) say_days(*from, *to, *d.days, d.zone, a);
@@ -152,7 +159,7 @@ private:
     [[nodiscard]] std::optional<civil_day> day(std::uint32_t p, std::string const& zone) const
     {
         if (zone.empty()) return std::nullopt;
-        return the_day(data_.points[p].window, zone, data_.clocks);
+        return the_day(data_.settled(p).window, zone, data_.clocks);
     }
     /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
     /// of summer time (TEMPORAL: the sound relaxation).
@@ -210,12 +217,12 @@ private:
 
     std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
     {
-        if (ids.empty()) checks_.error(code::empty_claim, path + ".events", "no events", "name those that the source names");
+        if (ids.empty()) error(code::empty_claim, path + ".events", "no events", "name those that the source names");
         std::vector<std::uint32_t> out;
         for (std::size_t k = 0; k != ids.size(); ++k) {
             auto at = fmt::format("{}.events[{}]", path, k);
             if (auto const e = data_.event_ids.find(ids[k]); !e)
-                checks_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
+                error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
             else if (auto const p = find(ids[k], std::move(at)))
                 out.push_back(*p);
         }
@@ -230,11 +237,11 @@ private:
         if (auto const t = data_.term_ids.find(s.by)) {
             out.leader = data_.terms[*t].leader;
             auto const left = data_.point_of(*t, milestone::left_office);
-            if (data_.points[left].reported && !is_ongoing(left)) out.before = left;
+            if (data_.settled(left).reported && !is_ongoing(left)) out.before = left;
         } else if (auto const l = data_.find_leader(s.by).leader)
             out.leader = *l;
         else {
-            data_.complain_of_leader(s.by, path + ".by", checks_.problems(), "leader or term");
+            data_.complain_of_leader(s.by, path + ".by", problems_, "leader or term");
             good = false;
         }
         if (!s.after.empty()) {
@@ -250,7 +257,7 @@ private:
             else if (auto const p = data_.find_party(s.with[k]))
                 out.with.push_back(*p);
             else {
-                checks_.error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
+                error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
                 good = false;
             }
         }
@@ -259,8 +266,7 @@ private:
     }
     [[nodiscard]] bool is_ongoing(std::uint32_t p) const
     {
-        auto const* o = data_.oddity(p);
-        return o != nullptr && o->ongoing;
+        return data_.settled(p).ongoing;
     }
 
     static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
@@ -293,7 +299,7 @@ private:
             assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
                         capacity_relations(*who.capacity, *term, event), {}};
             auto const implied = [&](relation const& r) {
-                return data_.points[r.to].window.earliest() - data_.points[r.from].window.latest() >= r.least;
+                return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
             a.relations.erase(std::remove_if(a.relations.begin(), a.relations.end(), implied), a.relations.end());
             if (!a.relations.empty()) assertions_.push_back(std::move(a));
@@ -302,7 +308,8 @@ private:
     [[nodiscard]] credit credit_of(std::uint32_t event) const
     {
         credit best{source_rank::deprecated, instant::past()};
-        for (auto const& r : data_.facts.events[event].reports) best = std::max(best, checks_.credit_of(r.source));
+        for (auto const& r : data_.facts.events[event].reports)
+            if (data_.is_visible(r.source)) best = std::max(best, assess_.credit_of(r.source));
         return data_.facts.events[event].reports.empty() ? credit{} : best;
     }
     [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
@@ -310,7 +317,7 @@ private:
         std::vector<relation> out;
         auto const at = [&](milestone m) -> std::optional<std::uint32_t> {
             auto const p = data_.point_of(term, m);
-            if (!data_.points[p].reported || is_ongoing(p)) return std::nullopt;
+            if (!data_.settled(p).reported || is_ongoing(p)) return std::nullopt;
             return p;
         };
         auto const elected = at(milestone::elected) ? at(milestone::elected) : at(milestone::declared);
@@ -341,14 +348,14 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
     {
         std::vector<std::uint32_t> terms;
-        for (auto const t : data_.terms_of_leader[who.leader])
+        for (auto const t : data_.terms_of_leader.all(who.leader))
             if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
                 terms.push_back(t);
         if (terms.size() > 1) {
             auto const impossible = [&](std::uint32_t t) {
                 auto const relations = capacity_relations(*who.capacity, t, event);
                 return std::any_of(relations.begin(), relations.end(), [&](relation const& r) {
-                    return data_.points[r.to].window.latest() - data_.points[r.from].window.earliest() < r.least;
+                    return data_.settled(r.to).window.latest() - data_.settled(r.from).window.earliest() < r.least;
                 });
             };
             terms.erase(std::remove_if(terms.begin(), terms.end(), impossible), terms.end());
@@ -365,16 +372,22 @@ private:
             if (!epoch_) epoch_ = data_.order.add(bounds(instant{}), statement{none});
             return *epoch_;
         }
-        auto& at = data_.points[p];
-        if (at.node == none) at.node = static_cast<std::uint32_t>(data_.order.add(at.window, at.earliest_by, at.latest_by));
-        return node{at.node};
+        auto const* known = data_.tightened.find(p);
+        if (known == nullptr) {
+            auto tight = data_.settled(p);
+            tight.node = static_cast<std::uint32_t>(data_.order.add(tight.window, tight.earliest_by, tight.latest_by));
+            data_.tightened[p] = tight;
+            tied_.push_back(p);
+            return node{tight.node};
+        }
+        return node{known->node};
     }
 
     /// The greatest difference as far as it is known by now.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
     {
-        auto const& from = data_.points[a];
-        auto const& to = data_.points[b];
+        auto const& from = data_.point(a);
+        auto const& to = data_.point(b);
         if (from.node != none && to.node != none) return data_.order.most(node{from.node}, node{to.node});
         return window(to).latest() - window(from).earliest();
     }
@@ -400,7 +413,7 @@ private:
             else
                 open.push_back(c);
         }
-        auto const clash = data_.order.insert(checks_.label(a.what), constraints);
+        auto const clash = data_.order.insert(assess_.label(a.what), constraints);
         if (!clash) {
             data_.conditionals.insert(data_.conditionals.end(), open.begin(), open.end());
             if (a.what.kind == said::what::claim && std::holds_alternative<complete_claim>(data_.facts.claims[a.what.record].says))
@@ -412,15 +425,23 @@ private:
             if (static_cast<std::uint32_t>(s) != none) c.with.push_back(data_.statements[static_cast<std::uint32_t>(s)]);
         citer const cite(data_.facts, data_.source_ids);
         bool const refused = data_.rules.trust == trust_rule::refuse;
-        auto const report = refused ? &compiler::error : &compiler::warning;
-        (checks_.*report)(code::conflict, a.path,
-                          fmt::format("{}; but {}{}", cite(a.what), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
-                          "correct one of them, or deprecate its source");
+        complain(refused ? severity::error : severity::warning, code::conflict, a.path,
+                 fmt::format("{}; but {}{}", cite(a.what), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+                 "correct one of them, or deprecate its source");
         data_.conflicts.push_back(std::move(c));
     }
 
+    void error(code c, std::string path, std::string text, std::string remedy = {}) { complain(severity::error, c, std::move(path), std::move(text), std::move(remedy)); }
+    void warning(code c, std::string path, std::string text, std::string remedy = {}) { complain(severity::warning, c, std::move(path), std::move(text), std::move(remedy)); }
+    void complain(severity level, code c, std::string path, std::string text, std::string remedy)
+    {
+        problems_.push_back({level, c, {}, std::move(path), std::move(text), std::move(remedy)});
+    }
+
     timeline_data& data_;
-    compiler& checks_;
+    assessor& assess_;
+    std::vector<diagnostic>& problems_;
+    std::vector<std::uint32_t> tied_; ///< moments with a node
     std::vector<assertion> assertions_;
     std::optional<node> epoch_;
 };

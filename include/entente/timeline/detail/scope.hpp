@@ -39,8 +39,8 @@ struct resolved_scope {
     [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d) const
     {
         std::vector<std::uint32_t> out;
-        for (auto const e : d.events_of_leader[leader])
-            if (d.events[e].standing.is == status::held && is_among(d.events[e].kind, kinds) && !counterparts(d, e).empty()) out.push_back(e);
+        for (auto const e : d.events_of_leader.all(leader))
+            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && !counterparts(d, e).empty()) out.push_back(e);
         return out;
     }
 };

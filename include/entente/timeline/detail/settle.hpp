@@ -104,6 +104,7 @@ struct stretch {
     if (left.size() > 1) {
         for (auto const& s : left) out.where.members.push_back(s.window);
         std::sort(out.where.members.begin(), out.where.members.end());
+        out.where.members.erase(std::unique(out.where.members.begin(), out.where.members.end()), out.where.members.end());
     }
     return out;
 }

@@ -1,0 +1,150 @@
+// What the reports of a moment come to.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/error.hpp>
+#include <entente/time/iso_duration.hpp>
+#include <entente/time/resolve.hpp>
+#include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/settle.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// Hears all reports of a moment that can be seen, and settles them. What is wrong with a report is appended to the problems.
+class assessor {
+public:
+    assessor(timeline_data& data, std::vector<diagnostic>& problems) : data_(data), problems_(problems) {}
+
+    [[nodiscard]] credit credit_of(std::string const& source) const
+    {
+        auto const at = data_.source_ids.find(source);
+        if (!at) return {};
+        return {data_.facts.sources[*at].rank, data_.published[*at]};
+    }
+    statement label(said s)
+    {
+        data_.statements.push_back(s);
+        return statement{static_cast<std::uint32_t>(data_.statements.size() - 1)};
+    }
+
+    [[nodiscard]] account of_milestone(std::uint32_t term, milestone turn)
+    {
+        begin();
+        auto const& reports = data_.facts.terms[term].at(turn);
+        std::vector<timed_report> times;
+        for (std::uint32_t k = 0; k != reports.size(); ++k)
+            if (hear(reports[k], [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); }))
+                add_time(reports[k], {said::what::milestone_report, turn, term, k}, times);
+        auto const s = settle(times);
+        if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", term, name(turn)), times);
+        return made_of(s);
+    }
+
+    [[nodiscard]] account of_event(std::uint32_t event)
+    {
+        begin();
+        std::vector<timed_report> held;
+        std::vector<timed_report> planned;
+        status_inquiry status;
+        duration length{};
+        for (auto const record : data_.records_of_event(event)) {
+            auto const& reports = data_.facts.events[record].reports;
+            for (std::uint32_t k = 0; k != reports.size(); ++k) {
+                auto const& r = reports[k];
+                if (!hear(r, [&] { return fmt::format("events[{}].reports[{}]", record, k); })) continue;
+                bool const as_held = !r.status || *r.status == status::held;
+                if (r.status) status.hear(*r.status, credit_of(r.source));
+                add_time(r, {said::what::event_report, {}, record, k}, as_held ? held : planned);
+                if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
+            }
+        }
+        auto const standing = status.verdict();
+        bool const is_held = standing.is == status::held;
+        auto const s = is_held ? settle(held) : latest_plan(planned.empty() ? held : planned);
+        if (s.where.contested) warn_contested(fmt::format("events[{}].reports", event), held);
+        auto out = made_of(s);
+        out.point.standing = standing;
+        out.end = s.end;
+        if (!s.end && length > duration{} && s.where.reported)
+            out.end = bounds::closed(s.where.window.earliest() + length, s.where.window.latest() + length);
+        return out;
+    }
+
+private:
+    void begin()
+    {
+        since_ = until_ = instant::future();
+        heard_ = false;
+    }
+    /// Whether a report can be seen.
+    template <class Path>
+    bool hear(report const& r, Path path)
+    {
+        if (!data_.is_visible(r.source)) return false;
+        auto const at = data_.source_ids.find(r.source);
+        if (!r.source.empty() && !at)
+            error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source), data_.source_ids.suggestion(r.source));
+        auto const published = at && data_.published[*at] != instant::past() ? data_.published[*at] : instant::future();
+        since_ = heard_ ? std::min(since_, published) : published;
+        until_ = heard_ ? std::max(until_, published) : published;
+        heard_ = true;
+        if (!r.length.empty() && !parse_duration(r.length))
+            error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length), "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
+        path_ = r.time.empty() ? std::string{} : path() + ".time";
+        return true;
+    }
+    /// Appends the report's time, if it gives one.
+    void add_time(report const& r, said what, std::vector<timed_report>& to)
+    {
+        if (r.time.empty()) return;
+        if (auto time = resolve(r.time, data_.clocks, data_.rules, path_, problems_)) to.push_back({std::move(*time), label(what), credit_of(r.source)});
+    }
+    [[nodiscard]] account made_of(settled const& s) const
+    {
+        account out;
+        auto& p = out.point;
+        p.window = s.where.window;
+        p.earliest_by = s.earliest_by;
+        p.latest_by = s.latest_by;
+        p.since = since_;
+        p.reported = s.where.reported;
+        p.contested = s.where.contested;
+        p.one_of = s.where.one_of;
+        p.approximate = s.where.approximate;
+        p.uncertain = s.where.uncertain;
+        p.whole_earth = s.where.whole_earth;
+        p.ongoing = s.where.ongoing;
+        out.members = s.where.members;
+        out.gradual = since_ != until_;
+        return out;
+    }
+    void warn_contested(std::string path, std::vector<timed_report> const& times)
+    {
+        std::vector<said> all;
+        for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
+        problems_.push_back({severity::warning, code::contested, {}, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
+                             "each is kept as possible; deprecate the source that is wrong"});
+    }
+    void error(code c, std::string path, std::string text, std::string remedy)
+    {
+        problems_.push_back({severity::error, c, {}, std::move(path), std::move(text), std::move(remedy)});
+    }
+
+    timeline_data& data_;
+    std::vector<diagnostic>& problems_;
+    std::string path_; ///< of the time of the report that was heard last
+    instant since_;
+    instant until_;
+    bool heard_ = false;
+};
+
+} // namespace entente::detail
