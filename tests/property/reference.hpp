@@ -181,7 +181,7 @@ private:
         if (is_first && listed.empty()) return;
         for (int g = 0; g != most_events; ++g) {
             auto const& h = story_.events[static_cast<std::size_t>(g)];
-            if (!h.is_held() || (c.calls_only && h.by_meeting) || std::find(listed.begin(), listed.end(), g) != listed.end()) continue;
+            if (!h.is_held() || h.is == fate::disputed || (c.calls_only && h.by_meeting) || std::find(listed.begin(), listed.end(), g) != listed.end()) continue;
             auto const whom = counterparts(c, g);
             if (!is_first) {
                 if (!whom.empty()) a.conditionals.push_back({g, c.after, before, {g, g, 1}});

@@ -47,9 +47,9 @@ int main(int count, char** arguments)
 try {
     if (count != 2) return 2;
     std::string const folder = arguments[1];
-    en::io::write_file(folder + "/made.json", made().facts());
+    en::io::write_file(folder + "/made.json", made().facts().copy());
     for (std::string const name : {"korea", "world"})
-        en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts());
+        en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts().copy());
     return 0;
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

@@ -152,7 +152,7 @@ TEST_CASE("20,000 events in one component, known to the day and each before the 
     auto const since = t.ask(first(call).by("lee").after(the(start.id())))[0];
     REQUIRE(since.candidates.size() == 3); // the third or fourth of that day, or the first of the next
     for (auto const i : {122, 123, 124}) CHECK(of_party(since, whom[static_cast<std::size_t>(i % 100)]).events.size() == 1);
-    CHECK(std::find(since.caveats.begin(), since.caveats.end(), caveat::edge_tied) == since.caveats.end());
+    CHECK(std::find(since.caveats.begin(), since.caveats.end(), caveat::last_day_unsure) == since.caveats.end());
     auto const until = t.ask(last(call).by("lee").before(the(start.id())))[0];
     REQUIRE(until.candidates.size() == 3);
     CHECK(t.ask(order(call).by("lee"))[0].blocks.size() == 100);

@@ -38,7 +38,7 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
-    edge_tied,           ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
+    last_day_unsure,     ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
     first_known,         ///< no source says that these were all
@@ -48,7 +48,7 @@ template <>
 inline constexpr std::array<std::string_view, 17> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "edge tied to events", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
+    "milestone uncertain", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
 
 /// 1 + the number that come strictly earlier, at least and at most. Both zero: not ranked.
 struct rank_range {

@@ -94,7 +94,7 @@ private:
         row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
         if (row_.verdict == verdict::possible) miss_orders(firsts);
         sort_candidates();
-        give_reasons(ranks);
+        give_reasons(ranks, true);
     }
     /// Whichever is a first, the counterpart is among the first.
     [[nodiscard]] bool is_among_all(decider::subset const& firsts, std::size_t c) const
@@ -150,7 +150,7 @@ private:
         for (std::size_t a = 0; a != n; ++a)
             for (std::size_t b = 0; b != n; ++b)
                 if (a != b) row_.before.set(places[a], places[b], before(a, b) ? verdict::certain : ranks.possibly_before(a, b) ? verdict::possible : verdict::none);
-        give_reasons(ranks);
+        give_reasons(ranks, false);
     }
 
     // --- list and count ---
@@ -400,16 +400,21 @@ private:
 
     // --- why ---
 
-    /// Why the candidates follow each other: for each that certainly comes before the next one, on whose word.
-    void give_reasons(standings const& ranks)
+    /// Why the counterparts follow each other: for each, on whose word the nearest of those that come before it does. Of
+    /// the first (last) ones only what they are before: whoever comes behind another is not what decides.
+    void give_reasons(standings const& ranks, bool of_foremost)
     {
         auto const n = ranks.parties().size();
         std::vector<std::size_t> by_rank(n);
         for (std::size_t i = 0; i != n; ++i) by_rank[i] = i;
         std::stable_sort(by_rank.begin(), by_rank.end(), [&](std::size_t a, std::size_t b) { return ranks.rank(a).lo < ranks.rank(b).lo; });
+        auto const is_candidate = [&](std::size_t c) {
+            return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& k) { return k.parties.front() == ranks.parties()[c]; });
+        };
         for (std::size_t i = 1; i < n; ++i)
             for (std::size_t k = i; k-- != 0;)
-                if (ranks.certainly_before(by_rank[k], by_rank[i])) { // the nearest of those that come before it
+                if (ranks.certainly_before(by_rank[k], by_rank[i])) {
+                    if (of_foremost && !is_candidate(by_rank[k])) break;
                     add_reason(selection_.sure(by_rank[k]), ranks.events(by_rank[i]));
                     break;
                 }

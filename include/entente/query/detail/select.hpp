@@ -300,7 +300,7 @@ private:
         };
         auto const first = end(p.window.earliest(), instant::past());
         auto const last = end(p.window.latest(), instant::future());
-        if (first != last) caveats.push_back(caveat::edge_tied);
+        if (first != last) caveats.push_back(caveat::last_day_unsure);
         return {std::nullopt, bounds::closed(first, last)};
     }
     [[nodiscard]] edge_place end_of(edge_place const& p) const

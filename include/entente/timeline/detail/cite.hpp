@@ -74,8 +74,9 @@ private:
     }
     [[nodiscard]] static std::string words(distance_claim const& d)
     {
-        auto const span = d.days          ? fmt::format("{} days", *d.days)
-                          : d.within_days ? fmt::format("at most {} days", *d.within_days)
+        auto const counted = [](int n) { return fmt::format("{} day{}", n, n == 1 ? "" : "s"); };
+        auto const span = d.days          ? counted(*d.days)
+                          : d.within_days ? "at most " + counted(*d.within_days)
                                           : fmt::format("{}{}{}", d.least, d.least.empty() || d.most.empty() ? "" : " to ", d.most);
         return fmt::format("puts \"{}\" {} after \"{}\"", d.to, span, d.from);
     }

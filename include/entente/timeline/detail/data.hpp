@@ -141,6 +141,7 @@ struct timeline_data {
     chain<said> statements; ///< by label
     network order;
     sparse<detail::point> tightened; ///< moments that claims tie together
+    sparse<std::uint32_t> counted_from; ///< the moment from whose day a claim counts days, by claim
     std::vector<conflict> conflicts;
     std::vector<conditional> conditionals; ///< by event
     std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
@@ -347,6 +348,25 @@ struct timeline_data {
         if (from.node != none && to.node != none) return order.most(node{from.node}, node{to.node});
         return to.window.latest() - from.window.earliest();
     }
+    /// What makes the two ends of a moment what they are.
+    [[nodiscard]] std::vector<statement> ends_of(std::uint32_t moment) const
+    {
+        auto const& p = point(moment);
+        if (p.node == none) return {p.earliest_by, p.latest_by};
+        auto why = order.because_earliest(node{p.node});
+        auto const late = order.because_latest(node{p.node});
+        why.insert(why.end(), late.begin(), late.end());
+        return why;
+    }
+    /// A claim that counts days from a known one leans on the reports that make it known.
+    void add_what_is_counted_from(std::uint32_t claim, std::vector<statement>& to) const
+    {
+        auto const* moment = counted_from.find(claim);
+        if (moment == nullptr) return;
+        auto const& p = settled(*moment);
+        for (auto const label : {p.earliest_by, p.latest_by})
+            if (static_cast<std::uint32_t>(label) != none && std::find(to.begin(), to.end(), label) == to.end()) to.push_back(label);
+    }
     /// What makes `most(a, b)` what it is.
     [[nodiscard]] std::vector<said> because(std::uint32_t a, std::uint32_t b) const
     {
@@ -361,9 +381,12 @@ struct timeline_data {
             labels.insert(labels.end(), late.begin(), late.end());
         }
         std::vector<said> out;
-        for (auto const l : labels)
-            if (auto const i = static_cast<std::uint32_t>(l); i != none && std::find(out.begin(), out.end(), statements[i]) == out.end())
-                out.push_back(statements[i]);
+        for (std::size_t k = 0; k != labels.size(); ++k) {
+            auto const i = static_cast<std::uint32_t>(labels[k]);
+            if (i == none || std::find(out.begin(), out.end(), statements[i]) != out.end()) continue;
+            out.push_back(statements[i]);
+            if (statements[i].kind == said::what::claim) add_what_is_counted_from(statements[i].record, labels);
+        }
         return out;
     }
 };

@@ -23,6 +23,7 @@ inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagno
 {
     data.order = {};
     data.tightened = {};
+    data.counted_from = {};
     data.conflicts.clear();
     data.conditionals.clear();
     data.complete.clear();

@@ -178,23 +178,24 @@ private:
     /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
     /// of summer time (TEMPORAL: the sound relaxation). In a named zone the days themselves count: exactly where one of them
     /// is known, else as `round` finds them.
-    void say_days(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
+    void say_days(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a)
     {
-        if (auto const d = day(from, zone)) return fix(to, *d + n, *d + n, zone, a);
-        if (auto const d = day(to, zone)) return fix(from, *d + -n, *d + -n, zone, a);
+        if (auto const d = day(from, zone)) return fix(to, *d + n, *d + n, zone, from, a);
+        if (auto const d = day(to, zone)) return fix(from, *d + -n, *d + -n, zone, to, a);
         a.relations.push_back({from, to, days(n - 1) - hours(1) + tick, days(n + 1) + hours(1) - tick});
         if (!zone.empty()) a.civil = civil_distance{from, to, n, n, zone};
     }
-    void say_within(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a) const
+    void say_within(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a)
     {
         a.relations.push_back(not_before(to, from));
-        if (auto const d = day(from, zone)) return fix(to, *d, *d + n, zone, a);
+        if (auto const d = day(from, zone)) return fix(to, *d, *d + n, zone, from, a);
         a.relations.push_back({from, to, duration{}, days(n + 1) + hours(1) - tick});
         if (!zone.empty()) a.civil = civil_distance{from, to, 0, n, zone};
     }
-    /// From the beginning of one civil day to the end of another.
-    void fix(std::uint32_t p, civil_day first, civil_day last, std::string const& zone, assertion& a) const
+    /// From the beginning of one civil day to the end of another, counted from the day of another moment.
+    void fix(std::uint32_t p, civil_day first, civil_day last, std::string const& zone, std::uint32_t counted_from, assertion& a)
     {
+        data_.counted_from[a.what.record] = counted_from;
         auto const from = day_bounds(first, zone, data_.clocks);
         auto const to = day_bounds(last, zone, data_.clocks);
         if (from && to) a.relations.push_back({none, p, from->earliest() - instant{}, to->latest() - instant{}});
@@ -296,8 +297,8 @@ private:
     [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
     {
         std::vector<std::uint32_t> out;
-        for (auto const g : s.events(data_))
-            if (std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
+        for (auto const g : s.events(data_)) // one that is disputed excludes nothing
+            if (!data_.settled(g).standing.disputed && std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
         return out;
     }
     static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
@@ -460,7 +461,9 @@ private:
                     moved = true;
                     std::array const said{constraint{node_of(none), node_of(to), within.earliest() == instant::past() ? -duration::unlimited() : within.earliest() - instant{},
                                                      within.latest() == instant::future() ? duration::unlimited() : within.latest() - instant{}}};
-                    if (auto const clash = data_.order.insert(assess_.label(a->what), said)) {
+                    if (auto clash = data_.order.insert(assess_.label(a->what), said)) {
+                        auto const other = forth ? c.from : c.to; // its day comes from somewhere, too
+                        for (auto const& why : data_.ends_of(other)) clash->with.push_back(why);
                         refuse_weakest(conflict_of(a->what, clash->with));
                         return false;
                     }
@@ -473,9 +476,15 @@ private:
     [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& with) const
     {
         conflict c{rejected, {}};
-        for (auto const s : with)
-            if (static_cast<std::uint32_t>(s) != none && data_.statements[static_cast<std::uint32_t>(s)] != rejected)
-                c.with.push_back(data_.statements[static_cast<std::uint32_t>(s)]);
+        auto labels = with;
+        if (rejected.kind == said::what::claim) data_.add_what_is_counted_from(rejected.record, labels);
+        for (std::size_t i = 0; i != labels.size(); ++i) {
+            auto const label = static_cast<std::uint32_t>(labels[i]);
+            if (label == none) continue;
+            auto const s = data_.statements[label];
+            if (s.kind == said::what::claim) data_.add_what_is_counted_from(s.record, labels);
+            if (s != rejected && std::find(c.with.begin(), c.with.end(), s) == c.with.end()) c.with.push_back(s);
+        }
         return c;
     }
     /// Of the claims in a conflict, the one inserted last is trusted least.
