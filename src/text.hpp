@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "json_tree.hpp"
+#include "json/json_tree.hpp"
 
 #include <cstddef>
 #include <string>

@@ -1,9 +1,9 @@
 // A timeline, or what a question selects of it, laid out.
 // SPDX-License-Identifier: MIT
-#include "../text.hpp"
-#include "names.hpp"
-#include "scale.hpp"
-#include "stack.hpp"
+#include "text.hpp"
+#include "draw/names.hpp"
+#include "draw/scale.hpp"
+#include "draw/stack.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/query/ask.hpp>

@@ -1,8 +1,8 @@
 // Names, for people.
 // SPDX-License-Identifier: MIT
-#include "names.hpp"
+#include "draw/names.hpp"
 
-#include "capitals.hpp"
+#include "draw/capitals.hpp"
 
 #include <entente/query/ask.hpp>
 #include <entente/time/describe.hpp>

@@ -1,8 +1,8 @@
 // Answers side by side: who was contacted first, second, third, by whom.
 // SPDX-License-Identifier: MIT
-#include "../text.hpp"
-#include "names.hpp"
-#include "stack.hpp"
+#include "text.hpp"
+#include "draw/names.hpp"
+#include "draw/stack.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/query/answer.hpp>

@@ -1,6 +1,6 @@
 // The calendar along a drawing.
 // SPDX-License-Identifier: MIT
-#include "scale.hpp"
+#include "draw/scale.hpp"
 
 #include <entente/time/civil.hpp>
 

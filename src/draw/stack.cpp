@@ -1,9 +1,9 @@
 // First fit: the next mark from the left goes into the first row that is free there. For intervals sorted by their
 // beginning this needs no more rows than overlap at some place.
 // SPDX-License-Identifier: MIT
-#include "stack.hpp"
+#include "draw/stack.hpp"
 
-#include "../text.hpp"
+#include "text.hpp"
 
 #include <algorithm>
 #include <cstddef>

@@ -1,6 +1,6 @@
 // A layout in letters.
 // SPDX-License-Identifier: MIT
-#include "../text.hpp"
+#include "text.hpp"
 
 #include <entente/draw/terminal.hpp>
 

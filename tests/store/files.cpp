@@ -4,7 +4,7 @@
 #include "scratch.hpp"
 #include "unit/random_documents.hpp"
 
-#include "../src/sqlite.hpp"
+#include "store/sqlite.hpp"
 
 #include <entente/io/store.hpp>
 

@@ -4,7 +4,7 @@
 #include "batches.hpp"
 #include "scratch.hpp"
 
-#include "../src/sqlite.hpp"
+#include "store/sqlite.hpp"
 
 #include <entente/io/store.hpp>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "../../src/draw/scale.hpp"
 #include "../../src/draw/stack.hpp"
-#include "../../src/text.hpp"
+#include "text.hpp"
 #include "catch.hpp"
 #include "hand_zones.hpp"
 #include "small_world.hpp"

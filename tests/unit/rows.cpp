@@ -1,6 +1,6 @@
 // Files as rows of fields: what RFC 4180 and tab-separated files have, damaged ones, and random ones against a plain splitter.
 // SPDX-License-Identifier: MIT
-#include "../../src/rows.hpp"
+#include "import/rows.hpp"
 
 #include "catch.hpp"
 #include "temporary_file.hpp"

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include <entente/io/gdelt.hpp>
 
-#include "contacts.hpp"
-#include "field_checks.hpp"
-#include "rows.hpp"
+#include "import/contacts.hpp"
+#include "import/field_checks.hpp"
+#include "import/rows.hpp"
 
 #include <fmt/format.h>
 

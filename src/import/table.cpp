@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include <entente/io/table.hpp>
 
-#include "columns.hpp"
-#include "party_names.hpp"
-#include "row_days.hpp"
-#include "table_dates.hpp"
+#include "import/columns.hpp"
+#include "import/party_names.hpp"
+#include "import/row_days.hpp"
+#include "import/table_dates.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

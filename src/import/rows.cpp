@@ -1,8 +1,8 @@
 // A file as rows of fields, read in blocks.
 // SPDX-License-Identifier: MIT
-#include "rows.hpp"
+#include "import/rows.hpp"
 
-#include "json_tree.hpp"
+#include "json/json_tree.hpp"
 #include "text_file.hpp"
 
 #include <fmt/format.h>

@@ -4,7 +4,7 @@
 
 #include <entente/time/edtf.hpp>
 
-#include "row_days.hpp"
+#include "import/row_days.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>

@@ -1,8 +1,8 @@
 // From a document to records, with everything that is wrong with it.
 // SPDX-License-Identifier: MIT
-#include "fields.hpp"
-#include "json_tree.hpp"
-#include "record_text.hpp"
+#include "json/fields.hpp"
+#include "json/json_tree.hpp"
+#include "json/record_text.hpp"
 #include "text_file.hpp"
 
 #include <entente/detail/nearest.hpp>

@@ -1,6 +1,6 @@
 // SQLite as values.
 // SPDX-License-Identifier: MIT
-#include "sqlite.hpp"
+#include "store/sqlite.hpp"
 
 #include <fmt/format.h>
 #include <sqlite3.h>

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "fields.hpp"
-#include "record_text.hpp"
-#include "sqlite.hpp"
+#include "json/fields.hpp"
+#include "json/record_text.hpp"
+#include "store/sqlite.hpp"
 
 #include <fmt/format.h>
 

@@ -4,12 +4,12 @@
 
 #include <entente/detail/nearest.hpp>
 
-#include "json_tree.hpp"
-#include "party_names.hpp"
-#include "row_days.hpp"
-#include "rows.hpp"
+#include "json/json_tree.hpp"
+#include "import/party_names.hpp"
+#include "import/row_days.hpp"
+#include "import/rows.hpp"
 #include "text_file.hpp"
-#include "xml_rows.hpp"
+#include "import/xml_rows.hpp"
 
 #include <fmt/format.h>
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "json_tree.hpp"
-#include "store_entries.hpp"
+#include "json/json_tree.hpp"
+#include "store/entries.hpp"
 
 #include <optional>
 #include <set>

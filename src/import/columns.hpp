@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "json_tree.hpp"
-#include "rows.hpp"
+#include "json/json_tree.hpp"
+#include "import/rows.hpp"
 
 #include <entente/detail/nearest.hpp>
 

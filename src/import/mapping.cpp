@@ -4,7 +4,7 @@
 
 #include <entente/detail/nearest.hpp>
 
-#include "json_tree.hpp"
+#include "json/json_tree.hpp"
 #include "text_file.hpp"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 // From the rows of coded event data to records: who acts, which rows are one event, who reports it.
 // SPDX-License-Identifier: MIT
-#include "contacts.hpp"
+#include "import/contacts.hpp"
 
 #include <entente/detail/ascii.hpp>
 

@@ -1,6 +1,6 @@
 // Countries by the names that lists give them.
 // SPDX-License-Identifier: MIT
-#include "party_names.hpp"
+#include "import/party_names.hpp"
 
 #include <entente/detail/ascii.hpp>
 

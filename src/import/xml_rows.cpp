@@ -1,9 +1,9 @@
 // An XML document as rows: the children of its root, and their children as fields.
 // SPDX-License-Identifier: MIT
-#include "xml_rows.hpp"
+#include "import/xml_rows.hpp"
 
-#include "json_tree.hpp"
-#include "party_names.hpp"
+#include "json/json_tree.hpp"
+#include "import/party_names.hpp"
 
 #include <fmt/format.h>
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "row_days.hpp"
+#include "import/row_days.hpp"
 
 #include <entente/io/table.hpp>
 

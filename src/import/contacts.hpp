@@ -5,8 +5,8 @@
 #include <entente/io/import.hpp>
 #include <entente/model/party.hpp>
 
-#include "cameo.hpp"
-#include "tables.hpp"
+#include "import/cameo.hpp"
+#include "import/hash_tables.hpp"
 
 #include <array>
 #include <cstddef>

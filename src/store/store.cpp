@@ -1,7 +1,7 @@
 // The store: a SQLite file that is only ever appended to.
 // SPDX-License-Identifier: MIT
-#include "store_commit.hpp"
-#include "store_entries.hpp"
+#include "store/commit.hpp"
+#include "store/entries.hpp"
 
 #include <entente/io/store.hpp>
 

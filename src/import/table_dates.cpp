@@ -1,8 +1,8 @@
 // Dates as people write them into tables.
 // SPDX-License-Identifier: MIT
-#include "table_dates.hpp"
+#include "import/table_dates.hpp"
 
-#include "columns.hpp"
+#include "import/columns.hpp"
 
 #include <entente/detail/ascii.hpp>
 #include <entente/time/edtf.hpp> // is_digit

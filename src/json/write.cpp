@@ -1,8 +1,8 @@
 // From records to a document.
 // SPDX-License-Identifier: MIT
-#include "fields.hpp"
-#include "json_tree.hpp"
-#include "record_text.hpp"
+#include "json/fields.hpp"
+#include "json/json_tree.hpp"
+#include "json/record_text.hpp"
 #include "text_file.hpp"
 
 #include <entente/io/json.hpp>

@@ -1,6 +1,6 @@
 // JSON text as a flat tree that knows where everything stands.
 // SPDX-License-Identifier: MIT
-#include "json_tree.hpp"
+#include "json/json_tree.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

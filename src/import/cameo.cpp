@@ -1,6 +1,6 @@
 // The codes of CAMEO (Schrodt, Conflict and Mediation Event Observations, 2012), with the names that ICEWS gives them.
 // SPDX-License-Identifier: MIT
-#include "cameo.hpp"
+#include "import/cameo.hpp"
 
 #include <entente/detail/ascii.hpp>
 

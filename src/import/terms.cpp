@@ -4,10 +4,10 @@
 
 #include <entente/time/edtf.hpp>
 
-#include "columns.hpp"
-#include "party_names.hpp"
-#include "row_days.hpp"
-#include "state_codes.hpp"
+#include "import/columns.hpp"
+#include "import/party_names.hpp"
+#include "import/row_days.hpp"
+#include "import/state_codes.hpp"
 
 #include <fmt/format.h>
 
