@@ -61,7 +61,7 @@ done < <(grep -noHE '\./scripts/[a-z-]+' "${pages[@]}")
 while IFS=: read -r page line link; do
   link=${link#*']('} link=${link%%[)#]*}
   [[ -z $link || -e $(dirname "$page")/$link ]] || { echo "$page:$line: there is no $link"; failed=1; }
-done < <(grep -noHE '[^[]\]\([^) ]+' "${pages[@]}" | grep -vE '\]\([a-z]+:')
+done < <(grep -noHE '[^[&=]\]\([^) ]+' "${pages[@]}" | grep -vE '\]\([a-z]+:')
 
 echo "$found blocks"
 ((found > 0)) || failed=1

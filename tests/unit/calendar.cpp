@@ -162,7 +162,7 @@ TEST_CASE("a revision is counted when status or time change")
 
 TEST_CASE("texts cannot leave their line")
 {
-    auto facts = single("2025-06-06", "Asia/Seoul").facts();
+    auto facts = single("2025-06-06", "Asia/Seoul").facts().copy();
     facts.title = "a;b,c\\d\r\nEND:VCALENDAR";
     facts.events[0].place = "x\nBEGIN:VEVENT\x07 " + std::string(300, 'y') + "\xEC\x84\x9C\xEC\x9A\xB8" + std::string(80, 'z');
     auto const text = io::icalendar(builder{iana_zones()}.add(std::move(facts)).build());
