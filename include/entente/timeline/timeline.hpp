@@ -4,6 +4,7 @@
 
 #include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
+#include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/extend.hpp>
 #include <entente/timeline/facts.hpp>

@@ -1,0 +1,166 @@
+// The rows of what fits a pattern.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/compiled.hpp>
+#include <entente/query/detail/fit.hpp>
+#include <entente/query/detail/respond.hpp>
+#include <entente/query/pattern.hpp>
+#include <entente/time/iso_duration.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente {
+namespace detail {
+
+inline void check(pattern const& p)
+{
+    std::vector<diagnostic> problems;
+    auto const complain = [&](std::string path, std::string text, std::string remedy) {
+        problems.push_back({severity::error, code::bad_question, {}, std::move(path), std::move(text), std::move(remedy)});
+    };
+    if (p.steps.empty()) complain("steps", "a pattern without steps", "begin it with contact or first_contact");
+    if (!std::holds_alternative<asked::list>(p.contacts.aim)) complain("contacts", "contacts that are no list", "give them as a question of the aim list");
+    for (std::size_t i = 0; i != p.steps.size(); ++i) {
+        auto const& s = p.steps[i];
+        auto const path = fmt::format("steps[{}]", i);
+        if (i == 0 && (!s.without.empty() || s.within || s.within_days)) complain(path, "nothing lies before the first step", "say it of a later step");
+        if (s.within && *s.within < duration{}) complain(path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
+        if (s.within_days && *s.within_days < 0) complain(path + ".within_days", fmt::format("within {} days", *s.within_days), "a number of days is not negative");
+    }
+    if (!problems.empty()) throw error(std::move(problems));
+}
+
+/// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.
+class match_row {
+public:
+    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s)
+        : data_(data), pattern_(p), selection_(data, p.contacts, r, s, false), row_(respondent(data, p.contacts, r, s).run())
+    {
+    }
+
+    [[nodiscard]] answer_row run()
+    {
+        contacts_ = std::exchange(row_.candidates, {});
+        row_.missing.clear();
+        row_.verdict = verdict::none;
+        bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
+        row_.caveats = selection_.caveats;
+        if (!selection_.is_void) {
+            matcher m(data_, selection_, pattern_);
+            m.run();
+            for (auto const& f : m.found) add(f);
+            if (!m.found.empty() || !m.complete) row_.verdict = m.every_world ? verdict::certain : verdict::possible;
+            if (!m.complete) add_caveat(row_.caveats, caveat::not_fully_checked);
+        }
+        for (auto const& c : row_.candidates)
+            for (auto const k : c.caveats) add_caveat(row_.caveats, k);
+        if (!all_known) add_caveat(row_.caveats, caveat::first_known);
+        tell(data_, pattern_.contacts, row_);
+        if (row_.verdict != verdict::none) retell();
+        return std::move(row_);
+    }
+
+private:
+    [[nodiscard]] std::string const& id(std::uint32_t m) const { return data_.facts.events[selection_.decide.members[m].event].id; }
+
+    void add(fitting const& f)
+    {
+        candidate out;
+        out.how = f.how;
+        for (std::size_t i = 0; i != f.members.size(); ++i) {
+            auto const& e = selection_.decide.members[f.members[i]];
+            auto const contact = std::find_if(contacts_.begin(), contacts_.end(), [&](candidate const& c) { return c.events.front() == id(f.members[i]); });
+            out.events.push_back(contact->events.front());
+            out.parties.insert(out.parties.end(), contact->parties.begin(), contact->parties.end());
+            if (i == 0) {
+                out.window = contact->window;
+                out.days = contact->days;
+            }
+            for (auto const k : contact->caveats) add_caveat(out.caveats, k);
+            if (f.how == verdict::possible && !e.always) miss(fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i])));
+            if (f.how == verdict::possible && !e.sure) miss(fmt::format("whether \"{}\" took place as asked", id(f.members[i])));
+            if (i == 0) continue;
+            auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
+            auto const [x, y] = std::pair{selection_.decide.members[a].event, e.event};
+            if (data_.most(y, x) < duration{}) {
+                reason why{id(a), id(b), data_.because(y, x)};
+                auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
+                if (std::none_of(row_.reasons.begin(), row_.reasons.end(), is_same)) row_.reasons.push_back(std::move(why));
+            } else
+                miss(fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b)));
+        }
+        row_.candidates.push_back(std::move(out));
+    }
+    /// The line, with what is certain and what is possible apart.
+    void retell()
+    {
+        std::string certain;
+        std::string possible;
+        for (auto const& c : row_.candidates) {
+            std::string codes;
+            for (auto const p : c.parties) codes += std::string(p.code()) + ' ';
+            auto const one = fmt::format("{}({})", codes, describe(c.window, row_.zone, data_.clocks));
+            if (c.how == verdict::certain)
+                certain += (certain.empty() ? "" : ", ") + one;
+            else
+                possible += (possible.empty() ? "" : " or ") + one;
+        }
+        if (row_.candidates.empty()) possible = "none found";
+        auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict)) : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
+        auto const line = fmt::format("{}: {}", row_.leader_name.empty() ? "Anyone" : row_.leader_name, what);
+        row_.sentences.replace(0, row_.line.size(), line);
+        row_.line = line;
+    }
+    static void add_caveat(std::vector<caveat>& to, caveat k)
+    {
+        if (std::find(to.begin(), to.end(), k) == to.end()) to.push_back(k);
+    }
+    void miss(std::string what)
+    {
+        if (std::find(row_.missing.begin(), row_.missing.end(), what) == row_.missing.end()) row_.missing.push_back(std::move(what));
+    }
+
+    timeline_data const& data_;
+    pattern const& pattern_;
+    selection selection_;
+    answer_row row_;
+    std::vector<candidate> contacts_;
+};
+
+} // namespace detail
+
+/// A row for each leader and term, as `ask` has. The row's verdict says whether some contacts fit: in every world, in some,
+/// or in none. Its candidates are what fits: the events of the steps, in order, and with them the parties, step by step;
+/// certain, if these very events fit in every world. A row may be certain without a certain candidate, where one or the
+/// other fits in every world.
+///
+/// Certain ones do not overlap: after each, the search goes on behind its last step, and the first that fits is taken, so that
+/// a contact is part of one of them at most. Possible ones are listed, too, all that do not share a contact with a
+/// certain one and are not bound to overlap it; among themselves they are alternatives.
+///
+/// Contacts at the same instant as a step are not between it and the next. Steps are strictly later than each other.
+///
+/// Complexity: of certain fits, the number of steps times the square of the number of contacts, and for `then` times
+/// their number once more. Possible ones are tried one by one, up to 100; to decide one, alternatives are tried that can
+/// grow exponentially in the number of contacts whose order is open. What is too much is given up after 20,000 steps of the search in a
+/// row, with the caveat *not fully checked*.
+ENTENTE_INLINE answer timeline::match(pattern const& p) const
+{
+    detail::check(p);
+    if (p.contacts.known_by) {
+        auto then = p;
+        then.contacts.known_by.reset();
+        return as_of(*p.contacts.known_by).match(then);
+    }
+    auto const resolved = detail::resolve_query(*data_, p.contacts);
+    std::vector<answer_row> rows;
+    for (auto const& s : resolved.subjects) rows.push_back(detail::match_row(*data_, p, resolved, s).run());
+    return answer{std::move(rows)};
+}
+
+} // namespace entente

@@ -1,0 +1,492 @@
+// The answer to a question, row by row.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/compiled.hpp>
+#include <entente/query/answer.hpp>
+#include <entente/query/detail/rank.hpp>
+#include <entente/query/detail/select.hpp>
+#include <entente/query/detail/tell.hpp>
+#include <entente/query/query.hpp>
+#include <entente/timeline/timeline.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente {
+namespace detail {
+
+/// Answers one question for one row.
+class respondent {
+public:
+    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
+        : data_(data), query_(q), asked_(r), subject_(s), selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim)), decide_(selection_.decide)
+    {
+    }
+
+    [[nodiscard]] answer_row run()
+    {
+        if (subject_.leader != none) {
+            auto const& l = data_.facts.leaders[subject_.leader];
+            row_.leader = l.id;
+            row_.leader_name = l.name.empty() ? l.id : l.name;
+        }
+        if (subject_.term != none) {
+            row_.term = data_.facts.terms[subject_.term].id;
+            if (auto const began = data_.begin_point(subject_.term)) row_.zone = data_.zone_of(*began);
+        }
+        if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
+        row_.caveats = selection_.caveats;
+        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (!is_complete()) row_.caveats.push_back(caveat::first_known);
+        for (auto& c : row_.candidates) {
+            if (!c.events.empty()) c.days = selection_.days_to(c.window);
+            for (auto const k : c.caveats) add(row_.caveats, k);
+        }
+        if (row_.verdict == verdict::possible) miss_details();
+        tell(data_, query_, row_);
+        return std::move(row_);
+    }
+
+private:
+    // --- first and last ---
+
+    void answer_to(asked::first const&) { foremost(); }
+    void answer_to(asked::last const&) { foremost(); }
+
+    [[nodiscard]] decider::subset everybody() const
+    {
+        decider::subset out(decide_.members.size());
+        for (std::uint32_t i = 0; i != out.size(); ++i) out[i] = i;
+        return out;
+    }
+    /// Something is inside in every world.
+    [[nodiscard]] bool is_never_empty(decider::rivals const& all) const { return all.contested || !decide_.can_be_empty(all); }
+
+    void foremost()
+    {
+        auto const rivals = decide_.against(everybody());
+        decider::subset firsts;
+        for (auto const e : everybody())
+            if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
+        if (firsts.empty()) return;
+
+        bool const never_empty = is_never_empty(rivals);
+        standings const ranks(selection_);
+        row_.verdict = verdict::certain;
+        std::vector<decider::subset> leading(ranks.parties().size());
+        for (auto const e : firsts)
+            for (auto const c : selection_.parties_of(e)) leading[c].push_back(e);
+        for (std::size_t c = 0; c != leading.size(); ++c) {
+            if (leading[c].empty()) continue;
+            candidate out;
+            out.parties = {ranks.parties()[c]};
+            out.how = never_empty && ranks.certainly_contacted(c) && is_among_all(firsts, c) ? verdict::certain : verdict::possible;
+            out.rank = ranks.rank(c);
+            note(out, leading[c]);
+            row_.verdict = std::min(row_.verdict, out.how);
+            row_.candidates.push_back(std::move(out));
+        }
+        row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
+        if (row_.verdict == verdict::possible) miss_orders(firsts);
+        sort_candidates();
+        give_reasons(ranks, true);
+    }
+    /// Whichever is a first, the counterpart is among the first.
+    [[nodiscard]] bool is_among_all(decider::subset const& firsts, std::size_t c) const
+    {
+        auto const rivals = decide_.against(selection_.sure(c));
+        auto const p = selection_.counterparts()[c];
+        return std::all_of(firsts.begin(), firsts.end(), [&](std::uint32_t e) { return decide_.members[e].counts_for(p) || !decide_.escapes(e, rivals, tick); });
+    }
+
+    // --- order ---
+
+    void answer_to(asked::order const&)
+    {
+        standings const ranks(selection_);
+        auto const n = ranks.parties().size();
+        if (n == 0) return;
+        auto const before = [&](std::size_t a, std::size_t b) { return ranks.certainly_before(a, b); };
+        auto const tied = [&](std::size_t a, std::size_t b) { return !ranks.possibly_before(a, b) && !ranks.possibly_before(b, a); };
+        row_.verdict = verdict::certain;
+        for (std::size_t c = 0; c != n; ++c) {
+            candidate out;
+            note(out, ranks.events(c));
+            out.parties = {ranks.parties()[c]};
+            out.how = ranks.certainly_contacted(c) ? verdict::certain : verdict::possible;
+            out.rank = ranks.rank(c);
+            out.window = ranks.window(c);
+            row_.verdict = std::min(row_.verdict, out.how);
+            row_.candidates.push_back(std::move(out));
+        }
+        std::vector<std::pair<std::size_t, std::size_t>> undecided;
+        for (std::size_t c = 0; c != n; ++c)
+            for (std::size_t d = 0; d != c; ++d)
+                if (!before(c, d) && !before(d, c) && !tied(c, d)) undecided.emplace_back(d, c);
+        if (!undecided.empty()) row_.verdict = std::min(row_.verdict, verdict::possible);
+        miss_orders(undecided, ranks);
+        auto const shape = arrange(n, before, tied);
+        for (auto const& b : shape.blocks) {
+            block out;
+            for (auto const c : b) out.parties.push_back(ranks.parties()[c]);
+            std::sort(out.parties.begin(), out.parties.end());
+            row_.blocks.push_back(std::move(out));
+        }
+        for (auto const c : shape.floating) row_.floating.push_back(ranks.parties()[c]);
+        std::sort(row_.floating.begin(), row_.floating.end());
+        sort_candidates();
+        row_.before = precedence(n);
+        auto const place = [&](party p) { // of a candidate
+            auto const at = std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
+            return static_cast<std::size_t>(at - row_.candidates.begin());
+        };
+        std::vector<std::size_t> places;
+        for (auto const p : ranks.parties()) places.push_back(place(p));
+        for (std::size_t a = 0; a != n; ++a)
+            for (std::size_t b = 0; b != n; ++b)
+                if (a != b) row_.before.set(places[a], places[b], before(a, b) ? verdict::certain : ranks.possibly_before(a, b) ? verdict::possible : verdict::none);
+        give_reasons(ranks, false);
+    }
+
+    // --- list and count ---
+
+    void answer_to(asked::list const&) { list(ranks_of_events(selection_)); }
+    void list(std::vector<rank_range> const& ranks)
+    {
+        auto const& members = decide_.members;
+        row_.verdict = members.empty() ? verdict::none : verdict::certain;
+        row_.candidates.reserve(members.size());
+        for (std::uint32_t i = 0; i != members.size(); ++i) {
+            candidate out;
+            note(out, {i});
+            for (auto const& [p, sure] : members[i].counterparts) out.parties.push_back(p);
+            std::sort(out.parties.begin(), out.parties.end());
+            out.how = members[i].sure && members[i].always ? verdict::certain : verdict::possible;
+            out.rank = ranks[i];
+            row_.verdict = std::min(row_.verdict, out.how);
+            row_.candidates.push_back(std::move(out));
+        }
+        sort_candidates();
+    }
+
+    /// What happens on a selected visit is part of it, and counts once with it.
+    void answer_to(asked::count const&)
+    {
+        list(std::vector<rank_range>(decide_.members.size()));
+        auto const& members = decide_.members;
+        std::vector<std::uint32_t> selected;
+        for (auto const& m : members) selected.push_back(m.event);
+        std::sort(selected.begin(), selected.end());
+        auto const whole = [&](member const& m) {
+            auto const parent = data_.event(m.event).occasion;
+            bool const within = parent != none && data_.event(parent).kind == event_kind::visit && std::binary_search(selected.begin(), selected.end(), parent);
+            return within ? parent : m.event;
+        };
+        std::vector<std::uint32_t> certain;
+        std::vector<std::uint32_t> possible;
+        for (auto const& m : members) {
+            possible.push_back(whole(m));
+            if (m.sure && m.always) certain.push_back(whole(m));
+        }
+        auto const distinct = [](std::vector<std::uint32_t>& all) {
+            std::sort(all.begin(), all.end());
+            return static_cast<std::size_t>(std::unique(all.begin(), all.end()) - all.begin());
+        };
+        bool const any = !certain.empty() || (!members.empty() && is_never_empty(decide_.against(everybody()))); // though it is open which
+        row_.count = range_of<std::size_t>{std::max<std::size_t>(distinct(certain), any ? 1 : 0), distinct(possible)};
+        row_.verdict = row_.count->least == row_.count->most ? verdict::certain : verdict::possible;
+    }
+
+    // --- gap ---
+
+    void answer_to(asked::gap const&)
+    {
+        if (decide_.members.empty()) return;
+        auto const mark = decide_.near.front().spot; // the window is "since the mark"
+        auto const rivals = decide_.against(everybody());
+        auto least = duration::unlimited();
+        auto most = -duration::unlimited();
+        auto sure_most = duration::unlimited();
+        for (auto const& m : decide_.members) {
+            auto const in = decide_.w.close(m.inside, {m.spot, mark});
+            if (!in) continue;
+            least = std::min(least, -in->most(m.spot, mark));
+            most = std::max(most, in->most(mark, m.spot));
+            if (m.sure && m.always) sure_most = std::min(sure_most, in->most(mark, m.spot));
+        }
+        foremost();
+        most = std::min(most, sure_most);
+        row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
+        row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
+    }
+    // --- whether ---
+
+    void answer_to(asked::whether const& w)
+    {
+        auto const a = data_.find_party(w.before);
+        auto const b = data_.find_party(w.after);
+        if (a && b) {
+            compare(*a, *b);
+            return;
+        }
+        auto const find = [&](std::string const& text) {
+            if (auto const p = data_.find_visible(text)) return *p;
+            throw error(code::unknown_id, fmt::format("there is no party and no moment \"{}\"", text), data_.event_ids.suggestion(text));
+        };
+        auto const x = find(w.before);
+        auto const y = find(w.after);
+        if (!is_held(x) || !is_held(y)) return;
+        if (data_.most(y, x) < duration{}) {
+            row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
+            row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
+        } else if (data_.most(x, y) > duration{})
+            row_.verdict = verdict::possible;
+    }
+    [[nodiscard]] bool is_held(std::uint32_t p) const { return !timeline_data::is_event(p) || data_.settled(p).standing.is == status::held; }
+    [[nodiscard]] bool is_disputed(std::uint32_t p) const { return timeline_data::is_event(p) && data_.settled(p).standing.disputed; }
+
+    void compare(party a, party b)
+    {
+        auto const& sure_a = selection_.leading_to(a, true);
+        auto const& any_a = selection_.leading_to(a, false);
+        auto const& any_b = selection_.leading_to(b, false);
+        for (auto const& [p, events] : {std::pair{a, &any_a}, std::pair{b, &any_b}}) {
+            candidate c;
+            c.parties = {p};
+            note(c, *events);
+            if (!c.events.empty()) row_.candidates.push_back(std::move(c));
+        }
+        auto const of_a = decide_.against(sure_a);
+        auto const of_b = decide_.against(selection_.leading_to(b, true));
+        bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return decide_.escapes(e, of_a, duration{}); });
+        if (!refuted && !sure_a.empty() && is_never_empty(of_a))
+            row_.verdict = verdict::certain;
+        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); }))
+            row_.verdict = verdict::possible;
+        if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
+    }
+
+    // --- who has not yet been contacted ---
+
+    void answer_to(asked::not_contacted const&)
+    {
+        auto ahead = query_;
+        ahead.statuses = {status::planned, status::proposed};
+        std::optional<selection> planned;
+        for (auto const p : asked_.parties) {
+            if (is_never_empty(decide_.against(selection_.leading_to(p, true)))) continue;
+            candidate out;
+            out.parties = {p};
+            note(out, selection_.leading_to(p, false));
+            out.how = out.events.empty() ? verdict::certain : verdict::possible;
+            if (out.events.empty()) {
+                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false);
+                if (!planned->leading_to(p, false).empty()) out.caveats.push_back(caveat::only_planned);
+            }
+            row_.candidates.push_back(std::move(out));
+        }
+        row_.verdict = row_.candidates.empty() ? verdict::none : verdict::certain;
+        for (auto const& c : row_.candidates) row_.verdict = std::min(row_.verdict, c.how);
+    }
+    // --- what every answer carries ---
+
+    template <class T>
+    static void add(std::vector<T>& to, T const& what)
+    {
+        if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
+    }
+
+    /// Adds events to a candidate, earliest first, with what must be known of them.
+    void note(candidate& c, decider::subset events)
+    {
+        noted_.resize(decide_.members.size());
+        for (auto const index : events) {
+            auto const& m = decide_.members[index];
+            auto const window = selection_.window_of(m);
+            c.window = index == events.front() ? window : hull(c.window, window);
+            noted_[index] = true;
+            auto const& p = data_.point(m.event);
+            if (p.contested) add(c.caveats, caveat::contested);
+            if (p.one_of) add(c.caveats, caveat::one_of);
+            if (p.approximate) add(c.caveats, caveat::approximate);
+            if (p.uncertain) add(c.caveats, caveat::uncertain);
+            if (p.whole_earth) add(c.caveats, caveat::whole_earth);
+            for (auto const& [event, k] : selection_.notes_on(m.event)) add(c.caveats, k);
+            if (!m.always) add(c.caveats, caveat::milestone_uncertain);
+            if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
+            if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
+        }
+        std::stable_sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return decide_.w.window(decide_.members[a].spot) < decide_.w.window(decide_.members[b].spot);
+        });
+        for (auto const index : events) c.events.push_back(data_.facts.events[decide_.members[index].event].id);
+    }
+    [[nodiscard]] bool has_single_source(std::uint32_t event) const
+    {
+        auto const& reports = data_.facts.events[event].reports;
+        return !reports.empty() && !reports.front().source.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
+    }
+
+    // --- what would settle it ---
+
+    static constexpr std::size_t most_named = 24; ///< of so many, each pair is named
+
+    /// Notes that the order of two events is not known.
+    void miss_order(std::uint32_t a, std::uint32_t b)
+    {
+        auto const& [x, y] = std::pair{decide_.members[a], decide_.members[b]};
+        if (!decide_.possibly_before(x, y) || !decide_.possibly_before(y, x)) return;
+        add(row_.missing, fmt::format("the order of {} and {}", quoted(a), quoted(b)));
+    }
+    /// The same of any two of some.
+    void miss_orders(decider::subset const& some)
+    {
+        if (some.size() > most_named) {
+            row_.missing.push_back(fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back())));
+            return;
+        }
+        for (std::size_t i = 0; i != some.size(); ++i)
+            for (std::size_t k = i + 1; k < some.size(); ++k) miss_order(some[i], some[k]);
+    }
+    /// The same of pairs of counterparts.
+    void miss_orders(std::vector<std::pair<std::size_t, std::size_t>> const& pairs, standings const& ranks)
+    {
+        if (pairs.size() > most_named * most_named / 2) {
+            auto const [d, c] = pairs.front();
+            row_.missing.push_back(fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code()));
+            return;
+        }
+        for (auto const& [d, c] : pairs) miss_order(ranks.events(d).front(), ranks.events(c).front());
+    }
+    /// Notes what is not known of the candidates' events by themselves.
+    void miss_details()
+    {
+        std::size_t left_out = 0;
+        auto const miss = [&](char const* before, std::uint32_t m, char const* after = "") {
+            if (row_.missing.size() < most_named * most_named)
+                row_.missing.push_back(before + quoted(m) + after);
+            else
+                ++left_out;
+        };
+        for (std::uint32_t i = 0; i != noted_.size(); ++i) {
+            if (!noted_[i]) continue;
+            auto const& m = decide_.members[i];
+            if (!m.always) miss("whether ", i, " lies inside the time asked for");
+            bool office = false;
+            for (auto const& [event, k] : selection_.notes_on(m.event)) {
+                if (k == caveat::disputed) miss("whether ", i, " took place");
+                if (k == caveat::role_unknown) miss("who placed ", i);
+                if (k == caveat::office_unknown && !std::exchange(office, true)) miss("who held office at ", i);
+            }
+        }
+        if (left_out != 0) row_.missing.push_back(fmt::format("{} more facts of that kind", left_out));
+    }
+    [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", data_.facts.events[decide_.members[m].event].id); }
+
+    void sort_candidates()
+    {
+        std::stable_sort(row_.candidates.begin(), row_.candidates.end(), [](candidate const& a, candidate const& b) {
+            if (a.rank.lo != b.rank.lo) return a.rank.lo < b.rank.lo;
+            if (a.rank.hi != b.rank.hi) return a.rank.hi < b.rank.hi;
+            if (a.window != b.window) return a.window < b.window;
+            return a.parties < b.parties;
+        });
+    }
+
+    // --- why ---
+
+    /// Why the counterparts follow each other: for each, on whose word the nearest of those that come before it does. Of
+    /// the first (last) ones only what they are before: whoever comes behind another is not what decides.
+    void give_reasons(standings const& ranks, bool of_foremost)
+    {
+        auto const n = ranks.parties().size();
+        std::vector<std::size_t> by_rank(n);
+        for (std::size_t i = 0; i != n; ++i) by_rank[i] = i;
+        std::stable_sort(by_rank.begin(), by_rank.end(), [&](std::size_t a, std::size_t b) { return ranks.rank(a).lo < ranks.rank(b).lo; });
+        auto const is_candidate = [&](std::size_t c) {
+            return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& k) { return k.parties.front() == ranks.parties()[c]; });
+        };
+        for (std::size_t i = 1; i < n; ++i)
+            for (std::size_t k = i; k-- != 0;)
+                if (ranks.certainly_before(by_rank[k], by_rank[i])) {
+                    if (of_foremost && !is_candidate(by_rank[k])) break;
+                    add_reason(selection_.sure(by_rank[k]), ranks.events(by_rank[i]));
+                    break;
+                }
+    }
+    /// One sure event that is before the earliest of the others, whichever way time runs here.
+    void add_reason(decider::subset const& sure, decider::subset const& others)
+    {
+        if (others.empty()) return;
+        auto const first = *std::min_element(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return decide_.w.earliest(decide_.members[a].spot) < decide_.w.earliest(decide_.members[b].spot);
+        });
+        auto const& e = decide_.members[first];
+        for (auto const f : sure) {
+            auto const& m = decide_.members[f];
+            if (f == first || !decide_.excludes(m, e)) continue;
+            auto const [earlier, later] = selection_.turned() ? std::pair{e.event, m.event} : std::pair{m.event, e.event};
+            auto const by = data_.most(later, earlier) < duration{} ? data_.because(later, earlier) : std::vector<said>{};
+            row_.reasons.push_back({data_.facts.events[earlier].id, data_.facts.events[later].id, by});
+            return;
+        }
+    }
+
+    /// Whether an accepted claim says that the known events of this row are all there are.
+    [[nodiscard]] bool is_complete() const
+    {
+        if (subject_.leader == none) return false;
+        return std::any_of(data_.complete.begin(), data_.complete.end(), [&](std::uint32_t number) {
+            auto const& s = std::get<complete_claim>(data_.facts.claims[number].says).scope;
+            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) || (!data_.term_ids.find(s.by) && data_.find_leader(s.by).leader == subject_.leader);
+            bool const kinds = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [&](event_kind k) { return is_among(k, s.kinds); });
+            bool const parties = s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
+                return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
+            }));
+            return ours && kinds && parties && starts_inside(s);
+        });
+    }
+    /// Whether the row's window begins no earlier than the scope.
+    [[nodiscard]] bool starts_inside(scope const& s) const
+    {
+        if (s.after.empty()) return true;
+        auto const edge = data_.find_point(s.after);
+        auto const& lower = selection_.turned() ? decide_.far : decide_.near;
+        return edge && std::any_of(lower.begin(), lower.end(), [&](gate const& g) {
+            auto const p = decide_.w.point(g.spot);
+            return p != none && data_.most(p, *edge) <= duration{};
+        });
+    }
+
+    timeline_data const& data_;
+    query const& query_;
+    resolved_query const& asked_;
+    subject const& subject_;
+    selection selection_;
+    decider const& decide_;
+    std::vector<bool> noted_; ///< members that the answer shows
+    answer_row row_;
+};
+
+} // namespace detail
+
+ENTENTE_INLINE answer timeline::ask(query const& q) const
+{
+    if (q.known_by) {
+        auto then = q;
+        then.known_by.reset();
+        return as_of(*q.known_by).ask(then);
+    }
+    auto const resolved = detail::resolve_query(*data_, q);
+    std::vector<answer_row> rows;
+    for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());
+    return answer{std::move(rows)};
+}
+
+} // namespace entente

@@ -1,0 +1,108 @@
+// How a timeline is extended, and how it is seen from an earlier time.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/compile.hpp>
+#include <entente/timeline/detail/extend.hpp>
+#include <entente/timeline/detail/relate.hpp>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+[[nodiscard]] inline bool has_error(std::vector<diagnostic> const& problems)
+{
+    return std::any_of(problems.begin(), problems.end(), [](diagnostic const& d) { return d.level == severity::error; });
+}
+
+/// All claims that can be seen, related anew: what they add to the accounts of single moments.
+inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
+{
+    data.order = {};
+    data.tightened = {};
+    data.counted_from = {};
+    data.conflicts.clear();
+    data.conditionals.clear();
+    data.complete.clear();
+    relater(data, assess, problems).run();
+    data.statements.close();
+}
+
+ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagnostic>& problems)
+{
+    compiler checks(data, problems);
+    checks.run(std::move(more));
+    relate_all(data, checks.assess(), problems);
+    return !has_error(problems);
+}
+
+/// Every moment that a claim names.
+template <class Function>
+void for_each_named(claim const& c, Function f)
+{
+    if (auto const* o = std::get_if<order_claim>(&c.says))
+        for (auto const& step : o->steps) std::for_each(step.begin(), step.end(), f);
+    if (auto const* d = std::get_if<distance_claim>(&c.says)) f(d->from), f(d->to);
+    auto const scoped = [&](auto const& s) {
+        std::for_each(s.events.begin(), s.events.end(), f);
+        if (!s.scope.after.empty()) f(s.scope.after);
+    };
+    if (auto const* s = std::get_if<first_claim>(&c.says)) scoped(*s);
+    if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(*s);
+}
+
+/// The participants that the visible records of an event name.
+inline void attend_again(timeline_data& data, std::uint32_t event)
+{
+    auto const before = data.attending(event);
+    std::vector<attendance> const known(before.begin(), before.end());
+    std::vector<attendance> now;
+    for (auto const record : data.records_of_event(event)) {
+        auto const& said = data.facts.events[record];
+        if (std::none_of(said.reports.begin(), said.reports.end(), [&](report const& r) { return data.is_visible(r.source); })) continue;
+        for (std::uint32_t k = 0; k != said.participants.size(); ++k) {
+            auto const& p = said.participants[k];
+            auto const leader = p.leader.empty() ? none : data.find_leader(p.leader).leader.value_or(none);
+            auto const same = [&](attendance const& a) { return leader != none ? a.leader == leader : a.leader == none && a.party == p.party; };
+            auto const full = std::find_if(known.begin(), known.end(), same);
+            if (full == known.end() || std::any_of(now.begin(), now.end(), same)) continue;
+            now.push_back({leader, p.party.empty() ? full->party : p.party, p.role, p.capacity, record, k});
+        }
+    }
+    auto entry = data.event(event);
+    entry.first_participant = static_cast<std::uint32_t>(data.participants.size());
+    for (auto const& a : now) data.participants.push_back(a);
+    entry.end_participant = static_cast<std::uint32_t>(data.participants.size());
+    data.seen_entries[event] = entry;
+}
+
+ENTENTE_INLINE void look_back(timeline_data& data, instant horizon)
+{
+    look_up(data);
+    data.horizon = horizon;
+    std::vector<diagnostic> ignored; // said when the records came in
+    assessor assess(data, ignored);
+    for (auto const moment : data.gradual) {
+        auto a = timeline_data::is_event(moment) ? assess.of_event(moment) : assess.of_milestone(timeline_data::term_of(moment), timeline_data::turn_of(moment));
+        bool const merged = timeline_data::is_event(moment) && data.records_of.find(moment);
+        data.seen[moment] = std::move(a);
+        if (merged) attend_again(data, moment);
+    }
+    for (auto const& c : data.facts.claims) {
+        if (!data.is_visible(c.source)) continue;
+        for_each_named(c, [&](std::string const& name) {
+            auto const moment = data.find_point(name);
+            if (!moment || data.is_visible(*moment)) return;
+            account heard_of;
+            heard_of.point.since = horizon;
+            data.seen[*moment] = heard_of;
+        });
+    }
+    data.warnings.clear();
+    relate_all(data, assess, data.warnings);
+}
+} // namespace entente::detail
