@@ -12,10 +12,10 @@ contest-by-the-last@timeline/detail/settle.hpp@all.insert(all.end(), own.begin()
 denied-at-equal-rank@timeline/detail/settle.hpp@*denied_ > *held_@*denied_ >= *held_
 before-or-together@timeline/detail/relate.hpp@return {a, b, tick, duration::unlimited()};@return {a, b, duration{}, duration::unlimited()};
 least-trusted-first@timeline/detail/relate.hpp@return a.who > b.who;@return a.who < b.who;
-outside-the-scope@timeline/detail/relate.hpp@if (outside) continue;@
-later-news-in-views@timeline/detail/data.hpp@return horizon && p.since > *horizon ? unknown : p;@return p;
+half-in-the-scope@timeline/detail/relate.hpp@if (after && before)@if (after || before)
+later-news-in-views@timeline/detail/data.hpp@{ return !horizon || settled(moment).since <= *horizon; }@{ return moment == moment; }
 later-claims-in-views@timeline/detail/relate.hpp@if (data_.is_visible(data_.facts.claims[i].source)) read(i);@read(i);
-todays-status-in-views@timeline/detail/extend.hpp@data.seen[moment] = std::move(a);@(void)a;
+todays-status-in-views@timeline/detail/extending.hpp@data.seen[moment] = std::move(a);@(void)a;
 further-reports-lost@timeline/detail/compile.hpp@if (entry.same < begin) revived_.push_back(entry.same);@
 rivals-all-inside@query/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
 ties-exclude@query/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
