@@ -52,7 +52,7 @@ inline constexpr std::int64_t us_per_minute = 60'000'000;
     auto const minute = [](civil_time t) { return civil_time{floor_div(t.count(), us_per_minute) * us_per_minute}; };
     if (b.is_unknown()) return "at an unknown time";
     if (b.is_exact()) return time_in_words(civil_time{second(clock(b.earliest()).count())});
-    auto const first = civil_time{second(clock(b.earliest()).count())};
+    auto const first = b.earliest().is_finite() ? civil_time{second(clock(b.earliest()).count())} : civil_time{};
     if (!b.latest().is_finite()) return "at or after " + time_in_words(first);
     auto const end = civil_time{second(clock(b.latest()).count()) + 1'000'000};
     auto const last = civil_time{end.count() - 1};
