@@ -136,7 +136,7 @@ json answers(network const& net, json const& row)
     entente::contest const all(net, nodes);
     auto const sole = certainly_sole_first(all);
     auto rank = json::array();
-    for (auto const r : ranks(all)) rank.push_back({r.least, r.most});
+    for (auto const r : ranks(all)) rank.push_back({r.lo, r.hi});
     auto const from = row.at("since").at("T").get<std::int64_t>();
     auto const later = since(all, instant{from});
     return {{"windows", windows(tightened)},

@@ -1,6 +1,7 @@
 // Files that are no stores, or no longer, or that cannot be written; migrations.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "refusal.hpp"
 #include "scratch.hpp"
 #include "unit/random_documents.hpp"
 
@@ -29,19 +30,6 @@ using namespace entente;
 using io::store;
 
 namespace {
-
-/// The code of what is thrown, and nothing if nothing is.
-template <class Action>
-std::optional<code> refusal(Action action)
-{
-    try {
-        action();
-    } catch (error const& e) {
-        UNSCOPED_INFO(e.what());
-        return e.code();
-    }
-    return std::nullopt;
-}
 
 std::string content(std::string const& path)
 {

@@ -98,7 +98,7 @@ TEST_CASE("a denial, a contest and a claim are known from their day on", "[views
     auto const better = d.b.source("better", "The President's office", "2025-06-12", "Asia/Seoul", source_rank::preferred);
     auto const rival = d.b.source("rival", "Xinhua", "2025-06-11", "Asia/Seoul");
     d.b.event(call, {d.lee, "JPN"_party}, "jp").held("2025-06-06", "Asia/Seoul", d.early).denied(better);
-    d.b.event(call, {d.lee, "VNM"_party}, "vn").held("2025-06-05", "Asia/Seoul", d.early).held("2025-06-08", "Asia/Seoul", rival);
+    d.b.event(call, {d.lee, "VNM"_party}, "vn").held("2025-06-05", "Asia/Seoul", d.early).held("2025-06-08", "Asia/Seoul", rival).held("2025-06-05", "Asia/Seoul", d.early);
     d.b.order("jp", "us").said_by(rival);
     auto const now = d.b.build();
     auto const at = [&](char const* day, char const* id) {
@@ -108,7 +108,7 @@ TEST_CASE("a denial, a contest and a claim are known from their day on", "[views
     CHECK_FALSE(at("2025-06-10", "vn").contested);
     CHECK(at("2025-06-11", "vn").contested);
     CHECK(at("2025-06-10", "vn").members.empty());
-    CHECK(at("2025-06-11", "vn").members.size() == 2);
+    CHECK(at("2025-06-11", "vn").members.size() == 2); // what two say alike stands once
 
     auto const before = now.as_of(seoul("2025-06-10"));
     auto const after = now.as_of(seoul("2025-06-11"));
@@ -199,6 +199,48 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
             REQUIRE(e.diagnostics().size() == 3);
             CHECK(e.diagnostics()[0].path == "events[3].id");
         }
+    }
+    SECTION("what was noticed before stays noticed, and a view speaks of its claims alone")
+    {
+        desk twice;
+        twice.b.event(call, {twice.lee, "USA"_party}, "us-2").held("2025-06-06", "Asia/Seoul", twice.early);
+        twice.b.order("cn", "us").said_by(twice.late); // which the dates exclude
+        auto const t = twice.b.build();
+        auto const codes = [](timeline const& of) {
+            std::vector<code> all;
+            for (auto const& d : of.warnings()) all.push_back(d.code);
+            return all;
+        };
+        REQUIRE(codes(t) == std::vector{code::likely_duplicate, code::conflict});
+        CHECK(codes(t.with({})) == codes(t));
+        CHECK(codes(t.as_of(seoul("2026"))) == std::vector{code::conflict});
+        CHECK(codes(t.as_of(seoul("2025-06-09"))).empty());
+        CHECK(codes(t.with({}).with({})) == codes(t));
+    }
+    SECTION("and among parties of which no leader is known")
+    {
+        desk d2;
+        auto const t = d2.b.build();
+        records first, second;
+        event e;
+        e.participants = {{{}, "JPN"_party, {}, {}, {}}, {{}, "USA"_party, {}, {}, {}}};
+        e.reports = {{"early", status::held, seoul("2025-06-04"), {}, {}, {}}};
+        e.id = "a";
+        first.events = {e};
+        e.id = "b";
+        second.events = {e};
+        REQUIRE(t.with(first).warnings().empty());
+        auto const both = t.with(first).with(second);
+        REQUIRE(both.warnings().size() == 1);
+        CHECK(both.warnings()[0].code == code::likely_duplicate);
+        CHECK(both.ask(count(call).by_each_leader_of("KOR"))[0].count->most == t.ask(count(call).by_each_leader_of("KOR"))[0].count->most);
+    }
+    SECTION("a title is the first that there is")
+    {
+        records named, other;
+        named.title = "Calls";
+        other.title = "More calls";
+        CHECK(before.with(named).with(other).facts().title == "Calls");
     }
     SECTION("likely duplicates are seen across")
     {

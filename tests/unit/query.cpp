@@ -243,6 +243,26 @@ TEST_CASE("rule 5: \"called\" means had a call with; asked who placed it, unknow
     CHECK(received.candidates[1].how == verdict::possible);
 }
 
+TEST_CASE("a guest places a visit, a host receives it, and who merely attends says nothing of it", "[query][rules]")
+{
+    world w;
+    w.b.visit(w.moon, w.trump).held("2017-06-29", seoul);
+    w.b.visit(w.xi, w.moon).held("2017-07-01", seoul);
+    auto const lunch = w.b.event(visit, {w.moon, w.abe}).held("2017-07-02", seoul).id();
+    auto facts = w.b.facts();
+    for (auto& e : facts.events)
+        if (e.id == lunch)
+            for (auto& p : e.participants) p.role = role::attendee;
+    auto const t = builder{iana_zones()}.add(std::move(facts)).build();
+    CHECK(parties(t.ask(list(visit).by("moon"))[0]) == "USA CHN JPN");
+    auto const placed = t.ask(list(visit).by("moon").placed())[0];
+    CHECK(parties(placed) == "USA JPN");
+    CHECK(placed.candidates[0].how == verdict::certain);
+    CHECK(placed.candidates[1].how == verdict::possible);
+    CHECK(has(placed.candidates[1].caveats, caveat::role_unknown));
+    CHECK(parties(t.ask(list(visit).by("moon").received())[0]) == "CHN JPN");
+}
+
 TEST_CASE("rule 6: a video call is a call, a letter is none, and a talk at a summit is a meeting", "[query][rules]")
 {
     world w;

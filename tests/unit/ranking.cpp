@@ -23,7 +23,7 @@ struct StringMaker<node> {
 };
 template <>
 struct StringMaker<rank_range> {
-    static std::string convert(rank_range r) { return std::to_string(r.least) + '-' + std::to_string(r.most); }
+    static std::string convert(rank_range r) { return std::to_string(r.lo) + '-' + std::to_string(r.hi); }
 };
 
 } // namespace Catch
@@ -166,8 +166,8 @@ struct pairs {
         std::vector<rank_range> found(all.size(), {1, 1});
         for (std::size_t i = 0; i < all.size(); ++i)
             for (std::size_t j = 0; j < all.size(); ++j) {
-                found[i].least += sure(j, i);
-                found[i].most += may(j, i);
+                found[i].lo += sure(j, i);
+                found[i].hi += may(j, i);
             }
         return found;
     }
@@ -192,8 +192,8 @@ struct pairs {
         cuts found;
         auto const range = ranks();
         for (std::size_t k = 1; k < all.size(); ++k) {
-            auto const inside = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.most <= k; });
-            auto const begun = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.least <= k; });
+            auto const inside = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.hi <= k; });
+            auto const begun = std::count_if(range.begin(), range.end(), [&](rank_range r) { return r.lo <= k; });
             if (inside == begun && static_cast<std::size_t>(inside) == k) found.push_back(k);
         }
         return found;

@@ -58,7 +58,7 @@ void ask_all(network const& net, nodes const& points)
     CHECK(alone == (prefix.empty() ? std::nullopt : std::optional{prefix.front()}));
     if (alone) CHECK(certain == nodes{*alone});
     auto const middle = rank(all, points.size() / 2);
-    CHECK(middle.least <= middle.most);
+    CHECK(middle.lo <= middle.hi);
     auto const later = since(all, instant{0});
     CHECK(std::includes(later.possible.begin(), later.possible.end(), later.certain.begin(), later.certain.end()));
     auto const to = net.least_most_to(points), from = net.least_most_from(points);
@@ -229,7 +229,7 @@ TEST_CASE("one component of a hundred thousand, dated and undated, and every que
     std::sort(sorted.begin(), sorted.end());
     auto const fewer = [&](std::int64_t t) { return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), t) - sorted.begin()); };
     for (std::size_t i = 0; i < many; ++i)
-        if (auto const r = 1 + fewer(truth[i]); r < range[i].least || r > range[i].most) FAIL("a rank without the true one");
+        if (auto const r = 1 + fewer(truth[i]); r < range[i].lo || r > range[i].hi) FAIL("a rank without the true one");
     CHECK(range[many / 2] == rank(all, many / 2));
     CHECK(certain_cuts(all).size() < many);
     for (auto const n : {0u, many / 2, many - 1}) CHECK(net.windows()[n] == net.window(points[n]));

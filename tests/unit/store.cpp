@@ -1,6 +1,7 @@
 // The store: what goes in comes out, and what is there stays there.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "refusal.hpp"
 #include "store/scratch.hpp"
 #include "unit/random_documents.hpp"
 
@@ -29,19 +30,6 @@ namespace {
 
 static_assert(!std::is_copy_constructible_v<store> && !std::is_default_constructible_v<store>);
 static_assert(std::is_nothrow_move_constructible_v<store> && std::is_nothrow_move_assignable_v<store>);
-
-/// The code of what is thrown, and nothing if nothing is.
-template <class Action>
-std::optional<code> refusal(Action action)
-{
-    try {
-        action();
-    } catch (error const& e) {
-        UNSCOPED_INFO(e.what());
-        return e.code();
-    }
-    return std::nullopt;
-}
 
 /// Random records could share an id by chance, which no valid document does.
 records distinct(records r)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/order/network.hpp>
+#include <entente/order/rank_range.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -57,12 +58,6 @@ private:
 /// Strictly before all others in every world: certainly before each of them. Complexity: the same.
 [[nodiscard]] std::optional<node> certainly_sole_first(contest const& all);
 
-/// A rank is one more than the number of points strictly before. Both ends are reached, not always what lies between.
-struct rank_range {
-    std::size_t least;
-    std::size_t most;
-    friend bool operator==(rank_range, rank_range) noexcept = default;
-};
 /// In the order of the contest. Complexity: k log k and, for those that neither windows nor a chain of claims set apart, one
 /// search each, which ends where windows say more than claims.
 [[nodiscard]] std::vector<rank_range> ranks(contest const& all);

@@ -5,6 +5,7 @@
 #include <entente/detail/format.hpp>
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
+#include <entente/order/rank_range.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/timeline/moment.hpp>
 
@@ -49,14 +50,6 @@ inline constexpr std::array<std::string_view, 17> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
     "milestone uncertain", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
-
-/// 1 + the number that come strictly earlier, at least and at most. Both zero: not ranked.
-struct rank_range {
-    std::size_t lo = 0;
-    std::size_t hi = 0;
-
-    friend bool operator==(rank_range, rank_range) noexcept = default;
-};
 
 /// From the least to the most that a number can be.
 template <class Number>

@@ -148,6 +148,7 @@ struct query {
     [[nodiscard]] query with(std::string counterpart) const { return with(std::vector{std::move(counterpart)}); }
     [[nodiscard]] query with_organizations() const { return changed([](query& q) { q.organizations = true; }); }
 
+    /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
     [[nodiscard]] query placed() const { return changed([](query& q) { q.placed_or_received = direction::placed; }); }
     [[nodiscard]] query received() const { return changed([](query& q) { q.placed_or_received = direction::received; }); }
     [[nodiscard]] query at(std::string occasion_id) const { return changed([&](query& q) { q.occasion = std::move(occasion_id); }); }

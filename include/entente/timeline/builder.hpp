@@ -293,7 +293,7 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
     });
     problems.insert(problems.end(), found.begin(), found.end());
     if (!good) return std::nullopt;
-    data.warnings = std::move(found);
+    detail::keep_warnings(data, found);
     return timeline{std::move(data)};
 }
 

@@ -31,11 +31,10 @@ struct fact_lists {
 
     void add(records more)
     {
-        if (events.empty() && sources.empty() && kept.order.empty()) {
-            title = std::move(more.title);
-            note = std::move(more.note);
-            kept = std::move(more.kept);
-        }
+        // of the first that has one
+        if (title.empty()) title = std::move(more.title);
+        if (note.empty()) note = std::move(more.note);
+        if (kept == entente::kept{}) kept = std::move(more.kept);
         sources.append(std::move(more.sources));
         parties.append(std::move(more.parties));
         groups.append(std::move(more.groups));

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] fact_lists const& facts() const noexcept { return data_->facts; }
     /// The zones it was built with.
     [[nodiscard]] zones clocks() const noexcept { return data_->clocks; }
-    /// What the builder noticed that is no error: contested times, likely duplicates, claims set aside. Of a view: what its
+    /// What was noticed that is no error: contested times, likely duplicates, then claims set aside. Of a view: what its
     /// claims led to.
     [[nodiscard]] std::span<diagnostic const> warnings() const noexcept { return data_->warnings; }
     /// The claims that were set aside, each with the statements that it contradicts.
@@ -116,8 +116,8 @@ public:
     /// This timeline and more: further sources, leaders, terms, events and claims; what is new may refer to what is there. A
     /// further report of an event that is there is an event with `same_as`. This timeline stays as it is, and shares
     /// what it holds; moments keep their numbers. The successor of a view is a view with the same horizon.
-    /// Complexity: near linear in what is added and in the claims that there are; for n events in all, however small the
-    /// pieces that they came in, O(n log n) copies.
+    /// Complexity: near linear in what is added, in the events of those who take part in it, and in the claims that there are; for
+    /// n events in all, however small the pieces that they came in, O(n log n) copies. docs/performance.md has figures.
     /// Errors: all problems of what is added at once; their paths count on from the facts that were there.
     [[nodiscard]] timeline with(records more) const;
 
@@ -167,7 +167,7 @@ inline timeline timeline::with(records more) const
     if (horizon) detail::look_up(data);
     std::vector<diagnostic> problems;
     if (!detail::extend(data, std::move(more), problems)) throw error(std::move(problems));
-    data.warnings = std::move(problems);
+    detail::keep_warnings(data, problems);
     if (horizon) detail::look_back(data, *horizon);
     return timeline{std::move(data)};
 }

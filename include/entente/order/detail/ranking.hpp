@@ -209,8 +209,8 @@ struct detail::ranking {
                 if (p.is_chain) found[i] = {k + 1, k + 1};
                 else
                     for_each_tied(i, [&](std::size_t j, wide most) {
-                        if (most < 0 && by_windows(i, j) >= 0) ++found[i].least;
-                        if (most <= 0 && by_windows(i, j) > 0) --found[j].most;
+                        if (most < 0 && by_windows(i, j) >= 0) ++found[i].lo;
+                        if (most <= 0 && by_windows(i, j) > 0) --found[j].hi;
                     });
             }
         return found;
@@ -221,8 +221,8 @@ struct detail::ranking {
         auto const to = most_to({i}), from = most_from({i});
         rank_range found{1, 1};
         for (std::size_t j = 0; j < size(); ++j) {
-            found.least += from[j] < 0;
-            found.most += to[j] > 0;
+            found.lo += from[j] < 0;
+            found.hi += to[j] > 0;
         }
         return found;
     }

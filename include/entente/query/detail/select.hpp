@@ -101,10 +101,7 @@ struct resolved_query {
         if (auto const p = d.find_party(who->party)) {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
-            for (std::uint32_t e = 0; e != d.events(); ++e) {
-                auto const there = d.attending(e);
-                if (d.event(e).same == e && std::any_of(there.begin(), there.end(), [&](attendance const& a) { return a.leader == none && a.party == *p; })) out.of_party.push_back(e);
-            }
+            out.of_party = d.events_of_party.all(*p);
         } else
             unknown(code::unknown_party, "who", "party", who->party, {});
     }
@@ -351,9 +348,9 @@ private:
         member m{event, none, !standing.disputed, false, {}, {}};
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (query_.placed_or_received != direction::either && own != nullptr) {
-            auto const asked = query_.placed_or_received == direction::placed ? role::initiator : role::recipient;
-            if (own->role && *own->role != asked) return;
-            if (!own->role) {
+            auto const known = own->role ? direction_of(*own->role) : direction::either;
+            if (known != direction::either && known != query_.placed_or_received) return;
+            if (known == direction::either) {
                 m.sure = false;
                 notes.emplace_back(event, caveat::role_unknown);
             }
@@ -367,6 +364,13 @@ private:
         decide.members.push_back(std::move(m));
     }
 
+    /// Who rings up or travels, and who is rung up or travelled to; of others who take part, a role says nothing of it.
+    [[nodiscard]] static direction direction_of(role r)
+    {
+        if (r == role::initiator || r == role::guest) return direction::placed;
+        if (r == role::recipient || r == role::host) return direction::received;
+        return direction::either;
+    }
     /// A capacity that says otherwise keeps an event out; without one, time decides.
     [[nodiscard]] bool in_office(attendance const& own) const
     {

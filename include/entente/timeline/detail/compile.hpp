@@ -462,17 +462,13 @@ private:
         std::sort(keyed.begin(), keyed.end());
         auto const fresh = keyed;
         std::vector<std::uint32_t> candidates;
-        bool anonymous = false; // without a leader, only a look at all of them helps
         for (auto const& [key, e] : fresh) {
             auto const& who = std::get<2>(key);
-            auto const known = std::find_if(who.begin(), who.end(), [](auto const& w) { return w.first != none; });
-            anonymous = anonymous || known == who.end();
-            if (known != who.end())
-                for (auto const other : data_.events_of_leader.all(known->first)) candidates.push_back(other);
+            if (who.empty()) continue;
+            auto const& [leader, of] = who.front();
+            auto const others = leader != none ? data_.events_of_leader.all(leader) : data_.events_of_party.all(of);
+            candidates.insert(candidates.end(), others.begin(), others.end());
         }
-        if (anonymous)
-            for (std::uint32_t i = 0; i != begin_.events; ++i)
-                if (data_.event(i).same == i) candidates.push_back(i);
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
         for (auto const c : candidates) {
@@ -488,7 +484,10 @@ private:
             bool in_capacity = false;
             for (auto const& a : data_.attending(event)) {
                 if (a.record < from_record) continue;
-                if (a.leader != none) data_.events_of_leader.add(a.leader, event);
+                if (a.leader != none)
+                    data_.events_of_leader.add(a.leader, event);
+                else
+                    data_.events_of_party.add(a.party, event);
                 in_capacity = in_capacity || (a.leader != none && a.capacity);
             }
             if (in_capacity) data_.with_capacity.push_back(event);
@@ -497,6 +496,7 @@ private:
         for (auto i = begin_.events; i != data_.events(); ++i)
             if (data_.event(i).same == i) add(i, 0);
         data_.events_of_leader.close();
+        data_.events_of_party.close();
     }
 
     void close()

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/error.hpp>
 #include <entente/detail/chain.hpp>
+#include <entente/error.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/policy.hpp>
 #include <entente/time/zone.hpp>
@@ -20,7 +20,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -102,7 +101,7 @@ struct timeline_data {
     fact_lists facts;
     zones clocks;
     policy rules;
-    std::vector<diagnostic> noticed; ///< of the records by themselves
+    std::vector<diagnostic> noticed; ///< what is odd about the records by themselves
 
     chain<event_entry> event_entries;
     chain<attendance> participants;
@@ -110,6 +109,7 @@ struct timeline_data {
     chain<instant> published; ///< of every source; `past()`: nobody says
     table records_of;         ///< the event records merged into an event, itself left out
     table events_of_leader;
+    index<party> events_of_party; ///< in which a party took part without a leader who is known
     table terms_of_leader;
     chain<std::uint32_t> with_capacity; ///< events that somebody attended in a capacity
     chain<std::uint32_t> gradual;       ///< moments whose reports did not all become public at the same time
@@ -232,15 +232,8 @@ struct timeline_data {
     }
     [[nodiscard]] std::span<conditional const> conditionals_of(std::uint32_t event) const
     {
-        auto const by_event = [](auto const& a, auto const& b) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(a)>, std::uint32_t>)
-                return a < b.event;
-            else
-                return a.event < b;
-        };
-        auto const first = std::lower_bound(conditionals.begin(), conditionals.end(), event, by_event);
-        auto const last = std::upper_bound(first, conditionals.end(), event, by_event);
-        return {first, last};
+        auto const first = std::lower_bound(conditionals.begin(), conditionals.end(), event, [](auto const& c, auto e) { return c.event < e; });
+        return {first, std::find_if(first, conditionals.end(), [&](auto const& c) { return c.event != event; })};
     }
 
     /// A moment by name, if anybody has said anything of it that can be seen.

@@ -7,19 +7,32 @@
 #include <entente/model/records.hpp>
 #include <entente/timeline/detail/data.hpp>
 
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 namespace entente::detail {
 
 /// Adds records, and appends every problem. False: one of them is an error, and the data are of no use. The data are not a
-/// view's. Complexity: near linear in what is added and in the claims that there are; what is there otherwise is not
-/// touched but where something new is said of it.
+/// view's. Complexity: near linear in what is added, in the events of those who take part in it, and in the claims that there are; what is
+/// there otherwise is not touched but where something new is said of it.
 [[nodiscard]] ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagnostic>& problems);
 
 /// Makes the data a view of what was public by an instant: something is known of a moment from the first report of it or
 /// the first claim that names it. Complexity: linear in the claims, in the moments that they name and in those whose reports did
 /// not all become public at once; everything else is told by a comparison when it is asked for.
 ENTENTE_INLINE void look_back(timeline_data& data, instant horizon);
+
+/// Whether a problem comes from the claims, which every view and successor relates anew.
+[[nodiscard]] inline bool is_of_claims(diagnostic const& d) { return d.code == code::conflict || d.code == code::unused_claim; }
+
+/// Takes the problems of what was added for the warnings of the whole, beside what was noticed before.
+inline void keep_warnings(timeline_data& data, std::vector<diagnostic> const& found)
+{
+    std::copy_if(found.begin(), found.end(), std::back_inserter(data.noticed), [](diagnostic const& d) { return !is_of_claims(d); });
+    data.warnings = data.noticed;
+    std::copy_if(found.begin(), found.end(), std::back_inserter(data.warnings), is_of_claims);
+}
 
 /// Undoes `look_back`. The claims are not related yet.
 inline void look_up(timeline_data& data)

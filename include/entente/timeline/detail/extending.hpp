@@ -22,12 +22,7 @@ namespace entente::detail {
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
 inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
 {
-    data.order = {};
-    data.tightened = {};
     data.counted_from = {};
-    data.conflicts.clear();
-    data.conditionals.clear();
-    data.complete.clear();
     relater(data, assess, problems).run();
     data.statements.close();
 }
@@ -105,4 +100,5 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon)
     data.warnings.clear();
     relate_all(data, assess, data.warnings);
 }
+
 } // namespace entente::detail
