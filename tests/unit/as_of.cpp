@@ -208,7 +208,7 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
         auto const t = twice.b.build();
         auto const codes = [](timeline const& of) {
             std::vector<code> all;
-            for (auto const& d : of.warnings()) all.push_back(d.code);
+            for (auto const& w : of.warnings()) all.push_back(w.code);
             return all;
         };
         REQUIRE(codes(t) == std::vector{code::likely_duplicate, code::conflict});
