@@ -47,8 +47,7 @@ int show(std::string const& path)
     en::io::coded_options options;
     options.progress = bar;
     auto const [facts, report] = en::io::read_icews(path, options);
-    fmt::print("{} rows: {} events, {} rows say again what others say, {} left out\n", report.rows, report.kept, report.merged, report.left_out);
-    for (auto const& why : report.reasons) fmt::print("  {} {}: {}\n", static_cast<int>(why.code), en::name(why.code), why.rows);
+    fmt::print("{}\n", report); // what became of each row, and where the odd ones stand
     // [progress]
 
     std::map<std::string, std::string> leaders;

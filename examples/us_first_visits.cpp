@@ -84,9 +84,7 @@ try {
     en::io::historian_options options;
     options.progress = bar;
     auto in = en::io::read_historian(std::vector<std::string>(arguments + 1, arguments + count), options);
-    fmt::print("{} rows: {} kept, {} left out\n", in.report.rows, in.report.kept, in.report.left_out);
-    for (auto const* findings : {&in.report.reasons, &in.report.suspicions})
-        for (auto const& f : *findings) fmt::print("  {} in {} rows, such as {}\n", en::name(f.code), f.rows, to_string(f.examples.front()));
+    fmt::print("{}\n", in.report);
     if (in.facts.terms.empty()) {
         fmt::print(stderr, "None of these files has the presidents' terms: add the list of presidents (presidents/presidents.xml).\n");
         return 1;

@@ -321,7 +321,6 @@ inline bool is_promised(std::string const& kind, std::string const& what)
     if (is("open scope")) return false;
     bool const alone = is("no window") || (is("bounds") && is("exact"));
     if (what == "first: rank" || what == "order: rank") return alone;
-    if (what == "order: pairs" && (is("tied") || is("loose"))) return false; // where the edge moves
     if (what == "list: rank") return is("no window") || is("bounds");
     if (what == "count") return alone || (!is("two sides") && !is("tied"));
     return true;

@@ -190,14 +190,19 @@ public:
         }
         if (ahead == duration{} && e.at_edge) return true;
         if (near.size() == 1 && can_be_inside_alone(e_index, r, ahead)) return true;
-        auto const own = bar{e.spot, ahead};
-        if (!e.no_window) return any_near(e.inside, [&](trial const& t) { return can_hold(t, own, own, r, e_index); });
-        // the window's far side need not hold e: a rival beyond it is outside, too
-        auto ways = beyond();
-        ways.push_back(own);
-        return any_near({}, [&](trial const& t) {
-            return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, own, out, r, e_index); });
-        });
+        return escapes_if(e.inside, e_index, r, ahead);
+    }
+    /// Is there a world with both inside, f before e and before all of the rivals that are inside? Exact. Requires:
+    /// escapes(f, r, tick).
+    [[nodiscard]] bool leads(std::uint32_t f_index, std::uint32_t e_index, rivals const& r) const
+    {
+        auto const& f = members[f_index];
+        auto const& e = members[e_index];
+        if (!possibly_before(f, e)) return false;
+        auto wishes = f.inside;
+        wishes.insert(wishes.end(), e.inside.begin(), e.inside.end());
+        wishes.push_back({f.spot, e.spot, tick});
+        return escapes_if(wishes, f_index, r, tick);
     }
 
     /// Is there a world in which none of the sure members is inside? Exact.
@@ -254,6 +259,19 @@ public:
     }
 
 private:
+    /// What `escapes` asks, of the worlds in which the wishes hold; that e is inside has to be among them.
+    [[nodiscard]] bool escapes_if(std::vector<wish> const& wishes, std::uint32_t e_index, rivals const& r, duration ahead) const
+    {
+        auto const& e = members[e_index];
+        auto const own = bar{e.spot, ahead};
+        if (!e.no_window) return any_near(wishes, [&](trial const& t) { return can_hold(t, own, own, r, e_index); });
+        // the window's far side need not hold e: a rival beyond it is outside, too
+        auto ways = beyond();
+        ways.push_back(own);
+        return any_near(wishes, [&](trial const& t) {
+            return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, own, out, r, e_index); });
+        });
+    }
     [[nodiscard]] bool are_gates_apart() const
     {
         std::vector<std::uint32_t> spots;

@@ -45,7 +45,7 @@ public:
                     for (auto const c : counterparts) before_[d * n + c] = false;
                 if (std::all_of(counterparts.begin(), counterparts.end(), [&](std::uint32_t c) { return c == d || ahead_[c * n + d]; })) continue;
                 if (decide.members[e].counts_for(parties_[d]) || !decide.escapes(e, rivals, tick)) continue;
-                if (!rivals.contested && !precedes_any(e, d)) continue;
+                if (!rivals.contested && !leads_to_any(e, d, rivals)) continue;
                 for (auto const c : counterparts) ahead_[c * n + d] = c != d;
             }
         }
@@ -87,13 +87,12 @@ public:
     }
 
 private:
-    /// Whether some world has f before another event that may lead to c, both inside. (Where c is contacted in every world,
-    /// the world in which f is before all sure contacts is one.)
-    [[nodiscard]] bool precedes_any(std::uint32_t f, std::size_t c) const
+    /// Whether some world has f before all sure contacts with c, and another event that may lead to c inside behind it. (Where c is
+    /// contacted in every world, the world in which f is before all sure contacts is one.)
+    [[nodiscard]] bool leads_to_any(std::uint32_t f, std::size_t c, decider::rivals const& sure_ones) const
     {
         auto const& any = selection_.any(c);
-        auto const& decide = selection_.decide;
-        return std::any_of(any.begin(), any.end(), [&](std::uint32_t e) { return f != e && decide.possibly_before(decide.members[f], decide.members[e]); });
+        return std::any_of(any.begin(), any.end(), [&](std::uint32_t e) { return f != e && selection_.decide.leads(f, e, sure_ones); });
     }
 
     selection const& selection_;
