@@ -67,7 +67,13 @@ constexpr zones::table iana_table{
     [](std::string_view zone, instant t) {
         return offsets.knows(zone) ? offsets.at(zone, t) : ask(zone, [&](auto const& z) { return state(z, t); });
     },
-    true};
+    true,
+    [](std::string_view zone, instant t) -> std::optional<instant> {
+        if (offsets.knows(zone)) return std::nullopt;
+        auto const end = ask(zone, [&](auto const& z) { return z.get_info(whole_seconds<date::sys_seconds>(t.count())).end.time_since_epoch().count(); });
+        if (!end || *end > 10'000LL * 365 * 86400) return std::nullopt;
+        return instant{*end * us_per_second};
+    }};
 
 } // namespace
 

@@ -90,7 +90,15 @@ inline std::vector<zone> const& all()
     return entente::zone_state{entente::minutes(c.minutes), std::string(c.abbreviation), false};
 }
 
-inline constexpr entente::zones::table table{[](std::string_view name) { return find(name) != nullptr; }, read, at, true};
+[[nodiscard]] inline std::optional<entente::instant> next_change(std::string_view name, entente::instant t)
+{
+    if (auto const* z = find(name))
+        for (auto const& c : z->changes)
+            if (c.from > t) return c.from;
+    return {};
+}
+
+inline constexpr entente::zones::table table{[](std::string_view name) { return find(name) != nullptr; }, read, at, true, next_change};
 inline constexpr entente::zones zones{table};
 
 } // namespace hand

@@ -154,6 +154,19 @@ private:
     return day_bounds(d, d, zone, z);
 }
 
+/// The day itself or, where the zone left it out, the first day after it that existed there: in Pacific/Apia, which has no
+/// 30 December 2011, the 31st. nullopt: no such zone; a day beyond the range of instants.
+[[nodiscard]] inline std::optional<civil_day> existing_day(civil_day d, std::string_view zone, zones const& z)
+{
+    if (day_bounds(d, zone, z)) return d;
+    // Left out as a whole, it lies inside of one jump of the clocks.
+    if (!day_bounds(d - 2, d + 2, zone, z)) return {};
+    auto const jump = z.read(zone, midnight(d))->second;
+    auto const after = z.at(zone, jump);
+    if (!after) return {};
+    return day_of(jump, *after);
+}
+
 /// `2025-06-09`; years with four digits at least, a minus before year 0. Open ends: `..`.
 [[nodiscard]] inline std::string to_string(civil_day d)
 {

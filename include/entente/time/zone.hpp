@@ -50,6 +50,9 @@ public:
         std::optional<clock_reading> (*read)(std::string_view zone, civil_time);
         std::optional<zone_state> (*at)(std::string_view zone, instant);
         bool has_named_zones; ///< false: only UTC and offsets, so an unknown name may only lack a resolver
+        /// The first instant after this one at which the zone's clocks may be set; nullopt: never again, or no such zone.
+        /// A null pointer: nobody can say, and what needs it looks at every day instead.
+        std::optional<instant> (*next_change)(std::string_view zone, instant) = nullptr;
     };
 
     constexpr explicit zones(table const& t) noexcept : table_(&t) {}
@@ -58,6 +61,9 @@ public:
     [[nodiscard]] std::optional<clock_reading> read(std::string_view zone, civil_time t) const { return table_->read(zone, t); }
     [[nodiscard]] std::optional<zone_state> at(std::string_view zone, instant t) const { return table_->at(zone, t); }
     [[nodiscard]] bool has_named_zones() const noexcept { return table_->has_named_zones; }
+    [[nodiscard]] bool tells_changes() const noexcept { return table_->next_change != nullptr; }
+    /// Requires: tells_changes().
+    [[nodiscard]] std::optional<instant> next_change(std::string_view zone, instant t) const { return table_->next_change(zone, t); }
 
 private:
     table const* table_;

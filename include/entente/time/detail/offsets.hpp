@@ -40,7 +40,8 @@ inline constexpr zones::table offset_table{
         if (!m) return std::nullopt;
         return zone_state{minutes(*m), *m == 0 ? "UTC" : std::string(zone), false};
     },
-    false};
+    false,
+    [](std::string_view, instant) -> std::optional<instant> { return std::nullopt; }};
 
 } // namespace detail
 
