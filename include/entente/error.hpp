@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/printable.hpp>
 #include <entente/fwd.hpp>
 
 #include <fmt/core.h>
@@ -172,6 +173,7 @@ struct diagnostic {
 };
 
 /// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
+/// One line, whatever stands in the data: what could disturb it is shown escaped.
 [[nodiscard]] inline std::string to_string(diagnostic const& d)
 {
     std::string out;
@@ -183,15 +185,52 @@ struct diagnostic {
     if (!d.path.empty()) out += d.path + ": ";
     out += d.text;
     if (!d.remedy.empty()) out += "; " + d.remedy;
+    return detail::printable(out);
+}
+
+namespace detail {
+
+/// Problems, a line each, errors first. Of more than fifty the first ones, then the number of the others by their codes: nobody reads
+/// on, and a text of megabytes helps nobody.
+[[nodiscard]] inline std::string in_lines(std::span<diagnostic const> problems)
+{
+    constexpr std::size_t most = 50;
+    std::string out;
+    std::size_t told = 0;
+    struct rest {
+        severity level;
+        entente::code code;
+        std::size_t number;
+    };
+    std::vector<rest> untold;
+    for (auto const level : {severity::error, severity::warning})
+        for (auto const& d : problems) {
+            if (d.level != level) continue;
+            if (told != most) {
+                out += (told++ == 0 ? "" : "\n") + to_string(d);
+                continue;
+            }
+            std::size_t i = 0;
+            while (i != untold.size() && (untold[i].level != level || untold[i].code != d.code)) ++i;
+            if (i == untold.size()) untold.push_back({level, d.code, 0});
+            ++untold[i].number;
+        }
+    if (untold.empty()) return out;
+    out += fmt::format("\nand {} more:", problems.size() - told);
+    for (auto const& r : untold)
+        out += fmt::format("{} {} of {} {} {}", &r == untold.data() ? "" : ",", r.number, r.level == severity::error ? "error" : "warning",
+                           static_cast<unsigned>(r.code), name(r.code));
     return out;
 }
 
+} // namespace detail
+
 /// The one exception of the library. It carries every problem that was found, not only the first, and never a
-/// half-made result. `what()` lists them, a line each.
+/// half-made result. `what()` lists them, a line each, errors first; of more than fifty the first, and how many more of which codes.
 class error : public std::runtime_error {
 public:
     explicit error(std::vector<diagnostic> problems)
-        : std::runtime_error(list(problems))
+        : std::runtime_error(detail::in_lines(problems))
         , problems_(std::move(problems))
     {
     }
@@ -201,20 +240,17 @@ public:
     {
     }
 
+    /// All of them, in the order in which they were found.
     [[nodiscard]] std::span<diagnostic const> diagnostics() const noexcept { return problems_; }
-    [[nodiscard]] entente::code code() const noexcept { return problems_.empty() ? entente::code::bad_value : problems_.front().code; }
-
-private:
-    static std::string list(std::vector<diagnostic> const& problems)
+    /// That of the first error.
+    [[nodiscard]] entente::code code() const noexcept
     {
-        std::string out;
-        for (auto const& d : problems) {
-            if (!out.empty()) out += '\n';
-            out += to_string(d);
-        }
-        return out;
+        for (auto const& d : problems_)
+            if (d.level == severity::error) return d.code;
+        return problems_.empty() ? entente::code::bad_value : problems_.front().code;
     }
 
+private:
     std::vector<diagnostic> problems_;
 };
 

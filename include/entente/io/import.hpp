@@ -137,6 +137,6 @@ struct fmt::formatter<entente::io::import_report> : entente::detail::text_format
     template <class Context>
     auto format(entente::io::import_report const& r, Context& context) const
     {
-        return write(to_string(r), context);
+        return write_lines(to_string(r), context);
     }
 };

@@ -76,7 +76,7 @@ namespace detail {
     outcome out{!rows.empty(), rows.empty() ? "nothing of the kind is known" : "", {}};
     for (auto const& r : rows) {
         out.met = out.met && is_right(r);
-        out.found += (out.found.empty() ? "" : "\n") + r.why();
+        out.found += (out.found.empty() ? "" : "\n") + printable(r.why());
         for (auto const m : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
             if (!r.term.empty()) out.about.push_back(fmt::format("{}.{}", r.term, name(m)));
         for (auto const& c : r.candidates) out.about.insert(out.about.end(), c.events.begin(), c.events.end());
@@ -155,8 +155,8 @@ struct certainly_before {
     }
     [[nodiscard]] static std::string because(timeline const& world, std::string const& a, std::string const& b)
     {
-        std::string out = fmt::format("\"{}\" was before \"{}\":", a, b);
-        for (auto const& s : world.why_before(*world.find_moment(a), *world.find_moment(b))) out += "\n  " + world.cite(s);
+        std::string out = fmt::format("\"{}\" was before \"{}\":", detail::printable(a), detail::printable(b));
+        for (auto const& s : world.why_before(*world.find_moment(a), *world.find_moment(b))) out += "\n  " + detail::printable(world.cite(s));
         return out;
     }
 };
@@ -204,8 +204,8 @@ struct conflict_between {
                 return std::any_of(c.with.begin(), c.with.end(), [&](said const& s) { return world.source_of(s) == source; });
             };
             out.met = out.met || (rejected == one && among(other)) || (rejected == other && among(one));
-            out.found += fmt::format("{}{} was set aside", out.found.empty() ? "" : "\n", world.cite(c.rejected));
-            for (auto const& s : c.with) out.found += "\n  against: " + world.cite(s);
+            out.found += fmt::format("{}{} was set aside", out.found.empty() ? "" : "\n", detail::printable(world.cite(c.rejected)));
+            for (auto const& s : c.with) out.found += "\n  against: " + detail::printable(world.cite(s));
         }
         return out;
     }

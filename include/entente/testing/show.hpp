@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/printable.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/timeline.hpp>
@@ -17,6 +18,8 @@
 namespace entente::testing {
 namespace detail {
 
+using entente::detail::printable;
+
 /// "Moon Jae-in (KOR) and Donald Trump (USA)".
 [[nodiscard]] inline std::string people(timeline const& world, event const& e)
 {
@@ -25,7 +28,7 @@ namespace detail {
         std::string who(p.party.code());
         for (auto const& l : world.facts().leaders)
             if (!p.leader.empty() && l.id == p.leader) who = p.party.empty() ? l.name : fmt::format("{} ({})", l.name, p.party);
-        out += (out.empty() ? "" : &p == &e.participants.back() ? " and " : ", ") + who;
+        out += (out.empty() ? "" : &p == &e.participants.back() ? " and " : ", ") + printable(who);
     }
     return out;
 }
@@ -37,13 +40,14 @@ namespace detail {
     for (auto const& r : reports)
         if (!r.source.empty() && std::find(known.begin(), known.end(), r.source) == known.end()) known.push_back(r.source);
     std::string out;
-    for (auto const& s : known) out += (out.empty() ? " [" : ", ") + s;
+    for (auto const& s : known) out += (out.empty() ? " [" : ", ") + printable(s);
     return out.empty() ? " [no source]" : out + "]";
 }
 
+/// Whether a text as it is printed names one of them.
 [[nodiscard]] inline bool names_any(std::string const& text, std::vector<std::string> const& ids)
 {
-    return std::any_of(ids.begin(), ids.end(), [&](auto const& id) { return text.find('"' + id + '"') != std::string::npos; });
+    return std::any_of(ids.begin(), ids.end(), [&](auto const& id) { return text.find('"' + printable(id) + '"') != std::string::npos; });
 }
 
 /// As `show`; with `only`, just these moments and what was said of them.
@@ -66,8 +70,8 @@ namespace detail {
         if (only && std::find(only->begin(), only->end(), id) == only->end()) return;
         auto const place = world.when_was(*moment);
         auto const zone = zone_of(reports);
-        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", id, what(*moment), describe(place.window, zone, world.clocks()),
-                                                     place.window.is_unknown() ? "" : ", " + zone, sources(reports)));
+        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", printable(id), what(*moment), describe(place.window, zone, world.clocks()),
+                                                     place.window.is_unknown() ? "" : ", " + printable(zone), sources(reports)));
     };
     for (auto const& t : facts.terms)
         for (auto const m : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
@@ -84,14 +88,14 @@ namespace detail {
     for (std::uint32_t c = 0; c != facts.claims.size(); ++c) {
         said const claim{said::what::claim, {}, c, 0};
         if (!world.sees(claim)) continue;
-        auto const text = world.cite(claim);
+        auto const text = printable(world.cite(claim));
         if (!only || names_any(text, *only)) out += fmt::format("  claim: {}\n", text);
     }
     for (auto const& c : world.conflicts()) {
-        auto const text = world.cite(c.rejected);
+        auto const text = printable(world.cite(c.rejected));
         if (only && !names_any(text, *only)) continue;
         out += fmt::format("  set aside: {}\n", text);
-        for (auto const& s : c.with) out += fmt::format("    against: {}\n", world.cite(s));
+        for (auto const& s : c.with) out += fmt::format("    against: {}\n", printable(world.cite(s)));
     }
     return out;
 }
