@@ -80,6 +80,27 @@ public:
     /// on a cycle, and at worst, where their constraints form a dense network, all.
     [[nodiscard]] std::optional<conflict> insert(statement why, std::span<constraint const> said);
 
+    /// What a label was said to say, bounds left aside, one end at a time. Complexity: linear in it.
+    [[nodiscard]] std::vector<constraint> said_by(statement why) const
+    {
+        std::vector<constraint> all;
+        for_each_said(why, [&](index, link const& l) { all.push_back({node{l.from}, node{l.to}, -duration::unlimited(), duration{l.most}}); });
+        return all;
+    }
+
+    /// A place to return to. What was inserted since can be taken back; points stay, and so does a world.
+    struct position {
+        std::size_t links = 0;
+        std::size_t constraints = 0;
+    };
+    [[nodiscard]] position here() const noexcept { return {links_.size(), constraints_}; }
+    /// Requires: the place is of this network, and nothing before it was taken back since.
+    void return_to(position p)
+    {
+        while (links_.size() > p.links) disconnect_last();
+        constraints_ = p.constraints;
+    }
+
     [[nodiscard]] std::size_t size() const noexcept { return points_.size(); }
     /// How many constraints were accepted; bounds are not counted.
     [[nodiscard]] std::size_t constraints() const noexcept { return constraints_; }

@@ -63,11 +63,12 @@ public:
         return detail::timeline_data::is_event(number(m)) ? data_->end_of(number(m)) : std::nullopt;
     }
 
-    /// Strictly before, in every world. Complexity: constant with bounds alone, else one search among the moments that
-    /// claims tie together.
-    [[nodiscard]] bool certainly_before(moment a, moment b) const { return data_->most(number(b), number(a)) < duration{}; }
-    /// Strictly before, in some world. The same complexity.
-    [[nodiscard]] bool possibly_before(moment a, moment b) const { return data_->most(number(a), number(b)) > duration{}; }
+    /// Strictly before, in every world. An event that was not held is before nothing, and nothing is before it; an ongoing
+    /// term's end is after everything. Complexity: constant with bounds alone, else one search among the moments that claims tie
+    /// together.
+    [[nodiscard]] bool certainly_before(moment a, moment b) const { return both_held(a, b) && data_->most(number(b), number(a)) < duration{}; }
+    /// Strictly before, in some world. The same of events that were not held, and the same complexity.
+    [[nodiscard]] bool possibly_before(moment a, moment b) const { return both_held(a, b) && data_->most(number(a), number(b)) > duration{}; }
 
     /// Errors: unknown_id for a text that names no moment.
     [[nodiscard]] bool certainly_before(std::string_view a, std::string_view b) const { return certainly_before(at(a), at(b)); }
@@ -96,7 +97,8 @@ public:
 
     /// The timeline as it could be known at the end of a time: what sources had made public by then, and what follows from
     /// it alone. A source's date counts from the end of what it leaves possible: something published on a day is public
-    /// at the end of that day. What nobody dates is not seen (`undated()`); a view of a view sees what both see. Moments
+    /// at the end of that day. A milestone of a term is public at the end of its own day, whoever told it. What nobody dates is not seen
+    /// (`undated()`); a view of a view sees what both see. Moments
     /// keep their numbers. Complexity: linear in the claims and in the moments whose reports became public at different
     /// times; the view shares the rest.
     /// Errors: those of a time that cannot be read.
@@ -105,8 +107,7 @@ public:
     /// Whether what was said can be seen: in a view, whether it was public by then.
     [[nodiscard]] bool sees(said const& s) const
     {
-        if (s.kind == said::what::capacity) return data_->is_visible(data_->event(s.record).same);
-        return data_->is_visible(data_->source_of(s));
+        return data_->is_visible(s);
     }
     /// Of a view: the last instant that it sees. Nothing: it sees everything.
     [[nodiscard]] std::optional<instant> horizon() const noexcept { return data_->horizon; }
@@ -134,6 +135,7 @@ private:
     explicit timeline(detail::timeline_data data) : data_(std::move(data)) {}
 
     [[nodiscard]] static std::uint32_t number(moment m) noexcept { return static_cast<std::uint32_t>(m); }
+    [[nodiscard]] bool both_held(moment a, moment b) const { return data_->is_held(number(a)) && data_->is_held(number(b)); }
     [[nodiscard]] moment at(std::string_view text) const
     {
         if (auto const m = find_moment(text)) return *m;

@@ -26,9 +26,8 @@ public:
 
     [[nodiscard]] credit credit_of(std::string const& source) const
     {
-        auto const at = data_.source_ids.find(source);
-        if (!at) return {};
-        return {data_.facts.sources[*at].rank, data_.published[*at]};
+        auto const [rank, published] = data_.trust_in(source);
+        return {rank, published};
     }
     statement label(said s)
     {
@@ -41,9 +40,10 @@ public:
         begin();
         auto const& reports = data_.facts.terms[term].at(turn);
         std::vector<timed_report> times;
-        for (std::uint32_t k = 0; k != reports.size(); ++k)
-            if (hear(reports[k], [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); }))
-                add_time(reports[k], {said::what::milestone_report, turn, term, k}, times);
+        for (std::uint32_t k = 0; k != reports.size(); ++k) {
+            said const it{said::what::milestone_report, turn, term, k};
+            if (hear(reports[k], it, data_.own_day(reports[k]), [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); })) add_time(reports[k], it, times);
+        }
         auto const s = settle(times);
         if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", term, name(turn)), times);
         return made_of(s);
@@ -60,10 +60,11 @@ public:
             auto const& reports = data_.facts.events[record].reports;
             for (std::uint32_t k = 0; k != reports.size(); ++k) {
                 auto const& r = reports[k];
-                if (!hear(r, [&] { return fmt::format("events[{}].reports[{}]", record, k); })) continue;
+                said const it{said::what::event_report, {}, record, k};
+                if (!hear(r, it, instant::future(), [&] { return fmt::format("events[{}].reports[{}]", record, k); })) continue;
                 bool const as_held = !r.status || *r.status == status::held;
                 if (r.status) status.hear(*r.status, credit_of(r.source));
-                add_time(r, {said::what::event_report, {}, record, k}, as_held ? held : planned);
+                add_time(r, it, as_held ? held : planned);
                 if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
             }
         }
@@ -83,17 +84,19 @@ private:
     void begin()
     {
         since_ = until_ = instant::future();
-        heard_ = false;
+        heard_ = ranked_ = hindsight_ = false;
     }
-    /// Whether a report can be seen.
+    /// Whether a report can be seen. What it tells becomes public with its source or, of a milestone, on its `own` day.
     template <class Path>
-    bool hear(report const& r, Path path)
+    bool hear(report const& r, said const& it, instant own, Path path)
     {
-        if (!data_.is_visible(r.source)) return false;
+        if (!data_.is_visible(it)) return false;
         auto const at = data_.source_ids.find(r.source);
         if (!r.source.empty() && !at)
             error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source), data_.source_ids.suggestion(r.source));
-        auto const published = at && data_.published[*at] != instant::past() ? data_.published[*at] : instant::future();
+        auto const published = std::min(data_.public_since(r.source), own);
+        ranked_ = ranked_ || (at && data_.facts.sources[*at].rank != source_rank::normal);
+        hindsight_ = hindsight_ || data_.is_hindsight(r.source);
         since_ = heard_ ? std::min(since_, published) : published;
         until_ = heard_ ? std::max(until_, published) : published;
         heard_ = true;
@@ -108,13 +111,14 @@ private:
         if (r.time.empty()) return;
         if (auto time = resolve(r.time, data_.clocks, data_.rules, path_, problems_)) to.push_back({std::move(*time), label(what), credit_of(r.source)});
     }
-    [[nodiscard]] account made_of(settled const& s) const
+    [[nodiscard]] account made_of(settled const& s)
     {
         account out;
         auto& p = out.point;
         p.window = s.where.window;
-        p.earliest_by = s.earliest_by;
-        p.latest_by = s.latest_by;
+        p.earliest_by = data_.label_of(s.earliest_by);
+        p.latest_by = s.latest_by == s.earliest_by ? p.earliest_by : data_.label_of(s.latest_by);
+        p.hindsight = hindsight_;
         p.since = since_;
         p.reported = s.where.reported;
         p.contested = s.where.contested;
@@ -124,14 +128,15 @@ private:
         p.whole_earth = s.where.whole_earth;
         p.ongoing = s.where.ongoing;
         out.members = s.where.members;
-        out.gradual = since_ != until_;
+        out.gradual = since_ != until_ || ranked_; // a view may know of a rank or not
         return out;
     }
     void warn_contested(std::string path, std::vector<timed_report> const& times)
     {
         std::vector<said> all;
         for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
-        problems_.push_back({severity::warning, code::contested, {}, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
+        auto const level = data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning;
+        problems_.push_back({level, code::contested, {}, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
                              "each is kept as possible; deprecate the source that is wrong"});
     }
     void error(code c, std::string path, std::string text, std::string remedy)
@@ -145,6 +150,8 @@ private:
     instant since_;
     instant until_;
     bool heard_ = false;
+    bool ranked_ = false;    ///< one of those heard has another rank than most
+    bool hindsight_ = false; ///< that a view does not know when it was given
 };
 
 } // namespace entente::detail

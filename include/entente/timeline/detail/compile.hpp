@@ -135,6 +135,7 @@ private:
             auto const& s = data_.facts.sources[i];
             auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
             data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
+            data_.ranked.push_back(instant::past());
         }
     }
 
@@ -333,7 +334,8 @@ private:
                 data_.turn_points.push_back(a.point);
                 if (!a.members.empty()) data_.members[moment] = a.members;
                 if (a.gradual) data_.gradual.push_back(moment);
-                for (auto const& r : data_.facts.terms[t].at(turn)) count_undated(r.source);
+                for (auto const& r : data_.facts.terms[t].at(turn))
+                    if (data_.own_day(r) == instant::future()) count_undated(r.source);
             }
     }
 
@@ -504,7 +506,7 @@ private:
         auto& f = data_.facts;
         auto const each = [](auto&... lists) { (lists.close(), ...); };
         each(f.sources, f.parties, f.groups, f.leaders, f.offices, f.terms, f.events, f.claims);
-        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.with_capacity, data_.gradual, data_.event_points,
+        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.ranked, data_.with_capacity, data_.gradual, data_.event_points,
              data_.turn_points, data_.ends);
     }
 

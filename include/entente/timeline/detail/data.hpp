@@ -6,6 +6,7 @@
 #include <entente/error.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/policy.hpp>
+#include <entente/time/resolve.hpp>
 #include <entente/time/zone.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
 #include <entente/timeline/facts.hpp>
@@ -44,6 +45,7 @@ struct point {
     statement latest_by{none};
     instant since = instant::future(); ///< when somebody first said anything of it in public; `future()`: nobody says when
     std::uint32_t node = none;         ///< in the network; none: only its bounds are known
+    bool hindsight : 1 = false;        ///< of a view: a source's rank counts that it was perhaps given later
     bool reported : 1 = false;         ///< these seven as in `placing`
     bool contested : 1 = false;
     bool one_of : 1 = false;
@@ -107,6 +109,7 @@ struct timeline_data {
     chain<attendance> participants;
     chain<term_entry> terms;
     chain<instant> published; ///< of every source; `past()`: nobody says
+    chain<instant> ranked;    ///< from when its rank holds; `past()`: nobody says
     table records_of;         ///< the event records merged into an event, itself left out
     table events_of_leader;
     index<party> events_of_party; ///< in which a party took part without a leader who is known
@@ -139,9 +142,11 @@ struct timeline_data {
     // --- what claims add ---
 
     chain<said> statements; ///< by label
+    sparse<std::vector<statement>> joint; ///< of a label that stands for several: only together they say it
     network order;
-    sparse<detail::point> tightened; ///< moments that claims tie together
-    sparse<std::uint32_t> counted_from; ///< the moment from whose day a claim counts days, by claim
+    std::vector<std::uint32_t> tied;      ///< the moments that claims tie together, by node; `none`: 1970
+    sparse<detail::point> tightened;      ///< these, with what claims say of them
+    std::vector<std::uint32_t> named;     ///< milestones that accepted claims name, sorted
     std::vector<conflict> conflicts;
     std::vector<conditional> conditionals; ///< by event
     std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
@@ -210,11 +215,47 @@ struct timeline_data {
     /// Whether anybody has said anything of it that can be seen.
     [[nodiscard]] bool is_visible(std::uint32_t moment) const { return !horizon || settled(moment).since <= *horizon; }
     /// Whether what a source said can be seen.
-    [[nodiscard]] bool is_visible(std::string const& source) const
+    [[nodiscard]] bool is_visible(std::string const& source) const { return !horizon || public_since(source) <= *horizon; }
+    /// The same of one statement. A milestone is public from its own day on, whoever told it.
+    [[nodiscard]] bool is_visible(said const& s) const
     {
         if (!horizon) return true;
+        switch (s.kind) {
+        case said::what::event_report: return is_visible(facts.events[s.record].reports[s.item].source);
+        case said::what::claim: return is_visible(facts.claims[s.record].source);
+        case said::what::capacity: return is_visible(event_entries[s.record].same);
+        case said::what::milestone_report: break;
+        }
+        auto const& r = facts.terms[s.record].at(s.turn)[s.item];
+        return is_visible(r.source) || own_day(r) <= *horizon;
+    }
+    /// When it became public; `future()`: nobody says.
+    [[nodiscard]] instant public_since(std::string const& source) const
+    {
         auto const at = source_ids.find(source);
-        return at && published[*at] != instant::past() && published[*at] <= *horizon;
+        return at && published[*at] != instant::past() ? published[*at] : instant::future();
+    }
+    /// The end of the day that a report tells.
+    [[nodiscard]] instant own_day(report const& r) const
+    {
+        std::vector<diagnostic> ignored; // said when it came in
+        auto const time = r.time.empty() ? std::nullopt : resolve(r.time, clocks, rules, {}, ignored);
+        return time && !time->ongoing ? time->hull().latest() : instant::future();
+    }
+    /// A source's rank, as far as the view goes, and when it was published; `past()`: nobody says.
+    [[nodiscard]] std::pair<source_rank, instant> trust_in(std::string const& source) const
+    {
+        auto const at = source_ids.find(source);
+        if (!at) return {source_rank::normal, instant::past()};
+        bool const later = horizon && ranked[*at] > *horizon;
+        return {later ? source_rank::normal : facts.sources[*at].rank, published[*at]};
+    }
+    /// Of a view: whether a source's rank counts though nobody says from when it was given.
+    [[nodiscard]] bool is_hindsight(std::string const& source) const
+    {
+        if (!horizon) return false;
+        auto const at = source_ids.find(source);
+        return at && facts.sources[*at].rank != source_rank::normal && ranked[*at] == instant::past();
     }
 
     /// The records that are one event, itself first.
@@ -274,6 +315,21 @@ struct timeline_data {
         d.text = ambiguous ? fmt::format("more than one leader answers to \"{}\"", text) : fmt::format("there is no {} \"{}\"", what, text);
         d.remedy = ambiguous ? "use an id" : leader_names.suggestion(text);
     }
+    /// The end of a term that goes on.
+    [[nodiscard]] bool is_endless(std::uint32_t moment) const { return !is_event(moment) && turn_of(moment) == milestone::left_office && settled(moment).ongoing; }
+    /// Whether anybody dates a milestone, or orders it.
+    [[nodiscard]] bool is_known(std::uint32_t moment) const
+    {
+        return point(moment).reported || is_event(moment) || std::binary_search(named.begin(), named.end(), moment);
+    }
+    /// A capacity that was not set aside.
+    [[nodiscard]] std::optional<entente::capacity> capacity_of(attendance const& a) const
+    {
+        if (!a.capacity) return std::nullopt;
+        said const its{said::what::capacity, {}, a.record, a.item};
+        bool const refused = std::any_of(conflicts.begin(), conflicts.end(), [&](conflict const& c) { return c.rejected == its; });
+        return refused ? std::nullopt : a.capacity;
+    }
     /// When a term began, as far as anybody says: the taking of office, else the election.
     [[nodiscard]] std::optional<std::uint32_t> begin_point(std::uint32_t term) const
     {
@@ -286,13 +342,28 @@ struct timeline_data {
         auto const p = term == none ? std::nullopt : begin_point(term);
         return p ? point(*p).window.earliest() : instant::past();
     }
-    /// The zone in which a moment was first told; UTC where no report says.
+    /// The zone in which a moment is told: by the most trusted of those who name one, of equals the first in the alphabet; UTC
+    /// where nobody does.
     [[nodiscard]] std::string zone_of(std::uint32_t moment) const
     {
-        auto const& reports = is_event(moment) ? facts.events[moment].reports : facts.terms[term_of(moment)].at(turn_of(moment));
-        for (auto const& r : reports)
-            if (!r.time.zone().empty() && is_visible(r.source)) return r.time.zone();
-        return "UTC";
+        std::string const* best = nullptr;
+        std::pair<source_rank, instant> most{};
+        auto const hear = [&](report const& r, said const& as) {
+            if (r.time.zone().empty() || !is_visible(as)) return;
+            auto const trust = trust_in(r.source);
+            if (best != nullptr && (most > trust || (most == trust && *best <= r.time.zone()))) return;
+            best = &r.time.zone();
+            most = trust;
+        };
+        if (is_event(moment)) {
+            for (auto const record : records_of_event(moment))
+                for (std::uint32_t k = 0; k != facts.events[record].reports.size(); ++k)
+                    hear(facts.events[record].reports[k], {said::what::event_report, {}, record, k});
+        } else {
+            auto const& reports = facts.terms[term_of(moment)].at(turn_of(moment));
+            for (std::uint32_t k = 0; k != reports.size(); ++k) hear(reports[k], {said::what::milestone_report, turn_of(moment), term_of(moment), k});
+        }
+        return best != nullptr ? *best : "UTC";
     }
     [[nodiscard]] std::string const& source_of(said const& s) const
     {
@@ -332,56 +403,35 @@ struct timeline_data {
             if (d.id == p) return d.kind;
         return party_kind::other;
     }
-    /// The greatest that t_b - t_a can be in any world.
+    /// The greatest that t_b - t_a can be in any world. An ongoing term has no end: everything is before it.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
     {
+        if (a == b) return duration{};
+        if (is_endless(a)) return is_endless(b) ? duration{} : -duration::unlimited();
+        if (is_endless(b)) return duration::unlimited();
         auto const& from = point(a);
         auto const& to = point(b);
-        if (a == b) return duration{};
         if (from.node != none && to.node != none) return order.most(node{from.node}, node{to.node});
         return to.window.latest() - from.window.earliest();
     }
-    /// What makes the two ends of a moment what they are.
-    [[nodiscard]] std::vector<statement> ends_of(std::uint32_t moment) const
-    {
-        auto const& p = point(moment);
-        if (p.node == none) return {p.earliest_by, p.latest_by};
-        auto why = order.because_earliest(node{p.node});
-        auto const late = order.because_latest(node{p.node});
-        why.insert(why.end(), late.begin(), late.end());
-        return why;
-    }
-    /// A claim that counts days from a known one leans on the reports that make it known.
-    void add_what_is_counted_from(std::uint32_t claim, std::vector<statement>& to) const
-    {
-        auto const* moment = counted_from.find(claim);
-        if (moment == nullptr) return;
-        auto const& p = settled(*moment);
-        for (auto const label : {p.earliest_by, p.latest_by})
-            if (static_cast<std::uint32_t>(label) != none && std::find(to.begin(), to.end(), label) == to.end()) to.push_back(label);
-    }
+    /// An event that was not held has no place among what happened.
+    [[nodiscard]] bool is_held(std::uint32_t moment) const { return !is_event(moment) || settled(moment).standing.is == status::held; }
+
+    // --- on whose word (evidence.hpp) ---
+
+    /// The label under which some statements decide something together.
+    [[nodiscard]] statement label_of(std::vector<statement> parts);
+    /// Appends what a label stands for, each once.
+    void add_said(statement label, std::vector<said>& to) const;
+    /// What makes an end of a moment's window what it is.
+    [[nodiscard]] std::vector<statement> labels_of_earliest(std::uint32_t moment) const;
+    [[nodiscard]] std::vector<statement> labels_of_latest(std::uint32_t moment) const;
     /// What makes `most(a, b)` what it is.
-    [[nodiscard]] std::vector<said> because(std::uint32_t a, std::uint32_t b) const
-    {
-        auto const& from = point(a);
-        auto const& to = point(b);
-        std::vector<statement> labels;
-        if (from.node != none && to.node != none)
-            labels = order.because(node{from.node}, node{to.node});
-        else {
-            labels = from.node != none ? order.because_earliest(node{from.node}) : std::vector{from.earliest_by};
-            auto const late = to.node != none ? order.because_latest(node{to.node}) : std::vector{to.latest_by};
-            labels.insert(labels.end(), late.begin(), late.end());
-        }
-        std::vector<said> out;
-        for (std::size_t k = 0; k != labels.size(); ++k) {
-            auto const i = static_cast<std::uint32_t>(labels[k]);
-            if (i == none || std::find(out.begin(), out.end(), statements[i]) != out.end()) continue;
-            out.push_back(statements[i]);
-            if (statements[i].kind == said::what::claim) add_what_is_counted_from(statements[i].record, labels);
-        }
-        return out;
-    }
+    [[nodiscard]] std::vector<statement> labels_of_most(std::uint32_t a, std::uint32_t b) const;
+    /// The statements on which it rests that `most(a, b)` is negative, none of them to spare; otherwise what makes it what it is.
+    [[nodiscard]] std::vector<said> because(std::uint32_t a, std::uint32_t b) const;
 };
 
 } // namespace entente::detail
+
+#include <entente/timeline/detail/evidence.hpp>

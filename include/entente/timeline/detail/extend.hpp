@@ -29,7 +29,12 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon);
 /// Takes the problems of what was added for the warnings of the whole, beside what was noticed before.
 inline void keep_warnings(timeline_data& data, std::vector<diagnostic> const& found)
 {
-    std::copy_if(found.begin(), found.end(), std::back_inserter(data.noticed), [](diagnostic const& d) { return !is_of_claims(d); });
+    for (auto const& d : found) {
+        if (is_of_claims(d)) continue;
+        // a thing of which more is said is noticed anew
+        std::erase_if(data.noticed, [&](diagnostic const& known) { return known.code == d.code && known.path == d.path; });
+        data.noticed.push_back(d);
+    }
     data.warnings = data.noticed;
     std::copy_if(found.begin(), found.end(), std::back_inserter(data.warnings), is_of_claims);
 }

@@ -22,7 +22,6 @@ namespace entente::detail {
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
 inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
 {
-    data.counted_from = {};
     relater(data, assess, problems).run();
     data.statements.close();
 }
@@ -88,7 +87,7 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon)
         if (merged) attend_again(data, moment);
     }
     for (auto const& c : data.facts.claims) {
-        if (!data.is_visible(c.source)) continue;
+        if (!data.is_visible(c.source)) continue; // what a claim names is known of from then on
         for_each_named(c, [&](std::string const& name) {
             auto const moment = data.find_point(name);
             if (!moment || data.is_visible(*moment)) return;

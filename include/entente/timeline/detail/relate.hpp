@@ -1,557 +1,479 @@
-// What claims and capacities say, as difference constraints, inserted in the order of trust.
+// What claims and capacities say, inserted into the network by degrees of trust.
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/time/civil.hpp>
-#include <entente/time/iso_duration.hpp>
-#include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/assess.hpp>
-#include <entente/timeline/detail/scope.hpp>
-#include <entente/timeline/detail/days.hpp>
+#include <entente/timeline/detail/claim_reader.hpp>
+#include <entente/timeline/detail/equals.hpp>
 
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <array>
+#include <cstddef>
 #include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace entente::detail {
 
-/// least <= t_to - t_from <= most, between moments. `from` may be `none`: then the constraint is on t_to itself, counted
-/// from 1970.
-struct relation {
-    std::uint32_t from = none;
-    std::uint32_t to = none;
-    duration least = -duration::unlimited();
-    duration most = duration::unlimited();
-};
-
-[[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
-[[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
-
-/// The calendar day of `to` is at least so many and at most so many days after that of `from`.
-struct civil_distance {
-    std::uint32_t from = none;
-    std::uint32_t to = none;
-    int least = 0;
-    int most = 0;
-    std::string zone;
-};
-
-/// Everything that one claim, or one capacity, says.
-struct assertion {
-    said what;
-    credit who;
-    std::string path;
-    std::vector<relation> relations;
-    std::vector<conditional> conditionals; ///< what it says of events in its scope, whichever those are
-    std::optional<civil_distance> civil;   ///< what it says of calendar days, as far as that is no difference of instants
-};
-
+/// Takes the assertions of one degree of trust after the other. Those of one degree that contradict each other are set aside
+/// together (equals.hpp). What is in then decides anew which events lie in the scopes of claims, and hands calendar days on
+/// from claim to claim, until nothing changes; whoever of the degree makes that impossible is set aside, too, and the
+/// degree is begun again.
 class relater {
 public:
-    /// What is wrong with a claim is appended to the problems; in a view nothing is, all claims having been checked before.
     relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems) : data_(data), assess_(assess), problems_(problems) {}
 
     void run()
     {
-        auto const before = problems_.size();
-        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
-            if (data_.is_visible(data_.facts.claims[i].source)) read(i);
-        if (std::any_of(problems_.begin() + static_cast<std::ptrdiff_t>(before), problems_.end(), [](auto const& d) { return d.level == severity::error; })) return;
-        auto claims = std::exchange(assertions_, {});
-        for (auto const e : data_.with_capacity)
-            if (data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
-        for (auto* all : {&assertions_, &claims}) // a capacity belongs to its event, as its time does
-            std::stable_sort(all->begin(), all->end(), [](auto const& a, auto const& b) { return a.who > b.who; });
-        assertions_.insert(assertions_.end(), std::make_move_iterator(claims.begin()), std::make_move_iterator(claims.end()));
-        while (!relate()) {} // each time without one more of them
-
-        auto const windows = data_.order.windows();
-        for (auto const p : tied_) {
-            auto& tight = data_.tightened[p];
-            tight.window = windows[tight.node];
+        clear();
+        all_ = claim_reader(data_, assess_, problems_).run();
+        for (auto const& a : all_) labels_.push_back(assess_.label(a.what));
+        refused_.resize(all_.size());
+        for (std::size_t first = 0, end = 0; first != all_.size(); first = end) {
+            end = first + 1;
+            while (end != all_.size() && !(all_[first] < all_[end])) ++end;
+            add_degree(first, end);
         }
-        std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
-        for (auto const& c : data_.conflicts) complain_of(c);
+        close();
     }
 
 private:
-    // --- reading claims ---
+    /// What one assertion says by what is trusted more, and of which events that is open.
+    struct said_by {
+        std::size_t who = 0;
+        std::vector<saying> says;
+        std::vector<conditional> open;
+    };
 
-    void read(std::uint32_t claim)
+    void clear()
     {
-        auto const& c = data_.facts.claims[claim];
-        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim), {}, {}, {}};
-        if (!c.source.empty() && !data_.source_ids.find(c.source))
-            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
-        std::visit([&](auto const& says) { say(says, a); }, c.says);
-        assertions_.push_back(std::move(a));
+        data_.order = {};
+        data_.tied.clear();
+        data_.tightened = {};
+        data_.conditionals.clear();
+        data_.complete.clear();
+        data_.conflicts.clear();
+        data_.named.clear();
     }
 
-    /// The moment so named. Nothing, with a problem reported, if there is none; nothing, with a warning, if it is an
-    /// event that was not held: what is said of its order has no place among what happened.
-    std::optional<std::uint32_t> find(std::string const& text, std::string path)
+    void close()
     {
-        auto const p = data_.find_visible(text);
-        if (!p && data_.horizon) return std::nullopt;
-        if (!p) {
-            auto const dot = text.rfind('.');
-            bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
-            error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
-                          of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
-            return std::nullopt;
-        }
-        if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
-            warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
-            return std::nullopt;
-        }
-        return p;
-    }
-
-    void say(order_claim const& o, assertion& a)
-    {
-        if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
-            error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
-            return;
-        }
-        std::vector<std::uint32_t> before;
-        for (std::size_t s = 0; s != o.steps.size(); ++s) {
-            std::vector<std::uint32_t> step;
-            for (std::size_t k = 0; k != o.steps[s].size(); ++k) {
-                auto path = fmt::format("{}.order[{}]", a.path, s);
-                if (o.steps[s].size() > 1) path += fmt::format("[{}]", k);
-                if (auto const p = find(o.steps[s][k], std::move(path))) step.push_back(*p);
+        auto const windows = data_.order.windows();
+        for (std::uint32_t n = 0; n != windows.size(); ++n)
+            if (data_.tied[n] != none) data_.tightened[data_.tied[n]].window = windows[n];
+        for (auto const& o : open_)
+            if (o.is_open) data_.conditionals.push_back(o.says);
+        std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
+        for (std::size_t i = 0; i != all_.size(); ++i) {
+            auto const& a = all_[i];
+            if (refused_[i]) {
+                data_.conflicts.push_back(*refused_[i]);
+                complain_of(*refused_[i], a.path);
             }
-            if (step.empty()) continue; // what surrounds it stays in order
-            for (auto const x : before)
-                for (auto const y : step) a.relations.push_back(strictly_before(x, y));
-            before = std::move(step);
+            if (a.what.kind == said::what::claim) close(a, refused_[i].has_value());
         }
+        std::sort(data_.named.begin(), data_.named.end());
+        data_.named.erase(std::unique(data_.named.begin(), data_.named.end()), data_.named.end());
     }
-
-    void say(distance_claim const& d, assertion& a)
+    void close(assertion const& a, bool is_refused)
     {
-        auto const path = a.path + ".distance";
-        auto const from = find(d.from, path + ".from");
-        auto const to = find(d.to, path + ".to");
-        bool const elapsed = !d.least.empty() || !d.most.empty();
-        if (int{d.days.has_value()} + int{d.within_days.has_value()} + int{elapsed} != 1) {
-            error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
-            return;
-        }
-        if (d.days.value_or(0) < 0 || d.within_days.value_or(0) < 0) {
-            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
-                          "exchange from and to");
-            return;
-        }
-        if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
-            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
-                          data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
-            return;
-        }
-        auto const length = [&](std::string const& text, char const* which, duration otherwise) {
-            if (text.empty()) return otherwise;
-            if (auto const l = parse_duration(text)) return *l;
-            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
-            return otherwise;
-        };
-        auto const least = length(d.least, "least", -duration::unlimited());
-        auto const most = length(d.most, "most", duration::unlimited());
-        if (elapsed && least > most) error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
-        if (!from || !to) return;
-        if (elapsed) a.relations.push_back({*from, *to, least, most});
-        if (d.days) say_days(*from, *to, *d.days, d.zone, a);
-        if (d.within_days) say_within(*from, *to, *d.within_days, d.zone, a);
-    }
-
-    /// The civil day of a moment in a zone, if it certainly has one.
-    [[nodiscard]] std::optional<civil_day> day(std::uint32_t p, std::string const& zone) const
-    {
-        if (zone.empty()) return std::nullopt;
-        return the_day(data_.settled(p).window, zone, data_.clocks);
-    }
-    /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
-    /// of summer time (TEMPORAL: the sound relaxation). In a named zone the days themselves count: exactly where one of them
-    /// is known, else as `round` finds them.
-    void say_days(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a)
-    {
-        if (auto const d = day(from, zone)) return fix(to, *d + n, *d + n, zone, from, a);
-        if (auto const d = day(to, zone)) return fix(from, *d + -n, *d + -n, zone, to, a);
-        a.relations.push_back({from, to, days(n - 1) - hours(1) + tick, days(n + 1) + hours(1) - tick});
-        if (!zone.empty()) a.civil = civil_distance{from, to, n, n, zone};
-    }
-    void say_within(std::uint32_t from, std::uint32_t to, int n, std::string const& zone, assertion& a)
-    {
-        a.relations.push_back(not_before(to, from));
-        if (auto const d = day(from, zone)) return fix(to, *d, *d + n, zone, from, a);
-        a.relations.push_back({from, to, duration{}, days(n + 1) + hours(1) - tick});
-        if (!zone.empty()) a.civil = civil_distance{from, to, 0, n, zone};
-    }
-    /// From the beginning of one civil day to the end of another, counted from the day of another moment.
-    void fix(std::uint32_t p, civil_day first, civil_day last, std::string const& zone, std::uint32_t counted_from, assertion& a)
-    {
-        data_.counted_from[a.what.record] = counted_from;
-        auto const from = day_bounds(first, zone, data_.clocks);
-        auto const to = day_bounds(last, zone, data_.clocks);
-        if (from && to) a.relations.push_back({none, p, from->earliest() - instant{}, to->latest() - instant{}});
-    }
-
-    // --- claims over a scope ---
-
-    void say(first_claim const& f, assertion& a)
-    {
-        auto const path = a.path + ".first";
-        auto const s = resolve_scope(f.scope, path);
-        auto const listed = events_of(f.events, path);
-        if (!s) return;
-        require_inside(*s, listed, a);
-        for (std::size_t k = 1; k < listed.size(); ++k) a.relations.push_back(strictly_before(listed[k - 1], listed[k]));
-        if (listed.empty()) return;
-        for (auto const g : others(*s, listed))
-            for (auto const p : s->counterparts(data_, g)) {
-                auto const same = std::find_if(listed.begin(), listed.end(), [&](std::uint32_t x) {
-                    auto const theirs = s->counterparts(data_, x);
-                    return std::find(theirs.begin(), theirs.end(), p) != theirs.end();
-                });
-                if_inside(*s, g, same != listed.end() ? not_before(g, *same) : strictly_before(listed.back(), g), a);
+        auto const& c = data_.facts.claims[a.what.record];
+        bool const hindsight = data_.is_hindsight(c.source);
+        for (auto const& r : a.relations)
+            for (auto const m : {r.from, r.to}) {
+                if (m == none) continue;
+                if (!is_refused && !data_.is_event(m)) data_.named.push_back(m);
+                if (hindsight && data_.tightened.find(m) != nullptr) data_.tightened[m].hindsight = true;
             }
+        if (!is_refused && std::holds_alternative<complete_claim>(c.says)) data_.complete.push_back(a.what.record);
     }
 
-    void say(complete_claim const& c, assertion& a)
-    {
-        auto const path = a.path + ".all";
-        auto const s = resolve_scope(c.scope, path);
-        auto const listed = events_of(c.events, path);
-        if (!s) return;
-        require_inside(*s, listed, a);
-        // whatever else is known lies outside; inside, it would have to be before itself
-        for (auto const g : others(*s, listed)) if_inside(*s, g, strictly_before(g, g), a);
-    }
+    // --- one degree of trust ---
 
-    std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
+    void add_degree(std::size_t first, std::size_t end)
     {
-        if (ids.empty()) error(code::empty_claim, path + ".events", "no events", "name those that the source names");
-        std::vector<std::uint32_t> out;
-        for (std::size_t k = 0; k != ids.size(); ++k) {
-            auto at = fmt::format("{}.events[{}]", path, k);
-            if (auto const e = data_.event_ids.find(ids[k]); !e)
-                error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
-            else if (auto const p = find(ids[k], std::move(at)))
-                out.push_back(*p);
+        auto const before = data_.order.here();
+        auto const open = open_.size();
+        auto const days = days_.size();
+        for (;;) {
+            closed_.clear();
+            insert_equals(first, end);
+            if (settle_degree(first, end)) return;
+            data_.order.return_to(before);
+            open_.resize(open);
+            for (auto const i : closed_)
+                if (i < open) open_[i].is_open = true;
+            days_.resize(days);
         }
-        return out;
     }
 
-    std::optional<resolved_scope> resolve_scope(scope const& s, std::string const& claim_path)
+    /// All that do not contradict what is trusted more, nor each other.
+    void insert_equals(std::size_t first, std::size_t end)
     {
-        auto const path = claim_path + ".scope";
-        resolved_scope out;
-        bool good = true;
-        if (auto const t = data_.term_ids.find(s.by)) {
-            out.leader = data_.terms[*t].leader;
-            auto const left = data_.point_of(*t, milestone::left_office);
-            if (data_.settled(left).reported && !is_ongoing(left)) out.before = left;
-        } else if (auto const l = data_.find_leader(s.by).leader)
-            out.leader = *l;
-        else {
-            data_.complain_of_leader(s.by, path + ".by", problems_, "leader or term");
-            good = false;
+        std::vector<said_by> said;
+        for (auto i = first; i != end; ++i)
+            if (!refused_[i]) said.push_back(constraints_of(i));
+        ++degree_;
+        for (auto& cluster : clusters(said)) {
+            auto const before = data_.order.here();
+            while (auto const clash = insert_all(cluster)) {
+                data_.order.return_to(before);
+                refuse_contradictory(cluster, *clash);
+                std::erase_if(cluster, [&](said_by const* s) { return refused_[s->who].has_value(); });
+            }
+            for (auto const* s : cluster) take(*s);
         }
-        if (!s.after.empty()) {
-            if (auto const p = find(s.after, path + ".after"))
-                out.after = *p;
+    }
+    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash)
+    {
+        std::vector<saying> all;
+        for (auto const* s : cluster) all.insert(all.end(), s->says.begin(), s->says.end());
+        if (cluster.size() == 1 || std::any_of(all.begin(), all.end(), is_absurd)) { // what cannot be by itself needs no other
+            for (auto const* s : cluster)
+                if (cluster.size() == 1 || std::any_of(s->says.begin(), s->says.end(), is_absurd)) refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
+            return;
+        }
+        if (all.size() > most_compared) { // see docs/answers.md: they are not told apart any more
+            for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
+            return;
+        }
+        for (auto const& c : equals(data_.order, all).shortest()) {
+            std::vector<saying> on;
+            for (auto const& s : all)
+                if (std::find(c.labels.begin(), c.labels.end(), s.label) != c.labels.end()) on.push_back(s);
+            refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
+        }
+        if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); })) refuse_named(clash, cluster);
+    }
+    [[nodiscard]] conflict by_itself(said_by const& said) const
+    {
+        auto const at = std::find_if(said.says.begin(), said.says.end(), is_absurd);
+        return conflict_of(all_[said.who].what, {at->label}, {*at});
+    }
+    static constexpr std::size_t most_compared = 3000; ///< constraints of one degree that hang together
+
+    /// What was heard of a conflict, where nothing finer is known.
+    void refuse_named(conflict const& clash, std::vector<said_by const*> const& cluster)
+    {
+        for (auto const* s : cluster)
+            if (all_[s->who].what == clash.rejected || std::find(clash.with.begin(), clash.with.end(), all_[s->who].what) != clash.with.end())
+                refuse(s->who, turned(clash, all_[s->who].what));
+    }
+    /// The same contradiction, with another of its statements set aside.
+    [[nodiscard]] static conflict turned(conflict c, said const& rejected)
+    {
+        for (auto& s : c.with)
+            if (s == rejected) std::swap(s, c.rejected);
+        return c;
+    }
+    void refuse(std::size_t who, conflict c)
+    {
+        c.rejected = all_[who].what;
+        std::erase(c.with, c.rejected);
+        refused_[who] = std::move(c);
+    }
+
+    // --- what is said, as constraints ---
+
+    [[nodiscard]] said_by constraints_of(std::size_t i)
+    {
+        auto const& a = all_[i];
+        said_by out{i, {}, {}};
+        for (auto const& r : a.relations) add(r, i, out.says);
+        for (auto const& c : a.conditionals)
+            if (is_outside(c))
+                continue;
+            else if (auto const r = decided(c))
+                add(*r, i, out.says);
             else
-                good = false;
-        }
-        out.kinds = s.kinds;
-        for (std::size_t k = 0; k != s.with.size(); ++k) {
-            if (auto const g = data_.group_ids.find(s.with[k]))
-                out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
-            else if (auto const p = data_.find_party(s.with[k]))
-                out.with.push_back(*p);
-            else {
-                error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
-                good = false;
-            }
-        }
-        if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
+                out.open.push_back(c);
         return out;
     }
-    [[nodiscard]] bool is_ongoing(std::uint32_t p) const
+    /// An ongoing term has no end: everything is before it, and nothing after.
+    void add(relation const& r, std::size_t who, std::vector<saying>& to)
     {
-        return data_.settled(p).ongoing;
-    }
-
-    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
-    {
-        for (auto const x : listed) {
-            if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
-            if (s.before != none) a.relations.push_back(strictly_before(x, s.before));
+        auto also = r.also;
+        also.push_back(labels_[who]);
+        auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
+        if (!endless(r.from) && !endless(r.to)) {
+            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also)), who});
+            return;
         }
+        bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
+        if (!is_absurd) return;
+        also.push_back(data_.settled(endless(r.from) ? r.from : r.to).earliest_by);
+        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, data_.label_of(std::move(also)), who});
     }
-    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
+    /// Nothing else is needed to contradict it.
+    [[nodiscard]] static bool is_absurd(saying const& s)
     {
-        std::vector<std::uint32_t> out;
-        for (auto const g : s.events(data_)) // one that is disputed excludes nothing
-            if (!data_.settled(g).standing.disputed && std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
-        return out;
-    }
-    static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
-    {
-        a.conditionals.push_back({g, s.after, s.before, r.from, r.least});
+        auto const& c = s.what;
+        return c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited() || (c.from == c.to && (c.least > duration{} || c.most < duration{}));
     }
 
-    // --- capacities ---
+    // --- events in scopes ---
 
-    void add_capacities(std::uint32_t event)
+    [[nodiscard]] bool is_outside(conditional const& c) const
     {
-        for (auto const& who : data_.attending(event)) {
-            if (!who.capacity || who.leader == none) continue;
-            auto const term = term_of(who, event);
-            if (!term) continue;
-            assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
-                        capacity_relations(*who.capacity, *term, event), {}, {}};
-            auto const implied = [&](relation const& r) {
-                return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
-            };
-            a.relations.erase(std::remove_if(a.relations.begin(), a.relations.end(), implied), a.relations.end());
-            if (!a.relations.empty()) assertions_.push_back(std::move(a));
-        }
+        return (c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{});
     }
-    [[nodiscard]] credit credit_of(std::uint32_t event) const
+    /// What a claim over a scope says of an event of which that is certain by now, and on what it rests.
+    [[nodiscard]] std::optional<relation> decided(conditional const& c) const
     {
-        credit best{source_rank::deprecated, instant::past()};
-        for (auto const& r : data_.facts.events[event].reports)
-            if (data_.is_visible(r.source)) best = std::max(best, assess_.credit_of(r.source));
-        return data_.facts.events[event].reports.empty() ? credit{} : best;
-    }
-    [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
-    {
-        std::vector<relation> out;
-        auto const at = [&](milestone m) -> std::optional<std::uint32_t> {
-            auto const p = data_.point_of(term, m);
-            if (!data_.settled(p).reported || is_ongoing(p)) return std::nullopt;
-            return p;
+        bool const after = c.after == none || most(c.event, c.after) < duration{};
+        bool const before = c.before == none || most(c.before, c.event) < duration{};
+        bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
+        std::vector<statement> also;
+        auto const rest_on = [&](std::uint32_t a, std::uint32_t b) {
+            if (a == none || b == none) return;
+            auto const labels = data_.labels_of_most(a, b);
+            also.insert(also.end(), labels.begin(), labels.end());
         };
-        auto const elected = at(milestone::elected) ? at(milestone::elected) : at(milestone::declared);
-        auto const took = at(milestone::took_office);
-        auto const left = at(milestone::left_office);
-        switch (c) {
-        case capacity::candidate:
-            if (elected) out.push_back(strictly_before(event, *elected));
-            break;
-        case capacity::elect:
-            if (elected) out.push_back(strictly_before(*elected, event));
-            if (took) out.push_back(strictly_before(event, *took));
-            break;
-        case capacity::incumbent:
-        case capacity::acting:
-            if (took) out.push_back(not_before(event, *took));
-            if (!took && elected) out.push_back(strictly_before(*elected, event));
-            if (left) out.push_back(strictly_before(event, *left));
-            break;
-        case capacity::former:
-            if (left) out.push_back(not_before(event, *left));
-            break;
-        }
-        return out;
-    }
-    /// The term that a capacity speaks of: the leader's only one for that party; of several, the only one in which the
-    /// event can lie.
-    [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
-    {
-        std::vector<std::uint32_t> terms;
-        for (auto const t : data_.terms_of_leader.all(who.leader))
-            if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
-                terms.push_back(t);
-        if (terms.size() > 1) {
-            auto const impossible = [&](std::uint32_t t) {
-                auto const relations = capacity_relations(*who.capacity, t, event);
-                return std::any_of(relations.begin(), relations.end(), [&](relation const& r) {
-                    return data_.settled(r.to).window.latest() - data_.settled(r.from).window.earliest() < r.least;
-                });
-            };
-            terms.erase(std::remove_if(terms.begin(), terms.end(), impossible), terms.end());
-        }
-        if (terms.size() != 1) return std::nullopt;
-        return terms.front();
+        if (after && (before || never)) rest_on(c.event, c.after);
+        if (before && (after || never)) rest_on(c.before, c.event);
+        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), std::move(also)};
+        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), std::move(also)};
+        if (never && after) return relation{c.before, c.event, duration{}, duration::unlimited(), std::move(also)};
+        return std::nullopt;
     }
 
-    // --- insertion ---
+    /// Until nothing changes: what is now certain of events in scopes, and the days that claims hand on. False: that leaves no
+    /// world, and some of the degree are refused.
+    bool settle_degree(std::size_t first, std::size_t end)
+    {
+        bool moved = true;
+        for (std::size_t turn = 0; moved && turn <= days_.size();) {
+            moved = false;
+            for (std::size_t i = 0; i != open_.size(); ++i) {
+                auto& o = open_[i];
+                if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
+                auto const r = is_outside(o.says) ? std::nullopt : decided(o.says);
+                if (!r && !is_outside(o.says)) continue;
+                o.is_open = false;
+                closed_.push_back(i);
+                if (!r) continue;
+                if (!bind(*r, o.who, first, end)) return false;
+                moved = true;
+                turn = 0;
+            }
+            for (auto const who : days_)
+                for (bool const forth : {true, false})
+                    switch (hand_on(who, forth, first, end)) {
+                    case handed::nothing: break;
+                    case handed::on: moved = true; break;
+                    case handed::refused: return false;
+                    }
+            if (moved) ++turn;
+        }
+        return true;
+    }
+
+    enum class handed : std::uint8_t { nothing, on, refused };
+
+    /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
+    /// bounds that of the other. Repeated as often as there are such claims, which is enough for any chain of them; what is
+    /// left then is wider than it could be, never wrong.
+    handed hand_on(std::size_t who, bool forth, std::size_t first, std::size_t end)
+    {
+        auto const& c = *all_[who].civil;
+        auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
+        if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return handed::nothing;
+        auto const now = window(other);
+        auto const within = bounded_by_days(c, window(known), forth, data_.clocks);
+        auto out = handed::nothing;
+        auto const bound = [&](relation r) {
+            if (out == handed::refused) return;
+            out = bind(r, who, first, end) ? handed::on : handed::refused;
+        };
+        if (within.earliest() > now.earliest()) bound({none, other, within.earliest() - instant{}, duration::unlimited(), data_.labels_of_earliest(known)});
+        if (within.latest() < now.latest()) bound({none, other, -duration::unlimited(), within.latest() - instant{}, data_.labels_of_latest(known)});
+        return out;
+    }
+
+    /// False: it leaves no world. Then those of the degree on which that rests are refused; if it rests on none of them, it
+    /// is left out.
+    bool bind(relation const& r, std::size_t who, std::size_t first, std::size_t end)
+    {
+        std::vector<saying> says;
+        add(r, who, says);
+        said_by const one{who, says, {}};
+        unite(one);
+        auto const clash = insert(one);
+        if (!clash) {
+            take(one);
+            return true;
+        }
+        bool any = false;
+        for (auto i = first; i != end; ++i) {
+            auto const& its = all_[i].what;
+            bool const is_part = its == clash->rejected || std::find(clash->with.begin(), clash->with.end(), its) != clash->with.end();
+            if (refused_[i] || !is_part) continue;
+            refuse(i, turned(*clash, its));
+            any = true;
+        }
+        return !any;
+    }
+
+    // --- the network ---
+
+    /// All of a cluster, or what one of them contradicts.
+    [[nodiscard]] std::optional<conflict> insert_all(std::vector<said_by const*> const& cluster)
+    {
+        for (auto const* s : cluster)
+            if (auto clash = insert(*s)) return clash;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<conflict> insert(said_by const& said)
+    {
+        auto const before = data_.order.here();
+        for (auto at = said.says.begin(); at != said.says.end();) {
+            auto const end = std::find_if(at, said.says.end(), [&](saying const& s) { return s.label != at->label; });
+            std::vector<constraint> group;
+            std::transform(at, end, std::back_inserter(group), [](saying const& s) { return s.what; });
+            if (auto const clash = data_.order.insert(at->label, group)) {
+                auto labels = clash->with;
+                labels.push_back(clash->rejected);
+                auto out = conflict_of(all_[said.who].what, labels, {at, end});
+                data_.order.return_to(before);
+                return out;
+            }
+            at = end;
+        }
+        return std::nullopt;
+    }
+    /// What contradicts one, none of it to spare. `beside`: what is not in the network.
+    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& labels, std::vector<saying> const& beside) const
+    {
+        evidence all(data_, labels);
+        for (auto const& s : beside) all.add(s.what, s.label);
+        all.add_bounds();
+        conflict out{rejected, all.needed(rejected)};
+        std::erase(out.with, rejected);
+        return out;
+    }
+    void take(said_by const& said)
+    {
+        for (auto const& c : said.open) open_.push_back({c, said.who, true});
+        if (all_[said.who].civil && std::find(days_.begin(), days_.end(), said.who) == days_.end()) days_.push_back(said.who);
+        for (auto const& s : said.says)
+            for (auto const n : {s.what.from, s.what.to}) touched_[static_cast<std::uint32_t>(n)] = degree_;
+        for (auto const& s : said.says)
+            for (auto const n : {s.what.from, s.what.to})
+                if (!is_epoch(n)) touched_[root(n)] = degree_;
+    }
 
     node node_of(std::uint32_t p)
     {
         if (p == none) {
-            if (!epoch_) epoch_ = data_.order.add(bounds(instant{}), statement{none});
+            point start;
+            start.window = bounds(instant{});
+            if (!epoch_) epoch_ = add_node(none, start);
             return *epoch_;
         }
-        auto const* known = data_.tightened.find(p);
-        if (known == nullptr) {
-            auto tight = data_.settled(p);
-            tight.node = static_cast<std::uint32_t>(data_.order.add(tight.window, tight.earliest_by, tight.latest_by));
-            data_.tightened[p] = tight;
-            tied_.push_back(p);
-            return node{tight.node};
-        }
-        return node{known->node};
+        if (auto const* known = data_.tightened.find(p)) return node{known->node};
+        auto tight = data_.settled(p);
+        auto const n = add_node(p, tight);
+        tight.node = static_cast<std::uint32_t>(n);
+        data_.tightened[p] = tight;
+        return n;
+    }
+    node add_node(std::uint32_t moment, point const& p)
+    {
+        auto const n = data_.order.add(p.window, p.earliest_by, p.latest_by);
+        data_.tied.push_back(moment);
+        parents_.push_back(static_cast<std::uint32_t>(n));
+        touched_.push_back(0);
+        return n;
     }
 
     /// The greatest difference as far as it is known by now.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
     {
-        auto const& from = data_.point(a);
-        auto const& to = data_.point(b);
-        if (from.node != none && to.node != none) return data_.order.most(node{from.node}, node{to.node});
-        return window(to).latest() - window(from).earliest();
+        if (data_.is_endless(a) || data_.is_endless(b) || (data_.point(a).node != none && data_.point(b).node != none)) return data_.most(a, b);
+        return window(b).latest() - window(a).earliest();
     }
-    [[nodiscard]] bounds window(point const& p) const { return p.node == none ? p.window : data_.order.window(node{p.node}); }
-
-    /// Everything that was not refused before, in the order of trust. False: something more has to be refused.
-    bool relate()
+    [[nodiscard]] bounds window(std::uint32_t m) const
     {
-        data_.order = {};
-        data_.tightened = {};
-        data_.conditionals.clear();
-        data_.complete.clear();
-        data_.conflicts = refused_;
-        tied_.clear();
-        epoch_.reset();
-        for (auto const& a : assertions_)
-            if (!is_refused(a)) insert(a);
-        return round();
-    }
-    [[nodiscard]] bool is_refused(assertion const& a) const
-    {
-        return std::any_of(refused_.begin(), refused_.end(), [&](conflict const& c) { return c.rejected == a.what; });
-    }
-    [[nodiscard]] static bool is_in(std::vector<conflict> const& all, said const& s)
-    {
-        return std::any_of(all.begin(), all.end(), [&](conflict const& c) { return c.rejected == s; });
+        auto const& p = data_.point(m);
+        return p.node == none ? p.window : data_.order.window(node{p.node});
     }
 
-    /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by
-    /// now, bounds that of the other. Repeated until no day moves, or as often as there are such claims, which is enough
-    /// for any chain of them; what is left then is wider than it could be, never wrong. False: the days contradict
-    /// each other, and the least trusted of those who say so is refused.
-    bool round()
+    // --- which moments hang together, 1970 left aside ---
+
+    [[nodiscard]] bool is_epoch(node n) const { return epoch_ && n == *epoch_; }
+    [[nodiscard]] std::uint32_t root(node n)
     {
-        std::vector<assertion const*> civil;
-        for (auto const& a : assertions_)
-            if (a.civil && !is_in(data_.conflicts, a.what)) civil.push_back(&a);
-        bool moved = true;
-        for (std::size_t turn = 0; moved && turn <= civil.size(); ++turn) {
-            moved = false;
-            for (auto const* a : civil)
-                for (bool const forth : {true, false}) {
-                    auto const& c = *a->civil;
-                    auto const to = forth ? c.to : c.from;
-                    auto const known = window_by_now(forth ? c.from : c.to);
-                    auto const now = window_by_now(to);
-                    auto const first = day_at(known.earliest(), c.zone, data_.clocks);
-                    auto const last = day_at(known.latest(), c.zone, data_.clocks);
-                    auto const from = first ? day_bounds(*first + (forth ? c.least : -c.most), c.zone, data_.clocks) : std::nullopt;
-                    auto const until = last ? day_bounds(*last + (forth ? c.most : -c.least), c.zone, data_.clocks) : std::nullopt;
-                    auto const within = bounds::closed(from ? from->earliest() : instant::past(), until ? until->latest() : instant::future());
-                    if (within.earliest() <= now.earliest() && now.latest() <= within.latest()) continue;
-                    moved = true;
-                    std::array const said{constraint{node_of(none), node_of(to), within.earliest() == instant::past() ? -duration::unlimited() : within.earliest() - instant{},
-                                                     within.latest() == instant::future() ? duration::unlimited() : within.latest() - instant{}}};
-                    if (auto clash = data_.order.insert(assess_.label(a->what), said)) {
-                        auto const other = forth ? c.from : c.to; // its day comes from somewhere, too
-                        for (auto const& why : data_.ends_of(other)) clash->with.push_back(why);
-                        refuse_weakest(conflict_of(a->what, clash->with));
-                        return false;
-                    }
-                }
+        auto at = static_cast<std::uint32_t>(n);
+        while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
+        return at;
+    }
+    /// The root of all that one assertion names.
+    std::optional<std::uint32_t> unite(said_by const& said)
+    {
+        std::optional<std::uint32_t> all;
+        for (auto const& s : said.says)
+            for (auto const n : {s.what.from, s.what.to}) {
+                if (is_epoch(n)) continue;
+                if (all) parents_[*all] = root(n);
+                all = root(n);
+            }
+        return all;
+    }
+    [[nodiscard]] std::vector<std::vector<said_by const*>> clusters(std::vector<said_by> const& said)
+    {
+        std::vector<std::optional<std::uint32_t>> some;
+        for (auto const& s : said) some.push_back(unite(s));
+        std::vector<std::vector<said_by const*>> out;
+        sparse<std::size_t> places; // one more than the place
+        for (std::size_t i = 0; i != said.size(); ++i) {
+            auto& place = some[i] ? places[root(node{*some[i]})] : places[none];
+            if (!some[i] || place == 0) {
+                out.emplace_back();
+                place = out.size();
+            }
+            out[place - 1].push_back(&said[i]);
         }
-        return true;
+        return out;
     }
-    [[nodiscard]] bounds window_by_now(std::uint32_t p) const { return window(data_.point(p)); }
-
-    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& with) const
+    /// Something was said of what hangs together with it, in this degree.
+    [[nodiscard]] bool is_touched(std::uint32_t moment)
     {
-        conflict c{rejected, {}};
-        auto labels = with;
-        if (rejected.kind == said::what::claim) data_.add_what_is_counted_from(rejected.record, labels);
-        for (std::size_t i = 0; i != labels.size(); ++i) {
-            auto const label = static_cast<std::uint32_t>(labels[i]);
-            if (label == none) continue;
-            auto const s = data_.statements[label];
-            if (s.kind == said::what::claim) data_.add_what_is_counted_from(s.record, labels);
-            if (s != rejected && std::find(c.with.begin(), c.with.end(), s) == c.with.end()) c.with.push_back(s);
-        }
-        return c;
-    }
-    /// Of the claims in a conflict, the one inserted last is trusted least.
-    void refuse_weakest(conflict c)
-    {
-        auto const place = [&](said const& s) {
-            auto const at = std::find_if(assertions_.begin(), assertions_.end(), [&](assertion const& a) { return a.what == s; });
-            return at == assertions_.end() ? std::ptrdiff_t{-1} : at - assertions_.begin();
-        };
-        for (auto& s : c.with)
-            if (place(s) > place(c.rejected)) std::swap(s, c.rejected);
-        refused_.push_back(std::move(c));
+        if (moment == none) return false;
+        auto const n = data_.point(moment).node;
+        return n != none && touched_[root(node{n})] == degree_;
     }
 
-    void insert(assertion const& a)
-    {
-        std::vector<constraint> constraints;
-        for (auto const& r : a.relations) constraints.push_back({node_of(r.from), node_of(r.to), r.least, r.most});
-        std::vector<conditional> open;
-        for (auto const& c : a.conditionals) { // where the event stands to the scope, by what is trusted more than the claim
-            bool const outside = (c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{});
-            bool const after = c.after == none || most(c.event, c.after) < duration{};
-            bool const before = c.before == none || most(c.before, c.event) < duration{};
-            bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
-            if (outside) continue;
-            if (after && before)
-                constraints.push_back({node_of(c.than), node_of(c.event), c.least, duration::unlimited()});
-            else if (never && before)
-                constraints.push_back(not_after(node_of(c.event), node_of(c.after)));
-            else if (never && after)
-                constraints.push_back(not_after(node_of(c.before), node_of(c.event)));
-            else
-                open.push_back(c);
-        }
-        auto const clash = data_.order.insert(assess_.label(a.what), constraints);
-        if (!clash) {
-            data_.conditionals.insert(data_.conditionals.end(), open.begin(), open.end());
-            if (a.what.kind == said::what::claim && std::holds_alternative<complete_claim>(data_.facts.claims[a.what.record].says))
-                data_.complete.push_back(a.what.record);
-            return;
-        }
-        data_.conflicts.push_back(conflict_of(a.what, clash->with));
-    }
-
-    void complain_of(conflict const& c)
+    void complain_of(conflict const& c, std::string path)
     {
         citer const cite(data_.facts, data_.source_ids);
         bool const refused = data_.rules.trust == trust_rule::refuse;
-        auto const at = std::find_if(assertions_.begin(), assertions_.end(), [&](assertion const& a) { return a.what == c.rejected; });
-        complain(refused ? severity::error : severity::warning, code::conflict, at->path,
-                 fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
-                 "correct one of them, or deprecate its source");
+        problems_.push_back({refused ? severity::error : severity::warning, code::conflict, {}, std::move(path),
+                             fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+                             "correct one of them, or deprecate its source"});
     }
 
-    void error(code c, std::string path, std::string text, std::string remedy = {}) { complain(severity::error, c, std::move(path), std::move(text), std::move(remedy)); }
-    void warning(code c, std::string path, std::string text, std::string remedy = {}) { complain(severity::warning, c, std::move(path), std::move(text), std::move(remedy)); }
-    void complain(severity level, code c, std::string path, std::string text, std::string remedy)
-    {
-        problems_.push_back({level, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
+    /// What a claim says of an event in its scope, as long as it is open whether it is.
+    struct pending {
+        conditional says;
+        std::size_t who;
+        bool is_open;
+    };
 
     timeline_data& data_;
     assessor& assess_;
     std::vector<diagnostic>& problems_;
-    std::vector<assertion> assertions_; ///< capacities, then claims, each by trust
-    std::vector<conflict> refused_;     ///< by calendar days
-    std::vector<std::uint32_t> tied_;   ///< moments with a node
+    std::vector<assertion> all_;                    ///< the most trusted first
+    std::vector<statement> labels_;                 ///< of each
+    std::vector<std::optional<conflict>> refused_;  ///< of each
+    std::vector<pending> open_;
+    std::vector<std::size_t> closed_; ///< of those that are not open any more, the ones of this degree's making
+    std::vector<std::size_t> days_;   ///< those that count calendar days
+    std::vector<std::uint32_t> parents_; ///< by node: what hangs together
+    std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
+    std::uint32_t degree_ = 0;
     std::optional<node> epoch_;
 };
 

@@ -14,7 +14,7 @@
 
 namespace entente::detail {
 
-/// How much a source is worth against another: by rank; then dated before undated, newer before older.
+/// How much a source is worth against another: by rank; then dated before undated, newer before older. Equals are equals.
 struct credit {
     source_rank rank = source_rank::normal;
     instant published = instant::past(); ///< `past()`: nobody says
@@ -32,36 +32,53 @@ struct timed_report {
 
 struct settled {
     placing where;
-    statement earliest_by{none};
-    statement latest_by{none};
+    std::vector<statement> earliest_by; ///< the reports that make it so, together, none to spare
+    std::vector<statement> latest_by;
     std::optional<bounds> end;
 };
 
-/// One place that a report leaves possible, and whose words its two ends are.
-struct stretch {
-    bounds window;
-    statement earliest_by;
-    statement latest_by;
-
-    friend bool operator<(stretch const& a, stretch const& b) { return a.window < b.window; }
-};
-
-[[nodiscard]] inline std::vector<stretch> stretches(timed_report const& r)
+/// The places that two sets of places have in common.
+[[nodiscard]] inline std::vector<bounds> common(std::vector<bounds> const& a, std::vector<bounds> const& b)
 {
-    std::vector<stretch> out;
-    for (auto const& m : r.time.members) out.push_back({m, r.label, r.label});
+    std::vector<bounds> out;
+    for (auto const& x : a)
+        for (auto const& y : b)
+            if (overlap(x, y)) out.push_back(intersect(x, y));
+    std::sort(out.begin(), out.end());
+    out.erase(std::unique(out.begin(), out.end()), out.end());
+    return out;
+}
+[[nodiscard]] inline bounds hull(std::vector<bounds> const& all)
+{
+    auto out = all.front();
+    for (auto const& b : all) out = hull(out, b);
     return out;
 }
 
-[[nodiscard]] inline std::vector<stretch> common(std::vector<stretch> const& a, std::vector<stretch> const& b)
+/// Some reports of which the common places lie as `holds` wants, none of them to spare. One suffices, unless one of several
+/// times was narrowed by another report.
+template <class Holds>
+[[nodiscard]] std::vector<statement> fewest(std::vector<timed_report const*> reports, Holds holds)
 {
-    std::vector<stretch> out;
-    for (auto const& x : a)
-        for (auto const& y : b)
-            if (overlap(x.window, y.window))
-                out.push_back({intersect(x.window, y.window), x.window.earliest() >= y.window.earliest() ? x.earliest_by : y.earliest_by,
-                               x.window.latest() <= y.window.latest() ? x.latest_by : y.latest_by});
-    std::sort(out.begin(), out.end());
+    auto const left_by = [](std::vector<timed_report const*> const& some) {
+        auto left = some.front()->time.members;
+        for (auto const* r : some) left = common(left, r->time.members);
+        return left;
+    };
+    for (auto const* r : reports)
+        if (holds(hull(r->time.members))) return {r->label};
+    for (auto at = reports.begin(); at != reports.end();) {
+        auto fewer = reports;
+        fewer.erase(fewer.begin() + (at - reports.begin()));
+        auto const left = fewer.empty() ? std::vector<bounds>{} : left_by(fewer);
+        if (left.empty() || !holds(hull(left))) {
+            ++at;
+            continue;
+        }
+        at = reports.erase(at);
+    }
+    std::vector<statement> out;
+    for (auto const* r : reports) out.push_back(r->label);
     return out;
 }
 
@@ -73,60 +90,90 @@ struct stretch {
     for (auto const& r : reports) best = std::max(best, r.who.rank);
 
     settled out;
-    std::vector<stretch> left;
-    std::vector<stretch> all;
+    auto& where = out.where;
+    std::vector<timed_report const*> heard;
+    std::vector<bounds> left;
+    std::vector<bounds> all;
+    where.ongoing = true;
     for (auto const& r : reports) {
         if (r.who.rank != best) continue;
-        auto const own = stretches(r);
-        left = out.where.reported && !out.where.contested ? common(left, own) : own;
-        all.insert(all.end(), own.begin(), own.end());
-        if (left.empty()) out.where.contested = true;
-        out.where.reported = true;
-        out.where.ongoing |= r.time.ongoing;
-        out.where.one_of |= r.time.one_of || r.time.repeated;
+        left = where.reported && !where.contested ? common(left, r.time.members) : r.time.members;
+        all.insert(all.end(), r.time.members.begin(), r.time.members.end());
+        where.contested |= left.empty();
+        where.reported = true;
+        where.ongoing &= r.time.ongoing && r.time.hull().is_unknown(); // a date ends what went on for another
+        where.one_of |= r.time.one_of || r.time.repeated;
         if (r.time.end) out.end = out.end && overlap(*out.end, *r.time.end) ? intersect(*out.end, *r.time.end) : *r.time.end;
+        heard.push_back(&r);
     }
-    if (!out.where.reported) return out;
-    if (out.where.contested) left = std::move(all);
-
-    auto const first = *std::min_element(left.begin(), left.end());
-    auto const last = *std::max_element(left.begin(), left.end(), [](auto const& a, auto const& b) { return a.window.latest() < b.window.latest(); });
-    out.where.window = bounds::closed(first.window.earliest(), last.window.latest());
-    out.earliest_by = first.earliest_by;
-    out.latest_by = last.latest_by;
-    for (auto const& r : reports) { // what the window does not rest on need not be known
-        if (r.who.rank != best || (!out.where.contested && r.label != out.earliest_by && r.label != out.latest_by)) continue;
-        out.where.approximate |= r.time.approximate;
-        out.where.uncertain |= r.time.uncertain;
-        out.where.whole_earth |= r.time.whole_earth;
+    where.ongoing &= where.reported;
+    if (!where.reported) return out;
+    if (where.contested) {
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        left = std::move(all);
     }
-    out.where.one_of &= left.size() > 1;
-    if (left.size() > 1) {
-        for (auto const& s : left) out.where.members.push_back(s.window);
-        std::sort(out.where.members.begin(), out.where.members.end());
-        out.where.members.erase(std::unique(out.where.members.begin(), out.where.members.end()), out.where.members.end());
+    where.window = hull(left);
+    // a report whose place is at the end of all of them, where they exclude each other; else what leaves nothing beyond it
+    auto const reaches = [&](auto end) {
+        return fewest(heard, [&](bounds b) { return end(b) == end(where.window); });
+    };
+    out.earliest_by = reaches([](bounds b) { return b.earliest(); });
+    out.latest_by = reaches([](bounds b) { return b.latest(); });
+    auto const rests_on = [&](statement s) {
+        auto const is = [&](std::vector<statement> const& some) { return std::find(some.begin(), some.end(), s) != some.end(); };
+        return where.contested || is(out.earliest_by) || is(out.latest_by);
+    };
+    for (auto const* r : heard) { // what the window does not rest on need not be known
+        if (!rests_on(r->label)) continue;
+        where.approximate |= r->time.approximate;
+        where.uncertain |= r->time.uncertain;
+        where.whole_earth |= r->time.whole_earth;
     }
+    where.one_of &= left.size() > 1;
+    if (left.size() > 1) where.members = std::move(left);
     return out;
 }
 
-/// Plans are not intersected: the latest one supersedes the others.
-[[nodiscard]] inline settled latest_plan(std::vector<timed_report> const& plans)
+/// Plans are not intersected: the latest one supersedes the others; of equally late ones each may be.
+[[nodiscard]] inline settled latest_plan(std::vector<timed_report> plans)
 {
-    auto const at = std::max_element(plans.rbegin(), plans.rend(), [](auto const& a, auto const& b) { return a.who.published < b.who.published; });
-    if (at == plans.rend()) return {};
-    return settle(std::span(&*at, 1));
+    std::erase_if(plans, [](timed_report const& p) { return p.who.rank == source_rank::deprecated; });
+    if (plans.empty()) return {};
+    auto const last = std::max_element(plans.begin(), plans.end(), [](auto const& a, auto const& b) { return a.who.published < b.who.published; })->who.published;
+    std::optional<timed_report> each;
+    for (auto const& p : plans) {
+        if (p.who.published != last) continue;
+        if (!each) {
+            each = p;
+            continue;
+        }
+        auto& time = each->time;
+        time.one_of = time.one_of || time.members != p.time.members;
+        time.members.insert(time.members.end(), p.time.members.begin(), p.time.members.end());
+        time.approximate |= p.time.approximate;
+        time.uncertain |= p.time.uncertain;
+        time.whole_earth |= p.time.whole_earth;
+        if (p.time.end) time.end = time.end ? hull(*time.end, *p.time.end) : *p.time.end;
+    }
+    auto& members = each->time.members;
+    std::sort(members.begin(), members.end());
+    members.erase(std::unique(members.begin(), members.end()), members.end());
+    return settle(std::span(&*each, 1));
 }
 
-/// Hears what each report says of an event's status. "Held" is undone only by a denial: a better one undoes it, one of
-/// equal rank disputes it. Otherwise the latest word holds; what nobody gives a status was held.
+/// Hears what each report says of an event's status, whatever its rank: only bounds are never taken from deprecated ones. "Held" is
+/// undone only by a denial: a better one undoes it, one of equal rank disputes it. Otherwise the latest word holds, of equally
+/// late ones the later stage of an event's life; what nobody gives a status was held.
 class status_inquiry {
 public:
     void hear(status s, credit who)
     {
-        if (who.rank == source_rank::deprecated) return;
         if (s == status::held) held_ = std::max(held_.value_or(who.rank), who.rank);
         if (s == status::denied) denied_ = std::max(denied_.value_or(who.rank), who.rank);
-        if (!latest_ || who.published >= latest_->second) latest_ = {s, who.published};
+        std::pair const word{who.published, stage(s)};
+        if (latest_ && word <= latest_->first) return;
+        latest_.emplace(word, s);
     }
     [[nodiscard]] standing verdict() const
     {
@@ -134,13 +181,26 @@ public:
             if (denied_ && *denied_ > *held_) return {status::denied, false};
             return {status::held, denied_ == held_};
         }
-        return {latest_ ? latest_->first : status::held, false};
+        return {latest_ ? latest_->second : status::held, false};
     }
 
 private:
+    [[nodiscard]] static int stage(status s)
+    {
+        switch (s) {
+        case status::proposed: return 0;
+        case status::planned: return 1;
+        case status::postponed: return 2;
+        case status::cancelled: return 3;
+        case status::denied: return 4;
+        case status::held: break;
+        }
+        return 5;
+    }
+
     std::optional<source_rank> held_;
     std::optional<source_rank> denied_;
-    std::optional<std::pair<status, instant>> latest_;
+    std::optional<std::pair<std::pair<instant, int>, status>> latest_;
 };
 
 } // namespace entente::detail

@@ -1,0 +1,54 @@
+// What claims and capacities say, as differences between moments.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/assess.hpp>
+#include <entente/timeline/detail/data.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace entente::detail {
+
+/// least <= t_to - t_from <= most, between moments. `from` may be `none`: then the constraint is on t_to itself, counted
+/// from 1970.
+struct relation {
+    std::uint32_t from = none;
+    std::uint32_t to = none;
+    duration least = -duration::unlimited();
+    duration most = duration::unlimited();
+    std::vector<statement> also = {}; ///< what it rests on besides the claim
+};
+
+[[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
+[[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
+
+/// The calendar day of `to` is at least so many and at most so many days after that of `from`.
+struct civil_distance {
+    std::uint32_t from = none;
+    std::uint32_t to = none;
+    int least = 0;
+    int most = 0;
+    std::string zone;
+};
+
+/// Everything that one claim, or one capacity, says.
+struct assertion {
+    said what;
+    credit who;
+    std::string path;
+    std::vector<relation> relations = {};
+    std::vector<conditional> conditionals = {}; ///< what it says of events in its scope, whichever those are
+    std::optional<civil_distance> civil = {};   ///< what it says of calendar days
+
+    /// A capacity belongs to its event, as its time does, and goes before all claims; then trust decides.
+    friend bool operator<(assertion const& a, assertion const& b)
+    {
+        bool const first = a.what.kind == said::what::capacity, second = b.what.kind == said::what::capacity;
+        return first != second ? first : a.who > b.who;
+    }
+};
+
+} // namespace entente::detail

@@ -1,0 +1,324 @@
+// Claims and capacities, checked and read as what they say of moments.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/civil_days.hpp>
+#include <entente/timeline/detail/scope.hpp>
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+/// Reads all claims and capacities that can be seen. What is wrong with a claim is appended to the problems.
+class claim_reader {
+public:
+    claim_reader(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems) : data_(data), assess_(assess), problems_(problems) {}
+
+    /// The most trusted first. Nothing if some problem is an error: then references may lead nowhere.
+    [[nodiscard]] std::vector<assertion> run()
+    {
+        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
+            if (data_.is_visible(data_.facts.claims[i].source)) read(i);
+        if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error; })) return {};
+        for (auto const e : data_.with_capacity)
+            if (data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
+        std::stable_sort(read_.begin(), read_.end());
+        return std::move(read_);
+    }
+
+private:
+    // --- claims ---
+
+    void read(std::uint32_t claim)
+    {
+        auto const& c = data_.facts.claims[claim];
+        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim)};
+        if (!c.source.empty() && !data_.source_ids.find(c.source))
+            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
+        std::visit([&](auto const& says) { say(says, a); }, c.says);
+        read_.push_back(std::move(a));
+    }
+
+    /// The moment so named. Nothing, with a problem reported, if there is none; nothing, with a warning, if it is an
+    /// event that was not held: what is said of its order has no place among what happened.
+    std::optional<std::uint32_t> find(std::string const& text, std::string path)
+    {
+        auto const p = data_.find_visible(text);
+        if (!p && data_.horizon) return std::nullopt;
+        if (!p) {
+            auto const dot = text.rfind('.');
+            bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
+            error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
+                          of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
+            return std::nullopt;
+        }
+        if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
+            warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
+            return std::nullopt;
+        }
+        return p;
+    }
+
+    void say(order_claim const& o, assertion& a)
+    {
+        if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
+            error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
+            return;
+        }
+        std::vector<std::uint32_t> before;
+        for (std::size_t s = 0; s != o.steps.size(); ++s) {
+            std::vector<std::uint32_t> step;
+            for (std::size_t k = 0; k != o.steps[s].size(); ++k) {
+                auto path = fmt::format("{}.order[{}]", a.path, s);
+                if (o.steps[s].size() > 1) path += fmt::format("[{}]", k);
+                if (auto const p = find(o.steps[s][k], std::move(path))) step.push_back(*p);
+            }
+            if (step.empty()) continue; // what surrounds it stays in order
+            for (auto const x : before)
+                for (auto const y : step) a.relations.push_back(strictly_before(x, y));
+            before = std::move(step);
+        }
+    }
+
+    void say(distance_claim const& d, assertion& a)
+    {
+        auto const path = a.path + ".distance";
+        auto const from = find(d.from, path + ".from");
+        auto const to = find(d.to, path + ".to");
+        bool const elapsed = !d.least.empty() || !d.most.empty();
+        if (int{d.days.has_value()} + int{d.within_days.has_value()} + int{elapsed} != 1) {
+            error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
+            return;
+        }
+        if (d.days.value_or(0) < 0 || d.within_days.value_or(0) < 0) {
+            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
+                          "exchange from and to");
+            return;
+        }
+        if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
+            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
+                          data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
+            return;
+        }
+        auto const length = [&](std::string const& text, char const* which, duration otherwise) {
+            if (text.empty()) return otherwise;
+            if (auto const l = parse_duration(text)) return *l;
+            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
+            return otherwise;
+        };
+        auto const least = length(d.least, "least", -duration::unlimited());
+        auto const most = length(d.most, "most", duration::unlimited());
+        if (elapsed && least > most) error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
+        if (!from || !to) return;
+        if (elapsed) a.relations.push_back({*from, *to, least, most});
+        if (d.days) say_days({*from, *to, *d.days, *d.days, d.zone}, a);
+        if (d.within_days) {
+            a.relations.push_back(not_before(*to, *from));
+            say_days({*from, *to, 0, *d.within_days, d.zone}, a);
+        }
+    }
+
+    /// N calendar days of unknown clocks last more than (N-1) * 24 h and less than (N+1) * 24 h, give or take an hour
+    /// of summer time (TEMPORAL: the sound relaxation). In a named zone the days themselves count.
+    void say_days(civil_distance c, assertion& a)
+    {
+        if (c.zone.empty()) {
+            a.relations.push_back({c.from, c.to, days(c.least - 1) - hours(1) + tick, days(c.most + 1) + hours(1) - tick});
+            return;
+        }
+        add_days(data_, c, lengths_, a);
+        a.civil = std::move(c);
+    }
+
+    // --- claims over a scope ---
+
+    void say(first_claim const& f, assertion& a)
+    {
+        auto const path = a.path + ".first";
+        auto const s = resolve_scope(f.scope, path);
+        auto const listed = events_of(f.events, path);
+        if (!s) return;
+        require_inside(*s, listed, a);
+        for (std::size_t k = 1; k < listed.size(); ++k) a.relations.push_back(strictly_before(listed[k - 1], listed[k]));
+        if (listed.empty()) return;
+        for (auto const g : others(*s, listed))
+            for (auto const p : s->counterparts(data_, g)) {
+                auto const same = std::find_if(listed.begin(), listed.end(), [&](std::uint32_t x) {
+                    auto const theirs = s->counterparts(data_, x);
+                    return std::find(theirs.begin(), theirs.end(), p) != theirs.end();
+                });
+                if_inside(*s, g, same != listed.end() ? not_before(g, *same) : strictly_before(listed.back(), g), a);
+            }
+    }
+
+    void say(complete_claim const& c, assertion& a)
+    {
+        auto const path = a.path + ".all";
+        auto const s = resolve_scope(c.scope, path);
+        auto const listed = events_of(c.events, path);
+        if (!s) return;
+        require_inside(*s, listed, a);
+        // whatever else is known lies outside; inside, it would have to be before itself
+        for (auto const g : others(*s, listed)) if_inside(*s, g, strictly_before(g, g), a);
+    }
+
+    std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
+    {
+        if (ids.empty()) error(code::empty_claim, path + ".events", "no events", "name those that the source names");
+        std::vector<std::uint32_t> out;
+        for (std::size_t k = 0; k != ids.size(); ++k) {
+            auto at = fmt::format("{}.events[{}]", path, k);
+            if (auto const e = data_.event_ids.find(ids[k]); !e)
+                error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
+            else if (auto const p = find(ids[k], std::move(at)))
+                out.push_back(*p);
+        }
+        return out;
+    }
+
+    std::optional<resolved_scope> resolve_scope(scope const& s, std::string const& claim_path)
+    {
+        auto const path = claim_path + ".scope";
+        resolved_scope out;
+        bool good = true;
+        if (auto const t = data_.term_ids.find(s.by)) {
+            out.leader = data_.terms[*t].leader;
+            auto const left = data_.point_of(*t, milestone::left_office);
+            if (data_.settled(left).reported && !data_.is_endless(left)) out.before = left;
+        } else if (auto const l = data_.find_leader(s.by).leader)
+            out.leader = *l;
+        else {
+            data_.complain_of_leader(s.by, path + ".by", problems_, "leader or term");
+            good = false;
+        }
+        if (!s.after.empty()) {
+            if (auto const p = find(s.after, path + ".after"))
+                out.after = *p;
+            else
+                good = false;
+        }
+        out.kinds = s.kinds;
+        for (std::size_t k = 0; k != s.with.size(); ++k) {
+            if (auto const g = data_.group_ids.find(s.with[k]))
+                out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
+            else if (auto const p = data_.find_party(s.with[k]))
+                out.with.push_back(*p);
+            else {
+                error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
+                good = false;
+            }
+        }
+        if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
+        return out;
+    }
+    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
+    {
+        for (auto const x : listed) {
+            if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
+            if (s.before != none) a.relations.push_back(strictly_before(x, s.before));
+        }
+    }
+    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
+    {
+        std::vector<std::uint32_t> out;
+        for (auto const g : s.events(data_)) // one that is disputed excludes nothing
+            if (!data_.settled(g).standing.disputed && std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
+        return out;
+    }
+    static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
+    {
+        a.conditionals.push_back({g, s.after, s.before, r.from, r.least});
+    }
+
+    // --- capacities ---
+
+    void add_capacities(std::uint32_t event)
+    {
+        for (auto const& who : data_.attending(event)) {
+            if (!who.capacity || who.leader == none) continue;
+            auto const term = term_of(who, event);
+            if (!term) continue;
+            assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
+                        capacity_relations(*who.capacity, *term, event)};
+            auto const implied = [&](relation const& r) {
+                return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
+            };
+            std::erase_if(a.relations, implied);
+            if (!a.relations.empty()) read_.push_back(std::move(a));
+        }
+    }
+    [[nodiscard]] credit credit_of(std::uint32_t event) const
+    {
+        std::optional<credit> best;
+        for (auto const record : data_.records_of_event(event))
+            for (auto const& r : data_.facts.events[record].reports)
+                if (data_.is_visible(r.source)) best = std::max(best, std::optional(assess_.credit_of(r.source)));
+        return best.value_or(credit{});
+    }
+    /// Milestones that nobody dates are related, too: "as president-elect" comes before "as president" whenever that was.
+    [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
+    {
+        auto const at = [&](milestone m) { return data_.point_of(term, m); };
+        auto const is_dated = [&](milestone m) { return data_.settled(at(m)).reported; };
+        auto const elected = at(!is_dated(milestone::elected) && is_dated(milestone::declared) ? milestone::declared : milestone::elected);
+        auto const took = at(milestone::took_office);
+        auto const left = at(milestone::left_office);
+        switch (c) {
+        case capacity::candidate: return {strictly_before(event, elected)};
+        case capacity::elect: return {strictly_before(elected, event), strictly_before(event, took)};
+        case capacity::incumbent:
+        case capacity::acting: return {not_before(event, took), strictly_before(event, left)}; // an election may come later (Truman)
+        case capacity::former: break;
+        }
+        return {not_before(event, left)};
+    }
+    /// The term that a capacity speaks of: the leader's only one for that party; of several, the only one in which the
+    /// event can lie.
+    [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
+    {
+        std::vector<std::uint32_t> terms;
+        for (auto const t : data_.terms_of_leader.all(who.leader))
+            if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
+                terms.push_back(t);
+        if (terms.size() > 1) {
+            auto const impossible = [&](std::uint32_t t) {
+                auto const relations = capacity_relations(*who.capacity, t, event);
+                return std::any_of(relations.begin(), relations.end(), [&](relation const& r) { return by_windows(r.from, r.to) < r.least; });
+            };
+            std::erase_if(terms, impossible);
+        }
+        if (terms.size() != 1) return std::nullopt;
+        return terms.front();
+    }
+    [[nodiscard]] duration by_windows(std::uint32_t from, std::uint32_t to) const
+    {
+        if (data_.is_endless(from)) return -duration::unlimited();
+        if (data_.is_endless(to)) return duration::unlimited();
+        return data_.settled(to).window.latest() - data_.settled(from).window.earliest();
+    }
+
+    void error(code c, std::string path, std::string text, std::string remedy = {})
+    {
+        problems_.push_back({severity::error, c, {}, std::move(path), std::move(text), std::move(remedy)});
+    }
+    void warning(code c, std::string path, std::string text, std::string remedy = {})
+    {
+        problems_.push_back({severity::warning, c, {}, std::move(path), std::move(text), std::move(remedy)});
+    }
+
+    timeline_data& data_;
+    assessor& assess_;
+    std::vector<diagnostic>& problems_;
+    std::vector<assertion> read_;
+    day_lengths lengths_;
+};
+
+} // namespace entente::detail

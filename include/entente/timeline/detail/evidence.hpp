@@ -1,0 +1,193 @@
+// On whose word something is certain, and on whose it is not to spare.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+inline statement timeline_data::label_of(std::vector<statement> parts)
+{
+    std::sort(parts.begin(), parts.end());
+    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
+    std::erase(parts, statement{none});
+    if (parts.empty()) return statement{none};
+    if (parts.size() == 1) return parts.front();
+    auto const label = static_cast<std::uint32_t>(statements.size());
+    statements.push_back(statements[static_cast<std::uint32_t>(parts.front())]);
+    joint[label] = std::move(parts);
+    return statement{label};
+}
+
+inline void timeline_data::add_said(statement label, std::vector<said>& to) const
+{
+    std::vector<statement> left{label};
+    while (!left.empty()) {
+        auto const s = static_cast<std::uint32_t>(left.back());
+        left.pop_back();
+        if (s == none) continue;
+        if (auto const* parts = joint.find(s))
+            left.insert(left.end(), parts->rbegin(), parts->rend());
+        else if (std::find(to.begin(), to.end(), statements[s]) == to.end())
+            to.push_back(statements[s]);
+    }
+}
+
+inline std::vector<statement> timeline_data::labels_of_earliest(std::uint32_t moment) const
+{
+    auto const& p = point(moment);
+    return p.node != none ? order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
+}
+inline std::vector<statement> timeline_data::labels_of_latest(std::uint32_t moment) const
+{
+    auto const& p = point(moment);
+    return p.node != none ? order.because_latest(node{p.node}) : std::vector{p.latest_by};
+}
+
+inline std::vector<statement> timeline_data::labels_of_most(std::uint32_t a, std::uint32_t b) const
+{
+    if (is_endless(a)) return {settled(a).earliest_by};
+    auto const& from = point(a);
+    auto const& to = point(b);
+    if (from.node != none && to.node != none) return order.because(node{from.node}, node{to.node});
+    auto labels = labels_of_earliest(a);
+    auto const late = labels_of_latest(b);
+    labels.insert(labels.end(), late.begin(), late.end());
+    return labels;
+}
+
+/// Some statements with all that they say, as differences between a few moments. Statements are left out, and those that are
+/// left either have a world or have none.
+class evidence {
+public:
+    evidence(timeline_data const& data, std::vector<statement> const& labels) : data_(data)
+    {
+        for (auto const l : labels) {
+            data.add_said(l, cited_);
+            if (static_cast<std::uint32_t>(l) == none) continue;
+            for (auto const& c : data.order.said_by(l)) add(c, l);
+        }
+        labels_ = labels;
+    }
+    void add(constraint const& c, statement by)
+    {
+        link(place(c.from), place(c.to), c.most, by);
+        link(place(c.to), place(c.from), -c.least, by);
+    }
+    /// t_b - t_a >= least, whoever says so.
+    void suppose(std::uint32_t a, std::uint32_t b, duration least) { links_.push_back({place_of(b), place_of(a), (-least).count(), {}}); }
+    /// The bounds that these statements set to the moments named so far.
+    void add_bounds()
+    {
+        std::vector<std::uint32_t> moments;
+        for (auto const& [moment, n] : places_) moments.push_back(moment);
+        for (auto const m : moments) add_bounds_of(m);
+    }
+
+    /// Those statements without which the rest would have a world, in their order; all of them if they have one as they
+    /// are, or are too many. `kept` is not tried.
+    [[nodiscard]] std::vector<said> needed(std::optional<said> kept = std::nullopt) const
+    {
+        if (cited_.size() > most_tried || !is_contradictory(cited_)) return cited_;
+        auto left = cited_;
+        for (auto const& s : cited_) {
+            if (s == kept) continue;
+            auto fewer = left;
+            std::erase(fewer, s);
+            if (is_contradictory(fewer)) left = std::move(fewer);
+        }
+        return left;
+    }
+
+private:
+    static constexpr std::size_t most_tried = 200;
+    static constexpr std::size_t origin = 0;
+
+    struct length {
+        std::size_t from, to;
+        std::int64_t most;
+        std::vector<said> by;
+    };
+
+    [[nodiscard]] bool is_among(statement s) const { return std::find(labels_.begin(), labels_.end(), s) != labels_.end(); }
+    [[nodiscard]] std::size_t place(node n) { return place_of(data_.tied[static_cast<std::uint32_t>(n)]); }
+    [[nodiscard]] std::size_t place_of(std::uint32_t moment)
+    {
+        if (moment == none) return origin;
+        return places_.try_emplace(moment, places_.size() + 1).first->second;
+    }
+    void link(std::size_t from, std::size_t to, duration most, statement by)
+    {
+        if (most.is_unlimited()) return;
+        std::vector<said> all;
+        data_.add_said(by, all);
+        links_.push_back({from, to, most.count(), std::move(all)});
+    }
+    void add_own_bounds(said const& s, std::size_t n)
+    {
+        std::vector<diagnostic> ignored; // said when it came in
+        auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
+        auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
+        if (!time) return;
+        auto const own = time->hull();
+        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}});
+        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}});
+    }
+
+    void add_bounds_of(std::uint32_t moment)
+    {
+        auto const& p = data_.settled(moment);
+        auto const n = place_of(moment);
+        if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
+        if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
+        for (auto const label : {p.earliest_by, p.latest_by}) // what the reports say one by one
+            if (static_cast<std::uint32_t>(label) != none && data_.joint.find(static_cast<std::uint32_t>(label)) != nullptr) {
+                std::vector<said> parts;
+                data_.add_said(label, parts);
+                for (auto const& s : parts) add_own_bounds(s, n);
+            }
+    }
+
+    /// Bellman and Ford: a negative cycle among the links of which every statement is there.
+    [[nodiscard]] bool is_contradictory(std::vector<said> const& there) const
+    {
+        std::vector<length const*> on;
+        for (auto const& l : links_)
+            if (std::all_of(l.by.begin(), l.by.end(), [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); })) on.push_back(&l);
+        std::vector<wide> far(places_.size() + 1, 0);
+        for (std::size_t round = 0; round <= far.size(); ++round) {
+            bool moved = false;
+            for (auto const* l : on)
+                if (far[l->from] + l->most < far[l->to]) {
+                    far[l->to] = far[l->from] + l->most;
+                    moved = true;
+                }
+            if (!moved) return false;
+        }
+        return true;
+    }
+
+    timeline_data const& data_;
+    std::vector<statement> labels_;
+    std::vector<said> cited_;
+    std::map<std::uint32_t, std::size_t> places_;
+    std::vector<length> links_;
+};
+
+inline std::vector<said> timeline_data::because(std::uint32_t a, std::uint32_t b) const
+{
+    auto const labels = labels_of_most(a, b);
+    evidence all(*this, labels);
+    all.suppose(a, b, duration{});
+    all.add_bounds();
+    return all.needed();
+}
+
+} // namespace entente::detail
