@@ -47,6 +47,7 @@ enum class code : std::uint16_t {
     party_did_not_exist = 311, ///< a warning: an event outside the years of a retired country
     own_parent        = 312, ///< an event that is, by a chain of occasions, its own occasion
     ambiguous_name    = 313, ///< a name that two leaders share
+    other_country     = 314, ///< a warning: records of one event that say it took place in different countries
     // claims
     empty_claim       = 401, ///< a claim that orders fewer than two things
     conflict          = 402, ///< a warning: statements that cannot all be true; one claim was set aside
@@ -113,6 +114,7 @@ enum class code : std::uint16_t {
     case code::party_did_not_exist: return "party_did_not_exist";
     case code::own_parent: return "own_parent";
     case code::ambiguous_name: return "ambiguous_name";
+    case code::other_country: return "other_country";
     case code::empty_claim: return "empty_claim";
     case code::conflict: return "conflict";
     case code::contested: return "contested";

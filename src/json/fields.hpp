@@ -35,6 +35,7 @@ void describe(auto& f, same_record<source> auto& r)
     f.field("language", r.language);
     f.time("published", "zone", r.published);
     f.field("rank", r.rank, source_rank::normal);
+    f.field("ranked", r.ranked); // `zone` is the zone of both times
     f.field("note", r.note);
 }
 
@@ -104,6 +105,7 @@ void describe(auto& f, same_record<event> auto& r)
     f.field("occasion", r.occasion);
     f.field("same_as", r.same_as);
     f.field("place", r.place);
+    f.field("in", r.in);
     f.field("topics", r.topics);
     f.field("note", r.note);
     f.field("reports", r.reports);
@@ -126,6 +128,8 @@ void describe(auto& f, same_record<scope> auto& r)
     f.field("kinds", r.kinds);
     f.field("after", r.after);
     f.parties_or_groups("with", r.with);
+    f.field("role", r.role);
+    f.field("where", r.where, whereabouts::anywhere);
 }
 
 /// `first` and `all`.

@@ -32,6 +32,19 @@ en::timeline made()
         .held("2017-05-10T22:30", "Asia/Seoul", kbs)
         .placed_by(trump)
         .as(moon, en::capacity::incumbent);
+    en::records more; // what a claim may say of places, and what a source became
+    more.sources.push_back({"blog", "A blog", {}, {}, {}, en::when{"2017-06-01", "Asia/Seoul"}, en::source_rank::deprecated, {}, {}, "2017-07-01"});
+    auto& trip = more.events.emplace_back();
+    trip.id = "trip";
+    trip.kind = en::event_kind::visit;
+    trip.participants = {{moon.id, "KOR"_party, en::role::guest, {}, {}}, {trump.id, "USA"_party, en::role::host, {}, {}}};
+    trip.in = "USA"_party;
+    en::scope abroad;
+    abroad.by = moon.id;
+    abroad.role = en::role::guest;
+    abroad.where = en::whereabouts::abroad;
+    b.add(std::move(more));
+    b.claim(en::first_claim{abroad, {"trip"}});
     b.event(en::call, {moon, "CHN"_party}, "cn").held();
     b.event(en::call, {moon, "JPN"_party}, "jp").held("2017-05-11", "Asia/Seoul", kbs);
     b.order("moon-2017.elected", "us", "cn").said_by(kbs);

@@ -90,6 +90,10 @@ TEST_CASE("records made in code are written in the order of the format's page an
     CHECK(again.terms.front().milestones.size() == facts.terms.front().milestones.size());
     CHECK(again.terms.front().acting);
     CHECK(again.sources.front().published == facts.sources.front().published);
+    CHECK(again.sources.front().ranked == "2025-06-12");
+    CHECK(again.events.front().in == party{"HAW"});
+    CHECK(std::get<first_claim>(again.claims[2].says).scope.role == role::guest);
+    CHECK(std::get<first_claim>(again.claims[2].says).scope.where == whereabouts::abroad);
     CHECK(again.parties.front().id == facts.parties.front().id);
     CHECK(again.groups.front().members == facts.groups.front().members);
     CHECK(again.leaders.front().names == facts.leaders.front().names);
@@ -129,7 +133,7 @@ TEST_CASE("the page on the file format shows a document that can be read", "[jso
     auto const page = content(ENTENTE_SOURCE_DIR "/docs/file-format.md");
     auto const begin = page.find("```json\n") + 8;
     auto const facts = io::read_records(page.substr(begin, page.find("\n```", begin) - begin));
-    CHECK(facts.claims.size() == 4);
+    CHECK(facts.claims.size() == 5);
     CHECK(facts.events.size() == 1);
 }
 
@@ -139,6 +143,28 @@ TEST_CASE("a field added in code goes behind those that were read, a field taken
     facts.events[0].note = "new";
     facts.events[0].protocol.reset();
     CHECK(without_space(io::write(facts)) == document_of(R"("events":[{"x":1,"kind":"visit","id":"e","note":"new"}])"));
+}
+
+TEST_CASE("a source keeps since when its rank holds, and one zone is read for both of its times", "[json]")
+{
+    auto const text = document_of(R"("sources":[{"id":"a","published":"2025-06-06","zone":"Asia/Seoul","rank":"deprecated","ranked":"2025-06-12"},{"id":"b","zone":"Asia/Seoul","ranked":"2025"}])");
+    auto const facts = io::read_records(text);
+    CHECK(facts.sources[0].ranked == "2025-06-12");
+    CHECK(facts.sources[0].published == when{"2025-06-06", "Asia/Seoul"});
+    CHECK(facts.sources[1].ranked == "2025");
+    CHECK(facts.sources[1].published.zone() == "Asia/Seoul");
+    CHECK(without_space(io::write(facts)) == text);
+    auto const bad = [&](std::string const& ranked) {
+        try {
+            (void)io::read_text(document_of(R"("sources":[{"id":"a","ranked":)" + ranked + "}]"));
+        } catch (error const& e) {
+            return e.diagnostics().front();
+        }
+        return diagnostic{};
+    };
+    CHECK(bad("\"soon\"").code == code::bad_time);
+    CHECK(bad("\"soon\"").path == "sources[0].ranked");
+    CHECK(bad("7").code == code::wrong_type);
 }
 
 TEST_CASE("parties are read by code, alpha-2 code and name, and written by code", "[json]")

@@ -138,6 +138,7 @@ private:
         for (char const* key : {"publisher", "title", "address", "language", "note"}) maybe(all, key, [this] { return text(); });
         maybe(all, "published", [this] { return time(); });
         maybe(all, "zone", [this] { return text(); });
+        maybe(all, "ranked", [this] { return time(); });
         maybe(all, "rank", [this] { return quoted(any({"normal", "preferred", "deprecated"})); });
         return object(std::move(all));
     }
@@ -200,6 +201,7 @@ private:
     {
         members all{{"id", id()}, {"kind", kind()}};
         for (char const* key : {"occasion", "same_as", "place", "note"}) maybe(all, key, [this] { return text(); });
+        maybe(all, "in", [this] { return party(); });
         maybe(all, "protocol", [this] { return quoted(any({"state", "official", "working", "private"})); });
         maybe(all, "participants", [this] { return list([this] { return participant(); }); });
         maybe(all, "topics", [this] { return list([this] { return text(); }); });
@@ -213,6 +215,8 @@ private:
         maybe(all, "kinds", [this] { return '[' + kind() + ']'; });
         maybe(all, "after", [this] { return id(); });
         maybe(all, "with", [this] { return '[' + party() + ",\"some group\"]"; });
+        maybe(all, "role", [this] { return quoted(any({"guest", "host", "initiator"})); });
+        maybe(all, "where", [this] { return quoted(any({"anywhere", "abroad", "at_home"})); });
         return object(std::move(all));
     }
     std::string claim()
@@ -249,7 +253,7 @@ inline records one_of_everything()
     records r;
     r.title = "Erste Anrufe";
     r.sources.push_back(
-        {"kbs", "KBS", "제목", "https://kbs.example", "ko", when{"2025-06-10", "Asia/Seoul"}, source_rank::preferred, "n", {}});
+        {"kbs", "KBS", "제목", "https://kbs.example", "ko", when{"2025-06-10", "Asia/Seoul"}, source_rank::preferred, "n", {}, "2025-06-12"});
     r.parties.push_back({party{"HAW"}, "Hawaii", party_kind::country, "1810/1893", {}});
     r.groups.push_back({"G7", "Group of Seven", {party{"CAN"}, party{"FRA"}}, {}});
     r.leaders.push_back({"moon-jae-in", "Moon Jae-in", {"문재인"}, {"kr-moon"}, {}});
@@ -267,6 +271,7 @@ inline records one_of_everything()
     e.kind = event_kind::visit;
     e.protocol = protocol::private_visit;
     e.participants = {{"moon-jae-in", party{}, role::host, capacity::elect, {}}, {"", party{"HAW"}, std::nullopt, std::nullopt, {}}};
+    e.in = party{"HAW"};
     e.topics = {"trade"};
     e.reports = {{"kbs", status::held, when{"2017-05-10T22:30~", "Asia/Seoul"}, "PT30M", "half an hour", {}}};
     r.events.push_back(e);
@@ -276,6 +281,8 @@ inline records one_of_everything()
     by_moon.kinds = {event_kind::call};
     by_moon.after = "moon-2017.elected";
     by_moon.with = {"USA", "G7"};
+    by_moon.role = role::guest;
+    by_moon.where = whereabouts::abroad;
     r.claims.push_back({"c1", "kbs", order_claim{{{"a"}, {"b", "c"}}}, "", {}, {}});
     r.claims.push_back({"c2", "kbs", two_days, "", {}, {}});
     r.claims.push_back({"c3", "kbs", first_claim{by_moon, {"us-call"}}, "", {}, {}});

@@ -307,3 +307,25 @@ TEST_CASE("an event that was not held is before nothing and after nothing", "[tr
     CHECK_FALSE(t.possibly_before("planned", "held"));
     CHECK(t.ask(whether("planned", "held")).verdict() == verdict::none);
 }
+
+TEST_CASE("a rank has a date: a view before it does not know of it, and an undated one is hindsight", "[trust][as_of]")
+{
+    for (bool const dated : {true, false}) {
+        desk d;
+        d.call("a").held("2020-01-01", "UTC", d.kept).denied(d.other);
+        records more;
+        auto& e = more.sources.emplace_back();
+        e.id = "retracted";
+        e.published = when{"2020-01-06", "UTC"};
+        e.rank = source_rank::deprecated;
+        if (dated) e.ranked = "2020-01-08";
+        d.b.add(std::move(more));
+        d.call("b", "CHN"_party).held("2020-01-02", "UTC", source_ref{"retracted"});
+        auto const t = d.b.build();
+        CHECK(t.when_was(*t.find_moment("b")).window.is_unknown());
+        auto const before = t.as_of(when{"2020-01-07", "UTC"});
+        CHECK(before.when_was(*before.find_moment("b")).window.is_unknown() == !dated);
+        auto const after = t.as_of(when{"2020-01-08", "UTC"});
+        CHECK(after.when_was(*after.find_moment("b")).window.is_unknown());
+    }
+}

@@ -29,6 +29,7 @@ struct event {
     std::string occasion; ///< id of the summit or visit it took place at
     std::string same_as;  ///< id of the event that this one is, too
     std::string place;
+    entente::party in; ///< the country in which it took place; empty: not said, which leaves the host's
     std::vector<std::string> topics;
     std::string note;
     std::vector<report> reports;

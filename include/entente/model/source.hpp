@@ -22,6 +22,7 @@ struct source {
     source_rank rank = source_rank::normal;
     std::string note;
     entente::kept kept;
+    std::string ranked{}; ///< EDTF, by the clocks that `published` was read from: since when `rank` holds; empty: nobody says
 
     friend bool operator==(source const&, source const&) = default;
 };

@@ -18,6 +18,8 @@ enum class role : std::uint8_t { initiator, recipient, host, guest, attendee, me
 /// What a leader was at a given time, seen from one office.
 enum class capacity : std::uint8_t { candidate, elect, incumbent, acting, former };
 enum class source_rank : std::uint8_t { deprecated, normal, preferred };
+/// Where an event took place, seen from a leader: in the leader's own country, or in another.
+enum class whereabouts : std::uint8_t { anywhere, abroad, at_home };
 /// The turning points of a term.
 enum class milestone : std::uint8_t { elected, declared, took_office, left_office };
 
@@ -37,6 +39,8 @@ template <>
 inline constexpr std::array<std::string_view, 5> words<capacity>{"candidate", "elect", "incumbent", "acting", "former"};
 template <>
 inline constexpr std::array<std::string_view, 3> words<source_rank>{"deprecated", "normal", "preferred"};
+template <>
+inline constexpr std::array<std::string_view, 3> words<whereabouts>{"anywhere", "abroad", "at_home"};
 template <>
 inline constexpr std::array<std::string_view, 4> words<milestone>{"elected", "declared", "took_office", "left_office"};
 

@@ -39,6 +39,10 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
+    outside_the_term,    ///< the window that was asked for lies outside the term in every world
+    president_elect,     ///< the counterpart had been elected and had perhaps not yet taken office
+    place_unknown,       ///< in which country it took place is not known
+    rank_in_hindsight,   ///< a source's rank is taken into account that it was perhaps given after the time of the view
     last_day_unsure,     ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
@@ -46,10 +50,10 @@ enum class caveat : std::uint8_t {
     not_fully_checked,   ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
 template <>
-inline constexpr std::array<std::string_view, 17> words<caveat>{
+inline constexpr std::array<std::string_view, 21> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
+    "milestone uncertain", "outside the term", "president-elect", "place unknown", "rank in hindsight", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
 
 /// From the least to the most that a number can be.
 template <class Number>

@@ -121,6 +121,7 @@ struct query {
     std::vector<event_kind> kinds;           ///< none: calls, meetings, visits and messages. `call` includes `video_call`
     std::vector<status> statuses{status::held};
     direction placed_or_received = direction::either;
+    whereabouts where = whereabouts::anywhere; ///< seen from the row's leader
     std::string occasion;                    ///< an event's id; empty: any
     std::vector<std::string> whom;           ///< parties, groups, leaders; none: any country
     std::optional<asked::edge> from;         ///< none: the beginning of the term
@@ -151,6 +152,9 @@ struct query {
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
     [[nodiscard]] query placed() const { return changed([](query& q) { q.placed_or_received = direction::placed; }); }
     [[nodiscard]] query received() const { return changed([](query& q) { q.placed_or_received = direction::received; }); }
+    /// In another country than the one the leader speaks for; in that one. Where the country is not known: possible.
+    [[nodiscard]] query abroad() const { return changed([](query& q) { q.where = whereabouts::abroad; }); }
+    [[nodiscard]] query at_home() const { return changed([](query& q) { q.where = whereabouts::at_home; }); }
     [[nodiscard]] query at(std::string occasion_id) const { return changed([&](query& q) { q.occasion = std::move(occasion_id); }); }
     [[nodiscard]] query that_are(std::vector<status> s) const { return changed([&](query& q) { q.statuses = std::move(s); }); }
 

@@ -17,7 +17,7 @@ namespace entente {
 /// What a `when` stands for: windows of the instant at which something started, and of its end if the text gives one.
 struct resolved {
     /// Windows of the start, sorted; several for a one-of set or a repeated clock time. Requires, and has: at least one.
-    std::vector<bounds> members{bounds{}};
+    std::vector<bounds> members = std::vector<bounds>(1); // no list: g++ 12 takes one for uninitialized
     /// Window of the end of an interval or all-of set. An open end reaches from the earliest start to `future()`; an
     /// unknown one may be any instant.
     std::optional<bounds> end;

@@ -153,6 +153,13 @@ public:
         record().occasion = occasion.id();
         return *this;
     }
+    /// The country in which it took place: a code or an English name. Errors: unknown_party for a text that can be neither.
+    event_editor& in(std::string_view country)
+    {
+        auto const known = find_party(country);
+        record().in = known ? *known : party{country};
+        return *this;
+    }
     [[nodiscard]] std::string const& id() const { return record().id; }
 
 private:

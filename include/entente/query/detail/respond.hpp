@@ -449,8 +449,19 @@ private:
             bool const parties = s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
                 return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
             }));
-            return ours && kinds && parties && starts_inside(s);
+            return ours && kinds && parties && is_asked_where(s) && starts_inside(s);
         });
+    }
+    /// Whether the question asks for no more places and roles than the scope is about.
+    [[nodiscard]] bool is_asked_where(scope const& s) const
+    {
+        if (s.where != whereabouts::anywhere && s.where != query_.where) return false;
+        if (!s.role) return true;
+        bool const calls = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [](event_kind k) { return k == event_kind::call || k == event_kind::video_call || k == event_kind::message; });
+        bool const visits = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [](event_kind k) { return k == event_kind::visit; });
+        if (query_.placed_or_received == direction::placed) return (*s.role == role::initiator && calls) || (*s.role == role::guest && visits);
+        if (query_.placed_or_received == direction::received) return (*s.role == role::recipient && calls) || (*s.role == role::host && visits);
+        return false;
     }
     /// Whether the row's window begins no earlier than the scope.
     [[nodiscard]] bool starts_inside(scope const& s) const

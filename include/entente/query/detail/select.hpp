@@ -109,6 +109,8 @@ struct resolved_query {
         complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative");
     if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
         complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
+    if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
+        complain(code::bad_question, "where", fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"), "name a leader, an office or a party");
     if (!problems.empty()) throw error(std::move(problems));
     std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) { return d.begin_of(a.term) < d.begin_of(b.term); });
     return out;
@@ -353,6 +355,14 @@ private:
             if (known == direction::either) {
                 m.sure = false;
                 notes.emplace_back(event, caveat::role_unknown);
+            }
+        }
+        if (own != nullptr) {
+            auto const there = lies(data_, event, own->party, query_.where);
+            if (there == false) return;
+            if (!there) {
+                m.sure = false;
+                notes.emplace_back(event, caveat::place_unknown);
             }
         }
         add_counterparts(m, own);

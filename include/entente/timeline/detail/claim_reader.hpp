@@ -206,6 +206,8 @@ private:
                 good = false;
         }
         out.kinds = s.kinds;
+        out.role = s.role;
+        out.where = s.where;
         for (std::size_t k = 0; k != s.with.size(); ++k) {
             if (auto const g = data_.group_ids.find(s.with[k]))
                 out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());

@@ -134,8 +134,9 @@ private:
         for (auto i = begin_.sources; i != data_.facts.sources.size(); ++i) {
             auto const& s = data_.facts.sources[i];
             auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
+            auto const ranked = s.ranked.empty() ? std::nullopt : time_of(when{s.ranked, s.published.zone()}, fmt::format("sources[{}].ranked", i));
             data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
-            data_.ranked.push_back(instant::past());
+            data_.ranked.push_back(ranked ? ranked->hull().latest() : instant::past());
         }
     }
 
@@ -242,6 +243,8 @@ private:
                 entry.occasion = refer(data_.event_ids, "event", f.events[i].occasion, fmt::format("events[{}].occasion", i));
                 if (entry.occasion != none) entry.occasion = data_.event(entry.occasion).same;
             }
+            check_party(f.events[i].in, fmt::format("events[{}].in", i));
+            warn_of_countries(i);
             entry.first_participant = number(data_.participants);
             attend(i, entry.first_participant);
             if (entry.same == i)
@@ -297,6 +300,21 @@ private:
                   leader == none ? std::string("neither a leader nor a party") : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
                   "give the party");
         return only;
+    }
+
+    /// Of records that are one event and say that it took place in different countries, the later one.
+    void warn_of_countries(std::uint32_t record)
+    {
+        auto const& f = data_.facts;
+        auto const& own = f.events[record].in;
+        if (own.empty()) return;
+        for (auto const other : data_.records_of_event(data_.event(record).same))
+            if (other < record && !f.events[other].in.empty() && f.events[other].in != own) {
+                warning(code::other_country, fmt::format("events[{}].in", record),
+                        fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own, f.events[other].id, f.events[other].in),
+                        "correct one of them; until then it is not known where");
+                return;
+            }
     }
 
     void check_number_of_parties(std::uint32_t event)

@@ -3,8 +3,10 @@
 #pragma once
 
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/whereabouts.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <vector>
 
 namespace entente::detail {
@@ -24,6 +26,8 @@ struct resolved_scope {
     std::vector<party> with; ///< empty: any country
     std::uint32_t after = none;
     std::uint32_t before = none;
+    std::optional<entente::role> role; ///< of the leader
+    whereabouts where = whereabouts::anywhere;
 
     [[nodiscard]] std::vector<party> counterparts(timeline_data const& d, std::uint32_t event) const
     {
@@ -35,12 +39,20 @@ struct resolved_scope {
         }
         return out;
     }
-    /// The held events it may speak of, wherever they lie in time.
+    /// Whether an event certainly is of the role and in the place asked for.
+    [[nodiscard]] bool is_meant(timeline_data const& d, std::uint32_t event) const
+    {
+        auto const all = d.attending(event);
+        return std::any_of(all.begin(), all.end(), [&](attendance const& a) {
+            return a.leader == leader && (!role || a.role == role) && lies(d, event, a.party, where) == true;
+        });
+    }
+    /// The held events it speaks of, wherever they lie in time.
     [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d) const
     {
         std::vector<std::uint32_t> out;
         for (auto const e : d.events_of_leader.all(leader))
-            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && !counterparts(d, e).empty()) out.push_back(e);
+            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) && !counterparts(d, e).empty()) out.push_back(e);
         return out;
     }
 };

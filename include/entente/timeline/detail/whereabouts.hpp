@@ -1,0 +1,44 @@
+// In which country an event took place, and whether that is abroad.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <algorithm>
+#include <optional>
+
+namespace entente::detail {
+
+/// The country in which an event took place, as far as it can be seen: as its records say, else that of its host. Empty: nobody says,
+/// or they say different things, of which nobody chooses.
+[[nodiscard]] inline party country_of(timeline_data const& d, std::uint32_t event)
+{
+    party out;
+    bool agreed = true;
+    auto const say = [&](party p) {
+        agreed = agreed && (out.empty() || out == p);
+        out = p;
+    };
+    for (auto const record : d.records_of_event(event)) {
+        auto const& e = d.facts.events[record];
+        bool const seen = !d.horizon || std::any_of(e.reports.begin(), e.reports.end(), [&](report const& r) { return d.is_visible(r.source); });
+        if (seen && !e.in.empty()) say(e.in);
+    }
+    auto const kind = d.event(event).kind;
+    bool const in_person = kind == event_kind::visit || kind == event_kind::meeting || kind == event_kind::summit;
+    if (out.empty() && in_person)
+        for (auto const& a : d.attending(event))
+            if (a.role == role::host && d.kind_of(a.party) == party_kind::country) say(a.party);
+    return agreed ? out : party{};
+}
+
+/// Whether an event took place where it is asked for, seen from somebody who spoke for `home`; nothing: that is not known.
+[[nodiscard]] inline std::optional<bool> lies(timeline_data const& d, std::uint32_t event, party home, whereabouts where)
+{
+    if (where == whereabouts::anywhere) return true;
+    auto const country = country_of(d, event);
+    if (country.empty() || d.kind_of(home) != party_kind::country) return std::nullopt; // an organization is at home nowhere
+    return (country == home) == (where == whereabouts::at_home);
+}
+
+} // namespace entente::detail
