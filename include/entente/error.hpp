@@ -168,11 +168,13 @@ struct diagnostic {
     std::string path;   ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
     std::string text;   ///< what is wrong, the offending value included
     std::string remedy; ///< what would be right; may be empty
+    std::string record = {}; ///< the id of the record that the path leads to, where it has one: `us-call`
 
     friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 
 /// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
+/// Without a place in a file the record is named beside its position: `events[3] ("us-call").participants[0].leader`.
 /// One line, whatever stands in the data: what could disturb it is shown escaped.
 [[nodiscard]] inline std::string to_string(diagnostic const& d)
 {
@@ -182,7 +184,10 @@ struct diagnostic {
     if (!out.empty()) out += ' ';
     out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code),
                        name(d.code));
-    if (!d.path.empty()) out += d.path + ": ";
+    auto const named = d.record.empty() || d.where.line != 0 ? std::string::npos : d.path.find(']');
+    out += d.path.substr(0, named == std::string::npos ? named : named + 1);
+    if (named != std::string::npos) out += " (\"" + d.record + "\")" + d.path.substr(named + 1);
+    if (!d.path.empty()) out += ": ";
     out += d.text;
     if (!d.remedy.empty()) out += "; " + d.remedy;
     return detail::printable(out);

@@ -286,6 +286,7 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
     data.rules = rules_;
     std::vector<diagnostic> found;
     bool const good = detail::extend(data, facts_, found);
+    detail::name_records(data.facts, found);
     for (auto& d : found) where(d);
     found.insert(found.end(), noticed_.begin(), noticed_.end());
     std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
