@@ -174,7 +174,7 @@ struct diagnostic {
 };
 
 /// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
-/// Without a place in a file the record is named beside its position: `events[3] ("us-call").participants[0].leader`.
+/// Without a place in a file the record is named beside its position: `events[3].participants[0].leader of "us-call"`.
 /// One line, whatever stands in the data: what could disturb it is shown escaped.
 [[nodiscard]] inline std::string to_string(diagnostic const& d)
 {
@@ -184,9 +184,8 @@ struct diagnostic {
     if (!out.empty()) out += ' ';
     out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code),
                        name(d.code));
-    auto const named = d.record.empty() || d.where.line != 0 ? std::string::npos : d.path.find(']');
-    out += d.path.substr(0, named == std::string::npos ? named : named + 1);
-    if (named != std::string::npos) out += " (\"" + d.record + "\")" + d.path.substr(named + 1);
+    out += d.path;
+    if (!d.record.empty() && d.where.line == 0) out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
     if (!d.path.empty()) out += ": ";
     out += d.text;
     if (!d.remedy.empty()) out += "; " + d.remedy;

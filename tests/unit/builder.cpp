@@ -445,7 +445,7 @@ TEST_CASE("a problem of a record from code names its id beside its position", "[
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == "events[2].participants[1].leader");
     CHECK(found[0].record == "cn");
-    CHECK(to_string(found[0]).find("unknown_id: events[2] (\"cn\").participants[1].leader: there is no leader \"chow\"") != std::string::npos);
+    CHECK(to_string(found[0]).find("unknown_id: events[2].participants[1].leader of \"cn\": there is no leader \"chow\"") != std::string::npos);
     auto in_a_file = found[0];
     in_a_file.where = {"calls.json", 7, 3};
     CHECK(to_string(in_a_file).starts_with("calls.json:7:3: error 301 unknown_id: events[2].participants[1].leader: "));
@@ -455,7 +455,7 @@ TEST_CASE("a problem of a record from code names its id beside its position", "[
         (void)build(with([](records&) {})).with(more);
         FAIL("taken");
     } catch (error const& e) {
-        CHECK(std::string(e.what()).find("events[3] (\"of nobody\").participants[0].leader: ") != std::string::npos);
+        CHECK(std::string(e.what()).find("events[3].participants[0].leader of \"of nobody\": ") != std::string::npos);
     }
 }
 
