@@ -16,9 +16,9 @@ void first_calls()
     auto const world = en::io::read("data"); // the files of a folder, or one file
 
     auto const first_call = en::first(en::call);
-    fmt::print("{}\n", world.ask(first_call.by("Moon Jae-in").after(en::elected))[0]);
-    fmt::print("{}\n", world.ask(first_call.by("Yoon Suk-yeol").after(en::elected))[0]);
-    fmt::print("{}\n", world.ask(first_call.by("Barack Obama").after(en::took_office))[0]);
+    fmt::print("{}\n", world.ask(first_call.by("Moon Jae-in").after(en::elected)).only());
+    fmt::print("{}\n", world.ask(first_call.by("Yoon Suk-yeol").after(en::elected)).only());
+    fmt::print("{}\n", world.ask(first_call.by("Barack Obama").after(en::took_office)).only());
     // [first_calls]
 }
 

@@ -170,11 +170,13 @@ struct diagnostic {
     std::string path;   ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
     std::string text;   ///< what is wrong, the offending value included
     std::string remedy; ///< what would be right; may be empty
+    std::string record = {}; ///< the id of the record that the path leads to, where it has one: `us-call`
 
     friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 
 /// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
+/// Without a place in a file the record is named beside its position: `events[3].participants[0].leader of "us-call"`.
 /// One line, whatever stands in the data: what could disturb it is shown escaped.
 [[nodiscard]] inline std::string to_string(diagnostic const& d)
 {
@@ -184,7 +186,9 @@ struct diagnostic {
     if (!out.empty()) out += ' ';
     out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code),
                        name(d.code));
-    if (!d.path.empty()) out += d.path + ": ";
+    out += d.path;
+    if (!d.record.empty() && d.where.line == 0) out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
+    if (!d.path.empty()) out += ": ";
     out += d.text;
     if (!d.remedy.empty()) out += "; " + d.remedy;
     return detail::printable(out);

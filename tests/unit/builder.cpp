@@ -439,6 +439,26 @@ TEST_CASE("a leader may be called by id, alias or name, unless two answer to it"
     }
 }
 
+TEST_CASE("a problem of a record from code names its id beside its position", "[builder][errors]")
+{
+    auto const found = problems_of(with([](records& f) { f.events[2].participants[1] = of("chow", "CHN"); }));
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].path == "events[2].participants[1].leader");
+    CHECK(found[0].record == "cn");
+    CHECK(to_string(found[0]).find("unknown_id: events[2].participants[1].leader of \"cn\": there is no leader \"chow\"") != std::string::npos);
+    auto in_a_file = found[0];
+    in_a_file.where = {"calls.json", 7, 3};
+    CHECK(to_string(in_a_file).starts_with("calls.json:7:3: error 301 unknown_id: events[2].participants[1].leader: "));
+    try {
+        records more;
+        more.events = {an_event("of nobody", {of("chow", "JPN"), of("ada", "KOR")}, {})};
+        (void)build(with([](records&) {})).with(more);
+        FAIL("taken");
+    } catch (error const& e) {
+        CHECK(std::string(e.what()).find("events[3].participants[0].leader of \"of nobody\": ") != std::string::npos);
+    }
+}
+
 // --- warnings ---
 
 TEST_CASE("two events that may be one are a warning that names both", "[builder][warnings]")
@@ -470,14 +490,15 @@ TEST_CASE("two events that may be one are a warning that names both", "[builder]
         f.events[3].reports[0].status = status::planned;
         CHECK(problems_of(f).empty());
     }
-    SECTION("every pair is named, also when a long one covers two short ones")
+    SECTION("of several there is one warning, also where only a long one ties two short ones together")
     {
         auto f = twice("2001-05", "2001-05-10");
         f.claims.clear();
         f.events.push_back(an_event("us-third", {of("ben", "USA"), of("ada", "KOR")}, {held_at("2001-05-20")}));
-        auto const pairs = problems_of(f);
-        CHECK(pairs.size() == 2);
-        for (auto const& d : pairs) CHECK(d.text.find("\"us\"") != std::string::npos);
+        auto const clusters = problems_of(f);
+        REQUIRE(clusters.size() == 1);
+        CHECK(clusters[0].path == "events[3]");
+        CHECK(clusters[0].text == "3 events are of the same kind, parties and status, and may be at the same time: \"us\", \"us-again\", \"us-third\"");
     }
 }
 

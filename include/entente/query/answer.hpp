@@ -3,19 +3,24 @@
 #pragma once
 
 #include <entente/detail/format.hpp>
+#include <entente/error.hpp>
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
 #include <entente/order/rank_range.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/timeline/moment.hpp>
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <array>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace entente {
@@ -129,7 +134,8 @@ struct answer_row {
     std::string sentences; ///< see why()
 
     /// Explains the answer: what it is, what decides it and on whose word, and what to know before leaning on it.
-    [[nodiscard]] std::string const& why() const noexcept { return sentences; }
+    [[nodiscard]] std::string const& why() const& noexcept { return sentences; }
+    [[nodiscard]] std::string why() && noexcept { return std::move(sentences); }
 };
 
 /// An answer as plain values: one for each candidate, in stable columns.
@@ -147,23 +153,71 @@ struct flat_row {
 };
 inline constexpr std::array<std::string_view, 10> flat_columns{"leader", "term", "party", "event", "verdict", "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
 
-/// The answer to a question: a row for each leader and term, in the order of the terms.
+/// The answer to a question: a row for each leader and term, in the order of the terms. An answer that is a temporary hands out
+/// values, so that neither of these leaves a reference to what is gone:
+///
+///     auto const& row = world.ask(q).only();
+///     for (auto const& c : world.ask(q)[0].candidates) ...
 class answer {
 public:
     answer() = default;
-    explicit answer(std::vector<answer_row> rows) : rows_(std::move(rows)) {}
+    /// `no_rows`: why there are none, where there are none.
+    explicit answer(std::vector<answer_row> rows, std::string no_rows = {}) : rows_(std::move(rows)), no_rows_(std::move(no_rows)) {}
 
-    [[nodiscard]] auto begin() const noexcept { return rows_.begin(); }
-    [[nodiscard]] auto end() const noexcept { return rows_.end(); }
+    [[nodiscard]] auto begin() const& noexcept { return rows_.begin(); }
+    [[nodiscard]] auto end() const& noexcept { return rows_.end(); }
+    auto begin() const&& = delete; // of what is gone when they are used; a range-for over `world.ask(q)` keeps it
+    auto end() const&& = delete;
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
     [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
-    [[nodiscard]] answer_row const& operator[](std::size_t i) const noexcept { return rows_[i]; }
+
+    /// Requires: i < size().
+    [[nodiscard]] answer_row const& operator[](std::size_t i) const& noexcept
+    {
+        assert(i < rows_.size());
+        return rows_[i];
+    }
+    [[nodiscard]] answer_row operator[](std::size_t i) && noexcept
+    {
+        assert(i < rows_.size());
+        return std::move(rows_[i]);
+    }
+    [[nodiscard]] answer_row operator[](std::size_t i) const&& { return (*this)[i]; }
+
+    /// Errors: bad_question if there are not so many rows.
+    [[nodiscard]] answer_row const& at(std::size_t i) const&
+    {
+        if (i >= rows_.size())
+            throw error(code::bad_question, fmt::format("there is no row {}: the answer has {}", i, in_words(rows_.size())), no_rows_);
+        return rows_[i];
+    }
+    [[nodiscard]] answer_row at(std::size_t i) &&
+    {
+        (void)std::as_const(*this).at(i);
+        return std::move(rows_[i]);
+    }
+    [[nodiscard]] answer_row at(std::size_t i) const&& { return at(i); }
+
+    /// The one row of a question about one leader's only term, or without a leader. Errors: bad_question if there is no row, or more than one.
+    [[nodiscard]] answer_row const& only() const&
+    {
+        if (rows_.size() == 1) return rows_.front();
+        if (rows_.empty()) throw error(code::bad_question, "the answer has no row", no_rows_);
+        throw error(code::bad_question, fmt::format("the answer has {}, one for each leader and term, and not one alone", in_words(rows_.size())),
+                    "go through them, or ask for one term");
+    }
+    [[nodiscard]] answer_row only() &&
+    {
+        (void)std::as_const(*this).only();
+        return std::move(rows_.front());
+    }
+    [[nodiscard]] answer_row only() const&& { return only(); }
 
     /// The weakest of the rows' verdicts.
     [[nodiscard]] entente::verdict verdict() const noexcept
     {
         if (rows_.empty()) return entente::verdict::none;
-        return std::min_element(begin(), end(), [](auto const& a, auto const& b) { return a.verdict < b.verdict; })->verdict;
+        return std::min_element(rows_.begin(), rows_.end(), [](auto const& a, auto const& b) { return a.verdict < b.verdict; })->verdict;
     }
     /// Of all rows.
     [[nodiscard]] std::vector<candidate> candidates() const
@@ -172,9 +226,10 @@ public:
         for (auto const& r : rows_) out.insert(out.end(), r.candidates.begin(), r.candidates.end());
         return out;
     }
-    /// Every row's explanation, a paragraph each.
+    /// Every row's explanation, a paragraph each; without a row, why there is none.
     [[nodiscard]] std::string why() const
     {
+        if (rows_.empty()) return no_rows_;
         std::string out;
         for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.sentences;
         return out;
@@ -196,7 +251,10 @@ public:
     }
 
 private:
+    [[nodiscard]] static std::string in_words(std::size_t rows) { return rows == 0 ? "none" : fmt::format("{} row{}", rows, rows == 1 ? "" : "s"); }
+
     std::vector<answer_row> rows_;
+    std::string no_rows_;
 };
 
 } // namespace entente

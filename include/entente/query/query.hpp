@@ -4,7 +4,9 @@
 
 #include <entente/model/words.hpp>
 #include <entente/time/when.hpp>
+#include <entente/timeline/refs.hpp>
 
+#include <concepts>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -137,6 +139,9 @@ struct query {
 
     /// A leader by id, alias or name: a row for each of the leader's terms.
     [[nodiscard]] query by(std::string leader) const { return changed([&](query& q) { q.who = asked::leader{std::move(leader)}; }); }
+    /// A leader as a builder handed him out.
+    template <std::same_as<leader_ref> Leader>
+    [[nodiscard]] query by(Leader const& leader) const { return by(leader.id); }
     /// Each holder of an office, "KOR/president".
     [[nodiscard]] query by_each(std::string office) const { return changed([&](query& q) { q.who = asked::holders{std::move(office)}; }); }
     /// Each leader of a party while in office.
@@ -147,6 +152,10 @@ struct query {
     [[nodiscard]] query with(std::vector<std::string> counterparts) const { return changed([&](query& q) { q.whom = std::move(counterparts); }); }
     [[nodiscard]] query with(std::initializer_list<std::string> counterparts) const { return with(std::vector(counterparts)); }
     [[nodiscard]] query with(std::string counterpart) const { return with(std::vector{std::move(counterpart)}); }
+    template <std::same_as<party> Party>
+    [[nodiscard]] query with(Party const& counterpart) const { return with(std::string(counterpart.code())); }
+    template <std::same_as<leader_ref> Leader>
+    [[nodiscard]] query with(Leader const& counterpart) const { return with(counterpart.id); }
     [[nodiscard]] query with_organizations() const { return changed([](query& q) { q.organizations = true; }); }
 
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.

@@ -2,27 +2,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/time/iso_duration.hpp>
 #include <entente/timeline/detail/extend.hpp>
+#include <entente/timeline/detail/given.hpp>
+#include <entente/timeline/refs.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <initializer_list>
+#include <iterator>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace entente {
-
-/// A leader as a builder knows him: an id, and the party he speaks for where no term says so.
-struct leader_ref {
-    std::string id;
-    entente::party party;
-};
-struct source_ref {
-    std::string id;
-};
 
 /// Collects facts, checks everything, and makes a timeline or reports every problem at once.
 ///
@@ -33,12 +34,18 @@ struct source_ref {
 ///     auto const us = b.call(moon, trump).held("2017-05-10T22:30", "Asia/Seoul");
 ///     timeline const t = b.build();
 ///
-/// What `term`, `call` and the like return writes into the builder, and is of use only while the builder stays in place.
+/// Times are a text and a zone, or a `when`; a time and a zone that are swapped do not compile where they are literals, and are a
+/// problem of the build elsewhere. What `term`, `call` and the like return writes into the builder, and is of use only while
+/// the builder stays in place.
 class builder {
 public:
     class term_editor;
     class event_editor;
     class claim_editor;
+    class gap_editor;
+    class scope_editor;
+    using time_text = detail::time_text;
+    using zone_text = detail::zone_text;
 
     /// A leader or, where nobody knows who it was, a party.
     struct attendee {
@@ -51,16 +58,29 @@ public:
     /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `io::iana_zones()` all.
     explicit builder(zones clocks, policy rules = {}) : clocks_(clocks), rules_(rules) {}
 
-    /// Everything a document holds, and what its reader noticed. References may go both ways between what is added.
+    /// Everything a document holds, and what its reader noticed. References may go both ways between what is added. A title, note or
+    /// unknown key that differs from one that is there is not taken, and a warning of the build.
     builder& add(records more, std::vector<diagnostic> noticed = {});
 
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
-    source_ref source(std::string id, std::string publisher, std::string published = {}, std::string zone = {}, source_rank rank = source_rank::normal);
-    /// An office "KOR/president" that is not there yet is made, for the party before the slash.
+    leader_ref leader(entente::leader record, entente::party speaks_for = {});
+    source_ref source(std::string id, std::string publisher, time_text published = {}, zone_text zone = {}, source_rank rank = source_rank::normal);
+    source_ref source(std::string id, std::string publisher, when published, source_rank rank = source_rank::normal);
+    source_ref source(entente::source record);
+    builder& office(entente::office record);
+    builder& group(entente::group record);
+    /// A party that entente does not know by itself.
+    builder& define(party_definition record);
+
+    /// An office "KOR/president" that is not there yet is made, for the party before the slash. Without an id the builder makes one that
+    /// is not there yet, as it does for events.
     term_editor term(leader_ref const& who, std::string office, std::string id = {});
+    term_editor term(entente::term record);
 
     template <class... Attendees>
     event_editor call(Attendees const&... who);
+    template <class... Attendees>
+    event_editor video_call(Attendees const&... who);
     template <class... Attendees>
     event_editor meeting(Attendees const&... who);
     template <class... Attendees>
@@ -70,11 +90,24 @@ public:
     /// The guest visits the host.
     event_editor visit(attendee const& guest, attendee const& host);
     event_editor event(event_kind kind, std::vector<attendee> const& who, std::string id = {});
+    event_editor event(entente::event record);
 
-    /// "a, then b, then c": events, or milestones as text ("moon-2017.elected").
+    // Claims. A moment is an event, or text: an event's id, a term's milestone ("moon-2017.elected").
+
+    /// "a, then b, then c".
     template <class... Moments>
     claim_editor order(Moments const&... moments);
+    /// How long after one moment another was: `b.gap(us, cn).days(2, "Asia/Seoul")`, or `.at_least(hours(2)).at_most(hours(3))`.
+    template <class From, class To>
+    gap_editor gap(From const& from, To const& to);
+    /// `b.first(call).by(moon).after("moon-2017.elected").were(us, cn)`: the first calls, in this order. Without kinds: any contacts.
+    template <class... Kinds>
+    scope_editor first(Kinds... kinds);
+    /// `b.all(call).by(moon).after("moon-2017.elected").were(us, cn, jp)`: there were no others.
+    template <class... Kinds>
+    scope_editor all(Kinds... kinds);
     claim_editor claim(std::variant<order_claim, distance_claim, first_claim, complete_claim> says);
+    claim_editor claim(entente::claim record);
 
     [[nodiscard]] records const& facts() const noexcept { return facts_; }
 
@@ -91,33 +124,62 @@ public:
     [[nodiscard]] timeline build() const;
 
 private:
+    /// A call that says what cannot be. It is a problem of the build, with the others.
+    void misused(code c, std::string path, std::string text, std::string remedy, severity level = severity::error)
+    {
+        misused_.push_back({level, c, {}, std::move(path), std::move(text), std::move(remedy)});
+    }
+    /// A report of a time; text and zone that are swapped are noted.
+    [[nodiscard]] report reported(std::string path, std::string source, std::optional<status> is, when time);
+    void take_note(std::string_view what, std::string& to, std::string&& more);
+    void take_ids();
+    void give_way(std::string const& office);
+    [[nodiscard]] std::string free_event_id(std::string_view kind, std::string_view who);
+
     zones clocks_;
     policy rules_;
     records facts_;
     std::vector<diagnostic> noticed_;
+    std::vector<diagnostic> misused_;
+
+    // what ids that are made must not meet; of the first so many records of each kind
+    struct {
+        std::size_t offices = 0, terms = 0, events = 0;
+    } taken_;
+    std::set<std::string, std::less<>> office_ids_;
+    std::set<std::string, std::less<>> made_offices_;
+    std::set<std::string, std::less<>> term_ids_;
+    std::set<std::string, std::less<>> event_ids_; ///< that could have been made
+    std::map<std::string, std::size_t, std::less<>> terms_of_; ///< how many a leader has, or the last number that was taken
 };
 
 class builder::term_editor {
 public:
-    term_editor& elected(std::string text, std::string zone = {}, source_ref const& by = {}) { return add(milestone::elected, std::move(text), std::move(zone), by); }
-    term_editor& declared(std::string text, std::string zone = {}, source_ref const& by = {}) { return add(milestone::declared, std::move(text), std::move(zone), by); }
-    term_editor& took_office(std::string text, std::string zone = {}, source_ref const& by = {}) { return add(milestone::took_office, std::move(text), std::move(zone), by); }
-    term_editor& left_office(std::string text, std::string zone = {}, source_ref const& by = {}) { return add(milestone::left_office, std::move(text), std::move(zone), by); }
+    term_editor& elected(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::elected, when{text.str(), zone.str()}, by); }
+    term_editor& elected(when time, source_ref const& by = {}) { return add(milestone::elected, std::move(time), by); }
+    term_editor& declared(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::declared, when{text.str(), zone.str()}, by); }
+    term_editor& declared(when time, source_ref const& by = {}) { return add(milestone::declared, std::move(time), by); }
+    term_editor& took_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::took_office, when{text.str(), zone.str()}, by); }
+    term_editor& took_office(when time, source_ref const& by = {}) { return add(milestone::took_office, std::move(time), by); }
+    term_editor& left_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::left_office, when{text.str(), zone.str()}, by); }
+    term_editor& left_office(when time, source_ref const& by = {}) { return add(milestone::left_office, std::move(time), by); }
     term_editor& acting()
     {
         record().acting = true;
         return *this;
     }
     [[nodiscard]] std::string const& id() const { return record().id; }
+    /// A milestone as text, for claims: "moon-2017.elected".
     [[nodiscard]] std::string at(milestone m) const { return fmt::format("{}.{}", id(), name(m)); }
 
 private:
     friend class builder;
     term_editor(builder& to, std::size_t number) : to_(&to), number_(number) {}
     [[nodiscard]] entente::term& record() const { return to_->facts_.terms[number_]; }
-    term_editor& add(milestone m, std::string text, std::string zone, source_ref const& by)
+    term_editor& add(milestone m, when time, source_ref const& by)
     {
-        record().at(m).push_back({by.id, std::nullopt, when{std::move(text), std::move(zone)}, {}, {}, {}});
+        auto& reports = record().at(m);
+        reports.push_back(to_->reported(fmt::format("terms[{}].{}[{}]", number_, name(m), reports.size()), by.id, std::nullopt, std::move(time)));
         return *this;
     }
 
@@ -127,30 +189,59 @@ private:
 
 class builder::event_editor {
 public:
-    /// A report of when it took place; without a text, that it did.
-    event_editor& held(std::string text = {}, std::string zone = {}, source_ref const& by = {}) { return reported(status::held, std::move(text), std::move(zone), by); }
-    event_editor& planned(std::string text = {}, std::string zone = {}, source_ref const& by = {}) { return reported(status::planned, std::move(text), std::move(zone), by); }
-    event_editor& denied(source_ref const& by = {}) { return reported(status::denied, {}, {}, by); }
-    event_editor& reported(status s, std::string text, std::string zone, source_ref const& by)
+    // A report of each status: of when; without a time, that it is so; on a source's word.
+    event_editor& held(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::held, text, zone, by); }
+    event_editor& held(when time, source_ref const& by = {}) { return reported(status::held, std::move(time), by); }
+    event_editor& held(source_ref const& by) { return reported(status::held, {}, by); }
+    event_editor& planned(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::planned, text, zone, by); }
+    event_editor& planned(when time, source_ref const& by = {}) { return reported(status::planned, std::move(time), by); }
+    event_editor& planned(source_ref const& by) { return reported(status::planned, {}, by); }
+    event_editor& proposed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::proposed, text, zone, by); }
+    event_editor& proposed(when time, source_ref const& by = {}) { return reported(status::proposed, std::move(time), by); }
+    event_editor& proposed(source_ref const& by) { return reported(status::proposed, {}, by); }
+    event_editor& postponed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::postponed, text, zone, by); }
+    event_editor& postponed(when time, source_ref const& by = {}) { return reported(status::postponed, std::move(time), by); }
+    event_editor& postponed(source_ref const& by) { return reported(status::postponed, {}, by); }
+    event_editor& cancelled(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::cancelled, text, zone, by); }
+    event_editor& cancelled(when time, source_ref const& by = {}) { return reported(status::cancelled, std::move(time), by); }
+    event_editor& cancelled(source_ref const& by) { return reported(status::cancelled, {}, by); }
+    event_editor& denied(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::denied, text, zone, by); }
+    event_editor& denied(when time, source_ref const& by = {}) { return reported(status::denied, std::move(time), by); }
+    event_editor& denied(source_ref const& by) { return reported(status::denied, {}, by); }
+
+    event_editor& reported(status s, time_text text, zone_text zone, source_ref const& by) { return reported(s, when{text.str(), zone.str()}, by); }
+    event_editor& reported(status s, when time, source_ref const& by = {})
     {
-        record().reports.push_back({by.id, s, when{std::move(text), std::move(zone)}, {}, {}, {}});
+        auto& reports = record().reports;
+        reports.push_back(to_->reported(fmt::format("events[{}].reports[{}]", number_, reports.size()), by.id, s, std::move(time)));
         return *this;
     }
-    event_editor& placed_by(leader_ref const& who)
+
+    /// Who of those who take part rang up or wrote; all others were rung up. Somebody who takes no part is a problem of the build.
+    event_editor& placed_by(attendee const& who)
     {
-        for (auto& p : record().participants) p.role = p.leader == who.id ? role::initiator : role::recipient;
+        if (auto const k = part_of(who, "placed it"))
+            for (std::size_t i = 0; i != record().participants.size(); ++i) record().participants[i].role = i == *k ? role::initiator : role::recipient;
         return *this;
     }
-    event_editor& as(leader_ref const& who, capacity c)
+    /// What somebody who takes part was at the time.
+    event_editor& as(attendee const& who, capacity c)
     {
-        for (auto& p : record().participants)
-            if (p.leader == who.id) p.capacity = c;
+        if (auto const k = part_of(who, fmt::format("took part as {}", name(c)))) record().participants[*k].capacity = c;
         return *this;
     }
     /// The summit or visit it took place at.
-    event_editor& at(event_editor const& occasion)
+    event_editor& at(event_editor const& occasion) { return at(occasion.id()); }
+    event_editor& at(std::string occasion)
     {
-        record().occasion = occasion.id();
+        record().occasion = std::move(occasion);
+        return *this;
+    }
+    /// It is that event, told once more.
+    event_editor& same_as(event_editor const& other) { return same_as(other.id()); }
+    event_editor& same_as(std::string other)
+    {
+        record().same_as = std::move(other);
         return *this;
     }
     /// The country in which it took place: a code or an English name. Errors: unknown_party for a text that can be neither.
@@ -166,28 +257,129 @@ private:
     friend class builder;
     event_editor(builder& to, std::size_t number) : to_(&to), number_(number) {}
     [[nodiscard]] entente::event& record() const { return to_->facts_.events[number_]; }
+    /// The participant that is meant; nothing, and a problem, if there is none or more than one.
+    [[nodiscard]] std::optional<std::size_t> part_of(attendee const& who, std::string_view did) const;
 
     builder* to_;
     std::size_t number_;
 };
+
+namespace detail {
+
+[[nodiscard]] inline std::string moment_text(std::string text) { return text; }
+[[nodiscard]] inline std::string moment_text(builder::event_editor const& e) { return e.id(); }
+
+} // namespace detail
 
 class builder::claim_editor {
 public:
     claim_editor& said_by(source_ref const& who)
     {
-        to_->facts_.claims[number_].source = who.id;
+        record().source = who.id;
         return *this;
     }
 
-private:
+protected:
     friend class builder;
     claim_editor(builder& to, std::size_t number) : to_(&to), number_(number) {}
+    [[nodiscard]] entente::claim& record() const { return to_->facts_.claims[number_]; }
 
     builder* to_;
     std::size_t number_;
 };
 
+/// Exactly one way of measuring: days, days at most, or elapsed time.
+class builder::gap_editor : public builder::claim_editor {
+public:
+    /// On the calendar day so many days after that of the first, in a zone.
+    gap_editor& days(int n, zone_text zone = {})
+    {
+        says().days = n;
+        says().zone = zone.str();
+        return *this;
+    }
+    /// At or after the first, and at most so many calendar days later.
+    gap_editor& within_days(int n, zone_text zone = {})
+    {
+        says().within_days = n;
+        says().zone = zone.str();
+        return *this;
+    }
+    /// Elapsed time; as text an ISO 8601 duration, "PT47H".
+    gap_editor& at_least(std::string length)
+    {
+        says().least = std::move(length);
+        return *this;
+    }
+    gap_editor& at_least(duration length) { return at_least(to_string(length)); }
+    gap_editor& at_most(std::string length)
+    {
+        says().most = std::move(length);
+        return *this;
+    }
+    gap_editor& at_most(duration length) { return at_most(to_string(length)); }
+
+private:
+    friend class builder;
+    using claim_editor::claim_editor;
+    [[nodiscard]] distance_claim& says() const { return std::get<distance_claim>(record().says); }
+};
+
+/// The scope of a claim, and the events that it names.
+class builder::scope_editor : public builder::claim_editor {
+public:
+    scope_editor& by(std::string leader_or_term)
+    {
+        scope().by = std::move(leader_or_term);
+        return *this;
+    }
+    scope_editor& by(leader_ref const& who) { return by(who.id); }
+    scope_editor& by(term_editor const& term) { return by(term.id()); }
+    template <class Moment>
+    scope_editor& after(Moment const& moment)
+    {
+        scope().after = detail::moment_text(moment);
+        return *this;
+    }
+    /// Parties or groups of the other side.
+    scope_editor& with(std::vector<std::string> parties)
+    {
+        scope().with = std::move(parties);
+        return *this;
+    }
+    scope_editor& with(entente::party p) { return with(std::vector{std::string(p.code())}); }
+    template <class... Moments>
+    scope_editor& were(Moments const&... events)
+    {
+        std::vector<std::string> all{detail::moment_text(events)...};
+        std::visit([&](auto& claim) {
+            if constexpr (requires { claim.scope; }) claim.events = std::move(all);
+        }, record().says);
+        return *this;
+    }
+    template <class Moment>
+    scope_editor& was(Moment const& event) { return were(event); }
+
+private:
+    friend class builder;
+    using claim_editor::claim_editor;
+    [[nodiscard]] entente::scope& scope() const
+    {
+        if (auto* first = std::get_if<first_claim>(&record().says)) return first->scope;
+        return std::get<complete_claim>(record().says).scope;
+    }
+};
+
 // --- implementation ---
+
+inline void builder::take_note(std::string_view what, std::string& to, std::string&& more)
+{
+    if (to.empty())
+        to = std::move(more);
+    else if (!more.empty() && more != to)
+        misused(code::bad_value, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", more, what, to),
+                "records that are joined have one: say it in the first", severity::warning);
+}
 
 inline builder& builder::add(records more, std::vector<diagnostic> noticed)
 {
@@ -197,10 +389,22 @@ inline builder& builder::add(records more, std::vector<diagnostic> noticed)
         facts_ = std::move(more);
         return *this;
     }
+    take_note("title", facts_.title, std::move(more.title));
+    take_note("note", facts_.note, std::move(more.note));
+    for (auto& key : more.kept.order)
+        if (std::find(facts_.kept.order.begin(), facts_.kept.order.end(), key) == facts_.kept.order.end()) facts_.kept.order.push_back(std::move(key));
+    for (auto& [key, value] : more.kept.others) {
+        auto const known = std::find_if(facts_.kept.others.begin(), facts_.kept.others.end(), [&](auto const& o) { return o.first == key; });
+        if (known == facts_.kept.others.end())
+            facts_.kept.others.emplace_back(std::move(key), std::move(value));
+        else
+            take_note(key, known->second, std::move(value));
+    }
     append(facts_.sources, more.sources);
     append(facts_.parties, more.parties);
     append(facts_.groups, more.groups);
     append(facts_.leaders, more.leaders);
+    for (auto const& o : more.offices) give_way(o.id);
     append(facts_.offices, more.offices);
     append(facts_.terms, more.terms);
     append(facts_.events, more.events);
@@ -208,48 +412,134 @@ inline builder& builder::add(records more, std::vector<diagnostic> noticed)
     return *this;
 }
 
-inline leader_ref builder::leader(std::string id, std::string name, entente::party speaks_for)
+inline report builder::reported(std::string path, std::string source, std::optional<status> is, when time)
 {
-    facts_.leaders.push_back({id, std::move(name), {}, {}, {}});
-    return {std::move(id), speaks_for};
+    if (detail::begins_like_a_time(time.zone()) && !detail::begins_like_a_time(time.text()))
+        misused(code::bad_time, path + ".time", fmt::format("\"{}\" is no time, and \"{}\" no zone", time.text(), time.zone()),
+                "the time comes first, then the zone");
+    return {std::move(source), is, std::move(time), {}, {}, {}};
 }
 
-inline source_ref builder::source(std::string id, std::string publisher, std::string published, std::string zone, source_rank rank)
+inline leader_ref builder::leader(std::string id, std::string name, entente::party speaks_for) { return leader(entente::leader{std::move(id), std::move(name), {}, {}, {}}, speaks_for); }
+inline leader_ref builder::leader(entente::leader record, entente::party speaks_for)
 {
-    facts_.sources.push_back({id, std::move(publisher), {}, {}, {}, when{std::move(published), std::move(zone)}, rank, {}, {}});
-    return {std::move(id)};
+    facts_.leaders.push_back(std::move(record));
+    return {facts_.leaders.back().id, speaks_for};
+}
+
+inline source_ref builder::source(std::string id, std::string publisher, time_text published, zone_text zone, source_rank rank)
+{
+    return source(std::move(id), std::move(publisher), when{published.str(), zone.str()}, rank);
+}
+inline source_ref builder::source(std::string id, std::string publisher, when published, source_rank rank)
+{
+    auto const path = fmt::format("sources[{}].published", facts_.sources.size());
+    if (detail::begins_like_a_time(published.zone()) && !detail::begins_like_a_time(published.text()))
+        misused(code::bad_time, path, fmt::format("\"{}\" is no time, and \"{}\" no zone", published.text(), published.zone()), "the time comes first, then the zone");
+    return source(entente::source{std::move(id), std::move(publisher), {}, {}, {}, std::move(published), rank, {}, {}});
+}
+inline source_ref builder::source(entente::source record)
+{
+    facts_.sources.push_back(std::move(record));
+    return {facts_.sources.back().id};
+}
+
+inline builder& builder::office(entente::office record)
+{
+    give_way(record.id);
+    facts_.offices.push_back(std::move(record));
+    return *this;
+}
+inline builder& builder::group(entente::group record)
+{
+    facts_.groups.push_back(std::move(record));
+    return *this;
+}
+inline builder& builder::define(party_definition record)
+{
+    facts_.parties.push_back(std::move(record));
+    return *this;
+}
+
+// Ids of events that are made are "call-12-moon-USA", with the number of the record. Only those that are given in that form can
+// meet them, so that no others need be remembered.
+inline void builder::take_ids()
+{
+    for (; taken_.offices < facts_.offices.size(); ++taken_.offices) office_ids_.insert(facts_.offices[taken_.offices].id);
+    for (; taken_.terms < facts_.terms.size(); ++taken_.terms) {
+        term_ids_.insert(facts_.terms[taken_.terms].id);
+        ++terms_of_[facts_.terms[taken_.terms].leader];
+    }
+    for (; taken_.events < facts_.events.size(); ++taken_.events) {
+        auto const& id = facts_.events[taken_.events].id;
+        for (auto const kind : words<event_kind>)
+            if (id.size() > kind.size() + 1 && id.starts_with(kind) && id[kind.size()] == '-' && '0' <= id[kind.size() + 1] && id[kind.size() + 1] <= '9' &&
+                !id.starts_with(fmt::format("{}-{}-", kind, taken_.events + 1)))
+                event_ids_.insert(id);
+    }
+}
+/// An office that was made for a term gives way to the record of it.
+inline void builder::give_way(std::string const& office)
+{
+    auto const made = made_offices_.find(office);
+    if (made == made_offices_.end()) return;
+    made_offices_.erase(made);
+    std::erase_if(facts_.offices, [&](entente::office const& o) { return o.id == office; });
+    taken_.offices = 0;
+}
+inline std::string builder::free_event_id(std::string_view kind, std::string_view who)
+{
+    take_ids();
+    for (auto n = facts_.events.size() + 1;; ++n)
+        if (auto id = fmt::format("{}-{}{}", kind, n, who); !event_ids_.contains(id)) return id;
 }
 
 inline builder::term_editor builder::term(leader_ref const& who, std::string office, std::string id)
 {
-    auto const slash = office.find('/');
-    auto const known = std::any_of(facts_.offices.begin(), facts_.offices.end(), [&](auto const& o) { return o.id == office; });
-    if (!known && slash != std::string::npos && party::is_code(office.substr(0, slash)))
-        facts_.offices.push_back({office, party{office.substr(0, slash)}, office.substr(slash + 1), {}});
-    if (id.empty()) {
-        auto const earlier = std::count_if(facts_.terms.begin(), facts_.terms.end(), [&](auto const& t) { return t.leader == who.id; });
-        id = fmt::format("{}-{}", who.id, earlier + 1);
+    return term(entente::term{std::move(id), who.id, std::move(office), false, {}, {}, {}});
+}
+inline builder::term_editor builder::term(entente::term record)
+{
+    take_ids();
+    auto const slash = record.office.find('/');
+    if (!office_ids_.contains(record.office) && slash != std::string::npos && party::is_code(record.office.substr(0, slash))) {
+        made_offices_.insert(record.office);
+        facts_.offices.push_back({record.office, entente::party{record.office.substr(0, slash)}, record.office.substr(slash + 1), {}});
     }
-    facts_.terms.push_back({std::move(id), who.id, std::move(office), false, {}, {}, {}});
+    if (record.id.empty()) {
+        auto& n = terms_of_[record.leader];
+        auto last = n;
+        do record.id = fmt::format("{}-{}", record.leader, ++last);
+        while (term_ids_.contains(record.id));
+        n = last - 1; // this one is counted when its id is taken
+    }
+    facts_.terms.push_back(std::move(record));
     return {*this, facts_.terms.size() - 1};
 }
 
 inline builder::event_editor builder::event(event_kind kind, std::vector<attendee> const& who, std::string id)
 {
-    if (id.empty()) {
-        id = fmt::format("{}-{}", name(kind), facts_.events.size() + 1);
-        for (auto const& w : who) id += "-" + (w.leader.empty() ? std::string(w.party.code()) : w.leader);
-    }
     entente::event e;
     e.id = std::move(id);
     e.kind = kind;
     for (auto const& w : who) e.participants.push_back({w.leader, w.party, std::nullopt, std::nullopt, {}});
-    facts_.events.push_back(std::move(e));
+    return event(std::move(e));
+}
+inline builder::event_editor builder::event(entente::event record)
+{
+    if (record.id.empty()) {
+        std::string who;
+        for (auto const& p : record.participants) who += "-" + (p.leader.empty() ? std::string(p.party.code()) : p.leader);
+        record.id = free_event_id(name(record.kind), who);
+    }
+    facts_.events.push_back(std::move(record));
     return {*this, facts_.events.size() - 1};
 }
 
 template <class... Attendees>
 builder::event_editor builder::call(Attendees const&... who) { return event(event_kind::call, {attendee{who}...}); }
+template <class... Attendees>
+builder::event_editor builder::video_call(Attendees const&... who) { return event(event_kind::video_call, {attendee{who}...}); }
 template <class... Attendees>
 builder::event_editor builder::meeting(Attendees const&... who) { return event(event_kind::meeting, {attendee{who}...}); }
 template <class... Attendees>
@@ -265,24 +555,67 @@ inline builder::event_editor builder::visit(attendee const& guest, attendee cons
     return e;
 }
 
-namespace detail {
-
-[[nodiscard]] inline std::string moment_text(std::string text) { return text; }
-[[nodiscard]] inline std::string moment_text(builder::event_editor const& e) { return e.id(); }
-
-} // namespace detail
+inline std::optional<std::size_t> builder::event_editor::part_of(attendee const& who, std::string_view did) const
+{
+    auto const& all = record().participants;
+    std::vector<std::size_t> found;
+    for (std::size_t i = 0; i != all.size(); ++i)
+        if (who.leader.empty() ? all[i].party == who.party && !who.party.empty() : all[i].leader == who.leader) found.push_back(i);
+    if (found.empty() && who.leader.empty()) // a leader whose party only terms tell
+        for (std::size_t i = 0; i != all.size(); ++i)
+            if (!all[i].leader.empty() && all[i].party.empty() &&
+                std::any_of(to_->facts_.terms.begin(), to_->facts_.terms.end(), [&](entente::term const& t) {
+                    return t.leader == all[i].leader && t.office.starts_with(std::string(who.party.code()) + '/');
+                }))
+                found.push_back(i);
+    if (found.size() == 1) return found.front();
+    std::string others;
+    for (auto const& p : all) others += (others.empty() ? "" : ", ") + (p.leader.empty() ? std::string(p.party.code()) : '"' + p.leader + '"');
+    auto const name = who.leader.empty() ? std::string(who.party.code()) : '"' + who.leader + '"';
+    to_->misused(code::unknown_id, fmt::format("events[{}].participants", number_),
+                 found.empty() ? fmt::format("{} {}, it is said, and is none of those who take part", name, did)
+                               : fmt::format("{} {}, it is said, and {} take part for that party", name, did, found.size()),
+                 "name one of those who do: " + others);
+    return std::nullopt;
+}
 
 template <class... Moments>
 builder::claim_editor builder::order(Moments const&... moments)
 {
     return claim(order_claim{{std::vector<std::string>{detail::moment_text(moments)}...}});
 }
+template <class From, class To>
+builder::gap_editor builder::gap(From const& from, To const& to)
+{
+    (void)claim(distance_claim{detail::moment_text(from), detail::moment_text(to), {}, {}, {}, {}, {}});
+    return {*this, facts_.claims.size() - 1};
+}
+template <class... Kinds>
+builder::scope_editor builder::first(Kinds... kinds)
+{
+    first_claim says;
+    says.scope.kinds = {kinds...};
+    (void)claim(std::move(says));
+    return {*this, facts_.claims.size() - 1};
+}
+template <class... Kinds>
+builder::scope_editor builder::all(Kinds... kinds)
+{
+    complete_claim says;
+    says.scope.kinds = {kinds...};
+    (void)claim(std::move(says));
+    return {*this, facts_.claims.size() - 1};
+}
 
 inline builder::claim_editor builder::claim(std::variant<order_claim, distance_claim, first_claim, complete_claim> says)
 {
     entente::claim c;
     c.says = std::move(says);
-    facts_.claims.push_back(std::move(c));
+    return claim(std::move(c));
+}
+inline builder::claim_editor builder::claim(entente::claim record)
+{
+    facts_.claims.push_back(std::move(record));
     return {*this, facts_.claims.size() - 1};
 }
 
@@ -292,7 +625,16 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
     detail::timeline_data data(clocks_);
     data.rules = rules_;
     std::vector<diagnostic> found;
-    bool const good = detail::extend(data, facts_, found);
+    bool good = detail::extend(data, facts_, found);
+    // what is said of a misuse is said once, and better
+    std::erase_if(found, [&](diagnostic const& d) {
+        return std::any_of(misused_.begin(), misused_.end(), [&](diagnostic const& m) { return m.code == code::bad_time && m.path == d.path; });
+    });
+    for (auto const& m : misused_) {
+        good = good && m.level != severity::error;
+        found.push_back(m);
+    }
+    detail::name_records(data.facts, found);
     for (auto& d : found) where(d);
     found.insert(found.end(), noticed_.begin(), noticed_.end());
     std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {

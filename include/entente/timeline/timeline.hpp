@@ -117,8 +117,7 @@ public:
     /// This timeline and more: further sources, leaders, terms, events and claims; what is new may refer to what is there. A
     /// further report of an event that is there is an event with `same_as`. This timeline stays as it is, and shares
     /// what it holds; moments keep their numbers. The successor of a view is a view with the same horizon.
-    /// Complexity: near linear in what is added, in the events of those who take part in it, and in the claims that there are; for
-    /// n events in all, however small the pieces that they came in, O(n log n) copies. docs/performance.md has figures.
+    /// Complexity: near linear in what is added and in the claims that there are; for n events in all, however small the pieces that they came in, O(n log n) copies. docs/performance.md has figures.
     /// Errors: all problems of what is added at once; their paths count on from the facts that were there.
     [[nodiscard]] timeline with(records more) const;
 
@@ -168,7 +167,9 @@ inline timeline timeline::with(records more) const
     auto const horizon = data.horizon;
     if (horizon) detail::look_up(data);
     std::vector<diagnostic> problems;
-    if (!detail::extend(data, std::move(more), problems)) throw error(std::move(problems));
+    bool const good = detail::extend(data, std::move(more), problems);
+    detail::name_records(data.facts, problems);
+    if (!good) throw error(std::move(problems));
     detail::keep_warnings(data, problems);
     if (horizon) detail::look_back(data, *horizon);
     return timeline{std::move(data)};

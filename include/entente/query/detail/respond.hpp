@@ -4,6 +4,7 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/no_rows.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
 #include <entente/query/detail/tell.hpp>
@@ -497,7 +498,7 @@ ENTENTE_INLINE answer timeline::ask(query const& q) const
     auto const resolved = detail::resolve_query(*data_, q);
     std::vector<answer_row> rows;
     for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());
-    return answer{std::move(rows)};
+    return answer{std::move(rows), resolved.subjects.empty() ? detail::why_no_rows(*data_, q) : std::string{}};
 }
 
 } // namespace entente

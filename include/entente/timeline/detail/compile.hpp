@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -444,58 +443,41 @@ private:
         return std::nullopt;
     }
 
+    /// One warning for each cluster that is new or larger, in place of those for what it grew from.
     void warn_of_duplicates()
     {
-        using key = std::tuple<event_kind, status, std::vector<std::pair<std::uint32_t, party>>>;
-        std::vector<std::pair<key, std::uint32_t>> keyed;
-        auto const key_of = [&](std::uint32_t e) {
-            std::vector<std::pair<std::uint32_t, party>> who;
-            for (auto const& a : data_.attending(e)) who.emplace_back(a.leader, a.party);
-            std::sort(who.begin(), who.end());
-            return key{data_.event(e).kind, data_.settled(e).standing.is, std::move(who)};
-        };
         for (auto i = begin_.events; i != data_.events(); ++i)
-            if (data_.event(i).same == i) keyed.emplace_back(key_of(i), i);
-        if (begin_.events != 0) add_rivals(keyed, key_of);
-        std::sort(keyed.begin(), keyed.end(), [&](auto const& a, auto const& b) {
-            return std::tie(a.first, data_.settled(a.second).window, a.second) < std::tie(b.first, data_.settled(b.second).window, b.second);
-        });
-        std::vector<instant> reach; // the latest end up to each, within its key
-        for (std::size_t k = 0; k != keyed.size(); ++k) {
-            auto const& window = data_.settled(keyed[k].second).window;
-            bool const same = k != 0 && keyed[k].first == keyed[k - 1].first;
-            reach.push_back(same ? std::max(reach.back(), window.latest()) : window.latest());
-            for (std::size_t i = k; i-- != 0 && keyed[i].first == keyed[k].first && window.earliest() <= reach[i];) {
-                auto const [a, b] = std::minmax(keyed[i].second, keyed[k].second);
-                if (b >= begin_.events && overlap(data_.settled(a).window, data_.settled(b).window))
-                    warning(code::likely_duplicate, fmt::format("events[{}]", b),
-                            fmt::format("\"{}\" and \"{}\" are of the same kind, parties and status, and may be at the same time",
-                                        data_.facts.events[a].id, data_.facts.events[b].id),
-                            "if they are one, say `same_as`");
+            if (data_.event(i).same == i) data_.alike.add(likeness(i), data_.settled(i).window, i);
+        data_.alike.close([&](cluster const& now, std::vector<cluster> const& was) {
+            for (auto const& w : was) { // by id: a path is that of a document by now
+                auto const& id = data_.facts.events[w.first[1]].id;
+                std::erase_if(data_.noticed, [&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
             }
-        }
+            std::string members;
+            for (auto const e : now.first)
+                if (e != cluster::nobody) members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events[e].id);
+            auto text = members + " are of the same kind, parties and status, and may be at the same time";
+            if (now.size > 2)
+                text = fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size, members,
+                                   now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
+            auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
+            warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
+        });
     }
-    /// The events that were there before and have the key of a new one.
-    template <class Keyed, class Key>
-    void add_rivals(Keyed& keyed, Key key_of) const
+    /// Of kind, status and who takes part.
+    [[nodiscard]] std::uint64_t likeness(std::uint32_t event)
     {
-        std::sort(keyed.begin(), keyed.end());
-        auto const fresh = keyed;
-        std::vector<std::uint32_t> candidates;
-        for (auto const& [key, e] : fresh) {
-            auto const& who = std::get<2>(key);
-            if (who.empty()) continue;
-            auto const& [leader, of] = who.front();
-            auto const others = leader != none ? data_.events_of_leader.all(leader) : data_.events_of_party.all(of);
-            candidates.insert(candidates.end(), others.begin(), others.end());
+        likeness_of out;
+        out << static_cast<std::uint64_t>(data_.event(event).kind) << static_cast<std::uint64_t>(data_.settled(event).standing.is);
+        who_.clear();
+        for (auto const& a : data_.attending(event)) {
+            std::uint64_t letters = 0;
+            for (char const c : a.party.code()) letters = (letters << 8) | static_cast<unsigned char>(c);
+            who_.emplace_back(a.leader, letters);
         }
-        std::sort(candidates.begin(), candidates.end());
-        candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-        for (auto const c : candidates) {
-            auto key = key_of(c);
-            auto const at = std::lower_bound(fresh.begin(), fresh.end(), key, [](auto const& k, auto const& asked) { return k.first < asked; });
-            if (at != fresh.end() && at->first == key) keyed.emplace_back(std::move(key), c);
-        }
+        std::sort(who_.begin(), who_.end());
+        for (auto const& [leader, letters] : who_) out << leader << letters;
+        return out.value();
     }
 
     void index_events()
@@ -532,6 +514,7 @@ private:
     std::vector<diagnostic>& problems_;
     assessor assess_;
     counts begin_;
+    std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`
     std::vector<std::uint32_t> revived_; ///< events that were there, and of which a new record says more
 };
 

@@ -8,6 +8,7 @@
 #include <entente/time/policy.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/time/zone.hpp>
+#include <entente/timeline/detail/clusters.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
 #include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>
@@ -114,6 +115,7 @@ struct timeline_data {
     table events_of_leader;
     index<party> events_of_party; ///< in which a party took part without a leader who is known
     table terms_of_leader;
+    clusters alike;                     ///< events that may be one
     chain<std::uint32_t> with_capacity; ///< events that somebody attended in a capacity
     chain<std::uint32_t> gradual;       ///< moments whose reports did not all become public at the same time
     std::size_t undated = 0;            ///< reports and claims of which nobody says when they became public

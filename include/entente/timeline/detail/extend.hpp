@@ -8,14 +8,20 @@
 #include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <cstddef>
 #include <iterator>
+#include <span>
+#include <string>
+#include <string_view>
+#include <system_error>
 #include <vector>
 
 namespace entente::detail {
 
 /// Adds records, and appends every problem. False: one of them is an error, and the data are of no use. The data are not a
-/// view's. Complexity: near linear in what is added, in the events of those who take part in it, and in the claims that there are; what is
-/// there otherwise is not touched but where something new is said of it.
+/// view's. Complexity: near linear in what is added and in the claims that there are; what is there otherwise is not touched but
+/// where something new is said of it.
 [[nodiscard]] ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagnostic>& problems);
 
 /// Makes the data a view of what was public by an instant: something is known of a moment from the first report of it or
@@ -25,6 +31,28 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon);
 
 /// Whether a problem comes from the claims, which every view and successor relates anew.
 [[nodiscard]] inline bool is_of_claims(diagnostic const& d) { return d.code == code::conflict || d.code == code::unused_claim; }
+
+/// Gives each problem the id of the record that its path leads to.
+inline void name_records(fact_lists const& facts, std::span<diagnostic> problems)
+{
+    for (auto& d : problems) {
+        auto const bracket = d.path.find('[');
+        if (bracket == std::string::npos || !d.record.empty()) continue;
+        std::size_t number = 0;
+        auto const text = std::string_view(d.path);
+        if (std::from_chars(text.data() + bracket + 1, text.data() + text.size(), number).ec != std::errc{}) continue;
+        auto const take = [&](std::string_view list, auto const& records) {
+            if (text.substr(0, bracket) == list && number < records.size()) d.record = records[number].id;
+        };
+        take("sources", facts.sources);
+        take("groups", facts.groups);
+        take("leaders", facts.leaders);
+        take("offices", facts.offices);
+        take("terms", facts.terms);
+        take("events", facts.events);
+        take("claims", facts.claims);
+    }
+}
 
 /// Takes the problems of what was added for the warnings of the whole, beside what was noticed before.
 inline void keep_warnings(timeline_data& data, std::vector<diagnostic> const& found)

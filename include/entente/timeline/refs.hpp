@@ -1,0 +1,20 @@
+// Leaders and sources as a builder hands them out.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/model/party.hpp>
+
+#include <string>
+
+namespace entente {
+
+/// A leader as a builder knows him: an id, and the party he speaks for where no term says so.
+struct leader_ref {
+    std::string id;
+    entente::party party;
+};
+struct source_ref {
+    std::string id;
+};
+
+} // namespace entente
