@@ -17,6 +17,8 @@ namespace entente::detail {
 namespace {
 
 constexpr std::string_view page_style = R"(
+:root{--ink:#1a1a1a;--faint:#595959;--grid:#dcdcdc;--band:#f4f5f7;--paper:#fff}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#ececec;--faint:#a8adb4;--grid:#34383f;--band:#1d2026;--paper:#16181c}}
 *{box-sizing:border-box}
 body{margin:0 auto;max-width:1240px;padding:1.2rem 1.4rem 3rem;font:16px/1.45 system-ui,"Liberation Sans",sans-serif;background:var(--paper);color:var(--ink)}
 h1{font-size:1.5rem;line-height:1.2;margin:0 0 .3rem}
@@ -138,7 +140,7 @@ filter.addEventListener('input', () => {
 
 // Of the two texts above and the drawing's style, as the browser wants to see them before it trusts them; the browser
 // test tells the right ones when they were changed.
-constexpr std::string_view style_hash = "sha256-RsEuyXhBJRhh4VP+U2NmQT/n9mMsWskVY31dwMycDgU=";
+constexpr std::string_view style_hash = "sha256-Xxp3VEYyhuR8iHBYezywnQfPD1wruzdw5/pgj/WjTjU=";
 constexpr std::string_view script_hash = "sha256-+bakevLU9P8f3t9wxByOZyR5SVn+CTDpOzIieAm/n7U=";
 
 /// Only what leads to the web becomes a link: a page must not run `javascript:` because a source's address says so.

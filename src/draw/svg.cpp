@@ -16,44 +16,54 @@
 
 namespace entente::detail {
 
+// Plain values and no variables: what is no browser knows none, and would paint everything black. Dark comes behind and names
+// every colour anew, so that a renderer which takes it for granted still paints one picture.
 std::string_view const drawing_style = R"(
-:root,svg.entente{--ink:#1a1a1a;--faint:#595959;--grid:#dcdcdc;--band:#f4f5f7;--paper:#fff;
---k0:#1f3be0;--k1:#3b0a86;--k2:#b97d00;--k3:#015e45;--k4:#b866f2;--k5:#524c00;--k6:#70006e;--k7:#808aaa}
-@media screen and (prefers-color-scheme:dark){:root,svg.entente{--ink:#ececec;--faint:#a8adb4;--grid:#34383f;--band:#1d2026;--paper:#16181c;
---k0:#5ac8ff;--k1:#8468ff;--k2:#ffb74d;--k3:#2fa377;--k4:#b05cb8;--k5:#f0f090;--k6:#e0603a;--k7:#b8d8d0}}
-svg.entente{font:12px system-ui,"Liberation Sans",sans-serif;fill:var(--ink);background:var(--paper)}
-svg.entente .paper{fill:var(--paper)}
-svg.entente .band{fill:var(--band)}
-svg.entente .grid{stroke:var(--grid);fill:none}
+svg.entente{font-family:system-ui,"Liberation Sans",sans-serif;font-size:12px;fill:#1a1a1a;background:#fff}
+svg.entente .paper{fill:#fff}svg.entente .band{fill:#f4f5f7}svg.entente .grid{stroke:#dcdcdc}
+svg.entente .tick,svg.entente .milestone text,svg.entente .milestone rect,svg.entente .arrows text,svg.entente #head{fill:#595959}
+svg.entente .milestone path,svg.entente .arrow{stroke:#595959}svg.entente .milestone text,svg.entente .arrows text{stroke:#fff}
+svg.entente .k0{fill:#1f3be0;stroke:#1f3be0}svg.entente .k1{fill:#3b0a86;stroke:#3b0a86}svg.entente .k2{fill:#b97d00;stroke:#b97d00}svg.entente .k3{fill:#015e45;stroke:#015e45}
+svg.entente .k4{fill:#b866f2;stroke:#b866f2}svg.entente .k5{fill:#524c00;stroke:#524c00}svg.entente .k6{fill:#70006e;stroke:#70006e}svg.entente .k7{fill:#808aaa;stroke:#808aaa}
+svg.entente .m .ring,svg.entente .m .cross,svg.entente #hatch path{stroke:#1a1a1a}svg.entente .m text{fill:#1a1a1a;stroke:none}
+svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill:#fff}
+svg.entente .grid{fill:none}
 svg.entente .heading{font-size:16px;font-weight:600}
-svg.entente .tick,svg.entente .milestone text{fill:var(--faint);font-size:11px}
-svg.entente .milestone path{stroke:var(--faint);stroke-width:1.2;stroke-dasharray:5 3;fill:none}
-svg.entente .milestone text{paint-order:stroke;stroke:var(--paper);stroke-width:3px}
-svg.entente .milestone rect{fill:var(--faint);fill-opacity:.14}
-svg.entente .k0{--k:var(--k0)}svg.entente .k1{--k:var(--k1)}svg.entente .k2{--k:var(--k2)}svg.entente .k3{--k:var(--k3)}
-svg.entente .k4{--k:var(--k4)}svg.entente .k5{--k:var(--k5)}svg.entente .k6{--k:var(--k6)}svg.entente .k7{--k:var(--k7)}
-svg.entente .m{fill:var(--k);stroke:var(--k);stroke-width:1.4;color:var(--k)}
+svg.entente .tick,svg.entente .milestone text{font-size:11px}
+svg.entente .milestone path{stroke-width:1.2;stroke-dasharray:5 3;fill:none}
+svg.entente .milestone text{paint-order:stroke;stroke-width:3px}
+svg.entente .milestone rect{fill-opacity:.14}
+svg.entente .m{stroke-width:1.4}
 svg.entente .m .u{fill-opacity:.3;stroke-width:1}
 svg.entente .m .t{stroke-width:1.4;fill:none}
 svg.entente .m .hatch{fill:url(#hatch);stroke:none;fill-opacity:1}
-svg.entente .m .ring{fill:none;stroke:var(--ink);stroke-width:1.2;stroke-dasharray:2.5 2}
-svg.entente .m .cross{stroke:var(--ink);stroke-width:1.6;fill:none}
-svg.entente .m text{fill:var(--ink);stroke:none}
+svg.entente .m .ring{fill:none;stroke-width:1.2;stroke-dasharray:2.5 2}
+svg.entente .m .cross{stroke-width:1.6;fill:none}
 svg.entente .i text{text-anchor:middle}
 svg.entente .m.i .s{fill-opacity:.36;stroke-width:2}svg.entente .m.i .u{fill-opacity:.14;stroke-dasharray:4 2.5}svg.entente .m.i .hatch{opacity:.3}
-svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill:var(--paper);fill-opacity:1;stroke-width:2}
+svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill-opacity:1;stroke-width:2}
 svg.entente .h rect.u{stroke-dasharray:4 2.5}
 svg.entente .p{opacity:.62}
 svg.entente a{cursor:pointer;outline:none}
 svg.entente .m:focus{outline:none}
-svg.entente .m:focus .focus,svg.entente .m:hover .focus{stroke:var(--ink)}
-svg.entente .focus{fill:none;stroke:none;stroke-width:2}
+svg.entente .focus,svg.entente .milestone .focus{fill:none;stroke:none;stroke-width:2}
+svg.entente .m:focus .focus,svg.entente .m:hover .focus{stroke:#1a1a1a}
 svg.entente .m:focus .focus{stroke-width:3}
 svg.entente .off{display:none}
-svg.entente .arrow{fill:none;stroke:var(--faint);stroke-width:1.2}
+svg.entente .arrow{fill:none;stroke-width:1.2}
 svg.entente .arrow.aside{stroke-dasharray:2 3}
-svg.entente .arrows text{fill:var(--faint);font-size:10px;text-anchor:middle;paint-order:stroke;stroke:var(--paper);stroke-width:3px}
-svg.entente #head{fill:var(--faint)}
+svg.entente .arrows text{font-size:10px;text-anchor:middle;paint-order:stroke;stroke-width:3px}
+@media screen and (prefers-color-scheme:dark){
+svg.entente{fill:#ececec;background:#16181c}
+svg.entente .paper{fill:#16181c}svg.entente .band{fill:#1d2026}svg.entente .grid{stroke:#34383f}
+svg.entente .tick,svg.entente .milestone text,svg.entente .milestone rect,svg.entente .arrows text,svg.entente #head{fill:#a8adb4}
+svg.entente .milestone path,svg.entente .arrow{stroke:#a8adb4}svg.entente .milestone text,svg.entente .arrows text{stroke:#16181c}
+svg.entente .k0{fill:#5ac8ff;stroke:#5ac8ff}svg.entente .k1{fill:#8468ff;stroke:#8468ff}svg.entente .k2{fill:#ffb74d;stroke:#ffb74d}svg.entente .k3{fill:#2fa377;stroke:#2fa377}
+svg.entente .k4{fill:#b05cb8;stroke:#b05cb8}svg.entente .k5{fill:#f0f090;stroke:#f0f090}svg.entente .k6{fill:#e0603a;stroke:#e0603a}svg.entente .k7{fill:#b8d8d0;stroke:#b8d8d0}
+svg.entente .m .ring,svg.entente .m .cross,svg.entente #hatch path{stroke:#ececec}svg.entente .m text{fill:#ececec;stroke:none}
+svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill:#16181c}
+svg.entente .m:focus .focus,svg.entente .m:hover .focus{stroke:#ececec}
+}
 @media (forced-colors:active){svg.entente{forced-color-adjust:none}}
 @media print{svg.entente .focus{stroke:none}}
 )";
@@ -151,7 +161,7 @@ private:
         out_ += "<defs>\n";
         for (std::size_t i = 0; i != symbols.size(); ++i) put("<g id=\"g{}\">{}</g>\n", i, symbols[i]);
         out_ +=
-            R"svg(<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke="currentColor" stroke-width="2.6"/></pattern>
+            R"svg(<pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" stroke-width="2.6"/></pattern>
 <linearGradient id="fade"><stop stop-color="#fff" stop-opacity="0"/><stop offset=".6" stop-color="#fff"/></linearGradient>
 <linearGradient id="fade-both"><stop stop-color="#fff" stop-opacity="0"/><stop offset=".35" stop-color="#fff"/><stop offset=".65" stop-color="#fff"/><stop offset="1" stop-color="#fff" stop-opacity="0"/></linearGradient>
 <mask id="open-left" maskContentUnits="objectBoundingBox"><rect x="-.2" y="-.2" width="1.4" height="1.4" fill="url(#fade)"/></mask>
