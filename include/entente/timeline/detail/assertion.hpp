@@ -20,6 +20,8 @@ struct relation {
     duration least = -duration::unlimited();
     duration most = duration::unlimited();
     std::vector<statement> also = {}; ///< what it rests on besides the claim
+    std::uint32_t end = none;         ///< and, if this end of a term is reported, ...
+    std::vector<statement> before_it = {}; ///< ... what puts the event before it
 };
 
 [[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }

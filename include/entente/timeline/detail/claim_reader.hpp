@@ -28,8 +28,9 @@ public:
         for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
             if (data_.is_visible(data_.facts.claims[i].source)) read(i);
         if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error; })) return {};
+        sparse<bool> done;
         for (auto const e : data_.with_capacity)
-            if (data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
+            if (!std::exchange(done[e], true) && data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
         std::stable_sort(read_.begin(), read_.end());
         return std::move(read_);
     }

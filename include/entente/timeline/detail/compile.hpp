@@ -268,14 +268,17 @@ private:
             }
             check_party(a.party, path + ".party");
             if (a.party.empty()) a.party = party_of(a.leader, path);
-            auto const same = [&](attendance const& b) { return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party; };
-            auto const all = [&](std::uint32_t from, std::uint32_t to) {
-                return from != to && std::any_of(&data_.participants[from], &data_.participants[from] + (to - from), same);
+            auto const known = [&](std::uint32_t from, std::uint32_t to) {
+                auto at = from;
+                while (at != to && !is_same(a, data_.participants[at])) ++at;
+                return at == to ? std::nullopt : std::optional(at);
             };
-            if (all(own, number(data_.participants))) {
+            if (known(own, number(data_.participants))) {
                 auto const& who = a.leader != none ? data_.facts.leaders[a.leader].id : std::string(a.party.code());
                 error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
-            } else if (!all(first, own))
+            } else if (auto const at = known(first, own))
+                hear_of(data_.participants.edit(*at), a);
+            else
                 data_.participants.push_back(a);
         }
     }

@@ -37,7 +37,28 @@ struct attendance {
     std::optional<entente::capacity> capacity;
     std::uint32_t record = none; ///< the event record and participant it was said in
     std::uint32_t item = none;
+    bool roles_differ = false; ///< in several records: then none is known
+    bool capacities_differ = false;
 };
+
+/// Whether two of these are the same participant: one leader or, where none is known, one party.
+[[nodiscard]] inline bool is_same(attendance const& a, attendance const& b) { return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party; }
+
+/// What another record of the same event says of a participant counts, too; where they contradict each other nothing is known.
+inline void hear_of(attendance& known, attendance const& more)
+{
+    auto const settle = [](auto& a, auto const& b, bool& differ) {
+        bool const is_news = !a && b && !differ;
+        if (is_news) a = b;
+        differ = differ || (b && a != b);
+        if (differ) a.reset();
+        return is_news;
+    };
+    settle(known.role, more.role, known.roles_differ);
+    if (!settle(known.capacity, more.capacity, known.capacities_differ)) return;
+    known.record = more.record; // it was said there
+    known.item = more.item;
+}
 
 /// What is known of a moment, as far as hot loops need it, and who set its two ends.
 struct point {
@@ -76,6 +97,14 @@ struct account {
 struct term_entry {
     std::uint32_t leader = none;
     std::uint32_t office = none;
+};
+
+/// Statements that only together say something. What a claim over a term says of an event in it rests on the event's being
+/// before the term's end only as long as somebody reports that end.
+struct joint_label {
+    std::vector<statement> parts;
+    std::uint32_t end = none;         ///< unless this milestone is reported, ...
+    std::vector<statement> shorter{}; ///< ... these suffice
 };
 
 /// "If the event lies strictly after one moment and strictly before another, it is at least so much later than a third":
@@ -144,7 +173,7 @@ struct timeline_data {
     // --- what claims add ---
 
     chain<said> statements; ///< by label
-    sparse<std::vector<statement>> joint; ///< of a label that stands for several: only together they say it
+    sparse<joint_label> joint; ///< of the labels that stand for several
     network order;
     std::vector<std::uint32_t> tied;      ///< the moments that claims tie together, by node; `none`: 1970
     sparse<detail::point> tightened;      ///< these, with what claims say of them
@@ -422,7 +451,7 @@ struct timeline_data {
     // --- on whose word (evidence.hpp) ---
 
     /// The label under which some statements decide something together.
-    [[nodiscard]] statement label_of(std::vector<statement> parts);
+    [[nodiscard]] statement label_of(std::vector<statement> parts, std::uint32_t end = none, std::vector<statement> const& before_it = {});
     /// Appends what a label stands for, each once.
     void add_said(statement label, std::vector<said>& to) const;
     /// What makes an end of a moment's window what it is.

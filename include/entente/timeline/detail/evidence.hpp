@@ -13,16 +13,25 @@
 
 namespace entente::detail {
 
-inline statement timeline_data::label_of(std::vector<statement> parts)
+inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
 {
-    std::sort(parts.begin(), parts.end());
-    parts.erase(std::unique(parts.begin(), parts.end()), parts.end());
-    std::erase(parts, statement{none});
-    if (parts.empty()) return statement{none};
-    if (parts.size() == 1) return parts.front();
+    auto const each_once = [](std::vector<statement>& all) {
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        std::erase(all, statement{none});
+    };
+    joint_label made{std::move(parts), end};
+    if (end != none) {
+        made.shorter = made.parts;
+        each_once(made.shorter);
+        made.parts.insert(made.parts.end(), before_it.begin(), before_it.end());
+    }
+    each_once(made.parts);
+    if (made.parts.empty()) return statement{none};
+    if (made.parts.size() == 1) return made.parts.front();
     auto const label = static_cast<std::uint32_t>(statements.size());
-    statements.push_back(statements[static_cast<std::uint32_t>(parts.front())]);
-    joint[label] = std::move(parts);
+    statements.push_back(statements[static_cast<std::uint32_t>(made.parts.front())]);
+    joint[label] = std::move(made);
     return statement{label};
 }
 
@@ -33,8 +42,8 @@ inline void timeline_data::add_said(statement label, std::vector<said>& to) cons
         auto const s = static_cast<std::uint32_t>(left.back());
         left.pop_back();
         if (s == none) continue;
-        if (auto const* parts = joint.find(s))
-            left.insert(left.end(), parts->rbegin(), parts->rend());
+        if (auto const* all = joint.find(s))
+            left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
         else if (std::find(to.begin(), to.end(), statements[s]) == to.end())
             to.push_back(statements[s]);
     }
@@ -82,7 +91,7 @@ public:
         link(place(c.to), place(c.from), -c.least, by);
     }
     /// t_b - t_a >= least, whoever says so.
-    void suppose(std::uint32_t a, std::uint32_t b, duration least) { links_.push_back({place_of(b), place_of(a), (-least).count(), {}}); }
+    void suppose(std::uint32_t a, std::uint32_t b, duration least) { links_.push_back({place_of(b), place_of(a), (-least).count(), {}, none}); }
     /// The bounds that these statements set to the moments named so far.
     void add_bounds()
     {
@@ -114,6 +123,7 @@ private:
         std::size_t from, to;
         std::int64_t most;
         std::vector<said> by;
+        std::uint32_t unless = none; ///< this milestone is reported
     };
 
     [[nodiscard]] bool is_among(statement s) const { return std::find(labels_.begin(), labels_.end(), s) != labels_.end(); }
@@ -128,7 +138,12 @@ private:
         if (most.is_unlimited()) return;
         std::vector<said> all;
         data_.add_said(by, all);
-        links_.push_back({from, to, most.count(), std::move(all)});
+        links_.push_back({from, to, most.count(), std::move(all), none});
+        auto const* label = data_.joint.find(static_cast<std::uint32_t>(by));
+        if (label == nullptr || label->end == none) return;
+        std::vector<said> fewer;
+        for (auto const part : label->shorter) data_.add_said(part, fewer);
+        links_.push_back({from, to, most.count(), std::move(fewer), label->end});
     }
     void add_own_bounds(said const& s, std::size_t n)
     {
@@ -137,8 +152,8 @@ private:
         auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
         if (!time) return;
         auto const own = time->hull();
-        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}});
-        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}});
+        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}, none});
+        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}, none});
     }
 
     void add_bounds_of(std::uint32_t moment)
@@ -158,9 +173,15 @@ private:
     /// Bellman and Ford: a negative cycle among the links of which every statement is there.
     [[nodiscard]] bool is_contradictory(std::vector<said> const& there) const
     {
+        auto const is_there = [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); };
+        auto const is_reported = [&](std::uint32_t turn) {
+            return turn != none && std::any_of(there.begin(), there.end(), [&](said const& s) {
+                return s.kind == said::what::milestone_report && timeline_data::point_of(s.record, s.turn) == turn;
+            });
+        };
         std::vector<length const*> on;
         for (auto const& l : links_)
-            if (std::all_of(l.by.begin(), l.by.end(), [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); })) on.push_back(&l);
+            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_reported(l.unless)) on.push_back(&l);
         std::vector<wide> far(places_.size() + 1, 0);
         for (std::size_t round = 0; round <= far.size(); ++round) {
             bool moved = false;

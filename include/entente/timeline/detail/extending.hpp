@@ -61,10 +61,16 @@ inline void attend_again(timeline_data& data, std::uint32_t event)
         for (std::uint32_t k = 0; k != said.participants.size(); ++k) {
             auto const& p = said.participants[k];
             auto const leader = p.leader.empty() ? none : data.find_leader(p.leader).leader.value_or(none);
-            auto const same = [&](attendance const& a) { return leader != none ? a.leader == leader : a.leader == none && a.party == p.party; };
+            attendance its{leader, p.party, p.role, p.capacity, record, k};
+            auto const same = [&](attendance const& a) { return is_same(its, a); };
             auto const full = std::find_if(known.begin(), known.end(), same);
-            if (full == known.end() || std::any_of(now.begin(), now.end(), same)) continue;
-            now.push_back({leader, p.party.empty() ? full->party : p.party, p.role, p.capacity, record, k});
+            if (full == known.end()) continue;
+            if (its.party.empty()) its.party = full->party;
+            auto const heard = std::find_if(now.begin(), now.end(), same);
+            if (heard == now.end())
+                now.push_back(its);
+            else
+                hear_of(*heard, its);
         }
     }
     auto entry = data.event(event);

@@ -199,7 +199,7 @@ private:
         also.push_back(labels_[who]);
         auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
         if (!endless(r.from) && !endless(r.to)) {
-            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also)), who});
+            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also), r.end, r.before_it), who});
             return;
         }
         bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
@@ -226,17 +226,10 @@ private:
         bool const after = c.after == none || most(c.event, c.after) < duration{};
         bool const before = c.before == none || most(c.before, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
-        std::vector<statement> also;
-        auto const rest_on = [&](std::uint32_t a, std::uint32_t b) {
-            if (a == none || b == none) return;
-            auto const labels = data_.labels_of_most(a, b);
-            also.insert(also.end(), labels.begin(), labels.end());
-        };
-        if (after && (before || never)) rest_on(c.event, c.after);
-        if (before && (after || never)) rest_on(c.before, c.event);
-        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), std::move(also)};
-        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), std::move(also)};
-        if (never && after) return relation{c.before, c.event, duration{}, duration::unlimited(), std::move(also)};
+        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) { return a == none || b == none ? std::vector<statement>{} : data_.labels_of_most(a, b); };
+        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(c.before, c.event)};
+        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(c.before, c.event)};
+        if (never && after) return relation{c.before, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
         return std::nullopt;
     }
 
