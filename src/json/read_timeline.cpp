@@ -1,6 +1,7 @@
 // From documents to a timeline, every problem with its place.
 // SPDX-License-Identifier: MIT
 #include <entente/io/json.hpp>
+#include <entente/io/letters.hpp>
 #include <entente/io/zones.hpp>
 #include <entente/timeline/builder.hpp>
 
@@ -42,7 +43,7 @@ public:
     [[nodiscard]] timeline build(policy const& rules)
     {
         bool const readable = std::none_of(problems_.begin(), problems_.end(), is_error);
-        builder b{iana_zones(), rules};
+        builder b{iana_zones(), rules, unicode_letters()};
         b.add(std::move(facts_), readable ? std::exchange(problems_, {}) : std::vector<diagnostic>{});
         std::vector<diagnostic> found;
         auto made = complete_ ? b.try_build(found, [&](diagnostic& d) { locate(d); }) : std::nullopt;

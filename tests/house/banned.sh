@@ -13,6 +13,7 @@ banned=(
   'nlohmann/.*'
   'fmt/(format|ranges|ostream|chrono|std)\.h'
   'date/.*'
+  'utf8proc\.h'
   'iostream|fstream|sstream|regex|locale|filesystem|functional|unordered_map'
 )
 pattern=$(IFS='|'; echo "${banned[*]}")

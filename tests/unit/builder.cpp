@@ -426,11 +426,11 @@ TEST_CASE("a leader may be called by id, alias or name, unless two answer to it"
         auto const t = build(named(text));
         CHECK(t.ask(list(call).by("ada").with("ben"))[0].candidates.size() == 1);
     }
-    fault const shared{"shared", [](records& f) { f.leaders[2].names = {"Hill"}; f.leaders[1].names = {"Hill"}; f.events[0].participants[1].leader = "Hill"; }, code::ambiguous_name, "events[0].participants[1].leader", "more than one leader answers to \"Hill\"", "use an id"};
+    fault const shared{"shared", [](records& f) { f.leaders[2].names = {"Hill"}; f.leaders[1].names = {"Hill"}; f.events[0].participants[1].leader = "Hill"; }, code::ambiguous_name, "events[0].participants[1].leader", "more than one leader answers to \"Hill\"", "use an id: \"ben\" or \"cho\""};
     check(shared, severity::error);
-    fault const of_term{"of a term", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.terms[0].leader = "Ada Han"; f.events.clear(); f.claims.clear(); }, code::ambiguous_name, "terms[0].leader", "more than one leader answers to \"Ada Han\"", "use an id"};
+    fault const of_term{"of a term", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.terms[0].leader = "Ada Han"; f.events.clear(); f.claims.clear(); }, code::ambiguous_name, "terms[0].leader", "more than one leader answers to \"Ada Han\"", "use an id: \"ada\" or \"cho\""};
     check(of_term, severity::error);
-    fault const of_scope{"of a scope", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.claims[0].says = first_claim{{"Ada Han", {}, "", {}, {}}, {"us"}}; }, code::ambiguous_name, "claims[0].first.scope.by", "more than one leader answers to \"Ada Han\"", "use an id"};
+    fault const of_scope{"of a scope", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.claims[0].says = first_claim{{"Ada Han", {}, "", {}, {}}, {"us"}}; }, code::ambiguous_name, "claims[0].first.scope.by", "more than one leader answers to \"Ada Han\"", "use an id: \"ada\" or \"cho\""};
     check(of_scope, severity::error);
     SECTION("an id comes before another's name")
     {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/dictionary.hpp>
 #include <entente/timeline/detail/extend.hpp>
 #include <entente/timeline/detail/given.hpp>
 #include <entente/timeline/refs.hpp>
@@ -12,11 +13,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <initializer_list>
 #include <iterator>
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -55,8 +55,10 @@ public:
         entente::party party;
     };
 
-    /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `io::iana_zones()` all.
-    explicit builder(zones clocks, policy rules = {}) : clocks_(clocks), rules_(rules) {}
+    /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `iana_zones()` all. Letters decide which spellings
+    /// of a leader's name are one: `ascii_letters()` knows the case of A to Z, `unicode_letters()` every case and accent.
+    explicit builder(zones clocks, policy rules = {}, letters script = ascii_letters()) : clocks_(clocks), rules_(rules), script_(script) {}
+    builder(zones clocks, letters script) : builder(clocks, {}, script) {}
 
     /// Everything a document holds, and what its reader noticed. References may go both ways between what is added. A title, note or
     /// unknown key that differs from one that is there is not taken, and a warning of the build.
@@ -133,11 +135,13 @@ private:
     [[nodiscard]] report reported(std::string path, std::string source, std::optional<status> is, when time);
     void take_note(std::string_view what, std::string& to, std::string&& more);
     void take_ids();
+    [[nodiscard]] std::size_t leader_with_terms(std::string const& id);
     void give_way(std::string const& office);
     [[nodiscard]] std::string free_event_id(std::string_view kind, std::string_view who);
 
     zones clocks_;
     policy rules_;
+    letters script_;
     records facts_;
     std::vector<diagnostic> noticed_;
     std::vector<diagnostic> misused_;
@@ -146,11 +150,12 @@ private:
     struct {
         std::size_t offices = 0, terms = 0, events = 0;
     } taken_;
-    std::set<std::string, std::less<>> office_ids_;
-    std::set<std::string, std::less<>> made_offices_;
-    std::set<std::string, std::less<>> term_ids_;
-    std::set<std::string, std::less<>> event_ids_; ///< that could have been made
-    std::map<std::string, std::size_t, std::less<>> terms_of_; ///< how many a leader has, or the last number that was taken
+    detail::dictionary office_ids_;
+    std::vector<std::string> made_offices_;
+    detail::dictionary term_ids_;
+    detail::dictionary event_ids_;      ///< that could have been made
+    detail::dictionary with_terms_;     ///< leaders by their ids
+    std::vector<std::size_t> terms_of_; ///< how many each of them has, or the last number that was taken
 };
 
 class builder::term_editor {
@@ -465,25 +470,35 @@ inline builder& builder::define(party_definition record)
 // meet them, so that no others need be remembered.
 inline void builder::take_ids()
 {
-    for (; taken_.offices < facts_.offices.size(); ++taken_.offices) office_ids_.insert(facts_.offices[taken_.offices].id);
+    for (; taken_.offices < facts_.offices.size(); ++taken_.offices) office_ids_.add(facts_.offices[taken_.offices].id, 0);
+    office_ids_.close();
     for (; taken_.terms < facts_.terms.size(); ++taken_.terms) {
-        term_ids_.insert(facts_.terms[taken_.terms].id);
-        ++terms_of_[facts_.terms[taken_.terms].leader];
+        term_ids_.add(facts_.terms[taken_.terms].id, 0);
+        ++terms_of_[leader_with_terms(facts_.terms[taken_.terms].leader)];
     }
+    term_ids_.close();
     for (; taken_.events < facts_.events.size(); ++taken_.events) {
         auto const& id = facts_.events[taken_.events].id;
         for (auto const kind : words<event_kind>)
             if (id.size() > kind.size() + 1 && id.starts_with(kind) && id[kind.size()] == '-' && '0' <= id[kind.size() + 1] && id[kind.size() + 1] <= '9' &&
                 !id.starts_with(fmt::format("{}-{}-", kind, taken_.events + 1)))
-                event_ids_.insert(id);
+                event_ids_.add(id, 0);
     }
+    event_ids_.close();
+}
+inline std::size_t builder::leader_with_terms(std::string const& id)
+{
+    if (auto const at = with_terms_.find(id)) return *at;
+    auto const number = terms_of_.size();
+    with_terms_.add(id, static_cast<std::uint32_t>(number));
+    with_terms_.close();
+    terms_of_.push_back(0);
+    return number;
 }
 /// An office that was made for a term gives way to the record of it.
 inline void builder::give_way(std::string const& office)
 {
-    auto const made = made_offices_.find(office);
-    if (made == made_offices_.end()) return;
-    made_offices_.erase(made);
+    if (std::erase(made_offices_, office) == 0) return;
     std::erase_if(facts_.offices, [&](entente::office const& o) { return o.id == office; });
     taken_.offices = 0;
 }
@@ -491,7 +506,7 @@ inline std::string builder::free_event_id(std::string_view kind, std::string_vie
 {
     take_ids();
     for (auto n = facts_.events.size() + 1;; ++n)
-        if (auto id = fmt::format("{}-{}{}", kind, n, who); !event_ids_.contains(id)) return id;
+        if (auto id = fmt::format("{}-{}{}", kind, n, who); !event_ids_.find(id)) return id;
 }
 
 inline builder::term_editor builder::term(leader_ref const& who, std::string office, std::string id)
@@ -502,15 +517,15 @@ inline builder::term_editor builder::term(entente::term record)
 {
     take_ids();
     auto const slash = record.office.find('/');
-    if (!office_ids_.contains(record.office) && slash != std::string::npos && party::is_code(record.office.substr(0, slash))) {
-        made_offices_.insert(record.office);
+    if (!office_ids_.find(record.office) && slash != std::string::npos && party::is_code(record.office.substr(0, slash))) {
+        made_offices_.push_back(record.office);
         facts_.offices.push_back({record.office, entente::party{record.office.substr(0, slash)}, record.office.substr(slash + 1), {}});
     }
     if (record.id.empty()) {
-        auto& n = terms_of_[record.leader];
+        auto& n = terms_of_[leader_with_terms(record.leader)];
         auto last = n;
         do record.id = fmt::format("{}-{}", record.leader, ++last);
-        while (term_ids_.contains(record.id));
+        while (term_ids_.find(record.id));
         n = last - 1; // this one is counted when its id is taken
     }
     facts_.terms.push_back(std::move(record));
@@ -624,6 +639,7 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
 {
     detail::timeline_data data(clocks_);
     data.rules = rules_;
+    data.script = script_;
     std::vector<diagnostic> found;
     bool good = detail::extend(data, facts_, found);
     // what is said of a misuse is said once, and better

@@ -67,13 +67,13 @@ struct resolved_query {
         else if (l.ambiguous)
             d.complain_of_leader(text, "whom", problems);
         else
-            unknown(code::unknown_party, "whom", "party, group or leader", text, d.group_ids.suggestion(text).empty() ? d.leader_names.suggestion(text) : d.group_ids.suggestion(text));
+            unknown(code::unknown_party, "whom", "party, group or leader", text, d.counterpart_suggestion(text));
     }
     if (!q.occasion.empty()) {
         if (auto const e = d.event_ids.find(q.occasion))
             out.occasion = d.event(*e).same;
         else
-            unknown(code::unknown_id, "occasion", "event", q.occasion, d.event_ids.suggestion(q.occasion));
+            unknown(code::unknown_id, "occasion", "event", q.occasion, d.occasion_suggestion(q.occasion));
     }
 
     auto const add_term = [&](std::uint32_t t) {
@@ -94,7 +94,7 @@ struct resolved_query {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.terms[t].office == *o) add_term(t);
         } else
-            unknown(code::unknown_id, "who", "office", who->office, d.office_ids.suggestion(who->office));
+            unknown(code::unknown_id, "who", "office", who->office, d.office_suggestion(who->office));
     }
     if (auto const* who = std::get_if<asked::leaders_of>(&q.who)) {
         out.parties_asked = true;
@@ -103,7 +103,7 @@ struct resolved_query {
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
             out.of_party = d.events_of_party.all(*p);
         } else
-            unknown(code::unknown_party, "who", "party", who->party, {});
+            unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
     if (q.days && q.days->days < 0)
         complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative");

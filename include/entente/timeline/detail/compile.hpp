@@ -97,13 +97,9 @@ private:
         collect(f.events, begin_.events, "events", data_.event_ids);
         collect(f.claims, begin_.claims, "claims", data_.claim_ids, false);
 
-        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) {
-            auto const& l = f.leaders[i];
-            data_.leader_names.add(l.id, i);
-            data_.leader_names.add(l.name, i);
-            for (auto const& n : l.names) data_.leader_names.add(n, i);
-            for (auto const& a : l.aliases) data_.leader_names.add(a, i);
-        }
+        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) data_.add_leader(f.leaders[i], i);
+        data_.leader_folds.close();
+        data_.leader_words.close();
         data_.leader_names.close();
     }
 
@@ -111,7 +107,8 @@ private:
     std::uint32_t refer(dictionary const& to, std::string_view what, std::string const& text, std::string path)
     {
         if (auto const at = to.find(text)) return *at;
-        error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text), to.suggestion(text));
+        error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text),
+              &to == &data_.office_ids ? data_.office_suggestion(text) : to.suggestion(text));
         return none;
     }
     std::uint32_t refer_to_leader(std::string const& text, std::string path)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <entente/detail/chain.hpp>
+#include <entente/detail/nearest.hpp>
 #include <entente/error.hpp>
+#include <entente/model/letters.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/policy.hpp>
 #include <entente/time/resolve.hpp>
@@ -133,6 +135,7 @@ struct timeline_data {
     fact_lists facts;
     zones clocks;
     policy rules;
+    letters script = ascii_letters(); ///< by which names are found in any case
     std::vector<diagnostic> noticed; ///< what is odd about the records by themselves
 
     chain<event_entry> event_entries;
@@ -151,6 +154,8 @@ struct timeline_data {
 
     dictionary leader_ids;
     dictionary leader_names; ///< ids, aliases and names
+    dictionary leader_folds; ///< the same in any spelling
+    dictionary leader_words; ///< the first and the last word of a name, one of which is the surname, in any spelling
     dictionary office_ids;
     dictionary term_ids;
     dictionary event_ids;
@@ -325,26 +330,125 @@ struct timeline_data {
         if (!t || !m) return std::nullopt;
         return point_of(*t, *m);
     }
-    /// A leader by id; or the only one who answers to that alias or name.
+    /// A text in any case, with or without accents, blanks or hyphens.
+    [[nodiscard]] std::string folded(std::string_view text) const
+    {
+        std::string out;
+        for (char const c : script.fold(text)) {
+            bool const between = c == ' ' || c == '-' || c == '_' || c == '.';
+            if (!between)
+                out += c;
+            else if (!out.empty() && out.back() != ' ')
+                out += ' ';
+        }
+        if (!out.empty() && out.back() == ' ') out.pop_back();
+        return out;
+    }
+    /// Makes a leader findable. The dictionaries are to be closed.
+    void add_leader(leader const& l, std::uint32_t number)
+    {
+        auto const add = [&](std::string_view text, bool is_name) {
+            leader_names.add(text, number);
+            leader_folds.add(folded(text), number);
+            if (!is_name) return;
+            leader_words.add(folded(text.substr(0, text.find(' '))), number);
+            leader_words.add(folded(text.substr(text.rfind(' ') + 1)), number);
+        };
+        add(l.id, false);
+        add(l.name, true);
+        for (auto const& n : l.names) add(n, true);
+        for (auto const& a : l.aliases) add(a, false);
+    }
+    /// A leader by id; or the only one who answers to that alias, name or surname, an exact spelling before any other.
     struct leader_match {
         std::optional<std::uint32_t> leader;
         bool ambiguous = false;
+        std::vector<std::uint32_t> choices = {}; ///< then: who answers to it
     };
     [[nodiscard]] leader_match find_leader(std::string_view text) const
     {
         if (auto const id = leader_ids.find(text)) return {id};
-        if (leader_names.is_ambiguous(text)) return {std::nullopt, true};
-        return {leader_names.find(text)};
+        auto all = leader_names.all(text);
+        if (all.empty()) {
+            auto const key = folded(text);
+            all = leader_folds.all(key);
+            if (all.empty()) all = leader_words.all(key);
+        }
+        if (all.size() == 1) return {all.front()};
+        bool const ambiguous = !all.empty();
+        return {std::nullopt, ambiguous, std::move(all)};
     }
     /// Why a text means no leader.
     void complain_of_leader(std::string_view text, std::string path, std::vector<diagnostic>& to, std::string_view what = "leader") const
     {
         auto& d = to.emplace_back();
         d.path = std::move(path);
-        bool const ambiguous = find_leader(text).ambiguous;
-        d.code = ambiguous ? code::ambiguous_name : code::unknown_id;
-        d.text = ambiguous ? fmt::format("more than one leader answers to \"{}\"", text) : fmt::format("there is no {} \"{}\"", what, text);
-        d.remedy = ambiguous ? "use an id" : leader_names.suggestion(text);
+        auto const found = find_leader(text);
+        d.code = found.ambiguous ? code::ambiguous_name : code::unknown_id;
+        d.text = found.ambiguous ? fmt::format("more than one leader answers to \"{}\"", text) : fmt::format("there is no {} \"{}\"", what, text);
+        std::vector<std::string> ids;
+        for (auto const l : found.choices) ids.push_back(facts.leaders[l].id);
+        d.remedy = found.ambiguous ? choices(ids, "use an id: ", "") : leader_suggestion(text);
+    }
+
+    // --- what was probably meant ---
+
+    [[nodiscard]] std::string leader_suggestion(std::string_view text) const
+    {
+        if (auto near = leader_names.suggestion(text); !near.empty()) return near;
+        auto const key = folded(text);
+        for (auto const* known : {&leader_folds, &leader_words})
+            if (auto const word = nearest(key, known->texts())) {
+                std::vector<std::string> names;
+                for (auto const l : known->all(*word)) names.push_back(facts.leaders[l].name.empty() ? facts.leaders[l].id : facts.leaders[l].name);
+                return choices(names);
+            }
+        return {};
+    }
+    [[nodiscard]] std::vector<std::string_view> party_texts() const
+    {
+        std::vector<std::string_view> out;
+        for (auto const& p : entente::known_parties()) out.insert(out.end(), {p.id.code(), p.name});
+        for (auto const& a : party_aliases) out.emplace_back(a.name);
+        for (auto const& p : facts.parties) out.insert(out.end(), {p.id.code(), std::string_view(p.name)});
+        return out;
+    }
+    [[nodiscard]] std::string party_suggestion(std::string_view text) const { return did_you_mean(text, party_texts()); }
+    /// A party, a group or a leader.
+    [[nodiscard]] std::string counterpart_suggestion(std::string_view text) const
+    {
+        auto all = party_texts();
+        for (auto const* known : {&group_ids, &leader_names}) {
+            auto const more = known->texts();
+            all.insert(all.end(), more.begin(), more.end());
+        }
+        for (auto const& g : facts.groups) all.emplace_back(g.name);
+        auto near = did_you_mean(text, all);
+        return near.empty() ? leader_suggestion(text) : near;
+    }
+    /// An office by its title, or by its party.
+    [[nodiscard]] std::string office_suggestion(std::string_view text) const
+    {
+        auto const key = folded(text);
+        auto const of = find_party(text);
+        std::vector<std::string> ids;
+        for (auto const& o : facts.offices)
+            if (!key.empty() && (folded(o.title) == key || folded(std::string_view(o.id).substr(o.id.find('/') + 1)) == key || folded(o.id) == key || (of && o.party == *of))) ids.push_back(o.id);
+        return ids.empty() ? office_ids.suggestion(text) : choices(ids);
+    }
+    /// A summit or visit by a part of its id, by its place or by a topic.
+    [[nodiscard]] std::string occasion_suggestion(std::string_view text) const
+    {
+        if (auto near = event_ids.suggestion(text); !near.empty()) return near;
+        auto const key = ' ' + folded(text) + ' ';
+        std::vector<std::string> ids;
+        for (std::uint32_t e = 0; e != facts.events.size() && key.size() > 2; ++e) {
+            auto const& record = facts.events[e];
+            if ((record.kind != event_kind::summit && record.kind != event_kind::visit) || !is_visible(event(e).same)) continue;
+            auto const has = [&](std::string_view part) { return (' ' + folded(part) + ' ').find(key) != std::string::npos; };
+            if (has(record.id) || has(record.place) || std::any_of(record.topics.begin(), record.topics.end(), has)) ids.push_back(record.id);
+        }
+        return choices(ids);
     }
     /// The end of a term that goes on.
     [[nodiscard]] bool is_endless(std::uint32_t moment) const { return !is_event(moment) && turn_of(moment) == milestone::left_office && settled(moment).ongoing; }

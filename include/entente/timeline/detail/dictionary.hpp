@@ -84,12 +84,13 @@ public:
     }
     /// Whether two records answer to the text.
     [[nodiscard]] bool is_ambiguous(std::string_view text) const { return all(text).size() > 1; }
-    [[nodiscard]] std::string suggestion(std::string_view text) const
+    [[nodiscard]] std::vector<std::string_view> texts() const
     {
         std::vector<std::string_view> keys;
         for_each([&](entry const& e) { keys.emplace_back(e.first); });
-        return did_you_mean(text, keys);
+        return keys;
     }
+    [[nodiscard]] std::string suggestion(std::string_view text) const { return did_you_mean(text, texts()); }
 };
 
 /// The numbers of what belongs to a number.

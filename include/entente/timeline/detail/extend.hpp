@@ -8,13 +8,11 @@
 #include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cstddef>
 #include <iterator>
 #include <span>
 #include <string>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 namespace entente::detail {
@@ -40,7 +38,7 @@ inline void name_records(fact_lists const& facts, std::span<diagnostic> problems
         if (bracket == std::string::npos || !d.record.empty()) continue;
         std::size_t number = 0;
         auto const text = std::string_view(d.path);
-        if (std::from_chars(text.data() + bracket + 1, text.data() + text.size(), number).ec != std::errc{}) continue;
+        for (auto i = bracket + 1; i != text.size() && '0' <= text[i] && text[i] <= '9'; ++i) number = number * 10 + static_cast<std::size_t>(text[i] - '0');
         auto const take = [&](std::string_view list, auto const& records) {
             if (text.substr(0, bracket) == list && number < records.size()) d.record = records[number].id;
         };
