@@ -12,7 +12,7 @@ banned=(
   'boost/(icl|lexical_cast|algorithm/string).*'
   'nlohmann/.*'
   'fmt/(format|ranges|ostream|chrono|std)\.h'
-  'date/.*'
+  'cctz/.*'
   'utf8proc\.h'
   'iostream|fstream|sstream|regex|locale|filesystem|functional|unordered_map'
 )

@@ -43,7 +43,7 @@ while IFS=@ read -r name header from to; do
     objects+=("$folder/$suite.o")
   done
   wait
-  "$cxx" "${objects[@]}" "$library" -lCatch2WithMain -lfmt -ldate-tz -o "$folder/property"
+  "$cxx" "${objects[@]}" "$library" -lCatch2WithMain -lfmt -lcctz -o "$folder/property"
   if seen=$("$folder/property" 2>&1); then
     echo "$name: missed"
     missed=$((missed + 1))

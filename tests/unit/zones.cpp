@@ -4,9 +4,14 @@
 
 #include <entente/io/zones.hpp>
 #include <entente/time/civil.hpp>
+#include <entente/time/resolve.hpp>
 
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <limits>
 #include <random>
+#include <sstream>
 #include <thread>
 #include <vector>
 
@@ -113,7 +118,7 @@ TEST_CASE("names that are no zone are no zone, and offsets are", "[zones]")
     CHECK(z.read("UTC", civil_time{})->first == instant{});
 }
 
-TEST_CASE("before the first change and after the last a zone stays as it is, to the ends of time", "[zones]")
+TEST_CASE("before the first change a zone stays as it is, and after the last of one without rules, to the ends of time", "[zones]")
 {
     auto const z = iana_zones();
     auto const far = instant{std::numeric_limits<std::int64_t>::max() - 1};
@@ -157,4 +162,150 @@ TEST_CASE("zones may be asked from many threads", "[zones]")
         });
     for (auto& t : threads) t.join();
     CHECK(known == std::vector<int>(4, 3));
+}
+
+TEST_CASE("summer time comes back every year, after the last one that is listed, too", "[zones]")
+{
+    auto const z = iana_zones();
+    CHECK(z.read("Europe/Berlin", clock(2040, 7, 1, 12))->first == utc(2040, 7, 1, 10));
+    CHECK(z.read("Europe/Berlin", clock(2040, 7, 1, 12))->first < utc(2040, 7, 1, 10, 30));
+    CHECK(z.at("Europe/Berlin", utc(2040, 7, 1))->abbreviation == "CEST");
+    CHECK(z.at("Europe/Berlin", utc(2040, 7, 1))->daylight_saving);
+    CHECK(z.read("Europe/Berlin", clock(2040, 3, 25, 2, 30))->is == kind::skipped);
+    CHECK(z.read("Europe/Berlin", clock(2040, 10, 28, 2, 30))->is == kind::repeated);
+    for (std::int64_t const year : {2038, 2437, 2438, 2499, 2500, 3333, 9999, 40'000, 290'000}) {
+        CAPTURE(year);
+        CHECK(z.at("America/New_York", utc(year, 7, 4))->offset == hours(-4));
+        CHECK(z.at("America/New_York", utc(year, 1, 20))->offset == hours(-5));
+        CHECK(z.read("America/New_York", clock(year, 7, 4, 12))->first == utc(year, 7, 4, 16));
+        CHECK(z.at("Australia/Sydney", utc(year, 1, 1))->offset == hours(11));
+        CHECK(z.at("Asia/Seoul", utc(year, 7, 1))->offset == hours(9));
+    }
+    // the same days of the week, 400 years and 4000 later
+    for (std::int64_t const year : {2040, 2440, 6040}) {
+        auto const skipped = z.read("Europe/Berlin", clock(year, 3, 25, 2, 30));
+        CHECK(skipped->is == kind::skipped);
+        CHECK(skipped->first == utc(year, 3, 25, 1));
+    }
+}
+
+TEST_CASE("a zone tells when its clocks will be set", "[zones]")
+{
+    auto const z = iana_zones();
+    REQUIRE(z.tells_changes());
+    CHECK(z.next_change("Europe/Berlin", utc(2024, 1, 1)) == utc(2024, 3, 31, 1));
+    CHECK(z.next_change("Europe/Berlin", utc(2024, 3, 31, 1) - tick) == utc(2024, 3, 31, 1));
+    CHECK(z.next_change("Europe/Berlin", utc(2024, 3, 31, 1)) == utc(2024, 10, 27, 1));
+    CHECK(z.next_change("Europe/Berlin", utc(2499, 12, 1)) == utc(2500, 3, 28, 1));
+    CHECK(z.next_change("Europe/Berlin", utc(6040, 1, 1)) == utc(6040, 3, 25, 1));
+    CHECK(z.next_change("Asia/Seoul", instant::past()).value() < utc(1910, 1, 1));
+    CHECK_FALSE(z.next_change("Asia/Seoul", utc(1989, 1, 1)));
+    CHECK_FALSE(z.next_change("Europe/Berlin", instant::future()));
+    CHECK_FALSE(z.next_change("+09:00", instant::past()));
+    CHECK_FALSE(z.next_change("No/Where", instant::past()));
+    // everything between two changes has one offset, and each change is one of something
+    for (auto const* zone : {"Europe/Dublin", "America/Sao_Paulo", "Africa/Casablanca", "Pacific/Apia"}) {
+        CAPTURE(zone);
+        auto t = utc(1850, 1, 1);
+        for (auto next = z.next_change(zone, t); next && *next < utc(2600, 1, 1); t = *next, next = z.next_change(zone, t)) {
+            REQUIRE(*next > t);
+            auto const before = *z.at(zone, *next - tick);
+            auto const after = *z.at(zone, *next);
+            auto const then = *z.at(zone, t);
+            if (before.offset != then.offset || before.abbreviation != then.abbreviation) FAIL(to_string(*next));
+            if (before.offset == after.offset && before.abbreviation == after.abbreviation && before.daylight_saving == after.daylight_saving)
+                FAIL(to_string(*next));
+        }
+    }
+}
+
+TEST_CASE("what means other clocks on other machines is no zone", "[zones]")
+{
+    auto const z = iana_zones();
+    for (auto const* name : {"localtime", "posixrules", "Factory", "posix/Asia/Seoul", "right/Asia/Seoul", "leapseconds", "tzdata.zi", "zone.tab",
+                             "UTC0", "Fixed/UTC+09:00:00", "libc:localtime", "libc:UTC", "file:/etc/localtime", "Asia//Seoul", "./Asia/Seoul", ":Asia/Seoul"}) {
+        CAPTURE(name);
+        CHECK_FALSE(z.knows(name));
+        CHECK_FALSE(z.at(name, instant{}));
+    }
+    std::vector<diagnostic> problems;
+    CHECK_FALSE(resolve(when{"2017-05-10", "localtime"}, z, {}, "time", problems));
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == code::unknown_zone);
+}
+
+TEST_CASE("a slip in the name of a zone is answered with the zone that was meant", "[zones]")
+{
+    auto const z = iana_zones();
+    CHECK(z.nearest("Asia/Soul") == "Asia/Seoul");
+    CHECK(z.nearest("Europe/Berln") == "Europe/Berlin");
+    CHECK(z.nearest("america/new_york") == "America/New_York");
+    CHECK(z.nearest("Pacific/Apja") == "Pacific/Apia");
+    CHECK(z.nearest("Seoul") == "Asia/Seoul");
+    CHECK(z.nearest("sao paulo") == "America/Sao_Paulo");
+    CHECK_FALSE(z.nearest("somewhere over the rainbow"));
+    CHECK_FALSE(z.nearest(""));
+    CHECK_FALSE(utc_and_offsets().nearest("Europe/Berln"));
+    auto const remedy = [&](std::string zone) {
+        std::vector<diagnostic> problems;
+        CHECK_FALSE(resolve(when{"2017-05-10", std::move(zone)}, z, {}, "time", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == code::unknown_zone);
+        return problems[0].remedy;
+    };
+    CHECK(remedy("Europe/Berln") == "did you mean \"Europe/Berlin\"?");
+    CHECK(remedy("Mars/Olympus Mons") == "give an IANA name such as \"Asia/Seoul\", or an offset such as \"+09:00\"");
+}
+
+TEST_CASE("a damaged file is no zone, and harms nobody", "[zones]")
+{
+    auto const folder = std::filesystem::temp_directory_path() / "entente-zones-test";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    auto const whole = [] {
+        std::ifstream file("/usr/share/zoneinfo/Europe/Berlin", std::ios::binary);
+        std::ostringstream data;
+        data << file.rdbuf();
+        return data.str();
+    }();
+    REQUIRE(whole.starts_with("TZif"));
+    // Under names that nobody else asks for: zones that were read stay as they were.
+    auto const put = [&](std::string const& name, std::string const& data) { std::ofstream(folder / name, std::ios::binary) << data; };
+    auto const with = [&](std::size_t at, std::string_view bytes) { return std::string(whole).replace(at, bytes.size(), bytes); };
+    auto const second = whole.find("TZif", 4);
+    auto const rule = whole.rfind('\n', whole.size() - 2) + 1;
+    put("Whole", whole);
+    put("Empty", "");
+    put("NoZone", "these are the voyages of the starship");
+    put("Half", whole.substr(0, whole.size() / 2));
+    put("Short", whole.substr(0, whole.size() - 1));
+    put("OldOnly", whole.substr(0, second));
+    put("Huge", with(second + 32, "\x7f\xff\xff\xff")); // two thousand million transitions announced
+    put("HugeOld", with(32, "\x7f\xff\xff\xff"));
+    put("Negative", with(second + 36, "\xff\xff\xff\xff"));
+    put("NoTypes", with(second + 36, std::string_view("\0\0\0\0", 4)));
+    put("Absurd", with(second + 44 + 8 * 20, "\x7f\xff\xff\xff"));
+    put("Unsorted", with(second + 44 + 8 * 20, std::string_view("\0\0\0\0", 4)));
+    put("NoRule", whole.substr(0, rule) + "CET-1CEST\n");
+    put("BadRule", whole.substr(0, rule) + "CET-1CEST,M13.5.0,M10.5.0/3\n");
+    put("TornRule", whole.substr(0, rule) + "CET-1CEST,M3.5.0,M1\n");
+    std::filesystem::create_directory(folder / "Folder");
+
+    auto const* const before = std::getenv("TZDIR");
+    std::optional<std::string> const kept = before != nullptr ? std::optional<std::string>(before) : std::nullopt;
+    setenv("TZDIR", folder.c_str(), 1);
+    auto const z = iana_zones();
+    CHECK(z.knows("Whole"));
+    for (auto const* name : {"Empty", "NoZone", "Half", "Short", "OldOnly", "Huge", "HugeOld", "Negative", "NoTypes", "Absurd", "Unsorted", "NoRule",
+                             "BadRule", "TornRule", "Folder"}) {
+        CAPTURE(name);
+        std::vector<diagnostic> problems;
+        CHECK_FALSE(z.knows(name));
+        CHECK_FALSE(resolve(when{"2017-05-10", name}, z, {}, "time", problems));
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].code == code::unknown_zone);
+    }
+    if (kept) setenv("TZDIR", kept->c_str(), 1);
+    else unsetenv("TZDIR");
+    std::filesystem::remove_all(folder);
 }

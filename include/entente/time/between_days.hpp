@@ -5,6 +5,7 @@
 #include <entente/time/civil.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -59,15 +60,22 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
     // Nothing changes before the first of these; one day stands for all of them.
     auto const changes = first_changes - std::max<std::int64_t>(n, 0) - 1;
     first = std::max(first, std::min(changes, last));
-    auto const window = [&](civil_day from, std::int64_t length) {
-        auto const a = std::max(first, from);
-        auto const b = std::min(last, from + length);
-        if (a <= b && b.is_finite()) near_changes(a, b, n, zone, z, f);
-    };
     // Where both days of a pair lie among rules alone, or before all changes, the pair a cycle earlier is as long.
-    window(first, calendar_cycle);
-    window(first_changes, only_rules - first_changes);
-    window(first_changes + -n, only_rules - first_changes);
+    struct window {
+        civil_day first;
+        civil_day last;
+    };
+    auto const from = [&](civil_day d, std::int64_t length) { return window{std::max(first, d), std::min(last, d + length)}; };
+    std::array<window, 3> windows{from(first, calendar_cycle), from(first_changes, only_rules - first_changes),
+                                  from(first_changes - n, only_rules - first_changes)};
+    std::ranges::sort(windows, {}, &window::first);
+    auto done = civil_day::past();
+    for (auto const& w : windows) {
+        auto const begin = std::max(w.first, done);
+        if (begin > w.last || !begin.is_finite() || !w.last.is_finite()) continue;
+        near_changes(begin, w.last, n, zone, z, f);
+        done = w.last + 1;
+    }
 }
 
 } // namespace detail
@@ -94,18 +102,18 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
     most = std::clamp(most, -farther_than_instants, farther_than_instants);
     std::optional<duration> shortest;
     std::optional<duration> longest;
-    auto const pair = [&](civil_day d, std::int64_t n, auto const& take) {
-        auto const a = day_bounds(d, zone, z);
-        auto const later = a ? existing_day(d + n, zone, z) : std::nullopt;
-        auto const b = later ? day_bounds(*later, zone, z) : std::nullopt;
-        if (b) take(*a, *b);
+    auto const pairs = [&](std::int64_t n, bool take_shortest, bool take_longest) {
+        detail::days_that_matter(first, last, n, zone, z, [&](civil_day d) {
+            auto const a = day_bounds(d, zone, z);
+            auto const later = a ? existing_day(d + n, zone, z) : std::nullopt;
+            auto const b = later ? day_bounds(*later, zone, z) : std::nullopt;
+            if (!b) return;
+            if (take_shortest) shortest = std::min(b->earliest() - a->latest(), shortest.value_or(duration::unlimited()));
+            if (take_longest) longest = std::max(b->latest() - a->earliest(), longest.value_or(-duration::unlimited()));
+        });
     };
-    detail::days_that_matter(first, last, least, zone, z, [&](civil_day d) {
-        pair(d, least, [&](bounds a, bounds b) { shortest = std::min(b.earliest() - a.latest(), shortest.value_or(duration::unlimited())); });
-    });
-    detail::days_that_matter(first, last, most, zone, z, [&](civil_day d) {
-        pair(d, most, [&](bounds a, bounds b) { longest = std::max(b.latest() - a.earliest(), longest.value_or(-duration::unlimited())); });
-    });
+    pairs(least, true, least == most);
+    if (least != most) pairs(most, false, true);
     if (!shortest || !longest) return {};
     return time_between{*shortest, *longest};
 }

@@ -88,7 +88,7 @@ inline constexpr std::int64_t us_per_day = days(1).count();
 class civil_day {
 public:
     constexpr civil_day() noexcept = default; ///< 1970-01-01
-    constexpr explicit civil_day(std::int64_t days_since_1970) noexcept : days_(days_since_1970) {}
+    constexpr explicit civil_day(std::int64_t days_since_1970) noexcept : days_(duration::symmetric(days_since_1970)) {}
     /// Requires: exists(d).
     constexpr explicit civil_day(civil_date const& d) noexcept : days_(detail::count_days(d)) {}
 
@@ -106,7 +106,7 @@ public:
     {
         return civil_day{duration::add(d.days_, days)};
     }
-    friend constexpr civil_day operator-(civil_day d, std::int64_t days) noexcept { return d + -days; }
+    friend constexpr civil_day operator-(civil_day d, std::int64_t days) noexcept { return d + -duration::symmetric(days); }
     /// Requires: both finite.
     friend constexpr std::int64_t operator-(civil_day a, civil_day b) noexcept { return duration::add(a.days_, -b.days_); }
 

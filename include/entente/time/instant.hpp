@@ -14,7 +14,7 @@ namespace entente {
 class duration {
 public:
     constexpr duration() noexcept = default;
-    constexpr explicit duration(std::int64_t microseconds) noexcept : us_(microseconds) {}
+    constexpr explicit duration(std::int64_t microseconds) noexcept : us_(symmetric(microseconds)) {}
 
     [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
     [[nodiscard]] static constexpr duration unlimited() noexcept { return duration{std::numeric_limits<std::int64_t>::max()}; }
@@ -26,10 +26,25 @@ public:
     friend constexpr duration operator+(duration a, duration b) noexcept { return duration{add(a.us_, b.us_)}; }
     friend constexpr duration operator-(duration a, duration b) noexcept { return a + -b; }
 
+    /// The lowest number of all has no opposite, and is brought into [-max, max].
+    [[nodiscard]] static constexpr std::int64_t symmetric(std::int64_t n) noexcept
+    {
+        constexpr auto top = std::numeric_limits<std::int64_t>::max();
+        return n < -top ? -top : n;
+    }
+    /// Saturating multiplication into [-max, max]. Requires: unit > 0.
+    [[nodiscard]] static constexpr std::int64_t multiply(std::int64_t n, std::int64_t unit) noexcept
+    {
+        constexpr auto top = std::numeric_limits<std::int64_t>::max();
+        if (n > top / unit) return top;
+        if (n < -(top / unit)) return -top;
+        return n * unit;
+    }
     /// Saturating addition over [-max, max]; an unlimited operand stays so.
     [[nodiscard]] static constexpr std::int64_t add(std::int64_t a, std::int64_t b) noexcept
     {
         constexpr auto top = std::numeric_limits<std::int64_t>::max();
+        a = symmetric(a);
         if (a == top || a == -top) return a;
         if (b == top || b == -top) return b;
         if (b > 0 && a > top - b) return top;
@@ -42,18 +57,19 @@ private:
 };
 
 inline constexpr duration tick{1};
-[[nodiscard]] constexpr duration seconds(std::int64_t n) noexcept { return duration{n * 1'000'000}; }
-[[nodiscard]] constexpr duration minutes(std::int64_t n) noexcept { return seconds(n * 60); }
-[[nodiscard]] constexpr duration hours(std::int64_t n) noexcept { return minutes(n * 60); }
+/// Lengths so long that they cannot be counted are unlimited.
+[[nodiscard]] constexpr duration seconds(std::int64_t n) noexcept { return duration{duration::multiply(n, 1'000'000)}; }
+[[nodiscard]] constexpr duration minutes(std::int64_t n) noexcept { return duration{duration::multiply(n, 60 * 1'000'000LL)}; }
+[[nodiscard]] constexpr duration hours(std::int64_t n) noexcept { return duration{duration::multiply(n, 60 * 60 * 1'000'000LL)}; }
 /// Elapsed days of 24 hours. Civil days, which may have 23 or 25, are counted in a zone: time/civil.hpp.
-[[nodiscard]] constexpr duration days(std::int64_t n) noexcept { return hours(n * 24); }
+[[nodiscard]] constexpr duration days(std::int64_t n) noexcept { return duration{duration::multiply(n, 24 * 60 * 60 * 1'000'000LL)}; }
 
 /// A point in time: microseconds since 1970-01-01T00:00Z; to and from Boost.DateTime with time/boost.hpp. Its two ends, `past()` and `future()`, stand for the open
 /// ends of imprecise times and are never an event's actual time.
 class instant {
 public:
     constexpr instant() noexcept = default; ///< 1970-01-01T00:00Z, a real instant
-    constexpr explicit instant(std::int64_t microseconds_since_1970) noexcept : us_(microseconds_since_1970) {}
+    constexpr explicit instant(std::int64_t microseconds_since_1970) noexcept : us_(duration::symmetric(microseconds_since_1970)) {}
 
     [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
     [[nodiscard]] static constexpr instant past() noexcept { return instant{-duration::unlimited().count()}; }

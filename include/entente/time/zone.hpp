@@ -15,7 +15,7 @@ namespace entente {
 class civil_time {
 public:
     constexpr civil_time() noexcept = default;
-    constexpr explicit civil_time(std::int64_t microseconds) noexcept : us_(microseconds) {}
+    constexpr explicit civil_time(std::int64_t microseconds) noexcept : us_(duration::symmetric(microseconds)) {}
     [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
     friend constexpr auto operator<=>(civil_time, civil_time) noexcept -> std::strong_ordering = default;
     friend constexpr bool operator==(civil_time, civil_time) noexcept = default;
@@ -53,6 +53,8 @@ public:
         /// The first instant after this one at which the zone's clocks may be set; nullopt: never again, or no such zone.
         /// A null pointer: nobody can say, and what needs it looks at every day instead.
         std::optional<instant> (*next_change)(std::string_view zone, instant) = nullptr;
+        /// Of the names that are known the one that was probably meant, if there is one. May be null.
+        std::optional<std::string> (*nearest)(std::string_view zone) = nullptr;
     };
 
     constexpr explicit zones(table const& t) noexcept : table_(&t) {}
@@ -64,6 +66,10 @@ public:
     [[nodiscard]] bool tells_changes() const noexcept { return table_->next_change != nullptr; }
     /// Requires: tells_changes().
     [[nodiscard]] std::optional<instant> next_change(std::string_view zone, instant t) const { return table_->next_change(zone, t); }
+    [[nodiscard]] std::optional<std::string> nearest(std::string_view zone) const
+    {
+        return table_->nearest != nullptr ? table_->nearest(zone) : std::nullopt;
+    }
 
 private:
     table const* table_;

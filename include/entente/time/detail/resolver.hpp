@@ -52,10 +52,17 @@ inline constexpr duration furthest_behind = hours(12);
     return {};
 }
 
+/// What would be right where there is no zone of that name.
+[[nodiscard]] inline std::string zone_remedy(std::string_view zone, zones const& z)
+{
+    if (auto const meant = z.nearest(zone)) return fmt::format("did you mean \"{}\"?", *meant);
+    return "give an IANA name such as \"Asia/Seoul\", or an offset such as \"+09:00\"";
+}
+
 /// Resolves one `when`. Every step returns nullopt after `refuse`.
 class resolver {
 public:
-    resolver(when const& w, zones const& z, policy const& how, std::string_view path, std::vector<diagnostic>& problems) noexcept
+    resolver(when const& w, zones const& z, policy const& how, std::string_view path, std::vector<diagnostic>& problems)
         : when_(w)
         , zones_(z)
         , policy_(how)
@@ -133,8 +140,7 @@ private:
             refuse(code::no_resolver, fmt::format("the zone \"{}\" has a name, and only UTC and offsets are known here", zone),
                    "give the builder iana_zones() of <entente/io/zones.hpp>");
         else
-            refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone),
-                   "give an IANA name such as \"Asia/Seoul\", or an offset such as \"+09:00\"");
+            refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone), zone_remedy(zone, zones_));
         return false;
     }
 
@@ -263,7 +269,7 @@ private:
     std::optional<windows> in_zone(civil_time t, Window const& window)
     {
         auto const reading = zones_.read(when_.zone(), t);
-        if (!reading) return refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", when_.zone()), "give an IANA name");
+        if (!reading) return refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", when_.zone()), zone_remedy(when_.zone(), zones_));
         switch (reading->is) {
         case clock_reading::kind::unique: return windows{window(reading->first), {}};
         case clock_reading::kind::skipped:
