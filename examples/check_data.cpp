@@ -12,7 +12,6 @@
 
 #include <cstdio>
 #include <exception>
-#include <map>
 #include <set>
 #include <string>
 
@@ -40,15 +39,12 @@ void warnings(en::timeline const& world)
 /// Events that are one count once, with the sources of all their records.
 void single_sources(en::timeline const& world)
 {
-    std::map<en::moment, std::set<std::string>> sources;
-    for (auto const& e : world.facts().events)
+    for (auto const m : world.events()) {
+        auto const e = world.as_seen(m);
+        std::set<std::string> sources;
         for (auto const& r : e.reports)
-            if (!r.source.empty()) sources[world.find_moment(e.id).value()].insert(r.source);
-    std::set<en::moment> told;
-    for (auto const& e : world.facts().events) {
-        auto const m = world.find_moment(e.id).value();
-        if (sources[m].size() > 1 || !told.insert(m).second) continue;
-        fmt::print("{}\t{}\t{}\n", sources[m].empty() ? "no source" : "single source", e.id, sources[m].empty() ? "-" : *sources[m].begin());
+            if (!r.source.empty()) sources.insert(r.source);
+        if (sources.size() < 2) fmt::print("{}\t{}\t{}\n", sources.empty() ? "no source" : "single source", e.id, sources.empty() ? "-" : *sources.begin());
     }
 }
 

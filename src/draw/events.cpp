@@ -39,7 +39,6 @@ struct lane_key {
 /// An event that is drawn, and where.
 struct drawn {
     one_event what;
-    std::vector<participant> present;
     placing where;
     std::optional<bounds> end;
     bool possible = false;
@@ -79,13 +78,11 @@ public:
     void everything()
     {
         for (auto& e : events_of(world_)) {
-            auto const& record = world_.facts().events[e.record];
-            auto const present = names_.attending(e);
-            auto const parties = parties_of(present);
+            auto const parties = parties_of(e.seen.participants);
             std::vector<lane_key> lanes;
             switch (how_.lanes) {
             case draw::lanes::leader:
-                for (auto const& p : present)
+                for (auto const& p : e.seen.participants)
                     if (!p.leader.empty()) lanes.push_back({0, names_.leader_name(p.leader)});
                 break;
             case draw::lanes::party:
@@ -94,7 +91,7 @@ public:
             case draw::lanes::kind: break;
             }
             if (lanes.size() > 2 || (lanes.empty() && how_.lanes != draw::lanes::kind)) lanes = {{1, std::string(several)}};
-            if (how_.lanes == draw::lanes::kind) lanes = {kind_lane(record.kind)};
+            if (how_.lanes == draw::lanes::kind) lanes = {kind_lane(e.seen.kind)};
             show(std::move(e), false, std::move(lanes), parties);
         }
         for (std::size_t t = 0; t != world_.facts().terms.size(); ++t) {
@@ -119,7 +116,7 @@ public:
                     auto const at = world_.find_moment(id);
                     if (!at) continue;
                     auto const& e = all.at(static_cast<std::uint32_t>(*at));
-                    auto lane = how_.lanes == draw::lanes::kind     ? kind_lane(world_.facts().events[e.record].kind)
+                    auto lane = how_.lanes == draw::lanes::kind     ? kind_lane(e.seen.kind)
                                 : how_.lanes == draw::lanes::leader ? row_lane
                                 : c.parties.size() == 1             ? lane_key{0, names_.party_name(c.parties.front())}
                                                                     : lane_key{1, std::string(several)};
@@ -172,8 +169,7 @@ private:
 
     void show(one_event e, bool possible, std::vector<lane_key> lanes, std::vector<party> others)
     {
-        drawn d{std::move(e), {}, {}, {}, possible, {}, std::move(others)};
-        d.present = names_.attending(d.what);
+        drawn d{std::move(e), {}, {}, possible, {}, std::move(others)};
         for (auto& l : lanes) // two leaders of one party
             if (std::ranges::find(d.lanes, l) == d.lanes.end()) d.lanes.push_back(std::move(l));
         d.where = world_.when_was(d.what.at);
@@ -287,14 +283,14 @@ private:
     }
     [[nodiscard]] draw::item say(drawn const& d) const
     {
-        auto const& e = world_.facts().events[d.what.record];
+        auto const& e = d.what.seen;
         auto standing = status_in_words(world_, d.what.at);
         if (d.possible) standing += ", possibly in the window";
         draw::item out{e.id,
-                       {names_.title(e, d.present), when_in_words(d.where.window, d.end, zone_, world_.clocks()),
-                        by_the_capitals(d.what, parties_of(d.present), zone_, world_), std::move(standing), where_in_words(e)},
+                       {names_.title(e), when_in_words(d.where.window, d.end, zone_, world_.clocks()),
+                        by_the_capitals(d.what, zone_, world_), std::move(standing), where_in_words(e)},
                        {}};
-        for (auto const& s : sources_of(d.what, world_)) out.sources.push_back(names_.link_to(s));
+        for (auto const& s : sources_of(e.reports)) out.sources.push_back(names_.link_to(s));
         return out;
     }
     [[nodiscard]] draw::item say(turning const& t) const
@@ -306,12 +302,8 @@ private:
                        {fmt::format("{} {} ({})", names_.leader_name(term.leader), words_of(t.which), term.office),
                         describe(t.window, zone_, world_.clocks()), "", at ? status_in_words(world_, *at) : std::string{}, ""},
                        {}};
-        std::vector<std::string> seen;
-        for (auto const& r : term.at(t.which))
-            if (!r.source.empty() && std::ranges::find(seen, r.source) == seen.end()) {
-                seen.push_back(r.source);
-                out.sources.push_back(names_.link_to(r.source));
-            }
+        if (at)
+            for (auto const& s : sources_of(world_.reports_of(*at))) out.sources.push_back(names_.link_to(s));
         return out;
     }
     /// Milestones at one time in one lane share a line.
@@ -355,13 +347,12 @@ private:
     {
         for (std::size_t i = 0; i != drawn_.size(); ++i) {
             auto const& d = drawn_[i];
-            auto const& e = world_.facts().events[d.what.record];
             auto const standing = world_.standing_of(d.what.at).value_or(entente::standing{});
             for (auto const& l : d.lanes) {
                 draw::mark m;
                 m.item = item_of_.at(i);
                 m.lane = lanes_.at(l);
-                m.tone = static_cast<std::size_t>(e.kind);
+                m.tone = static_cast<std::size_t>(d.what.seen.kind);
                 m.pieces = pieces_of(d);
                 m.from = m.pieces.front().from;
                 for (auto const& p : m.pieces) m.to = std::max(m.to, p.to);
@@ -373,7 +364,7 @@ private:
                 m.hollow = standing.is != status::held;
                 m.contested = d.where.contested || standing.disputed;
                 m.possible = d.possible;
-                m.label = how_.lanes == draw::lanes::party && l.name != several ? spaced(name(e.kind)) : label(d, l);
+                m.label = how_.lanes == draw::lanes::party && l.name != several ? spaced(name(d.what.seen.kind)) : label(d, l);
                 out_.marks.push_back(std::move(m));
             }
         }
@@ -383,7 +374,7 @@ private:
     {
         std::vector<party> others;
         for (auto const& p : d.others) {
-            bool const named = how_.lanes == draw::lanes::leader && std::ranges::any_of(d.present, [&](participant const& x) {
+            bool const named = how_.lanes == draw::lanes::leader && std::ranges::any_of(d.what.seen.participants, [&](participant const& x) {
                                    return x.party == p && !x.leader.empty() && names_.leader_name(x.leader) == l.name;
                                });
             if (!named) others.push_back(p);
@@ -414,7 +405,7 @@ private:
             if (fresh) out_.arrows.push_back({from->second, to->second, std::move(label), {}, refused});
             out_.arrows[at->second].says.push_back(world_.cite(who));
         };
-        for (auto const& d : drawn_) primary_.emplace(static_cast<std::uint32_t>(d.what.at), world_.facts().events[d.what.record].id);
+        for (auto const& d : drawn_) primary_.emplace(static_cast<std::uint32_t>(d.what.at), d.what.seen.id);
         for (std::uint32_t i = 0; i != world_.facts().claims.size(); ++i) {
             if (!world_.sees({said::what::claim, {}, i, 0})) continue;
             auto const& says = world_.facts().claims[i].says;
@@ -473,7 +464,8 @@ layout lay_out(timeline const& world, choice const& how)
 
 layout lay_out(timeline const& world, query const& about, choice const& how)
 {
-    detail::event_drawer drawer{world, how};
+    auto const then = detail::asked_of(world, about);
+    detail::event_drawer drawer{then, how};
     drawer.selected(about);
     return std::move(drawer).run();
 }

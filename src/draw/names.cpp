@@ -26,12 +26,6 @@ name_book::name_book(timeline const& world) : facts_(world.facts())
         for (auto const& a : l.aliases) also(a);
     }
     for (std::size_t i = 0; i != facts_.leaders.size(); ++i) leaders_[facts_.leaders[i].id] = i;
-    for (auto const& t : facts_.terms)
-        if (auto const at = leaders_.find(t.leader); at != leaders_.end() && at->second) {
-            auto const p = party_of_office(t.office);
-            auto const [known, fresh] = party_of_leader_.try_emplace(*at->second, p);
-            if (!fresh && known->second != p) known->second = {};
-        }
     for (std::size_t i = 0; i != facts_.sources.size(); ++i) sources_.try_emplace(facts_.sources[i].id, i);
 }
 
@@ -80,25 +74,6 @@ std::string name_book::who(participant const& p) const
     return p.party.empty() ? name : fmt::format("{} ({})", name, p.party.code());
 }
 
-std::vector<participant> name_book::attending(one_event const& e) const
-{
-    std::vector<participant> out;
-    for (auto const i : e.records)
-        for (auto p : facts_.events[i].participants) {
-            auto const at = leaders_.find(p.leader);
-            bool const known = at != leaders_.end() && at->second;
-            if (known) p.leader = facts_.leaders[*at->second].id;
-            if (auto const only = known ? party_of_leader_.find(*at->second) : party_of_leader_.end();
-                p.party.empty() && only != party_of_leader_.end())
-                p.party = only->second;
-            bool const there = std::ranges::any_of(out, [&](participant const& o) {
-                return p.leader.empty() ? o.leader.empty() && o.party == p.party : o.leader == p.leader;
-            });
-            if (!there) out.push_back(std::move(p));
-        }
-    return out;
-}
-
 std::string name_book::who(std::vector<participant> const& all) const
 {
     if (all.size() > 4) return codes(parties_of(all), ", ");
@@ -107,37 +82,29 @@ std::string name_book::who(std::vector<participant> const& all) const
     return out;
 }
 
-std::string name_book::title(event const& e, std::vector<participant> const& all) const
+std::string name_book::title(event const& e) const
 {
     auto kind = spaced(name(e.kind));
     if (e.protocol) kind = fmt::format("{} {}", name(*e.protocol), kind);
     if ('a' <= kind[0] && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
-    return fmt::format("{}: {}", kind, who(all));
+    return fmt::format("{}: {}", kind, who(e.participants));
 }
 
 std::vector<one_event> events_of(timeline const& world)
 {
-    auto const& events = world.facts().events;
     std::vector<one_event> out;
-    std::unordered_map<std::uint32_t, std::size_t> place;
-    for (std::size_t i = 0; i != events.size(); ++i) {
-        auto const at = world.find_moment(events[i].id);
-        if (!at) continue; // not in this timeline
-        auto const [known, fresh] = place.try_emplace(static_cast<std::uint32_t>(*at), out.size());
-        if (fresh) out.push_back({*at, i, {}});
-        auto& e = out[known->second];
-        e.records.push_back(i);
-        if (events[i].same_as.empty()) e.record = i;
-    }
+    for (auto const m : world.events()) out.push_back({m, world.as_seen(m)});
     return out;
 }
+
+timeline asked_of(timeline const& world, query const& about) { return about.known_by ? world.as_of(*about.known_by) : world; }
 
 std::vector<selected_event> events_of(timeline const& world, query about)
 {
     about.aim = asked::list{};
     std::unordered_map<std::uint32_t, std::size_t> place;
-    auto const all = events_of(world);
-    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(static_cast<std::uint32_t>(all[i].at), i);
+    auto const all = world.events();
+    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(static_cast<std::uint32_t>(all[i]), i);
     std::vector<std::optional<bool>> certain(all.size());
     for (auto const& row : world.ask(about))
         for (auto const& c : row.candidates)
@@ -148,7 +115,7 @@ std::vector<selected_event> events_of(timeline const& world, query about)
                 }
     std::vector<selected_event> out;
     for (std::size_t i = 0; i != all.size(); ++i)
-        if (certain[i]) out.push_back({all[i], *certain[i]});
+        if (certain[i]) out.push_back({{all[i], world.as_seen(all[i])}, *certain[i]});
     return out;
 }
 
@@ -170,24 +137,13 @@ std::string codes(std::vector<party> const& parties, std::string_view between)
     return out;
 }
 
-std::vector<report const*> reports_of(one_event const& e, timeline const& world)
-{
-    std::vector<report const*> out;
-    for (auto const i : e.records) {
-        auto const& all = world.facts().events[i].reports;
-        for (std::uint32_t k = 0; k != all.size(); ++k)
-            if (world.sees({said::what::event_report, {}, static_cast<std::uint32_t>(i), k})) out.push_back(&all[k]);
-    }
-    return out;
-}
-
-std::string zone_of(one_event const& e, timeline const& world)
+std::string zone_of(event const& e)
 {
     std::string planned;
-    for (auto const* r : reports_of(e, world)) {
-        if (r->time.zone().empty()) continue;
-        if (!r->status || *r->status == status::held) return r->time.zone();
-        if (planned.empty()) planned = r->time.zone();
+    for (auto const& r : e.reports) {
+        if (r.time.zone().empty()) continue;
+        if (!r.status || *r.status == status::held) return r.time.zone();
+        if (planned.empty()) planned = r.time.zone();
     }
     return planned;
 }
@@ -206,8 +162,9 @@ std::string when_in_words(bounds start, std::optional<bounds> end, std::string_v
     return longer ? fmt::format("{}, until {}", out, describe(*end, zone, clocks)) : out;
 }
 
-std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside, timeline const& world)
+std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world)
 {
+    auto const parties = parties_of(e.seen.participants);
     auto const window = world.when_was(e.at).window;
     auto const end = world.end_of(e.at);
     std::string out;
@@ -217,7 +174,7 @@ std::string by_the_capitals(one_event const& e, std::vector<party> const& partie
     };
     if (parties.size() <= 2)
         for (auto const& p : parties) also(p.code(), capital_zone(p));
-    else if (auto const told = zone_of(e, world); told != beside) also(told, told);
+    else if (auto const told = zone_of(e.seen); told != beside) also(told, told);
     return out;
 }
 
@@ -247,11 +204,11 @@ std::string status_in_words(timeline const& world, moment m)
     return out;
 }
 
-std::vector<std::string> sources_of(one_event const& e, timeline const& world)
+std::vector<std::string> sources_of(std::vector<report> const& reports)
 {
     std::vector<std::string> out;
-    for (auto const* r : reports_of(e, world))
-        if (!r->source.empty() && std::ranges::find(out, r->source) == out.end()) out.push_back(r->source);
+    for (auto const& r : reports)
+        if (!r.source.empty() && std::ranges::find(out, r.source) == out.end()) out.push_back(r.source);
     return out;
 }
 

@@ -16,11 +16,10 @@
 
 namespace entente::detail {
 
-/// Events that are one by `same_as`, and where it lies.
+/// An event, and what the timeline sees of it.
 struct one_event {
     moment at{};
-    std::size_t record = 0;           ///< the one the others are merged into
-    std::vector<std::size_t> records; ///< all of them, in the order of the facts
+    event seen;
 };
 
 /// Looks up what records refer to by text. Requires: outlives nothing of the timeline it was made from.
@@ -39,19 +38,16 @@ public:
     [[nodiscard]] draw::link link_to(std::string_view source_id) const;
     [[nodiscard]] party party_of_office(std::string_view office) const;
 
-    /// All who took part, each once, with the party that is meant where it is not said.
-    [[nodiscard]] std::vector<participant> attending(one_event const& e) const;
     /// "Lee Jae-myung (KOR)", "China (CHN)".
     [[nodiscard]] std::string who(participant const& p) const;
     /// Of all; from five on, their codes.
     [[nodiscard]] std::string who(std::vector<participant> const& all) const;
     /// "State visit: Moon Jae-in (KOR), Donald Trump (USA)".
-    [[nodiscard]] std::string title(event const& e, std::vector<participant> const& all) const;
+    [[nodiscard]] std::string title(event const& e) const;
 
 private:
     std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
     std::unordered_map<std::string_view, std::size_t> sources_;
-    std::unordered_map<std::size_t, party> party_of_leader_; ///< of the only office held; nobody's: of several
     fact_lists const& facts_;
 };
 
@@ -65,6 +61,9 @@ struct selected_event {
 };
 [[nodiscard]] std::vector<selected_event> events_of(timeline const& world, query about);
 
+/// What a question is about: the timeline as it could be known by then, where it says so. Whoever shows what it selects shows that.
+[[nodiscard]] timeline asked_of(timeline const& world, query const& about);
+
 /// Parties in the order in which the participants are listed, each once.
 [[nodiscard]] std::vector<party> parties_of(std::vector<participant> const& all);
 
@@ -72,9 +71,7 @@ struct selected_event {
 [[nodiscard]] std::string codes(std::vector<party> const& parties, std::string_view between = " ");
 
 /// The zone in which its reports tell the time, of those that say it was held before others; empty: none does.
-[[nodiscard]] std::string zone_of(one_event const& e, timeline const& world);
-/// The reports of an event that the timeline sees, in the order of the facts.
-[[nodiscard]] std::vector<report const*> reports_of(one_event const& e, timeline const& world);
+[[nodiscard]] std::string zone_of(event const& e);
 
 /// "video call".
 [[nodiscard]] std::string spaced(std::string_view word);
@@ -83,8 +80,7 @@ struct selected_event {
 [[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks);
 
 /// By the clocks of both sides; of more than two, by those that the reports tell, unless they are `beside`.
-[[nodiscard]] std::string by_the_capitals(one_event const& e, std::vector<party> const& parties, std::string_view beside,
-                                          timeline const& world);
+[[nodiscard]] std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world);
 
 /// Its place and its occasion.
 [[nodiscard]] std::string where_in_words(event const& e);
@@ -92,7 +88,7 @@ struct selected_event {
 /// "held, reports exclude each other".
 [[nodiscard]] std::string status_in_words(timeline const& world, moment m);
 
-/// Sources that report it, each once.
-[[nodiscard]] std::vector<std::string> sources_of(one_event const& e, timeline const& world);
+/// Sources of reports, each once.
+[[nodiscard]] std::vector<std::string> sources_of(std::vector<report> const& reports);
 
 } // namespace entente::detail

@@ -13,10 +13,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
-#include <cstdint>
 #include <map>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,7 +30,6 @@ public:
         out_.title = how.title.empty() ? world.facts().title : how.title;
         out_.on = how.on;
         out_.on.gap /= 2; // ranks are neighbours
-        for (auto& e : events_of(world)) events_.emplace(static_cast<std::uint32_t>(e.at), std::move(e));
     }
 
     [[nodiscard]] draw::layout run() &&
@@ -116,7 +113,7 @@ private:
         for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
         for (auto const& e : c.events)
             if (auto const at = world_.find_moment(e))
-                for (auto const& id : sources_of(events_.at(static_cast<std::uint32_t>(*at)), world_))
+                for (auto const& id : sources_of(world_.reports_of(*at)))
                     said.sources.push_back(names_.link_to(id));
         if (c.rank.lo != 0) {
             auto const inset = out_.on.gap * 0.51; // neighbours in one row
@@ -140,7 +137,6 @@ private:
     answer const& answer_;
     timeline const& world_;
     name_book names_;
-    std::unordered_map<std::uint32_t, one_event> events_;
     std::map<party, std::size_t> tone_;
     double step_ = 0;
     draw::layout out_;

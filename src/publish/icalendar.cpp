@@ -146,7 +146,7 @@ public:
 
     void add(one_event const& e, bool certain)
     {
-        auto const& record = world_.facts().events[e.record];
+        auto const& record = e.seen;
         auto const times = times_of(e);
         std::string_view const component = times.empty() ? "VJOURNAL" : "VEVENT";
         line(fmt::format("BEGIN:{}", component));
@@ -154,13 +154,12 @@ public:
         line("DTSTAMP:" + utc(last_published(e)));
         line(fmt::format("SEQUENCE:{}", revisions(e)));
         for (auto const& t : times) line(t);
-        auto const present = names_.attending(e);
-        line("SUMMARY:" + escaped(names_.title(record, present)));
+        line("SUMMARY:" + escaped(names_.title(record)));
         line(fmt::format("STATUS:{}", status(e, times.empty())));
         line("CATEGORIES:" + escaped(spaced(name(record.kind))));
         if (auto const where = where_in_words(record); !where.empty() && !times.empty()) line("LOCATION:" + escaped(where));
-        line("DESCRIPTION:" + escaped(description(e, present, certain)));
-        for (auto const& id : sources_of(e, world_))
+        line("DESCRIPTION:" + escaped(description(e, certain)));
+        for (auto const& id : sources_of(e.seen.reports))
             if (auto const* const s = names_.find_source(id); s != nullptr && is_address(s->address)) {
                 line("URL:" + s->address);
                 break;
@@ -209,7 +208,7 @@ private:
     {
         auto const where = world_.when_was(e.at);
         auto const w = where.window;
-        auto zone = zone_of(e, world_);
+        auto zone = zone_of(e.seen);
         if (zone.empty()) zone = "UTC";
         if (where.contested || where.members.size() > 1 || !w.earliest().is_finite() || !w.latest().is_finite()) return {};
         auto const end = world_.end_of(e.at);
@@ -255,7 +254,7 @@ private:
     {
         auto last = instant::past();
         std::vector<diagnostic> ignored;
-        for (auto const& id : sources_of(e, world_))
+        for (auto const& id : sources_of(e.seen.reports))
             if (auto const* const s = names_.find_source(id); s != nullptr && !s->published.empty())
                 if (auto const r = resolve(s->published, world_.clocks(), {}, {}, ignored); r && r->members.front().earliest().is_finite())
                     last = std::max(last, r->members.front().earliest());
@@ -265,22 +264,22 @@ private:
     {
         std::size_t n = 0;
         report const* last = nullptr;
-        for (auto const* r : reports_of(e, world_)) {
-            if (last != nullptr && (r->status != last->status || r->time != last->time)) ++n;
-            last = r;
+        for (auto const& r : e.seen.reports) {
+            if (last != nullptr && (r.status != last->status || r.time != last->time)) ++n;
+            last = &r;
         }
         return n;
     }
-    [[nodiscard]] std::string description(one_event const& e, std::vector<participant> const& present, bool certain) const
+    [[nodiscard]] std::string description(one_event const& e, bool certain) const
     {
-        auto const zone = zone_of(e, world_);
+        auto const zone = zone_of(e.seen);
         auto const window = world_.when_was(e.at).window;
         auto out = when_in_words(window, world_.end_of(e.at), zone, world_.clocks());
         if (!window.is_unknown()) out += fmt::format(" ({})", zone.empty() ? "UTC" : zone);
-        if (auto const local = by_the_capitals(e, parties_of(present), zone, world_); !local.empty()) out += '\n' + local;
+        if (auto const local = by_the_capitals(e, zone, world_); !local.empty()) out += '\n' + local;
         out += '\n' + status_in_words(world_, e.at);
         if (!certain) out += ", possibly in the window";
-        for (auto const& id : sources_of(e, world_)) {
+        for (auto const& id : sources_of(e.seen.reports)) {
             auto const l = names_.link_to(id);
             out += fmt::format("\n{}{}{}", clean(l.text), l.address.empty() ? "" : " ", clean(l.address));
         }
@@ -308,8 +307,9 @@ std::string icalendar(timeline const& world, calendar_choice const& how)
 
 std::string icalendar(timeline const& world, query const& about, calendar_choice const& how)
 {
-    detail::calendar_writer out{world, how};
-    for (auto const& e : detail::events_of(world, about)) out.add(e.what, e.certain);
+    auto const then = detail::asked_of(world, about);
+    detail::calendar_writer out{then, how};
+    for (auto const& e : detail::events_of(then, about)) out.add(e.what, e.certain);
     return std::move(out).run();
 }
 

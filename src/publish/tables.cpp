@@ -40,7 +40,7 @@ namespace {
 
 class events_writer {
 public:
-    explicit events_writer(timeline const& world) : world_(world), names_(world)
+    explicit events_writer(timeline const& world) : world_(world)
     {
         out_.columns = {"event",        "kind",       "protocol", "status", "parties",  "leaders", "earliest", "latest",
                         "end_earliest", "end_latest", "zone",     "place",  "occasion", "caveats", "sources"};
@@ -48,26 +48,24 @@ public:
 
     void add(one_event const& one)
     {
-        auto const& e = world_.facts().events[one.record];
+        auto const& e = one.seen;
         auto const where = world_.when_was(one.at);
         auto const end = world_.end_of(one.at);
         auto const is = world_.standing_of(one.at).value_or(standing{});
-        auto const present = names_.attending(one);
         std::vector<std::string> leaders;
-        for (auto const& p : present)
+        for (auto const& p : e.participants)
             if (!p.leader.empty()) leaders.push_back(p.leader);
         out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{},
-                             std::string(name(is.is)), codes(parties_of(present)), joined(leaders, " "), to_string(where.window.earliest()),
+                             std::string(name(is.is)), codes(parties_of(e.participants)), joined(leaders, " "), to_string(where.window.earliest()),
                              to_string(where.window.latest()), end ? to_string(end->earliest()) : std::string{},
-                             end ? to_string(end->latest()) : std::string{}, zone_of(one, world_), e.place, e.occasion,
-                             caveats_of(where, is), joined(sources_of(one, world_), " ")});
+                             end ? to_string(end->latest()) : std::string{}, zone_of(e), e.place, e.occasion,
+                             caveats_of(where, is), joined(sources_of(e.reports), " ")});
     }
 
     [[nodiscard]] io::table run() && { return std::move(out_); }
 
 private:
     timeline const& world_;
-    name_book names_;
     io::table out_;
 };
 
@@ -155,8 +153,9 @@ table events_table(timeline const& world)
 
 table events_table(timeline const& world, query const& about)
 {
-    detail::events_writer out{world};
-    for (auto const& e : detail::events_of(world, about)) out.add(e.what);
+    auto const then = detail::asked_of(world, about);
+    detail::events_writer out{then};
+    for (auto const& e : detail::events_of(then, about)) out.add(e.what);
     return std::move(out).run();
 }
 

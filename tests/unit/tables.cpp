@@ -4,10 +4,12 @@
 #include "small_world.hpp"
 
 #include <entente/draw/layout.hpp>
+#include <entente/io/icalendar.hpp>
 #include <entente/io/tables.hpp>
 
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace entente;
@@ -131,4 +133,66 @@ TEST_CASE("a Mermaid timeline")
     small::check_golden("small.mmd", text);
     CHECK(text.find("title Moon#58; #34;#35;1#34;#59; #37;#37;\n") != text.npos);
     CHECK(text.find("        10 May 2017 22#58;30 : Call#58; Moon Jae-in (KOR), Donald Trump (USA)\n") != text.npos);
+}
+
+TEST_CASE("a view's tables, calendars and drawings know what was public, and no more")
+{
+    using namespace entente::literals;
+    builder b{iana_zones()};
+    auto const lee = b.leader("lee", "Lee", "KOR"_party);
+    auto const early = b.source("early", "Early Paper", "2025-06-07", "Asia/Seoul");
+    auto const late = b.source("late", "Late Paper", "2025-06-20", "Asia/Seoul");
+    b.term(lee, "KOR/president", "lee-2025").elected("2025-06-03", "Asia/Seoul", early).took_office("2025-06-04", "Asia/Seoul", late);
+    b.event(call, {lee, "USA"_party}, "us-call").planned("2025-06-06", "Asia/Seoul", early);
+    b.event(call, {lee, "CHN"_party}, "cn-call").held("2025-06-10", "Asia/Seoul", late);
+    records more; // what the late paper knows of the first call
+    auto& again = more.events.emplace_back();
+    again.id = "us-call-again";
+    again.same_as = "us-call";
+    again.participants = {{"lee", "KOR"_party, {}, {}, {}}, {"", "USA"_party, {}, {}, {}}, {"", "JPN"_party, {}, {}, {}}};
+    again.place = "Camp David";
+    again.reports = {{"late", status::held, when{"2025-06-06T22:00", "Asia/Seoul"}, {}, {}, {}}};
+    b.add(std::move(more));
+    auto const whole = b.build();
+    auto const then = when{"2025-06-09", "Asia/Seoul"};
+    auto const seen = whole.as_of(then);
+
+    auto const t = io::events_table(seen);
+    REQUIRE(t.rows.size() == 1);
+    CHECK(t.rows[0][0] == "us-call");
+    CHECK(t.rows[0][3] == "planned");
+    CHECK(t.rows[0][4] == "KOR USA");
+    CHECK(t.rows[0][6] == "2025-06-05T15:00:00Z");
+    CHECK(t.rows[0][11].empty());
+    CHECK(t.rows[0][14] == "early");
+    auto const e = seen.as_seen(*seen.find_moment("us-call"));
+    CHECK(e.participants.size() == 2);
+    CHECK(e.reports.size() == 1);
+    CHECK(seen.reports_of(*whole.find_moment("lee-2025.took_office")).empty());
+    CHECK_THROWS_AS(seen.as_seen(*seen.find_moment("lee-2025.elected")), error);
+
+    auto const planned = list(call).by("Lee").that_are({status::planned, status::held});
+    draw::choice how;
+    auto const l = draw::lay_out(seen, planned, how);
+    REQUIRE(l.items.size() == 1 + l.rules.size());
+    for (auto const& i : l.items) {
+        for (auto const& cell : i.cells) {
+            CHECK(cell.find("JPN") == cell.npos);
+            CHECK(cell.find("Camp David") == cell.npos);
+        }
+        for (auto const& s : i.sources) CHECK(s.text.find("Late") == s.text.npos);
+    }
+    auto const calendar = io::icalendar(seen);
+    for (auto const* hidden : {"JPN", "Camp David", "Late Paper", "cn-call", "us-call-again", "CONFIRMED"}) CHECK(calendar.find(hidden) == calendar.npos);
+
+    // A question that says what was known by when is answered in that view, and drawn from it.
+    CHECK(io::events_table(whole, planned.as_of(then)) == io::events_table(seen, planned));
+    CHECK(io::icalendar(whole, planned.as_of(then)) == io::icalendar(seen, planned));
+    CHECK(draw::lay_out(whole, planned.as_of(then), how).items == l.items);
+
+    auto const now = io::events_table(whole);
+    REQUIRE(now.rows.size() == 2);
+    CHECK(now.rows[0][3] == "held");
+    CHECK(now.rows[0][4] == "KOR USA JPN");
+    CHECK(now.rows[0][11] == "Camp David"); // the first record that has one
 }

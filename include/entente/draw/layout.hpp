@@ -147,6 +147,7 @@ struct layout {
 /// happened between two parties stands in the lane of each (of the other side, where a question says whose); what
 /// happened among more stands once, in a lane of its own. Milestones are those of the lanes' terms and of the question's;
 /// they do not widen the drawing by more than a tenth, but for the one that the question's window begins with.
+/// Of a view, only what it sees; of a question with `as_of`, only what was known by then.
 /// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know.
 /// Complexity: O(n log n), and one step for each row that a mark passes over in its lane.
 [[nodiscard]] layout lay_out(timeline const& world, choice const& how = {});
@@ -154,7 +155,8 @@ struct layout {
 
 /// A comparison: a lane for each row of an answer to `order` (each president), its parties by their rank, a bar over all
 /// ranks that one may have where that is uncertain. Parties keep their colour from lane to lane. Of the choice, only
-/// title and canvas count. Candidates without a rank are left to the table.
+/// title and canvas count. Candidates without a rank are left to the table. `world` is the timeline that answered: for a
+/// question with `as_of`, that view.
 [[nodiscard]] layout lay_out(answer const& order, timeline const& world, choice const& how = {});
 
 } // namespace entente::draw

@@ -23,9 +23,9 @@ struct table {
 /// A row for each event, in the order of the facts: event, kind, protocol, status, parties, leaders, earliest, latest,
 /// end_earliest, end_latest, zone, place, occasion, caveats, sources. Parties, leaders and sources are codes and ids
 /// with blanks between, times are UTC as ISO 8601, `..` for an open end, empty for an end that nobody tells; caveats are
-/// those of answers, separated by "; ". Columns may be added at the end.
+/// those of answers, separated by "; ". Columns may be added at the end. Of a view, only what it sees.
 [[nodiscard]] table events_table(timeline const& world);
-/// Of the events that a question selects, whatever its aim. Errors: those of timeline::ask.
+/// Of the events that a question selects, whatever its aim, as far as they were known by its `as_of`. Errors: those of timeline::ask.
 [[nodiscard]] table events_table(timeline const& world, query const& about);
 /// The columns of `flat_row`, a row for each candidate.
 [[nodiscard]] table answer_table(answer const& a);

@@ -64,23 +64,25 @@ using entente::detail::printable;
             }
         return usual.empty() ? std::string("UTC") : usual;
     };
-    auto const add = [&](std::string const& id, std::vector<report> const& reports, auto const& what) {
-        auto const moment = world.find_moment(id);
-        if (!moment) return; // of a view: not known by then
-        if (only && std::find(only->begin(), only->end(), id) == only->end()) return;
-        auto const place = world.when_was(*moment);
+    auto const add = [&](moment at, std::string const& id, std::vector<report> const& reports, std::string const& what) {
+        if (only && std::none_of(only->begin(), only->end(), [&](auto const& name) { return world.find_moment(name) == at; })) return;
+        auto const place = world.when_was(at);
         auto const zone = zone_of(reports);
-        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", printable(id), what(*moment), describe(place.window, zone, world.clocks()),
+        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", printable(id), what, describe(place.window, zone, world.clocks()),
                                                      place.window.is_unknown() ? "" : ", " + printable(zone), sources(reports)));
     };
     for (auto const& t : facts.terms)
-        for (auto const m : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
-            if (!t.at(m).empty()) add(fmt::format("{}.{}", t.id, name(m)), t.at(m), [](moment) { return std::string(); });
-    for (auto const& e : facts.events)
-        add(e.id, e.reports, [&](moment m) {
-            auto const s = world.standing_of(m).value_or(standing{});
-            return fmt::format("{} of {}, {}: ", name(e.kind), people(world, e), s.disputed ? "disputed" : name(s.is));
-        });
+        for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office}) {
+            auto const id = fmt::format("{}.{}", t.id, name(turn));
+            auto const at = world.find_moment(id);
+            auto const reports = at ? world.reports_of(*at) : std::vector<report>{};
+            if (!reports.empty()) add(*at, id, reports, {});
+        }
+    for (auto const m : world.events()) {
+        auto const e = world.as_seen(m);
+        auto const s = world.standing_of(m).value_or(standing{});
+        add(m, e.id, e.reports, fmt::format("{} of {}, {}: ", name(e.kind), people(world, e), s.disputed ? "disputed" : name(s.is)));
+    }
     std::stable_sort(lines.begin(), lines.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
 
     std::string out = "timeline, with the sources of each moment:\n";

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -93,6 +95,21 @@ public:
     /// Whose word it is: a source's id; empty for a capacity, and for what is said without a source.
     [[nodiscard]] std::string const& source_of(said const& s) const { return data_->source_of(s); }
 
+    // --- what can be shown ---
+    //
+    // `facts()` is all that was ever said, also in a view. Whatever shows a timeline shows what these give.
+
+    /// Every event of which anybody has said anything that can be seen, each once, in the order of the facts.
+    [[nodiscard]] std::vector<moment> events() const;
+    /// An event as one record: all that the records merged into it say and that can be seen. Id and kind are those of the event
+    /// that the others are; participants are each there once, leaders by their id, with the party that is meant; a protocol,
+    /// a place, an occasion and a note are those of the first record that has one, topics those of all; keys that entente
+    /// does not know are left out. A record can be seen if one of its reports can. Errors: bad_value for a milestone.
+    /// Complexity: linear in what it gives.
+    [[nodiscard]] event as_seen(moment m) const;
+    /// The reports of an event or of a milestone that can be seen, in the order of the facts.
+    [[nodiscard]] std::vector<report> reports_of(moment m) const;
+
     // --- what was known, and what becomes known ---
 
     /// The timeline as it could be known at the end of a time: what sources had made public by then, and what follows from
@@ -145,6 +162,51 @@ private:
 };
 
 // Implementation
+
+inline std::vector<moment> timeline::events() const
+{
+    std::vector<moment> out;
+    for (std::uint32_t e = 0; e != data_->events(); ++e)
+        if (data_->event(e).same == e && data_->is_visible(e)) out.push_back(moment{e});
+    return out;
+}
+
+inline std::vector<report> timeline::reports_of(moment m) const
+{
+    std::vector<report> out;
+    auto const take = [&](std::vector<report> const& all) {
+        std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](report const& r) { return data_->is_visible(r.source); });
+    };
+    using facts_of = detail::timeline_data;
+    if (!facts_of::is_event(number(m))) take(data_->facts.terms[facts_of::term_of(number(m))].at(facts_of::turn_of(number(m))));
+    else
+        for (auto const record : data_->records_of_event(number(m))) take(data_->facts.events[record].reports);
+    return out;
+}
+
+inline event timeline::as_seen(moment m) const
+{
+    if (!detail::timeline_data::is_event(number(m)))
+        throw error(code::bad_value, "a milestone is no event", "ask for its reports alone, with reports_of");
+    auto const& facts = data_->facts;
+    event out;
+    out.id = facts.events[number(m)].id;
+    out.kind = data_->event(number(m)).kind;
+    for (auto const& a : data_->attending(number(m)))
+        out.participants.push_back({a.leader == detail::none ? std::string{} : facts.leaders[a.leader].id, a.party, a.role, a.capacity, {}});
+    for (auto const record : data_->records_of_event(number(m))) {
+        auto const& said = facts.events[record];
+        if (!data_->is_record_visible(record)) continue;
+        if (!out.protocol) out.protocol = said.protocol;
+        if (out.place.empty()) out.place = said.place;
+        if (out.occasion.empty()) out.occasion = said.occasion;
+        if (out.note.empty()) out.note = said.note;
+        for (auto const& t : said.topics)
+            if (std::find(out.topics.begin(), out.topics.end(), t) == out.topics.end()) out.topics.push_back(t);
+    }
+    out.reports = reports_of(m);
+    return out;
+}
 
 inline timeline timeline::as_of(instant t) const
 {

@@ -294,11 +294,18 @@ struct timeline_data {
         return at && facts.sources[*at].rank != source_rank::normal && ranked[*at] == instant::past();
     }
 
+    /// Whether an event record can be seen: whether one of its reports can.
+    [[nodiscard]] bool is_record_visible(std::uint32_t record) const
+    {
+        auto const& reports = facts.events[record].reports;
+        return !horizon || std::any_of(reports.begin(), reports.end(), [&](report const& r) { return is_visible(r.source); });
+    }
     /// The records that are one event, itself first.
     [[nodiscard]] std::vector<std::uint32_t> records_of_event(std::uint32_t event) const
     {
-        auto all = records_of.all(event);
-        all.insert(all.begin(), event);
+        std::vector<std::uint32_t> all{event};
+        auto const others = records_of.all(event);
+        all.insert(all.end(), others.begin(), others.end());
         return all;
     }
     [[nodiscard]] std::span<attendance const> attending(std::uint32_t e) const

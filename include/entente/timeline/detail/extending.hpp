@@ -49,15 +49,17 @@ void for_each_named(claim const& c, Function f)
     if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(*s);
 }
 
-/// The participants that the visible records of an event name.
+/// The participants that the visible records of an event name; of one that is known from a claim alone, those of the record that it names.
 inline void attend_again(timeline_data& data, std::uint32_t event)
 {
     auto const before = data.attending(event);
     std::vector<attendance> const known(before.begin(), before.end());
     std::vector<attendance> now;
-    for (auto const record : data.records_of_event(event)) {
+    auto const records = data.records_of_event(event);
+    bool const reported = std::any_of(records.begin(), records.end(), [&](std::uint32_t r) { return data.is_record_visible(r); });
+    for (auto const record : records) {
         auto const& said = data.facts.events[record];
-        if (std::none_of(said.reports.begin(), said.reports.end(), [&](report const& r) { return data.is_visible(r.source); })) continue;
+        if (reported ? !data.is_record_visible(record) : record != event) continue;
         for (std::uint32_t k = 0; k != said.participants.size(); ++k) {
             auto const& p = said.participants[k];
             auto const leader = p.leader.empty() ? none : data.find_leader(p.leader).leader.value_or(none);
