@@ -39,6 +39,8 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
+    outside_term,        ///< the window that was asked for lies outside the term in every world
+    president_elect,     ///< the counterpart had been elected, and had perhaps not yet taken office
     last_day_unsure,     ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
     end_of_term_unknown, ///< not clipped: nobody says when the term ended
@@ -46,10 +48,10 @@ enum class caveat : std::uint8_t {
     not_fully_checked,   ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
 template <>
-inline constexpr std::array<std::string_view, 17> words<caveat>{
+inline constexpr std::array<std::string_view, 19> words<caveat>{
     "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
     "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
+    "milestone uncertain", "outside the term", "president-elect", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
 
 /// From the least to the most that a number can be.
 template <class Number>
@@ -117,6 +119,7 @@ struct answer_row {
     precedence before;               ///< `order`: every candidate against every other
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
+    std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
 
     std::vector<reason> reasons;
     std::vector<std::string> missing; ///< facts, each in words, that would together settle a possible answer

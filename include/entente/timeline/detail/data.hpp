@@ -207,6 +207,20 @@ struct timeline_data {
         if (at == ends.end() || at->first != event) return std::nullopt;
         return at->second;
     }
+    /// Whether a report dates a moment, or an accepted claim names it: then something can be relative to it.
+    [[nodiscard]] bool is_known(std::uint32_t moment) const
+    {
+        auto const& p = point(moment);
+        return p.reported || p.node != none;
+    }
+    /// The capacity in which somebody took part; none if it was set aside.
+    [[nodiscard]] std::optional<capacity> capacity_of(attendance const& a) const
+    {
+        if (!a.capacity) return std::nullopt;
+        said const it{said::what::capacity, {}, a.record, a.item};
+        if (std::any_of(conflicts.begin(), conflicts.end(), [&](conflict const& c) { return c.rejected == it; })) return std::nullopt;
+        return a.capacity;
+    }
     /// Whether anybody has said anything of it that can be seen.
     [[nodiscard]] bool is_visible(std::uint32_t moment) const { return !horizon || settled(moment).since <= *horizon; }
     /// Whether what a source said can be seen.
