@@ -44,7 +44,7 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
-    outside_the_term,    ///< the window that was asked for lies outside the term in every world
+    outside_term,    ///< the window that was asked for lies outside the term in every world
     president_elect,     ///< the counterpart had been elected and had perhaps not yet taken office
     place_unknown,       ///< in which country it took place is not known
     rank_in_hindsight,   ///< a source's rank is taken into account that it was perhaps given after the time of the view
@@ -126,6 +126,7 @@ struct answer_row {
     precedence before;               ///< `order`: every candidate against every other
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
+    std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
 
     std::vector<reason> reasons;
     std::vector<std::string> missing; ///< facts, each in words, that would together settle a possible answer

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -153,14 +154,19 @@ public:
     bool every_world = false;   ///< one of them fits, perhaps not always the same
     bool complete = true;       ///< false: not everything was tried, and what is called possible perhaps is not
 
-    void run()
+    /// The cases of a row, of which each has some of the worlds: what fits for certain has to in each of them, and is found the same.
+    static void run(std::span<matcher> cases)
     {
-        find_certain();
-        auto const certain = found.size();
-        find_possible();
-        every_world = certain != 0 || (complete && found.size() > 1 && is_unavoidable());
-        complete = complete && !chooser_.is_tired();
+        cases.front().find_certain(cases.subspan(1));
+        for (auto& c : cases) {
+            if (&c != &cases.front()) c.found = c.translated(cases.front());
+            auto const certain = c.found.size();
+            c.find_possible();
+            c.every_world = certain != 0 || (c.complete && !c.found.empty() && c.is_unavoidable());
+            c.complete = c.complete && !c.chooser_.is_tired();
+        }
     }
+    [[nodiscard]] std::uint32_t event(std::uint32_t m) const { return at(m).event; }
 
 private:
     static constexpr std::size_t most_listed = 100; ///< possible fits of a row
@@ -255,9 +261,10 @@ private:
         if (first && last && *last - *first < most_days)
             for (auto d = *first; d <= *last; d = d + 1) {
                 auto const today = day_bounds(d, zone, data_.clocks);
-                auto const end = day_bounds(d + n, zone, data_.clocks);
-                if (!today || !end) return {};
-                out.push_back({{{worlds::origin, e.spot, today->earliest() - instant{}}, {e.spot, worlds::origin, instant{} - today->latest()}}, end->latest() - instant{}});
+                if (!today) continue; // the zone left it out
+                auto const end = end_of_day(d, n, zone, data_.clocks);
+                if (!end) return {};
+                out.push_back({{{worlds::origin, e.spot, today->earliest() - instant{}}, {e.spot, worlds::origin, instant{} - today->latest()}}, *end - instant{}});
             }
         return out;
     }
@@ -276,17 +283,56 @@ private:
     }
     [[nodiscard]] bool is_dayless(std::size_t i, std::uint32_t before) const { return step(i).within_days && days_of(i, before).empty(); }
 
-    void find_certain()
+    /// The same fits, by the members of this case. Requires: they are certain in it, too.
+    [[nodiscard]] std::vector<fitting> translated(matcher const& from) const
     {
+        auto out = from.found;
+        for (auto& f : out)
+            for (auto& m : f.members) m = *find(from.event(m));
+        return out;
+    }
+    [[nodiscard]] std::optional<std::uint32_t> find(std::uint32_t event) const
+    {
+        auto const& all = decide_.members;
+        auto const at = std::find_if(all.begin(), all.end(), [&](member const& m) { return m.event == event; });
+        if (at == all.end()) return std::nullopt;
+        return static_cast<std::uint32_t>(at - all.begin());
+    }
+
+    void find_certain(std::span<matcher> others)
+    {
+        others_ = others;
         dead_.assign(steps() * decide_.members.size(), false);
         std::vector<std::uint32_t> path;
         for (auto const first : in_order_) {
-            if (!found.empty() && decide_.w.most(at(first).spot, at(found.back().members.back()).spot) >= duration{}) continue; // it began before the last one had ended
+            if (!found.empty() && !is_later_in_all(first, found.back().members.back())) continue; // it began before the last one had ended
             path.assign(1, first);
-            if (is_certain_step(0, first) && lead_on(path)) found.push_back({path, verdict::certain});
+            if (is_certain_in_all(0, std::nullopt, first) && lead_on(path)) found.push_back({path, verdict::certain});
         }
     }
-    [[nodiscard]] bool is_certain_step(std::size_t i, std::uint32_t m) const { return fits(m, whats_[i]) == verdict::certain && is_impossible(spoiling(i, m)); }
+    [[nodiscard]] bool is_certain_step(std::size_t i, std::optional<std::uint32_t> before, std::uint32_t m) const
+    {
+        if (before && !is_later(m, *before)) return false;
+        if (fits(m, whats_[i]) != verdict::certain || !is_impossible(spoiling(i, m))) return false;
+        return !before || (!is_dayless(i, *before) && is_impossible(spoiling(i, *before, m)));
+    }
+    [[nodiscard]] bool is_later(std::uint32_t m, std::uint32_t than) const { return decide_.w.most(at(m).spot, at(than).spot) < duration{}; }
+    /// Requires: the earlier one is part of what fits for certain.
+    [[nodiscard]] bool is_later_in_all(std::uint32_t m, std::uint32_t than) const
+    {
+        return is_later(m, than) && std::all_of(others_.begin(), others_.end(), [&](matcher const& other) {
+                   auto const same = other.find(event(m));
+                   return same && other.is_later(*same, *other.find(event(than)));
+               });
+    }
+    /// In this case and in the others.
+    [[nodiscard]] bool is_certain_in_all(std::size_t i, std::optional<std::uint32_t> before, std::uint32_t m) const
+    {
+        return is_certain_step(i, before, m) && std::all_of(others_.begin(), others_.end(), [&](matcher const& other) {
+                   auto const same = other.find(event(m));
+                   return same && other.is_certain_step(i, before ? other.find(event(*before)) : before, *same);
+               });
+    }
     [[nodiscard]] bool lead_on(std::vector<std::uint32_t>& path)
     {
         auto const i = path.size();
@@ -295,8 +341,7 @@ private:
         auto const place = (i - 1) * decide_.members.size() + last;
         if (dead_[place]) return false;
         for (auto const m : in_order_) {
-            if (decide_.w.most(at(m).spot, at(last).spot) >= duration{} || !is_certain_step(i, m)) continue;
-            if (is_dayless(i, last) || !is_impossible(spoiling(i, last, m))) continue;
+            if (!is_certain_in_all(i, last, m)) continue;
             path.push_back(m);
             if (lead_on(path)) return true;
             path.pop_back();
@@ -441,6 +486,7 @@ private:
     std::vector<resolved_contact> whats_;
     std::vector<std::vector<resolved_contact>> withouts_;
     std::vector<std::uint32_t> in_order_;
+    std::span<matcher const> others_; ///< cases
     std::vector<bool> dead_; ///< [step][member]: no certain fit goes on from here
     std::vector<std::optional<bool>> may_end_; ///< [step][member]
     std::size_t certain_ = 0;

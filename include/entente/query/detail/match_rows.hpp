@@ -9,6 +9,11 @@
 #include <entente/time/iso_duration.hpp>
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -38,25 +43,28 @@ inline void check(pattern const& p)
 /// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.
 class match_row {
 public:
-    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s)
-        : data_(data), pattern_(p), selection_(data, p.contacts, r, s, false), row_(respondent(data, p.contacts, r, s).run())
+    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p), row_(respond(data, p.contacts, r, s))
     {
+        auto all = std::make_unique<selection>(data, p.contacts, r, s, false);
+        if (auto const open = all->open_start) {
+            open_ = open;
+            worlds_.emplace(divided(data, *open));
+            for (auto const& d : *worlds_) cases_.push_back(std::make_unique<selection>(d, p.contacts, r, s, false));
+        } else
+            cases_.push_back(std::move(all));
     }
 
     [[nodiscard]] answer_row run()
     {
         contacts_ = std::exchange(row_.candidates, {});
         row_.missing.clear();
+        row_.reasons.clear();
         row_.verdict = verdict::none;
         bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
-        row_.caveats = selection_.caveats;
-        if (!selection_.is_void) {
-            matcher m(data_, selection_, pattern_);
-            m.run();
-            for (auto const& f : m.found) add(f);
-            if (!m.found.empty() || !m.complete) row_.verdict = m.every_world ? verdict::certain : verdict::possible;
-            if (!m.complete) add_caveat(row_.caveats, caveat::not_fully_checked);
-        }
+        row_.caveats.clear();
+        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s->is_outside; });
+        for (auto const& s : cases_) add_caveats(row_.caveats, s->caveats, outside);
+        if (!cases_.front()->is_void && !outside) find();
         for (auto const& c : row_.candidates)
             for (auto const k : c.caveats) add_caveat(row_.caveats, k);
         if (!all_known) add_caveat(row_.caveats, caveat::first_known);
@@ -66,14 +74,36 @@ public:
     }
 
 private:
-    [[nodiscard]] std::string const& id(std::uint32_t m) const { return data_.facts.events[selection_.decide.members[m].event].id; }
+    void find()
+    {
+        std::vector<matcher> each;
+        each.reserve(cases_.size()); // they are pointed to
+        for (auto const& s : cases_) each.emplace_back(data_, *s, pattern_);
+        matcher::run(each);
+        bool complete = true;
+        bool every_world = true;
+        bool alike = true;
+        for (std::size_t k = 0; k != each.size(); ++k) {
+            for (auto const& f : each[k].found) add(f, cases_[k]->decide.members);
+            complete = complete && each[k].complete;
+            every_world = every_world && each[k].every_world;
+            alike = alike && each[k].found.size() == row_.candidates.size() && each[k].every_world == each.front().every_world;
+        }
+        if (!row_.candidates.empty() || !complete) row_.verdict = every_world ? verdict::certain : verdict::possible;
+        if (!complete) add_caveat(row_.caveats, caveat::not_fully_checked);
+        if (open_ && !alike) miss(order_of(data_, *open_));
+    }
 
-    void add(fitting const& f)
+    void add(fitting const& f, std::vector<member> const& members)
     {
         candidate out;
         out.how = f.how;
+        auto const id = [&](std::uint32_t m) -> std::string const& { return data_.facts.events[members[m].event].id; };
+        std::vector<std::string> events;
+        for (auto const m : f.members) events.push_back(id(m));
+        if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; })) return; // of another case
         for (std::size_t i = 0; i != f.members.size(); ++i) {
-            auto const& e = selection_.decide.members[f.members[i]];
+            auto const& e = members[f.members[i]];
             auto const contact = std::find_if(contacts_.begin(), contacts_.end(), [&](candidate const& c) { return c.events.front() == id(f.members[i]); });
             out.events.push_back(contact->events.front());
             out.parties.insert(out.parties.end(), contact->parties.begin(), contact->parties.end());
@@ -86,7 +116,7 @@ private:
             if (f.how == verdict::possible && !e.sure) miss(fmt::format("whether \"{}\" took place as asked", id(f.members[i])));
             if (i == 0) continue;
             auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
-            auto const [x, y] = std::pair{selection_.decide.members[a].event, e.event};
+            auto const [x, y] = std::pair{members[a].event, e.event};
             if (data_.most(y, x) < duration{}) {
                 reason why{id(a), id(b), data_.because(y, x)};
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
@@ -127,8 +157,10 @@ private:
 
     timeline_data const& data_;
     pattern const& pattern_;
-    selection selection_;
     answer_row row_;
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_; ///< which of these came first makes the cases
+    std::optional<std::array<timeline_data, 2>> worlds_;
+    std::vector<std::unique_ptr<selection>> cases_;
     std::vector<candidate> contacts_;
 };
 

@@ -4,6 +4,7 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/merge.hpp>
 #include <entente/query/detail/no_rows.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
@@ -22,7 +23,7 @@
 namespace entente {
 namespace detail {
 
-/// Answers one question for one row.
+/// Decides one question for one row, in one case (see `cases.hpp`).
 class respondent {
 public:
     respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
@@ -30,7 +31,10 @@ public:
     {
     }
 
-    [[nodiscard]] answer_row run()
+    /// What has to be decided first: which of these came first.
+    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_start() const { return selection_.open_start; }
+
+    [[nodiscard]] decided run()
     {
         if (subject_.leader != none) {
             auto const& l = data_.facts.leaders[subject_.leader];
@@ -43,15 +47,19 @@ public:
         }
         if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;
-        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (selection_.is_outside && std::holds_alternative<asked::count>(query_.aim)) row_.count = range_of<std::size_t>{};
+        if (!selection_.is_void && !selection_.is_outside) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
         if (row_.verdict == verdict::possible) miss_details();
-        tell(data_, query_, row_);
-        return std::move(row_);
+        decided out{std::move(row_), std::move(ranks_), {}};
+        for (auto const& m : decide_.members)
+            if (m.always) out.always.push_back(data_.facts.events[m.event].id);
+        std::sort(out.always.begin(), out.always.end());
+        return out;
     }
 
 private:
@@ -80,6 +88,7 @@ private:
         bool const never_empty = is_never_empty(rivals);
         standings const ranks(selection_);
         row_.verdict = verdict::certain;
+        for (std::size_t c = 0; c != ranks.parties().size(); ++c) ranks_.emplace_back(ranks.parties()[c], ranks.rank(c));
         std::vector<decider::subset> leading(ranks.parties().size());
         for (auto const e : firsts)
             for (auto const c : selection_.parties_of(e)) leading[c].push_back(e);
@@ -95,7 +104,7 @@ private:
         }
         row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
         if (row_.verdict == verdict::possible) miss_orders(firsts);
-        sort_candidates();
+        sort_candidates(row_);
         give_reasons(ranks, true);
     }
     /// Whichever is a first, the counterpart is among the first.
@@ -127,21 +136,14 @@ private:
             row_.candidates.push_back(std::move(out));
         }
         std::vector<std::pair<std::size_t, std::size_t>> undecided;
+        for (std::size_t c = 0; c != n; ++c) ranks_.emplace_back(ranks.parties()[c], ranks.rank(c));
         for (std::size_t c = 0; c != n; ++c)
             for (std::size_t d = 0; d != c; ++d)
                 if (!before(c, d) && !before(d, c) && !tied(c, d)) undecided.emplace_back(d, c);
         if (!undecided.empty()) row_.verdict = std::min(row_.verdict, verdict::possible);
         miss_orders(undecided, ranks);
-        auto const shape = arrange(n, before, tied);
-        for (auto const& b : shape.blocks) {
-            block out;
-            for (auto const c : b) out.parties.push_back(ranks.parties()[c]);
-            std::sort(out.parties.begin(), out.parties.end());
-            row_.blocks.push_back(std::move(out));
-        }
-        for (auto const c : shape.floating) row_.floating.push_back(ranks.parties()[c]);
-        std::sort(row_.floating.begin(), row_.floating.end());
-        sort_candidates();
+        set_blocks(row_, ranks.parties(), before, tied);
+        sort_candidates(row_);
         row_.before = precedence(n);
         auto const place = [&](party p) { // of a candidate
             auto const at = std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
@@ -173,7 +175,7 @@ private:
             row_.verdict = std::min(row_.verdict, out.how);
             row_.candidates.push_back(std::move(out));
         }
-        sort_candidates();
+        sort_candidates(row_);
     }
 
     /// What happens on a selected visit is part of it, and counts once with it.
@@ -208,8 +210,9 @@ private:
 
     void answer_to(asked::gap const&)
     {
-        if (decide_.members.empty()) return;
-        auto const mark = decide_.near.front().spot; // the window is "since the mark"
+        auto const& start = selection_.starts_at();
+        if (decide_.members.empty() || !start) return;
+        auto const mark = start->spot;
         auto const rivals = decide_.against(everybody());
         auto least = duration::unlimited();
         auto most = -duration::unlimited();
@@ -224,8 +227,40 @@ private:
         foremost();
         most = std::min(most, sure_most);
         row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
+        row_.gap_days = gap_days(*start, *row_.gap);
         row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
     }
+    /// The gap in civil days: from each day that the mark may lie on, how far the first can be.
+    [[nodiscard]] std::optional<range_of<std::int64_t>> gap_days(selection::start_mark const& from, range_of<duration> gap) const
+    {
+        constexpr std::int64_t most_days = 400; // of so many, each is looked at
+        auto const day = [&](instant t) { return day_at(t, from.zone, data_.clocks); };
+        auto first = row_.candidates.front().window;
+        for (auto const& c : row_.candidates) first = hull(first, c.window);
+        std::optional<range_of<std::int64_t>> out;
+        auto const from_day = [&](civil_day d, bounds mark) {
+            auto const earliest = std::max(mark.earliest() + gap.least, first.earliest());
+            auto const latest = std::min(mark.latest() + gap.most, first.latest());
+            if (latest < earliest) return true;
+            auto const [a, b] = std::pair{day(earliest), day(latest)};
+            if (!a || !b) return false;
+            range_of<std::int64_t> const these{*a - d, *b - d};
+            out = out ? range_of<std::int64_t>{std::min(out->least, these.least), std::max(out->most, these.most)} : these;
+            return true;
+        };
+        auto const [begin, end] = std::pair{day(from.window.earliest()), day(from.window.latest())};
+        if (!begin || !end) return std::nullopt;
+        if (*end - *begin > most_days) {
+            auto const [a, b] = std::pair{day(first.earliest()), day(first.latest())};
+            if (!a || !b) return std::nullopt;
+            return range_of<std::int64_t>{std::max<std::int64_t>(0, *a - *end), *b - *begin};
+        }
+        for (auto d = *begin; d <= *end; d = d + 1)
+            if (auto const today = day_bounds(d, from.zone, data_.clocks); today && overlap(*today, from.window))
+                if (!from_day(d, intersect(*today, from.window))) return std::nullopt;
+        return out;
+    }
+
     // --- whether ---
 
     void answer_to(asked::whether const& w)
@@ -243,7 +278,10 @@ private:
         auto const x = find(w.before);
         auto const y = find(w.after);
         if (!is_held(x) || !is_held(y)) return;
-        if (data_.most(y, x) < duration{}) {
+        if (data_.point(x).ongoing) return; // an end that is still to come is after everything
+        if (data_.point(y).ongoing)
+            row_.verdict = is_disputed(x) ? verdict::possible : verdict::certain;
+        else if (data_.most(y, x) < duration{}) {
             row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
             row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
         } else if (data_.most(x, y) > duration{})
@@ -258,9 +296,10 @@ private:
         auto const& any_a = selection_.leading_to(a, false);
         auto const& any_b = selection_.leading_to(b, false);
         for (auto const& [p, events] : {std::pair{a, &any_a}, std::pair{b, &any_b}}) {
-            candidate c;
+            candidate c; // one who was contacted at all
             c.parties = {p};
             note(c, *events);
+            if (is_never_empty(decide_.against(selection_.leading_to(p, true)))) c.how = verdict::certain;
             if (!c.events.empty()) row_.candidates.push_back(std::move(c));
         }
         auto const of_a = decide_.against(sure_a);
@@ -390,16 +429,6 @@ private:
     }
     [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", data_.facts.events[decide_.members[m].event].id); }
 
-    void sort_candidates()
-    {
-        std::stable_sort(row_.candidates.begin(), row_.candidates.end(), [](candidate const& a, candidate const& b) {
-            if (a.rank.lo != b.rank.lo) return a.rank.lo < b.rank.lo;
-            if (a.rank.hi != b.rank.hi) return a.rank.hi < b.rank.hi;
-            if (a.window != b.window) return a.window < b.window;
-            return a.parties < b.parties;
-        });
-    }
-
     // --- why ---
 
     /// Why the counterparts follow each other: for each, on whose word the nearest of those that come before it does. Of
@@ -472,7 +501,7 @@ private:
         auto const& lower = selection_.turned() ? decide_.far : decide_.near;
         return edge && std::any_of(lower.begin(), lower.end(), [&](gate const& g) {
             auto const p = decide_.w.point(g.spot);
-            return p != none && data_.most(p, *edge) <= duration{};
+            return p != none ? data_.most(p, *edge) <= duration{} : decide_.w.window(g.spot).earliest() >= data_.point(*edge).window.latest();
         });
     }
 
@@ -484,7 +513,22 @@ private:
     decider const& decide_;
     std::vector<bool> noted_; ///< members that the answer shows
     answer_row row_;
+    std::vector<std::pair<party, rank_range>> ranks_; ///< of every counterpart
 };
+
+/// The row, decided in one case or in two, and told.
+[[nodiscard]] inline answer_row respond(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
+{
+    respondent all(data, q, r, s);
+    answer_row row;
+    if (auto const moments = all.open_start()) {
+        auto const cases = divided(data, *moments);
+        row = merged(data, q, respondent(cases[0], q, r, s).run(), respondent(cases[1], q, r, s).run(), *moments);
+    } else
+        row = all.run().row;
+    tell(data, q, row);
+    return row;
+}
 
 } // namespace detail
 
@@ -497,7 +541,7 @@ ENTENTE_INLINE answer timeline::ask(query const& q) const
     }
     auto const resolved = detail::resolve_query(*data_, q);
     std::vector<answer_row> rows;
-    for (auto const& s : resolved.subjects) rows.push_back(detail::respondent(*data_, q, resolved, s).run());
+    for (auto const& s : resolved.subjects) rows.push_back(detail::respond(*data_, q, resolved, s));
     return answer{std::move(rows), resolved.subjects.empty() ? detail::why_no_rows(*data_, q) : std::string{}};
 }
 

@@ -5,6 +5,7 @@
 #include <entente/error.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/decide.hpp>
+#include <entente/query/detail/office.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/days.hpp>
@@ -36,8 +37,49 @@ struct resolved_query {
     std::uint32_t occasion = none;
     std::vector<subject> subjects;
     bool parties_asked = false;          ///< about a party's leaders: those in office only
-    std::vector<std::uint32_t> of_party; ///< then: the events in which that party took part without a leader who is known
+    terms_by_office offices;
 };
+
+/// A date in a question: when what is at or after it begins, and when it is over. A range where it is one of several.
+struct date_edge {
+    bounds from;
+    bounds until;
+    bool one_of = false;
+};
+
+[[nodiscard]] inline date_edge place_date(timeline_data const& d, when const& date)
+{
+    std::vector<diagnostic> problems;
+    auto const r = resolve(date, d.clocks, d.rules, "window", problems);
+    if (!r) throw error(std::move(problems));
+    auto const& first = r->members.front();
+    date_edge out{bounds{first.earliest()}, bounds{first.latest()}, r->members.size() > 1};
+    for (auto const& m : r->members) {
+        out.from = hull(out.from, bounds{m.earliest()});
+        out.until = hull(out.until, bounds{m.latest()});
+    }
+    if (r->end) out.until = bounds{r->end->latest()};
+    return out;
+}
+
+/// Whether dates alone say that a window ends before it begins.
+[[nodiscard]] inline bool is_reversed(timeline_data const& d, query const& q)
+{
+    auto const* from = q.from ? std::get_if<when>(&q.from->at) : nullptr;
+    auto const* to = q.to ? std::get_if<when>(&q.to->at) : nullptr;
+    if (from == nullptr || to == nullptr) return false;
+    auto const [a, b] = std::pair{place_date(d, *from), place_date(d, *to)};
+    return (q.from->inclusive ? a.from : a.until).earliest() > (q.to->inclusive ? b.until : b.from).latest();
+}
+
+/// The end of the n-th civil day after a day. A day that the zone left out gives way to the next one that there was.
+[[nodiscard]] inline std::optional<instant> end_of_day(civil_day day, std::int64_t n, std::string_view zone, zones const& clocks)
+{
+    constexpr int most_left_out = 2;
+    for (int more = 0; more <= most_left_out; ++more)
+        if (auto const b = day_bounds(day + n + more, zone, clocks)) return b->latest();
+    return std::nullopt;
+}
 
 [[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
 {
@@ -101,7 +143,6 @@ struct resolved_query {
         if (auto const p = d.find_party(who->party)) {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
-            out.of_party = d.events_of_party.all(*p);
         } else
             unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
@@ -111,6 +152,9 @@ struct resolved_query {
         complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
     if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
         complain(code::bad_question, "where", fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"), "name a leader, an office or a party");
+    if (is_reversed(d, q))
+        complain(code::bad_question, "window", fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(), std::get<when>(q.to->at).text()),
+                 "exchange them");
     if (!problems.empty()) throw error(std::move(problems));
     std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) { return d.begin_of(a.term) < d.begin_of(b.term); });
     return out;
@@ -120,17 +164,19 @@ struct resolved_query {
 class selection {
 public:
     selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned)
-        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned)
+        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned)
     {
         open_window();
-        if (is_void) return;
-        if (s.leader != none)
-            for (auto const e : data.events_of_leader.all(s.leader)) consider(e);
-        else
+        if (is_void || is_outside || open_start) return;
+        if (s.leader != none) {
+            for (auto const e : data.events_of_leader.all(s.leader))
+                if (auto const* own = own_part(e)) consider(e, own, false);
+            if (!s.side.empty())
+                for (auto const e : data.events_of_party.all(s.side))
+                    if (auto const* own = own_part(e) != nullptr ? nullptr : partys_part(e)) consider(e, own, true);
+        } else
             for (std::uint32_t e = 0; e != data.events(); ++e)
-                if (data.event(e).same == e) consider(e);
-        for (auto const e : asked_.of_party)
-            if (own_part(e) == nullptr) consider(e);
+                if (data.event(e).same == e) consider(e, nullptr, false);
         close_windows();
         decide.place_members();
         list_counterparts();
@@ -139,14 +185,18 @@ public:
     decider decide;
     std::vector<caveat> caveats; ///< of the window
     bool is_void = false;        ///< relative to a milestone that nobody reports
+    bool is_outside = false;     ///< the window lies outside the term in every world
+    /// Election and taking of office, where the earlier of them is the window's edge and it is open which that is. Then nothing is
+    /// selected: it has to be decided first (see `cases.hpp`).
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_start;
     std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, sorted by event
 
     /// Civil days from the mark that the window begins with to a later time, by the mark's clocks.
     [[nodiscard]] std::optional<range_of<std::int64_t>> days_to(bounds later) const
     {
-        if (!start_) return std::nullopt;
-        auto const day = [&](instant t) { return day_at(t, start_->second, data_.clocks); };
-        auto const [a, b] = std::pair{day(start_->first.earliest()), day(start_->first.latest())};
+        if (!mark_ || !mark_->is_moment) return std::nullopt;
+        auto const day = [&](instant t) { return day_at(t, mark_->zone, data_.clocks); };
+        auto const [a, b] = std::pair{day(mark_->window.earliest()), day(mark_->window.latest())};
         auto const [c, d] = std::pair{day(later.earliest()), day(later.latest())};
         if (!a || !b || !c || !d) return std::nullopt;
         return range_of<std::int64_t>{std::max<std::int64_t>(0, *c - *b), *d - *a};
@@ -179,6 +229,14 @@ public:
     }
 
     [[nodiscard]] bool turned() const { return turned_; }
+    /// What the window begins with, if the question says.
+    struct start_mark {
+        std::uint32_t spot;
+        bounds window;
+        std::string zone;
+        bool is_moment; ///< and no date
+    };
+    [[nodiscard]] std::optional<start_mark> const& starts_at() const { return mark_; }
     /// Where an event lies in the worlds in which it is inside.
     [[nodiscard]] bounds window_of(member const& m) const
     {
@@ -194,127 +252,201 @@ private:
     // --- the window ---
 
     struct edge_place {
-        std::optional<std::uint32_t> point;
-        bounds window;
-        bool is_date = false;
+        std::optional<std::uint32_t> point; ///< else a date
+        bounds from;
+        bounds until;
+        bool never = false; ///< an end that is still to come
+    };
+    struct sides {
+        std::vector<gate> lower, upper;
     };
 
+    void warn(caveat k)
+    {
+        if (std::find(caveats.begin(), caveats.end(), k) == caveats.end()) caveats.push_back(k);
+    }
+    [[nodiscard]] edge_place place_point(std::uint32_t p) const
+    {
+        auto const& known = data_.point(p);
+        return {p, known.window, known.window, known.ongoing};
+    }
     [[nodiscard]] std::optional<edge_place> place(mark const& m)
     {
         if (auto const* turn = std::get_if<milestone>(&m)) {
             if (subject_.term == none) return std::nullopt;
             auto const p = data_.point_of(subject_.term, *turn);
-            if (!data_.point(p).reported && data_.point(p).node == none) return std::nullopt;
-            return edge_place{p, data_.point(p).window};
+            if (!data_.is_known(p)) return std::nullopt;
+            return place_point(p);
         }
         if (auto const* named = std::get_if<the>(&m)) {
             auto const p = data_.find_visible(named->text);
             if (!p) throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text), data_.event_ids.suggestion(named->text));
-            return edge_place{*p, data_.point(*p).window};
+            return place_point(*p);
         }
-        std::vector<diagnostic> problems;
-        auto const& date = std::get<when>(m);
-        auto const r = resolve(date, data_.clocks, data_.rules, "window", problems);
-        if (!r) throw error(std::move(problems));
-        auto const start = r->hull();
-        return edge_place{std::nullopt, r->end ? bounds::closed(start.earliest(), r->end->latest()) : start, true};
+        auto const date = place_date(data_, std::get<when>(m));
+        if (date.one_of) warn(caveat::one_of);
+        return edge_place{std::nullopt, date.from, date.until, false};
     }
 
-    void add_lower(edge_place const& e, bool inclusive)
+    [[nodiscard]] gate lower_gate(edge_place const& e, bool inclusive)
     {
-        auto const spot = e.is_date ? decide.w.add(bounds(inclusive ? e.window.earliest() : e.window.latest())) : spot_of(e);
-        (turned_ ? decide.far : decide.near).push_back({spot, inclusive ? duration{} : tick});
+        return {e.point ? decide.w.add(*e.point) : decide.w.add(inclusive ? e.from : e.until), inclusive ? duration{} : tick};
     }
-    void add_upper(edge_place const& e, bool inclusive)
+    [[nodiscard]] gate upper_gate(edge_place const& e, bool inclusive)
     {
-        auto const spot = e.is_date ? decide.w.add(bounds(inclusive ? e.window.latest() : e.window.earliest())) : spot_of(e);
-        (turned_ ? decide.near : decide.far).push_back({spot, inclusive ? duration{} : tick});
+        return {e.point ? decide.w.add(*e.point) : decide.w.add(inclusive ? e.until : e.from), inclusive ? duration{} : tick};
     }
-    [[nodiscard]] std::uint32_t spot_of(edge_place const& e) { return e.point ? decide.w.add(*e.point) : decide.w.add(e.window); }
 
     void open_window()
     {
+        sides asked, of_term;
         auto const need = [&](mark const& m) {
             auto const p = place(m);
             if (!p) {
                 is_void = true;
-                caveats.push_back(caveat::milestone_unknown);
+                warn(caveat::milestone_unknown);
             }
             return p;
         };
-        bool const has_lower = query_.from || query_.days || query_.inside;
+        auto const begin_at = [&](edge_place const& e, bool inclusive) {
+            if (e.never)
+                is_outside = true;
+            else
+                asked.lower.push_back(lower_gate(e, inclusive));
+        };
         if (query_.from)
             if (auto const p = need(query_.from->at)) {
-                add_lower(*p, query_.from->inclusive);
-                if (p->point) start_.emplace(p->window, data_.zone_of(*p->point));
+                begin_at(*p, query_.from->inclusive);
+                if (!p->never) mark_ = start_mark{asked.lower.back().spot, decide.w.window(asked.lower.back().spot), zone_of(*p, query_.from->at), p->point.has_value()};
             }
         if (query_.to)
-            if (auto const p = need(query_.to->at)) add_upper(*p, query_.to->inclusive);
+            if (auto const p = need(query_.to->at); p && !p->never) asked.upper.push_back(upper_gate(*p, query_.to->inclusive));
         if (query_.days)
             if (auto const p = need(query_.days->of)) {
-                add_lower(*p, true);
-                add_upper(end_of_days(*p), true);
+                begin_at(*p, true);
+                if (!p->never) asked.upper.push_back(upper_gate(end_of_days(*p), true));
             }
         if (query_.inside)
             if (auto const p = need(*query_.inside)) {
-                add_lower(*p, true);
-                add_upper(end_of(*p), true);
+                begin_at(*p, true);
+                if (!p->never) asked.upper.push_back(upper_gate(end_of(*p), true));
             }
-        if (is_void || subject_.term == none) return;
-        if (!has_lower)
-            if (auto const start = start_of_term()) add_lower({*start, data_.point(*start).window}, true);
-        if (!query_.beyond_term) clip();
+        if (is_void) return;
+        if (!is_outside && subject_.term != none) bound_by_term(asked, of_term);
+        if (open_start) return;
+        is_outside = is_outside || (can_hold(asked) && !can_hold(joined(asked, of_term)));
+        if (is_outside) {
+            warn(caveat::outside_term);
+            return;
+        }
+        auto all = joined(std::move(asked), of_term);
+        drop_implied(all.lower, true);
+        drop_implied(all.upper, false);
+        decide.near = turned_ ? all.upper : all.lower;
+        decide.far = turned_ ? all.lower : all.upper;
     }
-    /// From the election on, if it is known and not later than the taking of office; of a party's leader, from the latter.
-    [[nodiscard]] std::optional<std::uint32_t> start_of_term() const
+    [[nodiscard]] static sides joined(sides a, sides const& b)
     {
-        auto const known = [&](milestone m) -> std::optional<std::uint32_t> {
-            auto const p = data_.point_of(subject_.term, m);
-            if (!data_.point(p).reported) return std::nullopt;
-            return p;
-        };
-        auto const took = known(milestone::took_office);
-        auto const chosen = known(milestone::elected) ? known(milestone::elected) : known(milestone::declared);
-        if (asked_.parties_asked) return took ? took : chosen;
-        if (chosen && took && data_.most(*chosen, *took) < duration{}) return took;
-        return chosen ? chosen : took;
+        a.lower.insert(a.lower.end(), b.lower.begin(), b.lower.end());
+        a.upper.insert(a.upper.end(), b.upper.begin(), b.upper.end());
+        return a;
     }
-    void clip()
+
+    void bound_by_term(sides const& asked, sides& out)
     {
-        auto const p = data_.point_of(subject_.term, milestone::left_office);
-        if (data_.point(p).ongoing) return;
-        if (data_.point(p).reported)
-            add_upper({p, data_.point(p).window}, false);
-        else
-            caveats.push_back(caveat::end_of_term_unknown);
+        auto const& term = offices_.of(subject_.term);
+        bool const has_beginning = query_.from || query_.days || query_.inside;
+        auto const begin = [&](std::uint32_t p) { out.lower.push_back(lower_gate(place_point(p), true)); };
+        if (asked_.parties_asked) { // from the taking of office, whatever is asked for
+            if (auto const from = term.in_office_from()) begin(*from);
+            if (!term.took) doubt_ = caveat::office_unknown;
+        } else if (!has_beginning || !query_.beyond_term) {
+            if (!term.has_beginning() && data_.terms_of_leader.all(subject_.leader).size() > 1) doubt_ = caveat::milestone_uncertain;
+            if (auto const start = start_of(term, asked)) begin(*start);
+        }
+        if (!term.has_beginning() && (asked_.parties_asked || !has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
+        if (query_.beyond_term) return;
+        if (!term.end_is_known) warn(caveat::end_of_term_unknown);
+        for (auto const end : term.ends) out.upper.push_back(upper_gate(place_point(end), false));
     }
+    /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_start`), or if
+    /// the window that was asked for begins after one of them anyway.
+    [[nodiscard]] std::optional<std::uint32_t> start_of(tenure const& term, sides const& asked)
+    {
+        if (term.elected && begins_with_result(*term.elected, asked)) return std::nullopt;
+        if (!term.elected || !term.took) return term.in_office_from();
+        if (data_.most(*term.took, *term.elected) <= duration{}) return term.elected;
+        if (data_.most(*term.elected, *term.took) <= duration{}) return term.took;
+        for (auto const p : {*term.elected, *term.took}) {
+            auto const edge = lower_gate(place_point(p), true);
+            if (std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return implies(g, edge, true); })) return std::nullopt;
+        }
+        open_start = {*term.elected, *term.took};
+        return std::nullopt;
+    }
+
+    /// The result is known after the election, however imprecise the two are, unless their times say otherwise.
+    [[nodiscard]] bool begins_with_result(std::uint32_t election, sides const& asked)
+    {
+        auto const result = data_.point_of(subject_.term, milestone::declared);
+        if (!data_.is_known(result) || data_.most(election, result) < duration{}) return false;
+        auto const spot = decide.w.add(result);
+        return std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return g.spot == spot; });
+    }
+
+    /// Whether what is on the right side of one gate is on the right side of another.
+    [[nodiscard]] bool implies(gate const& g, gate const& other, bool lower) const
+    {
+        bool const forward = lower != turned_;
+        return (forward ? decide.w.most(g.spot, other.spot) : decide.w.most(other.spot, g.spot)) <= g.slack - other.slack;
+    }
+    void drop_implied(std::vector<gate>& gates, bool lower) const
+    {
+        std::vector<gate> out;
+        for (auto const& g : gates) {
+            if (std::any_of(out.begin(), out.end(), [&](gate const& other) { return implies(other, g, lower); })) continue;
+            std::erase_if(out, [&](gate const& other) { return implies(g, other, lower); });
+            out.push_back(g);
+        }
+        gates = std::move(out);
+    }
+    /// Whether anything could lie between.
+    [[nodiscard]] bool can_hold(sides const& s)
+    {
+        auto const anything = decide.w.add(bounds{});
+        return decide.w.allow(between(turned_ ? s.upper : s.lower, turned_ ? s.lower : s.upper, anything));
+    }
+    [[nodiscard]] static std::vector<wish> between(std::vector<gate> const& near, std::vector<gate> const& far, std::uint32_t spot)
+    {
+        std::vector<wish> out;
+        for (auto const& g : near) out.push_back({g.spot, spot, g.slack});
+        for (auto const& g : far) out.push_back({spot, g.spot, g.slack});
+        return out;
+    }
+
     /// The end of the N-th civil day after a moment, in its zone: certain where the moment's day is.
     [[nodiscard]] edge_place end_of_days(edge_place const& p)
     {
-        auto const zone = zone_of(p);
+        auto const zone = zone_of(p, query_.days->of);
         auto const end = [&](instant t, instant otherwise) {
             auto const day = day_at(t, zone, data_.clocks);
-            auto const last = day ? day_bounds(*day + query_.days->days, zone, data_.clocks) : std::nullopt;
-            return last ? last->latest() : otherwise;
+            return day ? end_of_day(*day, query_.days->days, zone, data_.clocks).value_or(otherwise) : otherwise;
         };
-        auto const first = end(p.window.earliest(), instant::past());
-        auto const last = end(p.window.latest(), instant::future());
-        if (first != last) caveats.push_back(caveat::last_day_unsure);
-        return {std::nullopt, bounds::closed(first, last)};
+        auto const first = end(p.from.earliest(), instant::past());
+        auto const last = end(p.until.latest(), instant::future());
+        if (first != last) warn(caveat::last_day_unsure);
+        auto const within = bounds::closed(first, last);
+        return {std::nullopt, within, within, false};
     }
     [[nodiscard]] edge_place end_of(edge_place const& p) const
     {
-        if (p.is_date) return p;
-        auto const end = p.point && timeline_data::is_event(*p.point) ? data_.end_of(*p.point) : std::nullopt;
+        if (!p.point) return p;
+        auto const end = timeline_data::is_event(*p.point) ? data_.end_of(*p.point) : std::nullopt;
         if (!end)
             throw error(code::bad_question, "the end of what the question calls `during` is not known", "ask for a window with two edges");
-        return {std::nullopt, *end};
+        return {std::nullopt, *end, *end, false};
     }
-    [[nodiscard]] std::string zone_of(edge_place const& p) const
-    {
-        if (p.is_date) return std::get<when>(query_.days->of).zone();
-        return data_.zone_of(*p.point);
-    }
+    [[nodiscard]] std::string zone_of(edge_place const& p, entente::mark const& of) const { return p.point ? data_.zone_of(*p.point) : std::get<when>(of).zone(); }
 
     // --- the members ---
 
@@ -332,21 +464,17 @@ private:
         return nullptr;
     }
 
-    void consider(std::uint32_t event)
+    /// An event, and the part that the row's leader (or only the party) had in it.
+    void consider(std::uint32_t event, attendance const* own, bool only_party)
     {
-        if (!data_.is_visible(event)) return;
+        if (!data_.is_visible(event) || is_certainly_outside(data_.point(event).window) || is_mark_of_gap(event)) return;
         auto const& e = data_.event(event);
         auto const standing = data_.settled(event).standing;
         if (!is_among(e.kind, asked_.kinds)) return;
         if (std::find(query_.statuses.begin(), query_.statuses.end(), standing.is) == query_.statuses.end()) return;
         if (asked_.occasion != none && e.occasion != asked_.occasion) return;
 
-        attendance const* own = nullptr;
-        if (subject_.leader != none) {
-            own = own_part(event);
-            if (own == nullptr && asked_.parties_asked) own = partys_part(event);
-            if (own == nullptr || !in_office(*own)) return;
-        }
+        if (own != nullptr && !only_party && !is_in_office(*own)) return;
         member m{event, none, !standing.disputed, false, {}, {}};
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (query_.placed_or_received != direction::either && own != nullptr) {
@@ -369,7 +497,12 @@ private:
         if (m.counterparts.empty()) return;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
         m.spot = decide.w.add(event);
-        m.no_window = has_no_time(event);
+        if (only_party && !acts_for_party(m)) return;
+        if (doubt_ && !only_party && !is_told_to_hold_office(*own)) {
+            m.sure = false;
+            notes.emplace_back(event, *doubt_);
+        }
+        m.no_window = !only_party && has_no_time(event);
         if (m.no_window) notes.emplace_back(event, caveat::taken_to_fall_inside);
         decide.members.push_back(std::move(m));
     }
@@ -381,12 +514,44 @@ private:
         if (r == role::recipient || r == role::host) return direction::received;
         return direction::either;
     }
-    /// A capacity that says otherwise keeps an event out; without one, time decides.
-    [[nodiscard]] bool in_office(attendance const& own) const
+    /// Of what is certainly outside nothing needs to be known.
+    [[nodiscard]] bool is_certainly_outside(bounds window) const
     {
-        if (!own.capacity || query_.beyond_term) return true;
-        if (*own.capacity == capacity::elect) return !asked_.parties_asked;
-        return *own.capacity == capacity::incumbent || *own.capacity == capacity::acting;
+        auto const& lower = turned_ ? decide.far : decide.near;
+        auto const& upper = turned_ ? decide.near : decide.far;
+        return std::any_of(lower.begin(), lower.end(), [&](gate const& g) { return window.latest() - decide.w.window(g.spot).earliest() < g.slack; }) ||
+               std::any_of(upper.begin(), upper.end(), [&](gate const& g) { return decide.w.window(g.spot).latest() - window.earliest() < g.slack; });
+    }
+    /// The event that a gap is counted from is no answer to it.
+    [[nodiscard]] bool is_mark_of_gap(std::uint32_t event) const
+    {
+        auto const* gap = std::get_if<asked::gap>(&query_.aim);
+        auto const* named = gap != nullptr ? std::get_if<the>(&gap->since) : nullptr;
+        return named != nullptr && data_.find_point(named->text) == event;
+    }
+    /// A capacity that says otherwise keeps an event out; without one, time decides.
+    [[nodiscard]] bool is_in_office(attendance const& own) const
+    {
+        auto const c = data_.capacity_of(own);
+        if (!c || *c == capacity::incumbent || *c == capacity::acting) return true;
+        if (asked_.parties_asked) return *c == capacity::former && query_.beyond_term;
+        return *c == capacity::elect || query_.beyond_term;
+    }
+    [[nodiscard]] bool is_told_to_hold_office(attendance const& own) const
+    {
+        auto const c = data_.capacity_of(own);
+        return doubt_ == caveat::office_unknown && (c == capacity::incumbent || c == capacity::acting);
+    }
+    /// Whether it may have been the row's leader who acted where only the party is named.
+    [[nodiscard]] bool acts_for_party(member& m)
+    {
+        auto const how = offices_.acted(subject_.term, m.spot, between(decide.near, decide.far, m.spot));
+        if (how == verdict::possible) {
+            m.sure = false;
+            offices_.add_in_office(offices_.of(subject_.term), m.spot, m.inside);
+            notes.emplace_back(m.event, caveat::office_unknown);
+        }
+        return how != verdict::none;
     }
 
     void add_counterparts(member& m, attendance const* own)
@@ -395,50 +560,56 @@ private:
         for (auto const& a : data_.attending(m.event)) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
             bool const in_person = a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
-            if (named && !in_person && std::find(asked_.parties.begin(), asked_.parties.end(), a.party) == asked_.parties.end()) continue;
+            bool const of_asked = std::find(asked_.parties.begin(), asked_.parties.end(), a.party) != asked_.parties.end();
+            bool const for_person = named && !in_person && !of_asked; // one who is asked for may have acted for the party
+            if (for_person && a.leader != none) continue;
             auto const kind = data_.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && query_.organizations)) continue;
-            auto const sure = in_person ? verdict::certain : holds_office(a, m.event);
-            if (sure == verdict::none) continue;
-            if (sure == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
+            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false} : speaks_for(a, m.event, in_person);
+            if (found.how == verdict::none) continue;
+            if (found.how == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
+            if (found.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
             auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });
             if (at == m.counterparts.end())
-                m.counterparts.emplace_back(a.party, sure == verdict::certain);
+                m.counterparts.emplace_back(a.party, found.how == verdict::certain);
             else
-                at->second = at->second || sure == verdict::certain;
+                at->second = at->second || found.how == verdict::certain;
         }
     }
-    /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Nobody's
-    /// terms are complete, so a leader of whom none is known for that party is taken to be in office.
-    [[nodiscard]] verdict holds_office(attendance const& a, std::uint32_t event) const
+    /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Who is
+    /// asked for in person counts in any case.
+    [[nodiscard]] offices_at::finding speaks_for(attendance const& a, std::uint32_t event, bool in_person)
     {
-        if (a.capacity) return *a.capacity == capacity::candidate || *a.capacity == capacity::former ? verdict::none : verdict::certain;
-        if (a.leader == none) return verdict::certain;
-        bool any = false;
-        bool possible = false;
-        auto const at_most = [&](std::uint32_t from, std::uint32_t to, duration d) { // most windows say already
-            return data_.point(to).window.latest() - data_.point(from).window.earliest() <= d || data_.most(from, to) <= d;
-        };
-        for (auto const t : data_.terms_of_leader.all(a.leader)) {
-            if (data_.facts.offices[data_.terms[t].office].party != a.party) continue;
-            auto const start = data_.begin_point(t);
-            auto const left = data_.point_of(t, milestone::left_office);
-            bool const ends = data_.point(left).reported && !data_.point(left).ongoing;
-            any = true;
-            bool const in = (!start || at_most(event, *start, duration{})) && (!ends || at_most(left, event, -tick));
-            if (in) return verdict::certain;
-            bool const out = (start && at_most(*start, event, -tick)) || (ends && at_most(event, left, duration{}));
-            possible = possible || !out;
+        bool const two_parties = asked_.parties_asked && !asked_.parties.empty();
+        auto found = offices_at::finding{verdict::certain, false};
+        if (auto const c = data_.capacity_of(a)) {
+            found.perhaps_elect = *c == capacity::elect;
+            if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
+        } else if (a.leader != none)
+            found = offices_.spoke_for(a.leader, a.party, event, two_parties && !in_person);
+        if (in_person) found.how = verdict::certain;
+        return found;
+    }
+    /// Whether somebody who is asked for acted where only the party is named.
+    [[nodiscard]] verdict by_person(attendance const& a, std::uint32_t event)
+    {
+        auto how = verdict::none;
+        auto const spot = decide.w.add(event);
+        for (auto const l : asked_.leaders) {
+            auto const all = data_.attending(event);
+            if (std::any_of(all.begin(), all.end(), [&](attendance const& other) { return other.leader == l; })) continue;
+            for (auto const t : data_.terms_of_leader.all(l))
+                if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, spot, between(decide.near, decide.far, spot)));
         }
-        return !any ? verdict::certain : possible ? verdict::possible : verdict::none;
+        return how;
     }
 
-    /// Nobody gives its time, no window is asked for, and the leader held no other office: it is taken to be the term's,
-    /// unless claims put it outside.
+    /// Neither a report nor a claim dates it, no window is asked for, and the leader held no other office: it is taken to be the
+    /// term's.
     [[nodiscard]] bool has_no_time(std::uint32_t event) const
     {
         if (query_.from || query_.to || query_.days || query_.inside || subject_.leader == none) return false;
-        return data_.terms_of_leader.all(subject_.leader).size() <= 1 && !data_.point(event).reported;
+        return data_.terms_of_leader.all(subject_.leader).size() <= 1 && !data_.point(event).reported && data_.point(event).window.is_unknown();
     }
 
     /// What holds of each member in the worlds in which it is inside: the gates, and what claims say of the events in a
@@ -446,8 +617,8 @@ private:
     void close_windows()
     {
         for (auto& m : decide.members) {
-            for (auto const& g : decide.near) m.inside.push_back({g.spot, m.spot, g.slack});
-            for (auto const& g : decide.far) m.inside.push_back({m.spot, g.spot, g.slack});
+            auto const gates = between(decide.near, decide.far, m.spot);
+            m.inside.insert(m.inside.begin(), gates.begin(), gates.end());
         }
         struct bound {
             member* of;
@@ -510,7 +681,9 @@ private:
     std::vector<decider::subset> sure_;
     std::vector<std::uint32_t> first_party_; ///< of a member, in `parties_of_`; and of the one after the last
     std::vector<std::uint32_t> parties_of_;
-    std::optional<std::pair<bounds, std::string>> start_; ///< the window's first mark, and its zone
+    offices_at offices_;
+    std::optional<start_mark> mark_;
+    std::optional<caveat> doubt_; ///< why members may not be the term's
 };
 
 } // namespace entente::detail

@@ -1,0 +1,170 @@
+// Who was in office when an event took place, as far as anybody says.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/query/answer.hpp>
+#include <entente/query/detail/tenure.hpp>
+#include <entente/query/detail/worlds.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <vector>
+
+namespace entente::detail {
+
+/// Weighs terms against events, in the worlds of one row. Of most, their windows decide; otherwise what a few milestones
+/// and an event allow together is decided exactly.
+class offices_at {
+public:
+    /// The worlds must outlive it; milestones are added to them as they are needed.
+    offices_at(timeline_data const& data, terms_by_office const& offices, worlds& w, bool turned) : data_(data), offices_(offices), worlds_(w), turned_(turned) {}
+
+    [[nodiscard]] tenure const& of(std::uint32_t term)
+    {
+        auto const at = known_.find(term);
+        return at != known_.end() ? at->second : known_.emplace(term, tenure_of(data_, offices_, term)).first->second;
+    }
+
+    struct finding {
+        verdict how = verdict::none;
+        bool perhaps_elect = false; ///< elected, and not yet in office, in some world
+    };
+    /// Whether a leader spoke for a party at an event, by the terms that are known: from the election on, or, if only
+    /// incumbents do, from the taking of office. Nobody's terms are complete, so a leader of whom none is known for that
+    /// party is taken to be in office.
+    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, bool only_incumbents)
+    {
+        bool any = false;
+        bool undated = false;
+        std::vector<tenure const*> terms;
+        for (auto const t : data_.terms_of_leader.all(leader)) {
+            if (party_of(t) != side) continue;
+            any = true;
+            if (of(t).is_dated())
+                terms.push_back(&of(t));
+            else
+                undated = true;
+        }
+        if (!any) return {verdict::certain, false};
+        for (auto const* t : terms)
+            if (t->took && is_certain(*t->took, event, duration{}) &&
+                std::all_of(t->ends.begin(), t->ends.end(), [&](std::uint32_t end) { return is_certain(event, end, tick); }))
+                return {verdict::certain, false};
+
+        auto const e = worlds_.add(event);
+        finding out;
+        for (auto const* t : terms) {
+            if (can_be_in(*t, e, only_incumbents)) out.how = verdict::possible;
+            if (only_incumbents || !t->elected) continue;
+            std::vector<wish> elect{order(spot(*t->elected), e, duration{})};
+            if (t->took) elect.push_back(order(e, spot(*t->took), tick));
+            add_ends(*t, e, elect);
+            auto others = terms;
+            std::erase(others, t);
+            out.perhaps_elect = out.perhaps_elect || can_be_outside(others, e, elect, true);
+        }
+        if (out.how == verdict::possible && !can_be_outside(terms, e, {}, only_incumbents)) out.how = verdict::certain;
+        if (undated) out.how = std::max(out.how, verdict::possible);
+        return out;
+    }
+
+    /// Whether it was the leader of this term who acted at an event at which only the party is named, if these wishes hold.
+    /// Certain: the party has one office, and nobody else held it then in any of these worlds.
+    [[nodiscard]] verdict acted(std::uint32_t term, std::uint32_t e, std::vector<wish> const& given)
+    {
+        auto const& t = of(term);
+        auto own = given;
+        add_in_office(t, e, own);
+        if (!can(own)) return verdict::none;
+        if (!t.took || !has_one_office(party_of(term))) return verdict::possible;
+        auto const can_be = [&](wish const& w) {
+            auto all = given;
+            all.push_back(w);
+            return can(all);
+        };
+        if (can_be(order(e, spot(*t.took), tick))) return verdict::possible;
+        if (std::any_of(t.ends.begin(), t.ends.end(), [&](std::uint32_t end) { return can_be(order(spot(end), e, duration{})); })) return verdict::possible;
+        for (auto const other : offices_.all(data_, data_.terms[term].office)) {
+            if (other == term) continue;
+            auto both = own;
+            add_in_office(of(other), e, both);
+            if (can(both)) return verdict::possible;
+        }
+        return verdict::certain;
+    }
+    /// What holds while the term's leader is in office.
+    void add_in_office(tenure const& t, std::uint32_t e, std::vector<wish>& to)
+    {
+        if (auto const from = t.in_office_from()) to.push_back(order(spot(*from), e, duration{}));
+        add_ends(t, e, to);
+    }
+
+    [[nodiscard]] party party_of(std::uint32_t term) const
+    {
+        auto const office = data_.terms[term].office;
+        return office == none ? party{} : data_.facts.offices[office].party;
+    }
+
+private:
+    [[nodiscard]] std::uint32_t spot(std::uint32_t moment) { return worlds_.add(moment); }
+    /// By the clock, whichever way time runs here.
+    [[nodiscard]] wish order(std::uint32_t earlier, std::uint32_t later, duration least) const { return turned_ ? wish{later, earlier, least} : wish{earlier, later, least}; }
+    [[nodiscard]] bool is_certain(std::uint32_t earlier, std::uint32_t later, duration least) const
+    {
+        return data_.point(later).window.earliest() - data_.point(earlier).window.latest() >= least || -data_.most(later, earlier) >= least;
+    }
+    [[nodiscard]] bool can(std::vector<wish> const& all) const
+    {
+        return std::none_of(all.begin(), all.end(), [&](wish const& w) { return worlds_.by_windows(w.earlier, w.later) < w.least; }) && worlds_.allow(all);
+    }
+    void add_ends(tenure const& t, std::uint32_t e, std::vector<wish>& to)
+    {
+        for (auto const end : t.ends) to.push_back(order(e, spot(end), tick));
+    }
+    [[nodiscard]] bool can_be_in(tenure const& t, std::uint32_t e, bool only_incumbents)
+    {
+        std::vector<wish> all;
+        add_ends(t, e, all);
+        if (!t.has_beginning()) return can(all);
+        auto const from = [&](std::uint32_t m) {
+            auto with = all;
+            with.push_back(order(spot(m), e, duration{}));
+            return can(with);
+        };
+        if (only_incumbents) return from(*t.in_office_from());
+        return (t.elected && from(*t.elected)) || (t.took && from(*t.took));
+    }
+    /// Before or behind each of these terms, in one world in which the wishes hold. What is not known of a term leaves that open.
+    [[nodiscard]] bool can_be_outside(std::vector<tenure const*> terms, std::uint32_t e, std::vector<wish> const& given, bool only_incumbents)
+    {
+        if (!can(given)) return false;
+        if (terms.empty()) return true;
+        auto const& t = *terms.back();
+        terms.pop_back();
+        if (only_incumbents && !t.took) return can_be_outside(terms, e, given, only_incumbents);
+        auto const with = [&](std::vector<wish> const& more) {
+            auto all = given;
+            all.insert(all.end(), more.begin(), more.end());
+            return can_be_outside(terms, e, all, only_incumbents);
+        };
+        std::vector<wish> before;
+        if (t.took) before.push_back(order(e, spot(*t.took), tick));
+        if (t.elected && !only_incumbents) before.push_back(order(e, spot(*t.elected), tick));
+        return (!before.empty() && with(before)) ||
+               std::any_of(t.ends.begin(), t.ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); });
+    }
+    [[nodiscard]] bool has_one_office(party side) const
+    {
+        return std::count_if(data_.facts.offices.begin(), data_.facts.offices.end(), [&](office const& o) { return o.party == side; }) == 1;
+    }
+
+    timeline_data const& data_;
+    terms_by_office const& offices_;
+    worlds& worlds_;
+    bool turned_;
+    std::map<std::uint32_t, tenure> known_;
+};
+
+} // namespace entente::detail

@@ -1,0 +1,97 @@
+// When a term was, by the milestones that are known of it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// A term from its beginning to strictly before each of its ends. It begins with the election or with the taking of office,
+/// whichever was earlier.
+struct tenure {
+    std::optional<std::uint32_t> elected; ///< or, where nobody dates the election, when its result was known
+    std::optional<std::uint32_t> took;
+    std::vector<std::uint32_t> ends; ///< the end; where nobody reports one, the taking of office by whoever came next
+    bool end_is_known = false;       ///< reported, or known to be still to come
+
+    [[nodiscard]] bool has_beginning() const noexcept { return elected || took; }
+    [[nodiscard]] bool is_dated() const noexcept { return has_beginning() || !ends.empty(); }
+    /// From when on its leader is in office, as far as anybody says.
+    [[nodiscard]] std::optional<std::uint32_t> in_office_from() const noexcept { return took ? took : elected; }
+};
+
+/// The terms of each office, gathered when they are first asked for.
+class terms_by_office {
+public:
+    [[nodiscard]] std::vector<std::uint32_t> all(timeline_data const& d, std::uint32_t office) const
+    {
+        if (sorted_.empty()) {
+            for (std::uint32_t t = 0; t != d.terms.size(); ++t) sorted_.emplace_back(d.terms[t].office, t);
+            std::sort(sorted_.begin(), sorted_.end());
+        }
+        std::vector<std::uint32_t> out;
+        for (auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{office, std::uint32_t{0}}); at != sorted_.end() && at->first == office; ++at)
+            out.push_back(at->second);
+        return out;
+    }
+
+private:
+    mutable std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_;
+};
+
+/// Those that no other is certainly at or before: what is before all of them is before all.
+[[nodiscard]] inline std::vector<std::uint32_t> earliest_of(timeline_data const& d, std::vector<std::uint32_t> some)
+{
+    auto const soonest = std::min_element(some.begin(), some.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return d.point(a).window.latest() < d.point(b).window.latest();
+    });
+    if (soonest == some.end()) return some;
+    auto const least = *soonest;
+    std::erase_if(some, [&](std::uint32_t a) { return a != least && d.most(a, least) <= duration{}; });
+    std::vector<std::uint32_t> out;
+    for (auto const a : some) {
+        auto const is_before = [&](std::uint32_t b) { return a != b && d.most(a, b) <= duration{} && (d.most(b, a) > duration{} || b < a); };
+        if (std::none_of(some.begin(), some.end(), is_before)) out.push_back(a);
+    }
+    return out;
+}
+
+/// Complexity: constant; where nobody reports the end, linear in the terms of that office.
+[[nodiscard]] inline tenure tenure_of(timeline_data const& d, terms_by_office const& offices, std::uint32_t term)
+{
+    auto const known = [&](std::uint32_t t, milestone m) -> std::optional<std::uint32_t> {
+        auto const p = timeline_data::point_of(t, m);
+        if (!d.is_known(p)) return std::nullopt;
+        return p;
+    };
+    tenure out;
+    out.elected = known(term, milestone::elected);
+    if (!out.elected) out.elected = known(term, milestone::declared);
+    out.took = known(term, milestone::took_office);
+    if (auto const left = known(term, milestone::left_office)) {
+        out.end_is_known = true;
+        if (!d.point(*left).ongoing) out.ends.push_back(*left);
+        return out;
+    }
+    auto const since = out.in_office_from();
+    auto const office = d.terms[term].office;
+    if (!since || office == none) return out;
+    std::vector<std::uint32_t> later;
+    for (auto const t : offices.all(d, office)) {
+        bool const is_same_leader = d.terms[t].leader != none && d.terms[t].leader == d.terms[term].leader;
+        if (t == term || (d.facts.terms[t].acting && !is_same_leader)) continue;
+        auto const next = known(t, milestone::took_office);
+        if (next && d.most(*next, *since) < duration{}) later.push_back(*next);
+    }
+    out.ends = earliest_of(d, std::move(later));
+    return out;
+}
+
+} // namespace entente::detail
