@@ -240,7 +240,10 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
         records named, other;
         named.title = "Calls";
         other.title = "More calls";
-        CHECK(before.with(named).with(other).facts().title == "Calls");
+        auto const both = before.with(named).with(other);
+        CHECK(both.facts().title == "Calls");
+        REQUIRE(both.warnings().size() == before.warnings().size() + 1); // and it is said
+        CHECK(both.warnings().back().text == "\"More calls\" is not taken: the title is \"Calls\" already");
     }
     SECTION("likely duplicates are seen across")
     {

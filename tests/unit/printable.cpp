@@ -124,6 +124,12 @@ TEST_CASE("no record forges a line of a timeline that is shown", "[printable][ex
             rest.remove_prefix(std::min(end + 1, rest.size()));
         }
     }
+    for (auto const& q : {en::order(en::call).by("one\n"), en::first(en::call).by("one\n").after(en::elected), en::list(en::call).by("one\n")}) {
+        auto const a = w.ask(q);
+        CHECK(is_harmless(a.why()));
+        CHECK(is_harmless(a.only().line));
+        for (auto const& m : a.only().missing) CHECK(is_harmless(m));
+    }
     CHECK(en::testing::show(w, {us.id()}).find("us\\nset aside: forged") != std::string::npos);
     for (auto const& d : w.warnings()) CHECK(is_harmless(to_string(d)));
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/format.hpp>
+#include <entente/detail/printable.hpp>
 #include <entente/error.hpp>
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
@@ -162,8 +163,15 @@ inline constexpr std::array<std::string_view, 10> flat_columns{"leader", "term",
 class answer {
 public:
     answer() = default;
-    /// `no_rows`: why there are none, where there are none.
-    explicit answer(std::vector<answer_row> rows, std::string no_rows = {}) : rows_(std::move(rows)), no_rows_(std::move(no_rows)) {}
+    /// `no_rows`: why there are none, where there are none. Whatever the rows say in words is escaped here, if it was not before.
+    explicit answer(std::vector<answer_row> rows, std::string no_rows = {}) : rows_(std::move(rows)), no_rows_(detail::printable(no_rows))
+    {
+        for (auto& r : rows_) {
+            r.line = detail::printable(r.line);
+            r.sentences = detail::printable(r.sentences);
+            for (auto& m : r.missing) m = detail::printable(m);
+        }
+    }
 
     [[nodiscard]] auto begin() const& noexcept { return rows_.begin(); }
     [[nodiscard]] auto end() const& noexcept { return rows_.end(); }

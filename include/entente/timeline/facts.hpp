@@ -5,6 +5,7 @@
 #include <entente/detail/chain.hpp>
 #include <entente/model/records.hpp>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,10 +32,15 @@ struct fact_lists {
 
     void add(records more)
     {
-        // of the first that has one
+        // of the first that has one; of unknown keys, each of the first
         if (title.empty()) title = std::move(more.title);
         if (note.empty()) note = std::move(more.note);
-        if (kept == entente::kept{}) kept = std::move(more.kept);
+        auto const take = [](auto& to, auto& from, auto same) {
+            for (auto& x : from)
+                if (std::none_of(to.begin(), to.end(), [&](auto const& y) { return same(x, y); })) to.push_back(std::move(x));
+        };
+        take(kept.order, more.kept.order, [](auto const& a, auto const& b) { return a == b; });
+        take(kept.others, more.kept.others, [](auto const& a, auto const& b) { return a.first == b.first; });
         sources.append(std::move(more.sources));
         parties.append(std::move(more.parties));
         groups.append(std::move(more.groups));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/printable.hpp>
 #include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
 #include <entente/time/resolve.hpp>
@@ -91,7 +92,7 @@ public:
     }
 
     /// What somebody said, in words: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
-    [[nodiscard]] std::string cite(said const& s) const { return detail::citer(data_->facts, data_->source_ids)(s); }
+    [[nodiscard]] std::string cite(said const& s) const { return detail::printable(detail::citer(data_->facts, data_->source_ids)(s)); }
     /// Whose word it is: a source's id; empty for a capacity, and for what is said without a source.
     [[nodiscard]] std::string const& source_of(said const& s) const { return data_->source_of(s); }
 
@@ -229,6 +230,7 @@ inline timeline timeline::with(records more) const
     auto const horizon = data.horizon;
     if (horizon) detail::look_up(data);
     std::vector<diagnostic> problems;
+    detail::note_what_is_dropped(data.facts, more, problems);
     bool const good = detail::extend(data, std::move(more), problems);
     detail::name_records(data.facts, problems);
     if (!good) throw error(std::move(problems));

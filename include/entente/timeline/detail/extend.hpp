@@ -7,6 +7,8 @@
 #include <entente/model/records.hpp>
 #include <entente/timeline/detail/data.hpp>
 
+#include <fmt/core.h>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
@@ -29,6 +31,21 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon);
 
 /// Whether a problem comes from the claims, which every view and successor relates anew.
 [[nodiscard]] inline bool is_of_claims(diagnostic const& d) { return d.code == code::conflict || d.code == code::unused_claim; }
+
+/// A title, note or unknown key of what is added, where another is there.
+inline void note_what_is_dropped(fact_lists const& facts, records const& more, std::vector<diagnostic>& problems)
+{
+    auto const note = [&](std::string_view what, std::string const& is, std::string const& other) {
+        if (is.empty() || other.empty() || is == other) return;
+        problems.push_back({severity::warning, code::bad_value, {}, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", other, what, is),
+                            "records that are joined have one: say it in the first"});
+    };
+    note("title", facts.title, more.title);
+    note("note", facts.note, more.note);
+    for (auto const& [key, value] : more.kept.others)
+        for (auto const& [known, is] : facts.kept.others)
+            if (known == key) note(key, is, value);
+}
 
 /// Gives each problem the id of the record that its path leads to.
 inline void name_records(fact_lists const& facts, std::span<diagnostic> problems)
