@@ -87,8 +87,8 @@ private:
             for (auto const& f : each[k].found) add(f, cases_[k]->decide.members);
             complete = complete && each[k].complete;
             every_world = every_world && each[k].every_world;
-            alike = alike && each[k].found.size() == row_.candidates.size() && each[k].every_world == each.front().every_world;
         }
+        for (auto const& m : each) alike = alike && m.found.size() == row_.candidates.size() && m.every_world == each.front().every_world;
         if (!row_.candidates.empty() || !complete) row_.verdict = every_world ? verdict::certain : verdict::possible;
         if (!complete) add_caveat(row_.caveats, caveat::not_fully_checked);
         if (open_ && !alike) miss(order_of(data_, *open_));

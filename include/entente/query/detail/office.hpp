@@ -36,37 +36,29 @@ public:
     /// party is taken to be in office.
     [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, bool only_incumbents)
     {
-        bool any = false;
-        bool undated = false;
-        std::vector<tenure const*> terms;
-        for (auto const t : data_.terms_of_leader.all(leader)) {
-            if (party_of(t) != side) continue;
-            any = true;
-            if (of(t).is_dated())
-                terms.push_back(&of(t));
-            else
-                undated = true;
-        }
-        if (!any) return {verdict::certain, false};
-        for (auto const* t : terms)
-            if (t->took && is_certain(*t->took, event, duration{}) &&
+        std::vector<holding> terms;
+        for (auto const t : data_.terms_of_leader.all(leader))
+            if (party_of(t) == side) terms.push_back({&of(t), !only_incumbents && !data_.facts.terms[t].acting});
+        if (terms.empty()) return {verdict::certain, false};
+        for (auto const& [t, from_election] : terms)
+            if (t->took && is_certain(*t->took, event, duration{}) && t->perhaps_ends.empty() &&
                 std::all_of(t->ends.begin(), t->ends.end(), [&](std::uint32_t end) { return is_certain(event, end, tick); }))
                 return {verdict::certain, false};
 
         auto const e = worlds_.add(event);
         finding out;
-        for (auto const* t : terms) {
-            if (can_be_in(*t, e, only_incumbents)) out.how = verdict::possible;
-            if (only_incumbents || !t->elected) continue;
-            std::vector<wish> elect{order(spot(*t->elected), e, duration{})};
-            if (t->took) elect.push_back(order(e, spot(*t->took), tick));
-            add_ends(*t, e, elect);
-            auto others = terms;
-            std::erase(others, t);
-            out.perhaps_elect = out.perhaps_elect || can_be_outside(others, e, elect, true);
+        for (auto const& h : terms) {
+            if (can_be_in(h, e)) out.how = verdict::possible;
+            if (!h.from_election || !h.term->elected) continue;
+            std::vector<wish> elect{order(spot(*h.term->elected), e, duration{})};
+            if (h.term->took) elect.push_back(order(e, spot(*h.term->took), tick));
+            add_ends(*h.term, e, elect);
+            std::vector<holding> others;
+            for (auto const& o : terms)
+                if (o.term != h.term) others.push_back({o.term, false});
+            out.perhaps_elect = out.perhaps_elect || can_be_outside(others, e, elect);
         }
-        if (out.how == verdict::possible && !can_be_outside(terms, e, {}, only_incumbents)) out.how = verdict::certain;
-        if (undated) out.how = std::max(out.how, verdict::possible);
+        if (out.how == verdict::possible && !can_be_outside(terms, e, {})) out.how = verdict::certain;
         return out;
     }
 
@@ -86,6 +78,7 @@ public:
         };
         if (can_be(order(e, spot(*t.took), tick))) return verdict::possible;
         if (std::any_of(t.ends.begin(), t.ends.end(), [&](std::uint32_t end) { return can_be(order(spot(end), e, duration{})); })) return verdict::possible;
+        if (can_be_over(t, e, given)) return verdict::possible;
         for (auto const other : offices_.all(data_, data_.terms[term].office)) {
             if (other == term) continue;
             auto both = own;
@@ -97,8 +90,17 @@ public:
     /// What holds while the term's leader is in office.
     void add_in_office(tenure const& t, std::uint32_t e, std::vector<wish>& to)
     {
-        if (auto const from = t.in_office_from()) to.push_back(order(spot(*from), e, duration{}));
+        if (t.took) to.push_back(order(spot(*t.took), e, duration{}));
         add_ends(t, e, to);
+    }
+    /// Whether, in a world in which these wishes hold, somebody of whom that is open came next and had taken office.
+    [[nodiscard]] bool can_be_over(tenure const& t, std::uint32_t e, std::vector<wish> const& given)
+    {
+        return std::any_of(t.perhaps_ends.begin(), t.perhaps_ends.end(), [&](std::uint32_t next) {
+            auto all = given;
+            add_over(t, next, e, all);
+            return can(all);
+        });
     }
 
     [[nodiscard]] party party_of(std::uint32_t term) const
@@ -123,37 +125,62 @@ private:
     {
         for (auto const end : t.ends) to.push_back(order(e, spot(end), tick));
     }
-    [[nodiscard]] bool can_be_in(tenure const& t, std::uint32_t e, bool only_incumbents)
+    void add_over(tenure const& t, std::uint32_t next, std::uint32_t e, std::vector<wish>& to)
+    {
+        to.push_back(order(spot(*t.counts_from()), spot(next), tick));
+        to.push_back(order(spot(next), e, duration{}));
+    }
+
+    /// A term, and whether it counts from the election on.
+    struct holding {
+        tenure const* term;
+        bool from_election;
+
+        [[nodiscard]] std::vector<std::uint32_t> beginnings() const
+        {
+            std::vector<std::uint32_t> out;
+            if (term->took) out.push_back(*term->took);
+            if (term->elected && from_election) out.push_back(*term->elected);
+            return out;
+        }
+    };
+    [[nodiscard]] bool can_be_in(holding const& h, std::uint32_t e)
     {
         std::vector<wish> all;
-        add_ends(t, e, all);
-        if (!t.has_beginning()) return can(all);
-        auto const from = [&](std::uint32_t m) {
+        add_ends(*h.term, e, all);
+        auto const from = h.beginnings();
+        if (from.empty()) return can(all);
+        return std::any_of(from.begin(), from.end(), [&](std::uint32_t m) {
             auto with = all;
             with.push_back(order(spot(m), e, duration{}));
             return can(with);
-        };
-        if (only_incumbents) return from(*t.in_office_from());
-        return (t.elected && from(*t.elected)) || (t.took && from(*t.took));
+        });
     }
-    /// Before or behind each of these terms, in one world in which the wishes hold. What is not known of a term leaves that open.
-    [[nodiscard]] bool can_be_outside(std::vector<tenure const*> terms, std::uint32_t e, std::vector<wish> const& given, bool only_incumbents)
+    /// Before or behind each of these terms, in one world in which the wishes hold. A term whose beginning nobody reports
+    /// leaves that open.
+    [[nodiscard]] bool can_be_outside(std::vector<holding> terms, std::uint32_t e, std::vector<wish> const& given)
     {
         if (!can(given)) return false;
         if (terms.empty()) return true;
-        auto const& t = *terms.back();
+        auto const h = terms.back();
         terms.pop_back();
-        if (only_incumbents && !t.took) return can_be_outside(terms, e, given, only_incumbents);
+        auto const from = h.beginnings();
+        if (from.empty()) return can_be_outside(terms, e, given);
         auto const with = [&](std::vector<wish> const& more) {
             auto all = given;
             all.insert(all.end(), more.begin(), more.end());
-            return can_be_outside(terms, e, all, only_incumbents);
+            return can_be_outside(terms, e, all);
         };
         std::vector<wish> before;
-        if (t.took) before.push_back(order(e, spot(*t.took), tick));
-        if (t.elected && !only_incumbents) before.push_back(order(e, spot(*t.elected), tick));
-        return (!before.empty() && with(before)) ||
-               std::any_of(t.ends.begin(), t.ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); });
+        for (auto const m : from) before.push_back(order(e, spot(m), tick));
+        auto const& ends = h.term->ends;
+        auto const& perhaps = h.term->perhaps_ends;
+        return with(before) || std::any_of(ends.begin(), ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); }) ||
+               std::any_of(perhaps.begin(), perhaps.end(), [&](std::uint32_t next) {
+                   std::vector<wish> over;
+                   add_over(*h.term, next, e, over);
+                   return with(over);
+               });
     }
     [[nodiscard]] bool has_one_office(party side) const
     {

@@ -358,13 +358,13 @@ private:
         bool const has_beginning = query_.from || query_.days || query_.inside;
         auto const begin = [&](std::uint32_t p) { out.lower.push_back(lower_gate(place_point(p), true)); };
         if (asked_.parties_asked) { // from the taking of office, whatever is asked for
-            if (auto const from = term.in_office_from()) begin(*from);
+            if (term.took) begin(*term.took);
             if (!term.took) doubt_ = caveat::office_unknown;
         } else if (!has_beginning || !query_.beyond_term) {
-            if (!term.has_beginning() && data_.terms_of_leader.all(subject_.leader).size() > 1) doubt_ = caveat::milestone_uncertain;
+            if (!query_.beyond_term && !term.has_beginning() && data_.terms_of_leader.all(subject_.leader).size() > 1) doubt_ = caveat::milestone_uncertain;
             if (auto const start = start_of(term, asked)) begin(*start);
         }
-        if (!term.has_beginning() && (asked_.parties_asked || !has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
+        if (asked_.parties_asked ? !term.took : !term.has_beginning() && (!has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
         if (query_.beyond_term) return;
         if (!term.end_is_known) warn(caveat::end_of_term_unknown);
         for (auto const end : term.ends) out.upper.push_back(upper_gate(place_point(end), false));
@@ -374,7 +374,7 @@ private:
     [[nodiscard]] std::optional<std::uint32_t> start_of(tenure const& term, sides const& asked)
     {
         if (term.elected && begins_with_result(*term.elected, asked)) return std::nullopt;
-        if (!term.elected || !term.took) return term.in_office_from();
+        if (!term.elected || !term.took) return term.counts_from();
         if (data_.most(*term.took, *term.elected) <= duration{}) return term.elected;
         if (data_.most(*term.elected, *term.took) <= duration{}) return term.took;
         for (auto const p : {*term.elected, *term.took}) {
@@ -501,6 +501,10 @@ private:
         if (doubt_ && !only_party && !is_told_to_hold_office(*own)) {
             m.sure = false;
             notes.emplace_back(event, *doubt_);
+        }
+        if (own != nullptr && subject_.term != none && !query_.beyond_term && offices_.can_be_over(offices_.of(subject_.term), m.spot, between(decide.near, decide.far, m.spot))) {
+            m.sure = false;
+            notes.emplace_back(event, caveat::milestone_uncertain);
         }
         m.no_window = !only_party && has_no_time(event);
         if (m.no_window) notes.emplace_back(event, caveat::taken_to_fall_inside);

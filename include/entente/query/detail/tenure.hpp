@@ -19,12 +19,12 @@ struct tenure {
     std::optional<std::uint32_t> elected; ///< or, where nobody dates the election, when its result was known
     std::optional<std::uint32_t> took;
     std::vector<std::uint32_t> ends; ///< the end; where nobody reports one, the taking of office by whoever came next
+    std::vector<std::uint32_t> perhaps_ends; ///< takings of office by others, of which it is open whether they came later than `counts_from`
     bool end_is_known = false;       ///< reported, or known to be still to come
 
     [[nodiscard]] bool has_beginning() const noexcept { return elected || took; }
-    [[nodiscard]] bool is_dated() const noexcept { return has_beginning() || !ends.empty(); }
-    /// From when on its leader is in office, as far as anybody says.
-    [[nodiscard]] std::optional<std::uint32_t> in_office_from() const noexcept { return took ? took : elected; }
+    /// What whoever came next took office after.
+    [[nodiscard]] std::optional<std::uint32_t> counts_from() const noexcept { return took ? took : elected; }
 };
 
 /// The terms of each office, gathered when they are first asked for.
@@ -80,7 +80,7 @@ private:
         if (!d.point(*left).ongoing) out.ends.push_back(*left);
         return out;
     }
-    auto const since = out.in_office_from();
+    auto const since = out.counts_from();
     auto const office = d.terms[term].office;
     if (!since || office == none) return out;
     std::vector<std::uint32_t> later;
@@ -88,7 +88,8 @@ private:
         bool const is_same_leader = d.terms[t].leader != none && d.terms[t].leader == d.terms[term].leader;
         if (t == term || (d.facts.terms[t].acting && !is_same_leader)) continue;
         auto const next = known(t, milestone::took_office);
-        if (next && d.most(*next, *since) < duration{}) later.push_back(*next);
+        if (!next || d.most(*since, *next) <= duration{}) continue;
+        (d.most(*next, *since) < duration{} ? later : out.perhaps_ends).push_back(*next);
     }
     out.ends = earliest_of(d, std::move(later));
     return out;
