@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/printable.hpp>
+
 #include <fmt/core.h>
 
 #include <cstddef>
@@ -23,17 +25,31 @@ struct text_formatter {
         return at; // anything left makes fmt refuse the format
     }
 
+    /// One line, in which what could disturb it is escaped.
     template <class Context>
     auto write(std::string_view text, Context& context) const
     {
+        return pad(printable(text), context);
+    }
+    /// Text that the library laid out in lines, data escaped as they went in.
+    template <class Context>
+    auto write_lines(std::string_view text, Context& context) const
+    {
+        return pad(printable_lines(text), context);
+    }
+
+private:
+    template <class Context>
+    auto pad(std::string_view text, Context& context) const
+    {
         std::size_t shown = 0;
         for (char const c : text) shown += (static_cast<unsigned char>(c) & 0xC0U) != 0x80U ? 1U : 0U; // code points, not bytes
-        auto const pad = width > shown ? width - shown : 0;
-        auto const left = align == '>' ? pad : align == '^' ? pad / 2 : 0;
+        auto const missing = width > shown ? width - shown : 0;
+        auto const left = align == '>' ? missing : align == '^' ? missing / 2 : 0;
         auto out = context.out();
         for (std::size_t i = 0; i != left; ++i) *out++ = ' ';
         for (char const c : text) *out++ = c;
-        for (std::size_t i = left; i != pad; ++i) *out++ = ' ';
+        for (std::size_t i = left; i != missing; ++i) *out++ = ' ';
         return out;
     }
 };
