@@ -23,6 +23,6 @@ int main()
     auto const world = b.build();
     auto const calls = world.ask(en::order(en::call).by("moon"));
     fmt::print("{}\n", calls[0]);
-    for (auto const& c : calls[0].candidates) fmt::print("  {} rank {}-{}\n", c.parties[0], c.rank.lo, c.rank.hi);
+    for (auto const& c : calls[0].candidates) fmt::print("  {} rank {}\n", c.parties[0], c.rank);
     fmt::print("{}\n", world.ask(en::order(en::call).by("moon").with({"USA", "CHN", "JPN"}))[0].why());
 }

@@ -53,7 +53,7 @@ void candidates()
 
     auto const calls = en::order(en::call).by("Moon Jae-in").with({"USA", "CHN", "JPN", "IND", "IDN"}).after(en::elected);
     for (auto const& c : world.ask(calls).candidates())
-        fmt::print("{}: rank {} to {}, {}\n", c.parties.front(), c.rank.lo, c.rank.hi, en::describe(c.window, "Asia/Seoul", world.clocks()));
+        fmt::print("{}: rank {}, {}\n", c.parties.front(), c.rank, en::describe(c.window, "Asia/Seoul", world.clocks()));
     // [candidates]
 }
 

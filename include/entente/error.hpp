@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/format.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/fwd.hpp>
 
@@ -261,3 +262,13 @@ private:
 };
 
 } // namespace entente
+
+/// As `to_string`: a line.
+template <>
+struct fmt::formatter<entente::diagnostic> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::diagnostic const& d, Context& context) const
+    {
+        return write(entente::to_string(d), context);
+    }
+};

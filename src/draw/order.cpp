@@ -35,7 +35,7 @@ public:
     [[nodiscard]] draw::layout run() &&
     {
         out_.columns = {"What", "When", "Rank", "Standing"};
-        out_.unsure = "any of these ranks";
+        out_.unsure = "from the best to the worst rank";
         out_.sure = "this rank";
         choose_tones();
         name_lanes();
@@ -43,7 +43,7 @@ public:
         for (std::size_t i = 0; i != answer_.size(); ++i)
             for (auto const& c : answer_[i].candidates) place(i, c);
         stack(out_);
-        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar covers every rank that is possible.",
+        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar reaches from the best rank that is possible to the worst.",
                                    answer_.size(), answer_.size() == 1 ? "row" : "rows");
         return std::move(out_);
     }
@@ -79,8 +79,13 @@ private:
     }
     void name_lanes()
     {
-        for (auto const& row : answer_) out_.lanes.push_back({row.leader_name.empty() ? "anyone" : row.leader_name, 1, 0});
+        for (auto const& row : answer_) out_.lanes.push_back({who(row, "anyone"), 1, 0});
         make_room_for_names(out_);
+    }
+    /// What a row is called: two terms of one leader by their years. A row that was made by hand may have the name alone.
+    [[nodiscard]] static std::string who(answer_row const& row, char const* nobody)
+    {
+        return row.leader_name.empty() ? nobody : row.label.empty() ? row.leader_name : row.label;
     }
     /// As many ranks as there can be; their numbers only where there is room.
     void number_ranks()
@@ -101,13 +106,11 @@ private:
     {
         auto const& row = answer_[lane];
         auto const parties = codes(c.parties);
-        std::string who;
-        for (auto const& p : c.parties) who += (who.empty() ? "" : ", ") + names_.party_name(p);
-        auto const ranks = c.rank.lo == 0           ? std::string{}
-                           : c.rank.lo == c.rank.hi ? std::to_string(c.rank.lo)
-                                                    : fmt::format("{} to {}", c.rank.lo, c.rank.hi);
+        std::string with;
+        for (auto const& p : c.parties) with += (with.empty() ? "" : ", ") + names_.party_name(p);
+        auto const ranks = c.rank.lo == 0 ? std::string{} : fmt::format("{}", c.rank);
         draw::item said{row.leader + '/' + parties,
-                        {fmt::format("{}: {}", row.leader_name.empty() ? "Anyone" : row.leader_name, who),
+                        {fmt::format("{}: {}", who(row, "Anyone"), with),
                          describe(c.window, row.zone, world_.clocks()), ranks, std::string(name(c.how))},
                         {}};
         for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));

@@ -323,7 +323,7 @@ TEST_CASE("there may be nothing to draw, or nothing with a time")
     CHECK_THROWS_AS(draw::lay_out(b.build(), how), error);
 }
 
-TEST_CASE("answers side by side: a party stands over every rank it can have")
+TEST_CASE("answers side by side: a party stands from the best rank that it can have to the worst")
 {
     auto const world = small::world();
     auto const a = world.ask(order(call).by("Moon Jae-in").after(elected));

@@ -151,7 +151,7 @@ TEST_CASE("What is not known of the order is possible", "[pattern]")
         auto const row = k.match(contact("USA").then("JPN").then("CHN").among(all));
         CHECK(row.verdict == verdict::possible);
         CHECK(events(row) == fits{{us, jp, cn}});
-        CHECK(row.missing == std::vector<std::string>{fmt::format("the order of \"{}\" and \"{}\"", jp, cn)});
+        CHECK(row.missing == std::vector<missing_fact>{{lack::order, {jp, cn}, fmt::format("the order of \"{}\" and \"{}\"", jp, cn)}});
         CHECK(fmt::format("{}", row) == "Lee Jae-myung: USA JPN CHN (6 June 2025 13:00), possible");
         CHECK(k.match(contact("USA").followed_by("JPN").among(all)).verdict == verdict::certain);
         CHECK(k.match(contact("USA").followed_by("CHN").not_between("JPN").among(all)).verdict == verdict::possible);

@@ -45,7 +45,7 @@ enum class caveat : std::uint8_t {
     only_planned,        ///< planned or proposed, not known to be held
     milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
     milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
-    outside_term,    ///< the window that was asked for lies outside the term in every world
+    outside_term,        ///< the window that was asked for lies outside the term in every world
     president_elect,     ///< the counterpart had been elected and had perhaps not yet taken office
     place_unknown,       ///< in which country it took place is not known
     rank_in_hindsight,   ///< a source's rank is taken into account that it was perhaps given after the time of the view
@@ -70,13 +70,18 @@ struct range_of {
     friend bool operator==(range_of const&, range_of const&) noexcept = default;
 };
 
-/// Something that is, or could be, the answer: a party and the events that lead to it, or (`list`) an event and its parties.
+/// Something that is, or could be, the answer: a party and the events that lead to it, or (`list`) an event and its parties. What
+/// it says of one event it says of the first of these.
 struct candidate {
     std::vector<party> parties;
     std::vector<std::string> events; ///< ids, earliest first
     verdict how = verdict::possible;
     rank_range rank;
     bounds window; ///< of the first of these events; of an event, its start
+    std::optional<event_kind> kind; ///< nothing: there are no events
+    std::optional<entente::status> status;
+    std::string zone; ///< in which its time was told; UTC where nobody says
+    party place;      ///< the country in which it took place; empty: not known
     std::optional<range_of<std::int64_t>> days; ///< civil days since the mark the window begins with, by the mark's clocks
     std::vector<caveat> caveats;
 };
@@ -86,6 +91,29 @@ struct reason {
     std::string earlier; ///< event ids, or the name of a window's edge
     std::string later;
     std::vector<said> by;
+};
+
+/// What is not known of some events or other moments, and would have to be for an answer to be certain.
+enum class lack : std::uint8_t {
+    order,     ///< which of two moments came first
+    distance,  ///< how long after the first of two moments the second was
+    inside,    ///< whether an event lies inside the time asked for
+    held,      ///< whether an event took place
+    placed_by, ///< who placed it
+    office,    ///< who held office then
+    place,     ///< in which country it took place
+    many,      ///< more of that than are named one by one
+};
+template <>
+inline constexpr std::array<std::string_view, 8> words<lack>{"order", "distance", "inside", "held", "placed_by", "office", "place", "many"};
+
+/// One such fact. The facts of an answer settle it together; one of them settles it alone, if any fact does.
+struct missing_fact {
+    lack what = lack::order;
+    std::vector<std::string> ids; ///< of the moments it is about
+    std::string text;             ///< `the order of "us-call" and "cn-call"`
+
+    friend bool operator==(missing_fact const&, missing_fact const&) = default;
 };
 
 /// A stretch of the order: its members' mutual order is undecided; it comes certainly before the next stretch.
@@ -116,6 +144,7 @@ private:
 struct answer_row {
     std::string leader; ///< id; empty: anyone
     std::string leader_name;
+    std::string label; ///< what the line begins with: the leader's name, of several terms with the year, "Donald Trump (2017)"; "Anyone"
     std::string term;
     std::string zone; ///< whose clocks to print times by
     entente::verdict verdict = entente::verdict::none;
@@ -128,11 +157,12 @@ struct answer_row {
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
     std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
+    std::size_t among = 0;           ///< how many known events the answer was found among: all that may be what is asked for
 
     std::vector<reason> reasons;
-    std::vector<std::string> missing; ///< facts, each in words, that would together settle a possible answer
+    std::vector<missing_fact> missing; ///< what would together settle a possible answer
     std::vector<caveat> caveats;
-    std::string line;      ///< `Moon Jae-in: USA, certain, 10 May 2017 22:30`
+    std::string line;      ///< `Moon Jae-in: USA, certain among 12 known calls, 10 May 2017 22:30, 1 day after`
     std::string sentences; ///< see why()
 
     /// Explains the answer: what it is, what decides it and on whose word, and what to know before leaning on it.
@@ -169,7 +199,7 @@ public:
         for (auto& r : rows_) {
             r.line = detail::printable(r.line);
             r.sentences = detail::printable(r.sentences);
-            for (auto& m : r.missing) m = detail::printable(m);
+            for (auto& m : r.missing) m.text = detail::printable(m.text);
         }
     }
 
@@ -268,6 +298,34 @@ private:
 
 } // namespace entente
 
+/// "3", or "3 at best, 5 at worst": what lies between need not occur.
+template <>
+struct fmt::formatter<entente::rank_range> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::rank_range r, Context& context) const
+    {
+        return write(r.lo == r.hi ? fmt::format("{}", r.lo) : fmt::format("{} at best, {} at worst", r.lo, r.hi), context);
+    }
+};
+/// The rows, a line each.
+template <>
+struct fmt::formatter<entente::answer> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::answer const& all, Context& context) const
+    {
+        std::string lines;
+        for (auto const& row : all) lines += (lines.empty() ? "" : "\n") + entente::detail::printable(row.line);
+        return write_lines(lines, context);
+    }
+};
+template <>
+struct fmt::formatter<entente::missing_fact> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::missing_fact const& fact, Context& context) const
+    {
+        return write(fact.text, context);
+    }
+};
 template <>
 struct fmt::formatter<entente::answer_row> : entente::detail::text_formatter {
     template <class Context>

@@ -452,7 +452,6 @@ inline certain_sequence sequence_of(answer_row const& row)
 namespace detail {
 
 [[nodiscard]] inline std::string in_words(range_of<std::uint64_t> r) { return r.least == r.most ? fmt::format("{}", r.least) : fmt::format("{} to {}", r.least, r.most); }
-[[nodiscard]] inline std::string in_words(rank_range r) { return r.lo == r.hi ? fmt::format("{}", r.lo) : fmt::format("{} to {}", r.lo, r.hi); }
 [[nodiscard]] inline std::string in_words(std::vector<block> const& blocks)
 {
     std::string out;
@@ -489,8 +488,8 @@ namespace detail {
     add(c.dropped, "gone");
     add(c.earlier, "earlier");
     add(c.later, "later");
-    auto const is = c.is.lo == 0 ? "none" : in_words(c.is);
-    auto const was = c.was.lo == 0 ? "none" : in_words(c.was);
+    auto const is = c.is.lo == 0 ? "none" : fmt::format("{}", c.is);
+    auto const was = c.was.lo == 0 ? "none" : fmt::format("{}", c.was);
     return fmt::format("{}: {}, was {}{}{}", c.party.code(), is, was, what.empty() ? "" : ": ", what);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/format.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/zone.hpp>
 
@@ -194,3 +195,13 @@ private:
 }
 
 } // namespace entente
+
+/// As `to_string`: in UTC.
+template <>
+struct fmt::formatter<entente::instant> : entente::detail::text_formatter {
+    template <class Context>
+    auto format(entente::instant t, Context& context) const
+    {
+        return write(entente::to_string(t), context);
+    }
+};

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/query/answer.hpp>
 #include <entente/timeline/detail/data.hpp>
 
 #include <fmt/core.h>
@@ -35,10 +36,12 @@ namespace entente::detail {
 }
 
 /// What has to be known to tell the cases apart.
-[[nodiscard]] inline std::string order_of(timeline_data const& data, std::pair<std::uint32_t, std::uint32_t> milestones)
+[[nodiscard]] inline missing_fact order_of(timeline_data const& data, std::pair<std::uint32_t, std::uint32_t> milestones)
 {
-    auto const text = [&](std::uint32_t p) { return fmt::format("\"{}.{}\"", data.facts.terms[timeline_data::term_of(p)].id, name(timeline_data::turn_of(p))); };
-    return fmt::format("the order of {} and {}", text(milestones.first), text(milestones.second));
+    auto const id = [&](std::uint32_t p) { return fmt::format("{}.{}", data.facts.terms[timeline_data::term_of(p)].id, name(timeline_data::turn_of(p))); };
+    missing_fact out{lack::order, {id(milestones.first), id(milestones.second)}, {}};
+    out.text = fmt::format("the order of \"{}\" and \"{}\"", out.ids[0], out.ids[1]);
+    return out;
 }
 
 /// Those in which the first is not later, and those in which the second is earlier.

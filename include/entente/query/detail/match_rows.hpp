@@ -110,10 +110,14 @@ private:
             if (i == 0) {
                 out.window = contact->window;
                 out.days = contact->days;
+                out.kind = contact->kind;
+                out.status = contact->status;
+                out.zone = contact->zone;
+                out.place = contact->place;
             }
             for (auto const k : contact->caveats) add_caveat(out.caveats, k);
-            if (f.how == verdict::possible && !e.always) miss(fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i])));
-            if (f.how == verdict::possible && !e.sure) miss(fmt::format("whether \"{}\" took place as asked", id(f.members[i])));
+            if (f.how == verdict::possible && !e.always) miss({lack::inside, {id(f.members[i])}, fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i]))});
+            if (f.how == verdict::possible && !e.sure) miss({lack::held, {id(f.members[i])}, fmt::format("whether \"{}\" took place as asked", id(f.members[i]))});
             if (i == 0) continue;
             auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
             auto const [x, y] = std::pair{members[a].event, e.event};
@@ -122,7 +126,7 @@ private:
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
                 if (std::none_of(row_.reasons.begin(), row_.reasons.end(), is_same)) row_.reasons.push_back(std::move(why));
             } else
-                miss(fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b)));
+                miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
         }
         row_.candidates.push_back(std::move(out));
     }
@@ -134,7 +138,7 @@ private:
         for (auto const& c : row_.candidates) {
             std::string codes;
             for (auto const p : c.parties) codes += std::string(p.code()) + ' ';
-            auto const one = fmt::format("{}({})", codes, describe(c.window, row_.zone, data_.clocks));
+            auto const one = fmt::format("{}({})", codes, describe_told(c.window, row_.zone, c.zone, data_.clocks));
             if (c.how == verdict::certain)
                 certain += (certain.empty() ? "" : ", ") + one;
             else
@@ -142,7 +146,7 @@ private:
         }
         if (row_.candidates.empty()) possible = "none found";
         auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict)) : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
-        auto const line = fmt::format("{}: {}", row_.leader_name.empty() ? "Anyone" : row_.leader_name, what);
+        auto const line = fmt::format("{}: {}", row_.label, what);
         row_.sentences.replace(0, row_.line.size(), line);
         row_.line = line;
     }
@@ -150,7 +154,7 @@ private:
     {
         if (std::find(to.begin(), to.end(), k) == to.end()) to.push_back(k);
     }
-    void miss(std::string what)
+    void miss(missing_fact what)
     {
         if (std::find(row_.missing.begin(), row_.missing.end(), what) == row_.missing.end()) row_.missing.push_back(std::move(what));
     }

@@ -67,6 +67,7 @@ public:
         out_.leader_name = a_.row.leader_name;
         out_.term = a_.row.term;
         out_.zone = a_.row.zone;
+        out_.among = std::max(a_.row.among, b_.row.among);
         for (auto const* d : {&a_, &b_})
             for (auto const& c : d->row.candidates) take(c, *d);
         for (auto& c : out_.candidates) finish(c);

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -47,6 +48,7 @@ public:
         }
         if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;
+        row_.among = decide_.members.size();
         if (selection_.is_outside && std::holds_alternative<asked::count>(query_.aim)) row_.count = range_of<std::size_t>{};
         if (!selection_.is_void && !selection_.is_outside) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
@@ -54,7 +56,10 @@ public:
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
-        if (row_.verdict == verdict::possible) miss_details();
+        if (row_.verdict == verdict::possible)
+            miss_details();
+        else
+            row_.missing.clear(); // of a part of it that does not matter
         decided out{std::move(row_), std::move(ranks_), {}};
         for (auto const& m : decide_.members)
             if (m.always) out.always.push_back(data_.facts.events[m.event].id);
@@ -229,6 +234,19 @@ private:
         row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
         row_.gap_days = gap_days(*start, *row_.gap);
         row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
+        if (row_.gap->least == row_.gap->most) return;
+        decider::subset firsts;
+        for (auto const e : everybody())
+            if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
+        miss_distances(mark, name_of_mark(), firsts);
+    }
+    /// The moment that a gap is counted from, as a claim names it; empty: a date, which needs no name.
+    [[nodiscard]] std::string name_of_mark() const
+    {
+        auto const& since = std::get<asked::gap>(query_.aim).since;
+        if (auto const* turn = std::get_if<milestone>(&since)) return fmt::format("{}.{}", row_.term, name(*turn));
+        auto const* named = std::get_if<the>(&since);
+        return named != nullptr ? named->text : std::string{};
     }
     /// The gap in civil days: from each day that the mark may lie on, how far the first can be.
     [[nodiscard]] std::optional<range_of<std::int64_t>> gap_days(selection::start_mark const& from, range_of<duration> gap) const
@@ -286,6 +304,11 @@ private:
             row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
         } else if (data_.most(x, y) > duration{})
             row_.verdict = verdict::possible;
+        if (row_.verdict != verdict::possible) return;
+        if (data_.most(y, x) >= duration{})
+            row_.missing.push_back({lack::order, {w.before, w.after}, fmt::format("the order of \"{}\" and \"{}\"", w.before, w.after)});
+        for (auto const& [p, text] : {std::pair{x, w.before}, std::pair{y, w.after}})
+            if (is_disputed(p)) add(row_.missing, {lack::held, {text}, fmt::format("whether \"{}\" took place", text)});
     }
     [[nodiscard]] bool is_held(std::uint32_t p) const { return !timeline_data::is_event(p) || data_.settled(p).standing.is == status::held; }
     [[nodiscard]] bool is_disputed(std::uint32_t p) const { return timeline_data::is_event(p) && data_.settled(p).standing.disputed; }
@@ -307,8 +330,10 @@ private:
         bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return decide_.escapes(e, of_a, duration{}); });
         if (!refuted && !sure_a.empty() && is_never_empty(of_a))
             row_.verdict = verdict::certain;
-        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); }))
+        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); })) {
             row_.verdict = verdict::possible;
+            miss_orders(any_a, sure_a, any_b, selection_.leading_to(b, true));
+        }
         if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
     }
 
@@ -337,7 +362,7 @@ private:
     // --- what every answer carries ---
 
     template <class T>
-    static void add(std::vector<T>& to, T const& what)
+    static void add(std::vector<T>& to, std::type_identity_t<T> const& what)
     {
         if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
     }
@@ -366,6 +391,12 @@ private:
             return decide_.w.window(decide_.members[a].spot) < decide_.w.window(decide_.members[b].spot);
         });
         for (auto const index : events) c.events.push_back(data_.facts.events[decide_.members[index].event].id);
+        if (events.empty()) return;
+        auto const first = decide_.members[events.front()].event;
+        c.kind = data_.event(first).kind;
+        c.status = data_.settled(first).standing.is;
+        c.zone = data_.zone_of(first);
+        c.place = country_of(data_, first);
     }
     [[nodiscard]] bool has_single_source(std::uint32_t event) const
     {
@@ -377,57 +408,99 @@ private:
 
     static constexpr std::size_t most_named = 24; ///< of so many, each pair is named
 
-    /// Notes that the order of two events is not known.
+    /// Notes that the order of two events is not known: some world has it one way, and not every world.
     void miss_order(std::uint32_t a, std::uint32_t b)
     {
+        if (a == b) return;
         auto const& [x, y] = std::pair{decide_.members[a], decide_.members[b]};
-        if (!decide_.possibly_before(x, y) || !decide_.possibly_before(y, x)) return;
-        add(row_.missing, fmt::format("the order of {} and {}", quoted(a), quoted(b)));
+        bool const forth = decide_.possibly_before(x, y);
+        bool const back = decide_.possibly_before(y, x);
+        if (forth == back && !forth) return; // the same instant, or never both inside
+        if (forth != back && !can_tie(forth ? x : y, forth ? y : x)) return;
+        auto const [first, second] = std::pair{std::min(a, b), std::max(a, b)};
+        add(row_.missing, {lack::order, {id(first), id(second)}, fmt::format("the order of {} and {}", quoted(first), quoted(second))});
+    }
+    /// Of two of which the second is never earlier: whether they can be at the same instant.
+    [[nodiscard]] bool can_tie(member const& x, member const& y) const
+    {
+        auto wishes = x.inside;
+        wishes.insert(wishes.end(), y.inside.begin(), y.inside.end());
+        wishes.push_back({y.spot, x.spot, duration{}});
+        return decide_.w.allow(wishes);
     }
     /// The same of any two of some.
     void miss_orders(decider::subset const& some)
     {
         if (some.size() > most_named) {
-            row_.missing.push_back(fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back())));
+            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back()))});
             return;
         }
         for (std::size_t i = 0; i != some.size(); ++i)
             for (std::size_t k = i + 1; k < some.size(); ++k) miss_order(some[i], some[k]);
     }
-    /// The same of pairs of counterparts.
+    /// The same of pairs of counterparts, of which each event may be the first contact.
     void miss_orders(std::vector<std::pair<std::size_t, std::size_t>> const& pairs, standings const& ranks)
     {
         if (pairs.size() > most_named * most_named / 2) {
             auto const [d, c] = pairs.front();
-            row_.missing.push_back(fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code()));
+            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code())});
             return;
         }
-        for (auto const& [d, c] : pairs) miss_order(ranks.events(d).front(), ranks.events(c).front());
+        for (auto const& [d, c] : pairs) miss_orders(ranks.events(d), selection_.sure(d), ranks.events(c), selection_.sure(c));
+    }
+    /// The same of the events of two counterparts, less those that come after a sure contact with the same one.
+    void miss_orders(decider::subset const& ones, decider::subset const& sure_ones, decider::subset const& others, decider::subset const& sure_others)
+    {
+        auto const may_be_first = [&](decider::subset const& all, decider::subset const& sure) {
+            auto out = all;
+            auto const rivals = decide_.against(sure);
+            std::erase_if(out, [&](std::uint32_t e) { return !decide_.escapes(e, rivals, duration{}); });
+            return out;
+        };
+        auto const a = may_be_first(ones, sure_ones);
+        auto const b = may_be_first(others, sure_others);
+        if (a.size() * b.size() > most_named * most_named) {
+            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} and {} events, among them {} and {}", a.size(), b.size(), quoted(a.front()), quoted(b.front()))});
+            return;
+        }
+        for (auto const x : a)
+            for (auto const y : b) miss_order(x, y);
+    }
+    /// Notes how far it was from a moment to each of some events, as far as that is open.
+    void miss_distances(std::uint32_t mark, std::string const& moment, decider::subset const& some)
+    {
+        for (auto const e : some) {
+            auto const& m = decide_.members[e];
+            auto const in = decide_.w.close(m.inside, {m.spot, mark});
+            if (in && -in->most(m.spot, mark) != in->most(mark, m.spot))
+                add(row_.missing, {lack::distance, {moment, id(e)}, fmt::format("how long after {} {} was", moment.empty() ? "the time asked for" : fmt::format("\"{}\"", moment), quoted(e))});
+        }
     }
     /// Notes what is not known of the candidates' events by themselves.
     void miss_details()
     {
         std::size_t left_out = 0;
-        auto const miss = [&](char const* before, std::uint32_t m, char const* after = "") {
+        auto const miss = [&](lack what, char const* before, std::uint32_t m, char const* after = "") {
             if (row_.missing.size() < most_named * most_named)
-                row_.missing.push_back(before + quoted(m) + after);
+                add(row_.missing, {what, {id(m)}, before + quoted(m) + after});
             else
                 ++left_out;
         };
         for (std::uint32_t i = 0; i != noted_.size(); ++i) {
             if (!noted_[i]) continue;
             auto const& m = decide_.members[i];
-            if (!m.always) miss("whether ", i, " lies inside the time asked for");
-            bool office = false;
+            if (!m.always) miss(lack::inside, "whether ", i, " lies inside the time asked for");
             for (auto const& [event, k] : selection_.notes_on(m.event)) {
-                if (k == caveat::disputed) miss("whether ", i, " took place");
-                if (k == caveat::role_unknown) miss("who placed ", i);
-                if (k == caveat::office_unknown && !std::exchange(office, true)) miss("who held office at ", i);
+                if (k == caveat::disputed) miss(lack::held, "whether ", i, " took place");
+                if (k == caveat::role_unknown) miss(lack::placed_by, "who placed ", i);
+                if (k == caveat::office_unknown) miss(lack::office, "who held office at ", i);
+                if (k == caveat::place_unknown) miss(lack::place, "the country in which ", i, " took place");
             }
         }
-        if (left_out != 0) row_.missing.push_back(fmt::format("{} more facts of that kind", left_out));
+        if (left_out != 0) row_.missing.push_back({lack::many, {}, fmt::format("{} more facts of that kind", left_out)});
     }
-    [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", data_.facts.events[decide_.members[m].event].id); }
+    [[nodiscard]] std::string const& id(std::uint32_t m) const { return data_.facts.events[decide_.members[m].event].id; }
+    [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", id(m)); }
 
     // --- why ---
 

@@ -2,21 +2,54 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/days.hpp>
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
 namespace entente::detail {
+
+/// A word of a vocabulary as people write it.
+[[nodiscard]] inline std::string spoken(vocabulary auto word)
+{
+    std::string out(name(word));
+    std::replace(out.begin(), out.end(), '_', ' ');
+    return out;
+}
+
+/// A time by the clocks of a row. One that is whole days of the zone in which it was told, and none of the row's, is told as those
+/// days: "12 May 2017, Seoul".
+[[nodiscard]] inline std::string describe_told(bounds b, std::string_view zone, std::string_view told_in, zones const& clocks)
+{
+    auto const is_whole_days = [&](std::string_view z) {
+        if (!b.earliest().is_finite() || !b.latest().is_finite()) return false;
+        auto const first = day_at(b.earliest(), z, clocks);
+        auto const last = day_at(b.latest(), z, clocks);
+        auto const from = first ? day_bounds(*first, z, clocks) : std::nullopt;
+        auto const until = last ? day_bounds(*last, z, clocks) : std::nullopt;
+        // claims of order move an end by a tick or two, which nobody wants to read
+        return from && until && b.earliest() - from->earliest() < seconds(1) && until->latest() - b.latest() < seconds(1);
+    };
+    if (zone == told_in || told_in.empty() || is_whole_days(zone) || !is_whole_days(told_in)) return describe(b, zone, clocks);
+    auto const slash = told_in.rfind('/');
+    std::string city(slash == std::string_view::npos ? told_in : told_in.substr(slash + 1));
+    std::replace(city.begin(), city.end(), '_', ' ');
+    return fmt::format("{}, {}", describe(b, told_in, clocks), city);
+}
 
 /// Puts one row into words.
 class teller {
@@ -25,8 +58,8 @@ public:
 
     void run()
     {
-        auto const who = row_.leader_name.empty() ? std::string("Anyone") : row_.leader_name;
-        row_.line = fmt::format("{}: {}", who, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim));
+        row_.label = label();
+        row_.line = printable(fmt::format("{}: {}{}", row_.label, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim), what_to_know()));
         auto& out = row_.sentences;
         out = row_.line + ".";
         for (auto const& r : row_.reasons) {
@@ -51,30 +84,126 @@ public:
         if (data_.horizon)
             out += fmt::format(" As known by {}{}.", describe(bounds(*data_.horizon), row_.zone, data_.clocks),
                                data_.undated == 0 ? "" : fmt::format("; {} reports and claims without a date are not seen", data_.undated));
+        out = printable(out);
     }
 
 private:
     static constexpr std::size_t most_told = 40; ///< of a longer list the first ones, and how many more
 
+    // --- whose row it is ---
+
+    /// The leader; of one who has several rows, with the year in which each term began, or its id where that tells nothing.
+    [[nodiscard]] std::string label() const
+    {
+        if (row_.leader.empty()) return "Anyone";
+        auto const term = data_.term_ids.find(row_.term);
+        auto const leader = data_.leader_ids.find(row_.leader);
+        if (!term || !leader) return row_.leader_name;
+        std::size_t rows = 0;
+        bool same_year = false;
+        auto const year = year_of(*term);
+        for (auto const t : data_.terms_of_leader.all(*leader)) {
+            if (!has_row(t)) continue;
+            ++rows;
+            same_year = same_year || (t != *term && year_of(t) == year);
+        }
+        if (rows < 2) return row_.leader_name;
+        return year && !same_year ? fmt::format("{} ({})", row_.leader_name, *year) : fmt::format("{} ({})", row_.leader_name, row_.term);
+    }
+    [[nodiscard]] bool has_row(std::uint32_t term) const
+    {
+        if (data_.facts.terms[term].acting && !query_.acting) return false;
+        auto const& office = data_.facts.offices[data_.terms[term].office];
+        if (auto const* each = std::get_if<asked::holders>(&query_.who)) return office.id == each->office;
+        if (auto const* each = std::get_if<asked::leaders_of>(&query_.who)) return data_.find_party(each->party) == office.party;
+        return true;
+    }
+    /// The year in which a term began, if it is known.
+    [[nodiscard]] std::optional<std::int64_t> year_of(std::uint32_t term) const
+    {
+        auto const began = data_.begin_point(term);
+        if (!began) return std::nullopt;
+        auto const window = data_.point(*began).window;
+        auto const zone = data_.zone_of(*began);
+        auto const [first, last] = std::pair{day_at(window.earliest(), zone, data_.clocks), day_at(window.latest(), zone, data_.clocks)};
+        if (!first || !last || first->date().year != last->date().year) return std::nullopt;
+        return first->date().year;
+    }
+
+    // --- of what, and how much of it is known ---
+
+    /// "call", where that is the only kind asked for, else "contact"; with a number in front of it.
+    [[nodiscard]] std::string of_kind(std::size_t number) const
+    {
+        auto const only = only_kind();
+        return fmt::format("{}{}", only ? spoken(*only) : "contact", number == 1 ? "" : "s");
+    }
+    [[nodiscard]] std::optional<event_kind> only_kind() const
+    {
+        if (query_.kinds.empty()) return std::nullopt;
+        auto const first = query_.kinds.front();
+        bool const one = std::all_of(query_.kinds.begin(), query_.kinds.end(), [&](event_kind k) { return k == first; });
+        return one ? std::optional(first) : std::nullopt;
+    }
+    [[nodiscard]] bool has(caveat k) const { return std::find(row_.caveats.begin(), row_.caveats.end(), k) != row_.caveats.end(); }
+    /// The verdict, and among how much; without the latter where somebody says that these were all.
+    [[nodiscard]] std::string judged() const
+    {
+        return std::string(name(row_.verdict)) + among();
+    }
+    [[nodiscard]] std::string among() const
+    {
+        return row_.among == 0 || !has(caveat::first_known) ? std::string{} : fmt::format(" among {} known {}", row_.among, of_kind(row_.among));
+    }
+    /// The caveats that change how far a reader leans on the line: of all that it names, or of a part.
+    [[nodiscard]] std::string what_to_know() const
+    {
+        static constexpr std::array told{caveat::contested,      caveat::disputed,        caveat::one_of,        caveat::single_source,
+                                         caveat::office_unknown, caveat::president_elect, caveat::place_unknown, caveat::outside_term};
+        std::string out;
+        for (auto const k : told) {
+            if (!has(k)) continue;
+            auto const with = std::count_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return std::find(c.caveats.begin(), c.caveats.end(), k) != c.caveats.end(); });
+            bool const in_part = with != 0 && static_cast<std::size_t>(with) != row_.candidates.size();
+            out += fmt::format("{}{}{}", out.empty() ? "; " : ", ", name(k), in_part ? " in part" : "");
+        }
+        return out;
+    }
+
     // --- one line for each aim ---
 
     [[nodiscard]] std::string summary(asked::first const&) const { return foremost(); }
     [[nodiscard]] std::string summary(asked::last const&) const { return foremost(); }
-    [[nodiscard]] std::string summary(asked::list const&) const { return nothing() ? unknown() : fmt::format("{}, {}", listed(row_.candidates), name(row_.verdict)); }
+    [[nodiscard]] std::string summary(asked::list const&) const { return nothing() ? unknown() : fmt::format("{}, {}", listed(true), name(row_.verdict)); }
     [[nodiscard]] std::string summary(asked::count const&) const
     {
+        if (has(caveat::milestone_unknown) && !row_.count) return unknown();
         auto const c = row_.count.value_or(range_of<std::size_t>{});
-        return c.least == c.most ? fmt::format("{}, {}", c.least, name(row_.verdict)) : fmt::format("{} to {}, {}", c.least, c.most, name(row_.verdict));
+        auto const number = c.least == c.most ? fmt::format("{}", c.least) : fmt::format("{} to {}", c.least, c.most);
+        return fmt::format("{}{} {}, {}", number, has(caveat::first_known) ? " known" : "", of_kind(c.most), name(row_.verdict));
     }
     [[nodiscard]] std::string summary(asked::gap const&) const
     {
         if (!row_.gap) return unknown();
         auto const [least, most] = *row_.gap;
-        return fmt::format("{} to {} after, {}", length(least), length(most), name(row_.verdict));
+        auto const in = unit_of(most.is_unlimited() ? least : most);
+        auto const elapsed = least == most ? length(least, in) : fmt::format("{} to {}", length(least, in), length(most, in));
+        if (!row_.gap_days) return fmt::format("{} after, {}", elapsed, judged());
+        return fmt::format("{} ({}), {}", days_after(*row_.gap_days), elapsed, judged());
     }
     [[nodiscard]] std::string summary(asked::whether const& w) const
     {
-        return fmt::format("{} before {}, {}", w.before, w.after, row_.verdict == verdict::none ? "certainly not" : std::string(name(row_.verdict)));
+        auto const a = data_.find_party(w.before);
+        auto const b = data_.find_party(w.after);
+        bool const between_parties = a && b;
+        auto const contacted = [&](party p) { return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; }); };
+        auto const what = fmt::format("{} before {}", w.before, w.after);
+        if (!between_parties) return fmt::format("{}, {}", what, row_.verdict == verdict::none ? "certainly not" : std::string(name(row_.verdict)));
+        if (has(caveat::milestone_unknown) && nothing()) return unknown();
+        if (!contacted(*a) && !contacted(*b)) return fmt::format("{}: no {} with either is known", what, of_kind(1));
+        if (!contacted(*a)) return fmt::format("{}: no {} with {} is known", what, of_kind(1), w.before);
+        if (row_.verdict == verdict::none) return fmt::format("{}, certainly not{}{}", what, among().empty() ? "" : ",", among());
+        return fmt::format("{}, {}{}", what, judged(), contacted(*b) ? "" : fmt::format("; no {} with {} is known", of_kind(1), w.after));
     }
     [[nodiscard]] std::string summary(asked::not_contacted const&) const
     {
@@ -96,32 +225,63 @@ private:
             out += b.parties.size() == 1 ? codes(b.parties) : fmt::format("{{{}}}", codes(b.parties));
         }
         for (auto const p : row_.floating) out += fmt::format("; {} {}", at_some_point(p), p.code());
-        return fmt::format("{}, {}", out, name(row_.verdict));
+        return fmt::format("{}, {}", out, judged());
     }
 
     [[nodiscard]] bool nothing() const { return row_.candidates.empty(); }
-    [[nodiscard]] std::string unknown() const
-    {
-        return std::find(row_.caveats.begin(), row_.caveats.end(), caveat::milestone_unknown) != row_.caveats.end() ? "milestone unknown" : "none known";
-    }
+    [[nodiscard]] std::string unknown() const { return has(caveat::milestone_unknown) ? "milestone unknown" : has(caveat::first_known) ? "none known" : "none"; }
     [[nodiscard]] std::string foremost() const
     {
         if (nothing()) return unknown();
-        if (row_.verdict != verdict::certain) return fmt::format("{}, {}", listed(row_.candidates), name(row_.verdict));
+        if (row_.verdict != verdict::certain) return fmt::format("{}, {}", listed(false), judged());
         std::string out;
-        for (auto const& c : row_.candidates) out += (out.empty() ? "" : " and ") + codes(c.parties);
+        for (auto const& c : row_.candidates) {
+            auto const what = what_happened(c);
+            out += fmt::format("{}{}{}", out.empty() ? "" : " and ", codes(c.parties), what.empty() ? "" : fmt::format(" ({})", what));
+        }
         auto const& c = row_.candidates.front();
-        return fmt::format("{}, certain, {}{}", out, describe(c.window, row_.zone, data_.clocks), c.days ? ", " + days_after(*c.days) : "");
+        return fmt::format("{}, {}, {}{}", out, judged(), time_of(c), c.days ? ", " + days_after(*c.days) : "");
     }
-    [[nodiscard]] std::string listed(std::vector<candidate> const& all) const
+    [[nodiscard]] std::string listed(bool with_leaders) const
     {
         std::string out;
-        for (auto const& c : all) {
-            if (&c - all.data() == static_cast<std::ptrdiff_t>(most_told)) return out + fmt::format(" and {} more", all.size() - most_told);
-            out += fmt::format("{}{} ({})", out.empty() ? "" : ", ", codes(c.parties), describe(c.window, row_.zone, data_.clocks));
+        for (auto const& c : row_.candidates) {
+            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told)) return out + fmt::format(" and {} more", row_.candidates.size() - most_told);
+            out += fmt::format("{}{} (", out.empty() ? "" : ", ", codes(c.parties));
+            auto const who = with_leaders && row_.leader.empty() ? leaders_in(c) : std::string{};
+            for (auto const& part : {who, what_happened(c)})
+                if (!part.empty()) out += part + ", ";
+            out += time_of(c) + ")";
         }
         return out;
     }
+    /// The kind of its events, unless it is the only one asked for, and their status, unless they were held.
+    [[nodiscard]] std::string what_happened(candidate const& c) const
+    {
+        std::string out;
+        if (c.status && *c.status != status::held) out = spoken(*c.status);
+        bool const of_one_kind = std::all_of(c.events.begin(), c.events.end(), [&](std::string const& e) {
+            auto const p = data_.find_point(e);
+            return p && c.kind == data_.event(*p).kind;
+        });
+        if (c.kind && of_one_kind && c.kind != only_kind()) out += (out.empty() ? "" : " ") + spoken(*c.kind);
+        return out;
+    }
+    [[nodiscard]] std::string leaders_in(candidate const& c) const
+    {
+        constexpr std::size_t most_names = 3;
+        std::string out;
+        std::size_t number = 0;
+        auto const p = c.events.empty() ? std::nullopt : data_.find_point(c.events.front());
+        if (!p) return out;
+        for (auto const& a : data_.attending(*p)) {
+            if (a.leader == none || ++number > most_names) continue;
+            auto const& l = data_.facts.leaders[a.leader];
+            out += fmt::format("{}{}", out.empty() ? "" : ", ", l.name.empty() ? l.id : l.name);
+        }
+        return number > most_names ? fmt::format("{} and {} more", out, number - most_names) : out;
+    }
+    [[nodiscard]] std::string time_of(candidate const& c) const { return describe_told(c.window, row_.zone, c.zone, data_.clocks); }
     [[nodiscard]] static std::string days_after(range_of<std::int64_t> d)
     {
         if (d.least != d.most) return fmt::format("{} to {} days after", d.least, d.most);
@@ -139,12 +299,19 @@ private:
             if (c.parties.front() == p && !c.window.is_unknown()) return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks));
         return "at some point:";
     }
-    [[nodiscard]] static std::string length(duration d)
+    /// In which unit a length is told; of two, both in that of the longer one.
+    enum class unit : std::uint8_t { minutes, hours, days };
+    [[nodiscard]] static unit unit_of(duration d)
+    {
+        auto const minutes = d.count() / us_per_minute;
+        return minutes >= 3 * 24 * 60 ? unit::days : minutes >= 60 ? unit::hours : unit::minutes;
+    }
+    [[nodiscard]] static std::string length(duration d, unit u)
     {
         if (d.is_unlimited()) return "an unknown time";
         auto const minutes = d.count() / us_per_minute;
-        if (minutes >= 3 * 24 * 60) return fmt::format("{} d {} h", minutes / (24 * 60), minutes / 60 % 24);
-        if (minutes >= 60) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
+        if (u == unit::days) return fmt::format("{} d {} h", minutes / (24 * 60), minutes / 60 % 24);
+        if (u == unit::hours) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
         return fmt::format("{} min", minutes);
     }
 
@@ -165,7 +332,8 @@ private:
         if (!p || !timeline_data::is_event(*p)) return moment;
         std::string parties;
         for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
-        return fmt::format("{} {} \"{}\" ({})", parties, name(data_.event(*p).kind), moment, describe(data_.point(*p).window, row_.zone, data_.clocks));
+        return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.event(*p).kind), moment,
+                           describe_told(data_.point(*p).window, row_.zone, data_.zone_of(*p), data_.clocks));
     }
     timeline_data const& data_;
     query const& query_;
