@@ -298,7 +298,7 @@ private:
         auto const first = end(p.window.earliest(), instant::past());
         auto const last = end(p.window.latest(), instant::future());
         if (first != last) caveats.push_back(caveat::last_day_unsure);
-        return {std::nullopt, bounds::closed(first, last)};
+        return {std::nullopt, bounds::closed(std::min(first, last), std::max(first, last))}; // clocks set back across midnight turn them round
     }
     [[nodiscard]] edge_place end_of(edge_place const& p) const
     {

@@ -452,10 +452,9 @@ private:
                     auto const to = forth ? c.to : c.from;
                     auto const known = window_by_now(forth ? c.from : c.to);
                     auto const now = window_by_now(to);
-                    auto const first = day_at(known.earliest(), c.zone, data_.clocks);
-                    auto const last = day_at(known.latest(), c.zone, data_.clocks);
-                    auto const from = first ? day_bounds(*first + (forth ? c.least : -c.most), c.zone, data_.clocks) : std::nullopt;
-                    auto const until = last ? day_bounds(*last + (forth ? c.most : -c.least), c.zone, data_.clocks) : std::nullopt;
+                    auto const days = days_in(known, c.zone, data_.clocks);
+                    auto const from = days ? day_bounds(days->first + (forth ? c.least : -c.most), c.zone, data_.clocks) : std::nullopt;
+                    auto const until = days ? day_bounds(days->last + (forth ? c.most : -c.least), c.zone, data_.clocks) : std::nullopt;
                     auto const within = bounds::closed(from ? from->earliest() : instant::past(), until ? until->latest() : instant::future());
                     if (within.earliest() <= now.earliest() && now.latest() <= within.latest()) continue;
                     moved = true;
