@@ -7,6 +7,7 @@
 
 #include <entente/detail/nearest.hpp>
 #include <entente/io/json.hpp>
+#include <entente/time/civil.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -103,14 +104,16 @@ private:
         if (is(node, json_kind::boolean, "true or false")) out = tree_[node].text == "true";
     }
 
-    /// Only the plain spelling, so that the number can be written as it was read.
+    /// A number of days. Only the plain spelling, so that the number can be written as it was read.
     void value(std::uint32_t node, std::optional<int>& out)
     {
         if (!is(node, json_kind::number, "a whole number")) return;
         auto const text = tree_[node].text;
         int number = 0;
         auto const error = std::from_chars(text.data(), text.data() + text.size(), number).ec;
-        if (error == std::errc{} && text == std::to_string(number)) out = number;
+        if (error == std::errc{} && text == std::to_string(number) && number > most_days)
+            report(node, code::bad_value, fmt::format("{} days are too many to be counted", number), fmt::format("give {} at most, which are 9999 years", most_days));
+        else if (error == std::errc{} && text == std::to_string(number)) out = number;
         else
             report(node, code::bad_value, fmt::format("{} is no whole number in plain digits", detail::excerpt(text)),
                    "write it as 2, not as 2.0 or 2e0");

@@ -51,7 +51,16 @@ static_assert(instant::future() - hours(1) == instant::future());
 static_assert(instant::past() < instant{} && instant{} < instant::future());
 static_assert(instant::future() - instant{} == duration::unlimited());
 
-// bounds
+static_assert(hours(3'000'000'000) == duration::unlimited() && days(-200'000'000) == -duration::unlimited());
+
+// bounds are never empty: a constant whose ends are reversed does not compile
+template <std::int64_t Earliest, std::int64_t Latest>
+concept can_bound = requires { std::integral_constant<bool, bounds::closed(instant{Earliest}, instant{Latest}).is_exact()>{}; };
+template <std::int64_t Earliest, std::int64_t End>
+concept can_end = requires { std::integral_constant<bool, bounds::until(instant{Earliest}, instant{End}).is_exact()>{}; };
+static_assert(can_bound<5, 10> && can_bound<5, 5> && !can_bound<10, 5>);
+static_assert(can_end<5, 6> && !can_end<5, 5> && !can_end<10, 5>);
+
 static_assert(bounds{}.is_unknown() && !bounds{instant{}}.is_unknown());
 static_assert(bounds{instant{}}.is_exact() && bounds{instant{}}.end() == instant{} + tick);
 static_assert(bounds::until(instant{}, instant{} + days(1)).end() == instant{} + days(1));

@@ -256,6 +256,7 @@ TEST_CASE("an event that cannot be is an error", "[builder][diagnostics]")
         {"one leader twice", [](records& f) { f.events[0].participants.push_back(of("Ben Hill", "USA")); }, code::same_participant, "events[0].participants[2]", "\"ben\" takes part twice", "name every participant once"},
         {"one party without a leader twice", [](records& f) { f.events[2].participants.push_back(of("", "CHN")); }, code::same_participant, "events[2].participants[2]", "\"CHN\" takes part twice", "name every participant once"},
         {"a length that is none", [](records& f) { f.events[0].reports[0].length = "25 minutes"; }, code::bad_time, "events[0].reports[0].length", "\"25 minutes\" is no length of time", ""},
+        {"a length that is negative", [](records& f) { f.events[0].reports[0].length = "-P1D"; }, code::bad_time, "events[0].reports[0].length", "\"-P1D\" is no length of time", ""},
     };
     for (auto const& x : faults) check(x, severity::error);
     CHECK(problems_of(with([](records& f) { f.events[2].participants.push_back(of("xi", "CHN")); f.leaders.push_back(a_leader("xi", "Xi")); })).empty());

@@ -6,6 +6,7 @@
 #include <entente/time/civil.hpp>
 #include <entente/time/span.hpp>
 
+#include <limits>
 #include <random>
 #include <type_traits>
 
@@ -147,4 +148,44 @@ TEST_CASE("a span knows what it lies within and what it covers for certain", "[t
     CHECK(s.core() == bounds::closed(at(10), at(20)));
     CHECK_FALSE(span(bounds::closed(at(0), at(10)), bounds::closed(at(5), at(30))).core());
     CHECK_THROWS_AS(span(bounds::closed(at(5), at(6)), bounds::closed(at(1), at(4))), error);
+}
+
+TEST_CASE("nothing wraps at the ends of the calendar", "[time][civil]")
+{
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    CHECK(civil_day{least} == civil_day::past());
+    CHECK(civil_day{} - least == civil_day::future());
+    CHECK(civil_day{} + least == civil_day::past());
+    CHECK(day(2017, 5, 10) + most == civil_day::future());
+    CHECK(day(2017, 5, 10) - most == civil_day::past());
+    CHECK(civil_day{most - 1} - civil_day{least + 2} == most);
+    CHECK(civil_time{least} == civil_time{-most});
+    for (auto const d : {civil_day::past(), civil_day{least + 2}, civil_day{-106'751'992}, civil_day{106'751'991}, civil_day{most - 1}, civil_day::future()}) {
+        CHECK_FALSE(day_bounds(d, "UTC", utc_and_offsets()));
+        CHECK_FALSE(day_bounds(d, d + 1, "+14:00", utc_and_offsets()));
+        CHECK_FALSE(existing_day(d, "-12:00", utc_and_offsets()));
+    }
+    CHECK_FALSE(day_bounds(day(2017, 5, 11), day(2017, 5, 10), "UTC", utc_and_offsets()));
+    CHECK(time_of_day(civil_time{-1}) == days(1) - tick);
+    CHECK(time_of_day(civil_time{-most + 1}) < days(1));
+    CHECK(is_countable(0));
+    CHECK(is_countable(most_days));
+    CHECK_FALSE(is_countable(most_days + 1));
+    CHECK_FALSE(is_countable(-1));
+    CHECK_FALSE(is_countable(200'000'000));
+    CHECK(day(1, 1, 1) + most_days == day(10'000, 1, 1));
+}
+
+TEST_CASE("the days in a window are all that its clocks show", "[time][civil][zone]")
+{
+    auto const in = [](instant from, instant to, char const* zone) { return days_in(bounds::closed(from, to), zone, hand::zones); };
+    CHECK(in(hand::utc(2025, 6, 8, 15), hand::utc(2025, 6, 9, 14, 59), "Asia/Seoul") == civil_days{day(2025, 6, 9), day(2025, 6, 9)});
+    CHECK(in(hand::utc(2025, 6, 8, 14, 59), hand::utc(2025, 6, 9, 15), "Asia/Seoul") == civil_days{day(2025, 6, 8), day(2025, 6, 10)});
+    // from 00:00:30 of the 7th to 23:30 of the 6th, and across both
+    CHECK(in(hand::utc(2010, 11, 7, 2, 30, 30), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 7)});
+    CHECK(in(hand::utc(2010, 11, 7, 2, 29), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 7)});
+    CHECK(in(hand::utc(2010, 11, 7, 2, 32), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 6)});
+    CHECK(days_in(bounds{}, "Asia/Seoul", hand::zones) == civil_days{civil_day::past(), civil_day::future()});
+    CHECK_FALSE(days_in(bounds{}, "Asia/Soul", hand::zones));
 }

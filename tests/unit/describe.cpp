@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include <limits>
+
 using namespace entente;
 
 namespace {
@@ -81,4 +83,45 @@ TEST_CASE("Boost's times cross the border both ways, and its range and infinitie
     CHECK(to_day(date{boost::date_time::neg_infin}) == civil_day::past());
     CHECK_THROWS_AS(to_instant(pt::ptime{boost::date_time::not_a_date_time}), error);
     CHECK_THROWS_AS(to_day(date{boost::date_time::not_a_date_time}), error);
+}
+
+TEST_CASE("a whole day is told as the day, also where clocks skipped its midnight or showed it twice", "[describe]")
+{
+    auto const z = iana_zones();
+    auto const told = [&](std::string text, std::string zone) {
+        auto const w = window(std::move(text), zone);
+        return describe(w, zone, z);
+    };
+    CHECK(told("2018-11-04", "America/Sao_Paulo") == "4 November 2018"); // begins at 01:00
+    CHECK(told("2018-11-04~", "America/Sao_Paulo") == "between 3 November 2018 and 5 November 2018");
+    CHECK(told("[2018-11-04..2018-11-06]", "America/Sao_Paulo") == "between 4 November 2018 and 6 November 2018");
+    CHECK(told("[2018-11-04T01:00..2018-11-04T12:00]", "America/Sao_Paulo") == "4 November 2018 between 01:00 and 12:00");
+    CHECK(told("[2018-11-04T02:00..2018-11-04T23:59]", "America/Sao_Paulo") == "4 November 2018 between 02:00 and 23:59");
+    CHECK(told("2018-02-17", "America/Sao_Paulo") == "17 February 2018"); // its last hour twice
+    CHECK(told("2010-11-06", "America/St_Johns") == "6 November 2010");   // ends in what is also the 7th
+    CHECK(told("2010-11-07", "America/St_Johns") == "7 November 2010");
+    CHECK(told("2011-12", "Pacific/Apia") == "December 2011");
+    CHECK(told("1879", "Europe/Berlin") == "1879");
+    // from the second of two midnights on, it is not the whole day
+    auto const seventh = window("2010-11-07", "America/St_Johns");
+    CHECK(describe(bounds::closed(seventh.earliest() + hours(1), seventh.latest()), "America/St_Johns", z) == "7 November 2010 between 00:00 and 23:59");
+    // a claim moved an end by a tick
+    auto const fourth = window("2018-11-04", "America/Sao_Paulo");
+    CHECK(describe(bounds::closed(fourth.earliest() + tick, fourth.latest()), "America/Sao_Paulo", z) == "4 November 2018");
+}
+
+TEST_CASE("at the ends of time there are words, too", "[describe]")
+{
+    auto const z = iana_zones();
+    auto const near = duration{std::numeric_limits<std::int64_t>::max() - 1};
+    CHECK(describe(bounds{instant::past()}, "Asia/Seoul", z) == "before any time");
+    CHECK(describe(bounds{instant::future()}, "Asia/Seoul", z) == "after any time");
+    for (auto const* zone : {"Asia/Seoul", "America/New_York", "UTC"}) {
+        CHECK_FALSE(describe(bounds{instant{} + near}, zone, z).empty());
+        CHECK_FALSE(describe(bounds{instant{} - near}, zone, z).empty());
+        CHECK_FALSE(describe(bounds::closed(instant{} - near, instant{} + near), zone, z).empty());
+        CHECK_FALSE(describe_roughly(bounds::closed(instant{} - near, instant{} + near), zone, z).empty());
+    }
+    CHECK(to_string(instant{} - near) == "-290308-12-21T19:59:05.224194Z");
+    CHECK(to_string(instant{} + near) == "294247-01-10T04:00:54.775806Z");
 }

@@ -4,6 +4,7 @@
 
 #include <entente/time/iso_duration.hpp>
 
+#include <limits>
 #include <random>
 
 using namespace entente;
@@ -59,3 +60,28 @@ TEST_CASE("every duration prints as text that is read back", "[time][duration]")
 }
 
 static_assert(parse_duration("PT25M") == minutes(25));
+static_assert(parse_length("P1D") == days(1) && parse_length("PT0S") == duration{} && !parse_length("-P1D") && !parse_length("P1Y"));
+
+TEST_CASE("lengths that cannot be counted are unlimited", "[time][duration]")
+{
+    constexpr auto least = std::numeric_limits<std::int64_t>::min();
+    constexpr auto most = std::numeric_limits<std::int64_t>::max();
+    CHECK(hours(3'000'000'000) == duration::unlimited());
+    CHECK(hours(-3'000'000'000) == -duration::unlimited());
+    CHECK(days(106'751'991).count() == 106'751'991 * 86'400'000'000);
+    CHECK(days(106'751'992) == duration::unlimited());
+    for (auto const n : {most, least, least + 1}) {
+        auto const end = n > 0 ? duration::unlimited() : -duration::unlimited();
+        CHECK(seconds(n) == end);
+        CHECK(minutes(n) == end);
+        CHECK(hours(n) == end);
+        CHECK(days(n) == end);
+        CHECK(duration{n} == end);
+        CHECK(instant{n} == instant{} + end);
+        CHECK(duration::add(n, -1) == (n > 0 ? most : -most));
+    }
+    CHECK(seconds(9'223'372'036'854).count() == 9'223'372'036'854'000'000);
+    CHECK(-duration{least} == duration::unlimited());
+    CHECK(instant{} - duration{least} == instant::future());
+    CHECK(minutes(-90) + hours(1) == -minutes(30));
+}

@@ -357,10 +357,11 @@ TEST_CASE("a number of days is a whole number in plain digits", "[json]")
         return problems_of(document_of(R"("claims":[{"distance":{"from":"a","to":"b","days":)" + std::string(days) + "}}]"));
     };
     CHECK(with("0").empty());
-    CHECK(with("2147483647").empty());
+    CHECK(with("3652059").empty()); // 9999 years
     CHECK(with("-1").empty()); // the builder's to refuse
-    for (auto const* wrong : {"-0", "2.0", "2e1", "2147483648"})
+    for (auto const* wrong : {"-0", "2.0", "2e1", "2147483648", "3652060", "200000000", "2147483647"})
         CHECK(with(wrong).find("error 305 bad_value: claims[0].distance.days") != std::string::npos);
+    CHECK(with("200000000").find("200000000 days are too many to be counted; give 3652059 at most") != std::string::npos);
     CHECK(with("\"2\"").find("error 505 wrong_type") != std::string::npos);
 }
 

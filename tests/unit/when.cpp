@@ -249,3 +249,43 @@ TEST_CASE("a window holds every instant at which the zone shows the day, and no 
         REQUIRE(std::find(m.begin(), m.end(), bounds{t}) != m.end());
     }
 }
+
+TEST_CASE("which end of an interval comes first is read off the clocks of each", "[time][when]")
+{
+    auto const ends = [](char const* text, char const* zone = "") {
+        auto const r = read(text, zone);
+        CHECK(r.problems.empty());
+        REQUIRE(r.is);
+        REQUIRE(r.is->end);
+        return std::pair{r.is->hull().earliest(), r.is->end->latest()};
+    };
+    CHECK(ends("2017-05-10T10:00+09:00/2017-05-10T08:00Z") == std::pair{utc(2017, 5, 10, 1), utc(2017, 5, 10, 8, 1) - tick});
+    CHECK(problem("2017-05-10T10:00Z/2017-05-10T18:00+09:00") == code::reversed_interval);
+    CHECK(problem("2017-05-10T18:00+09:00/2017-05-10T08:58Z") == code::reversed_interval);
+    CHECK(ends("2017-05-10T18:00+09:00/2017-05-10T09:00Z").first == utc(2017, 5, 10, 9));
+    CHECK(ends("2017-05-10T10:00Z/2017-05-10T19:00+09:00").second == utc(2017, 5, 10, 10, 1) - tick);
+    CHECK(ends("2017-05-11T08:00+09:00/2017-05-10T20:00-04:00", "").second == utc(2017, 5, 11, 0, 1) - tick);
+    CHECK(problem("2017-05-10T20:00-04:00/2017-05-11T08:00+09:00") == code::reversed_interval);
+    // a day of a zone beside a clock time with an offset
+    CHECK(problem("2017-05-11/2017-05-10T23:00+09:00", "Asia/Seoul") == code::reversed_interval);
+    CHECK(ends("2017-05-11/2017-05-11T00:00+09:00", "Asia/Seoul").first == utc(2017, 5, 10, 15));
+    CHECK(problem("2017-05-11T01:00+09:00/2017-05-10", "Asia/Seoul") == code::reversed_interval);
+    CHECK(ends("2017-05-10/2017-05-09T20:00-12:00").second == utc(2017, 5, 10, 8, 1) - tick); // the 10th begins early somewhere
+    // a range in a set, and in one that has other members
+    CHECK(problem("[2017-05-10T10:00Z..2017-05-10T18:00+09:00]") == code::reversed_interval);
+    CHECK(problem("[2017-05-11T00:00..2017-05-10T23:00+09:00]", "Asia/Seoul") == code::reversed_interval);
+    CHECK(problem("{2017-05-11T00:00..2017-05-10T23:00+09:00,2018}", "Asia/Seoul") == code::reversed_interval);
+    // open ends are never on the wrong side
+    CHECK(ends("../2017-05-10T18:00+09:00") == std::pair{instant::past(), utc(2017, 5, 10, 9, 1) - tick});
+    CHECK(ends("2017-05-10T18:00+09:00/..") == std::pair{utc(2017, 5, 10, 9), instant::future()});
+    CHECK(ends("../..") == std::pair{instant::past(), instant::future()});
+}
+
+TEST_CASE("a day whose midnight was skipped is its day, and one that was left out is none", "[time][when]")
+{
+    CHECK(window("2017-10-15", "America/Sao_Paulo") == bounds::until(utc(2017, 10, 15, 3), utc(2017, 10, 16, 2)));
+    CHECK(window("2017-10-15~", "America/Sao_Paulo") == bounds::until(utc(2017, 10, 14, 3), utc(2017, 10, 17, 2)));
+    CHECK(problem("2017-10-15T00:00", "America/Sao_Paulo") == code::skipped_time);
+    CHECK(problem("2011-12-30", "Pacific/Apia") == code::skipped_time);
+    CHECK(window("2011-12", "Pacific/Apia") == bounds::until(utc(2011, 12, 1, 10), utc(2011, 12, 31, 10)));
+}

@@ -7,6 +7,12 @@
 #include <compare>
 
 namespace entente {
+namespace detail {
+
+/// Throws: no constant has such bounds.
+[[noreturn]] inline void refuse_reversed(instant earliest, instant latest);
+
+} // namespace detail
 
 /// The instants that one point in time may have: all from `earliest()` to `latest()`, both included. Time is counted in
 /// ticks of a microsecond, so the half-open [a, b) of the documentation is `until(a, b)`, whose latest is b - 1 tick.
@@ -15,17 +21,23 @@ namespace entente {
 ///     |----------------------|
 ///     earliest()        latest()   end()
 ///
-/// Never empty: an intersection that would be is reported as such by `overlap`.
+/// Never empty: `overlap` tells whether an intersection would be, and ends in the wrong order are refused.
 class bounds {
 public:
     /// Unknown: any instant.
     constexpr bounds() noexcept = default;
     constexpr explicit bounds(instant exactly) noexcept : earliest_(exactly), latest_(exactly) {}
 
-    [[nodiscard]] static constexpr bounds closed(instant earliest, instant latest) noexcept { return {earliest, latest}; }
-    [[nodiscard]] static constexpr bounds until(instant earliest, instant end) noexcept
+    /// Errors: bad_value, if earliest > latest; a constant with such ends does not compile.
+    [[nodiscard]] static constexpr bounds closed(instant earliest, instant latest)
     {
-        return {earliest, end == instant::future() ? end : end - tick};
+        if (latest < earliest) detail::refuse_reversed(earliest, latest);
+        return {earliest, latest};
+    }
+    /// Errors: bad_value, if nothing lies between them.
+    [[nodiscard]] static constexpr bounds until(instant earliest, instant end)
+    {
+        return closed(earliest, end == instant::future() ? end : end - tick);
     }
 
     [[nodiscard]] constexpr instant earliest() const noexcept { return earliest_; }
@@ -42,10 +54,10 @@ public:
     friend constexpr bool operator==(bounds, bounds) noexcept = default;
 
     [[nodiscard]] friend constexpr bool overlap(bounds a, bounds b) noexcept { return a.earliest_ <= b.latest_ && b.earliest_ <= a.latest_; }
-    /// Requires: overlap(a, b).
-    [[nodiscard]] friend constexpr bounds intersect(bounds a, bounds b) noexcept
+    /// Errors: bad_value, unless overlap(a, b).
+    [[nodiscard]] friend constexpr bounds intersect(bounds a, bounds b)
     {
-        return {a.earliest_ > b.earliest_ ? a.earliest_ : b.earliest_, a.latest_ < b.latest_ ? a.latest_ : b.latest_};
+        return closed(a.earliest_ > b.earliest_ ? a.earliest_ : b.earliest_, a.latest_ < b.latest_ ? a.latest_ : b.latest_);
     }
     [[nodiscard]] friend constexpr bounds hull(bounds a, bounds b) noexcept
     {
@@ -70,3 +82,5 @@ private:
 };
 
 } // namespace entente
+
+#include <entente/time/detail/reversed.hpp>

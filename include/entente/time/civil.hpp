@@ -8,11 +8,13 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace entente {
 
@@ -28,6 +30,11 @@ struct civil_date {
 
 /// The years that can be counted in days; instants reach much less far, about 292 000 years either way.
 inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
+
+/// The most civil days that a claim or a question may count: those of 9999 years. Numbers of days that are read are held
+/// against it with `is_countable`, as bad_value, so that what is no number of days cannot pass for one.
+inline constexpr std::int64_t most_days = 3'652'059;
+[[nodiscard]] constexpr bool is_countable(std::int64_t days) noexcept { return 0 <= days && days <= most_days; }
 
 [[nodiscard]] constexpr bool is_leap(std::int64_t year) noexcept
 {
@@ -132,6 +139,13 @@ private:
     return civil_day{detail::floor_div(t.count(), detail::us_per_day)};
 }
 
+/// Since the day began on this clock. Requires: finite.
+[[nodiscard]] constexpr duration time_of_day(civil_time t) noexcept
+{
+    auto const us = t.count() % detail::us_per_day;
+    return duration{us < 0 ? us + detail::us_per_day : us};
+}
+
 /// The civil day of an instant in a zone with this state.
 [[nodiscard]] constexpr civil_day day_of(instant t, zone_state const& s) noexcept { return day_of(shown(t, s)); }
 
@@ -168,6 +182,37 @@ private:
     return day_of(jump, *after);
 }
 
+/// Days from one to another, both included.
+struct civil_days {
+    civil_day first;
+    civil_day last;
+
+    friend constexpr bool operator==(civil_days, civil_days) noexcept = default;
+};
+
+/// The earliest and the latest day that a zone's clocks show in a window. They need not be those that they show at its ends:
+/// where clocks are set back across midnight, the later one comes first. Open ends are open. nullopt: no such zone.
+[[nodiscard]] inline std::optional<civil_days> days_in(bounds window, std::string_view zone, zones const& z)
+{
+    if (!z.knows(zone)) return {};
+    auto const shown_at = [&](instant t, civil_day otherwise) {
+        auto const state = t.is_finite() ? z.at(zone, t) : std::nullopt;
+        return state ? day_of(t, *state) : otherwise;
+    };
+    auto const [from, to] = std::pair{window.earliest(), window.latest()};
+    auto first = shown_at(from, civil_day::past());
+    auto last = shown_at(to, civil_day::future());
+    if (!z.tells_changes()) return civil_days{std::min(first, last), std::max(first, last)};
+    constexpr auto most_set_back = days(2); // by no more than a day was one ever
+    if (from.is_finite())
+        for (auto c = z.next_change(zone, from); c && *c <= std::min(to, from + most_set_back); c = z.next_change(zone, *c))
+            first = std::min(first, shown_at(*c, first));
+    if (to.is_finite())
+        for (auto c = z.next_change(zone, std::max(from, to - most_set_back)); c && *c <= to; c = z.next_change(zone, *c))
+            last = std::max(last, shown_at(*c - tick, last));
+    return civil_days{first, last};
+}
+
 /// `2025-06-09`; years with four digits at least, a minus before year 0. Open ends: `..`.
 [[nodiscard]] inline std::string to_string(civil_day d)
 {
@@ -181,7 +226,7 @@ private:
 {
     auto const d = day_of(t);
     if (!d.is_finite()) return "..";
-    auto const us = t.count() - d.count() * detail::us_per_day;
+    auto const us = time_of_day(t).count();
     auto const s = us / 1'000'000;
     auto out = fmt::format("{}T{:02}:{:02}:{:02}", to_string(d), s / 3600, s / 60 % 60, s % 60);
     if (us % 1'000'000 != 0) out += fmt::format(".{:06}", us % 1'000'000);

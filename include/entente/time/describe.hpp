@@ -27,7 +27,7 @@ inline constexpr std::int64_t us_per_minute = 60'000'000;
 /// The clock time in its day; seconds only where it is not a whole minute.
 [[nodiscard]] inline std::string clock_in_words(civil_time t)
 {
-    auto const us = t.count() - midnight(day_of(t)).count();
+    auto const us = time_of_day(t).count();
     auto const s = us / 1'000'000;
     auto out = fmt::format("{:02}:{:02}", s / 3600, s / 60 % 60);
     if (us % us_per_minute != 0) out += fmt::format(":{:02}", s % 60);
@@ -48,20 +48,25 @@ inline constexpr std::int64_t us_per_minute = 60'000'000;
         return state ? shown(t, *state) : civil_time{t.count()};
     };
     // Whole seconds, outwards: claims of order move an end by a tick or two, which nobody wants to read.
-    auto const second = [](std::int64_t us) { return floor_div(us, 1'000'000) * 1'000'000; };
-    auto const minute = [](civil_time t) { return civil_time{floor_div(t.count(), us_per_minute) * us_per_minute}; };
+    auto const second = [](std::int64_t us) { return seconds(floor_div(us, 1'000'000)).count(); };
+    auto const minute = [](civil_time t) { return civil_time{minutes(floor_div(t.count(), us_per_minute)).count()}; };
     if (b.is_unknown()) return "at an unknown time";
+    if (b.latest() == instant::past()) return "before any time";
+    if (b.earliest() == instant::future()) return "after any time";
     if (b.is_exact()) return time_in_words(civil_time{second(clock(b.earliest()).count())});
     auto const first = b.earliest().is_finite() ? civil_time{second(clock(b.earliest()).count())} : civil_time{};
     if (!b.latest().is_finite()) return "at or after " + time_in_words(first);
-    auto const end = civil_time{second(clock(b.latest()).count()) + 1'000'000};
+    auto const end = civil_time{duration::add(second(clock(b.latest()).count()), 1'000'000)};
     auto const last = civil_time{end.count() - 1};
     if (!b.earliest().is_finite()) return "at or before " + time_in_words(minute(last));
     if (first == minute(last) && end.count() - first.count() == us_per_minute) return time_in_words(first);
 
     auto const from = day_of(first);
     auto const to = day_of(last);
-    bool const whole_days = first == midnight(from) && end == midnight(to + 1);
+    // Days begin and end as they do there: where clocks skip midnight, not with it.
+    auto const all = clocks.knows(zone) ? day_bounds(from, to, zone, clocks) : day_bounds(from, to, "UTC", utc_and_offsets());
+    bool const whole_days = all && second(all->earliest().count()) == second(b.earliest().count()) &&
+                            second(all->latest().count()) == second(b.latest().count());
     if (!whole_days) {
         if (from == to) return fmt::format("{} between {} and {}", day_in_words(from), clock_in_words(first), clock_in_words(minute(last)));
         return fmt::format("between {} and {}", time_in_words(first), time_in_words(minute(last)));

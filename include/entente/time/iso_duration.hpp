@@ -78,6 +78,13 @@ namespace detail {
     return duration{negative ? -total : total};
 }
 
+/// Reads how long something lasted: as `parse_duration`, but never less than nothing. nullopt for `-P1D`, too.
+[[nodiscard]] constexpr std::optional<duration> parse_length(std::string_view text) noexcept
+{
+    auto const length = parse_duration(text);
+    return length && *length >= duration{} ? length : std::nullopt;
+}
+
 /// In the form that `parse_duration` reads, days as the largest unit: `P1DT12H`, `-PT0.5S`; nothing is `PT0S`. A length
 /// without limit has no such form and is `unlimited`.
 [[nodiscard]] inline std::string to_string(duration d)

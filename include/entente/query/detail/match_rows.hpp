@@ -35,7 +35,8 @@ inline void check(pattern const& p)
         auto const path = fmt::format("steps[{}]", i);
         if (i == 0 && (!s.without.empty() || s.within || s.within_days)) complain(path, "nothing lies before the first step", "say it of a later step");
         if (s.within && *s.within < duration{}) complain(path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
-        if (s.within_days && *s.within_days < 0) complain(path + ".within_days", fmt::format("within {} days", *s.within_days), "a number of days is not negative");
+        if (s.within_days && !is_countable(*s.within_days))
+            complain(path + ".within_days", fmt::format("within {} days", *s.within_days), fmt::format("a number of days is not negative, and at most {}", most_days));
     }
     if (!problems.empty()) throw error(std::move(problems));
 }

@@ -146,8 +146,8 @@ struct date_edge {
         } else
             unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
-    if (q.days && q.days->days < 0)
-        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), "a number of days is not negative");
+    if (q.days && !is_countable(q.days->days))
+        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), fmt::format("a number of days is not negative, and at most {}", most_days));
     if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
         complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
     if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
@@ -435,7 +435,7 @@ private:
         auto const first = end(p.from.earliest(), instant::past());
         auto const last = end(p.until.latest(), instant::future());
         if (first != last) warn(caveat::last_day_unsure);
-        auto const within = bounds::closed(first, last);
+        auto const within = bounds::closed(std::min(first, last), std::max(first, last)); // clocks set back across midnight turn them round
         return {std::nullopt, within, within, false};
     }
     [[nodiscard]] edge_place end_of(edge_place const& p) const

@@ -92,8 +92,6 @@ public:
         std::sort(out_.members.begin(), out_.members.end());
         out_.members.erase(std::unique(out_.members.begin(), out_.members.end()), out_.members.end());
         out_.one_of = text->kind() == edtf_kind::one_of && out_.members.size() > 1;
-        if (out_.end && certainly_before(*out_.end, out_.members.front()))
-            return refuse(code::reversed_interval, said() + " ends before it starts", "put the earlier time first");
         return std::move(out_);
     }
 
@@ -195,6 +193,11 @@ private:
         auto const to = from && range.to ? of(*range.to) : from;
         if (!to) return {};
         stretch out{*from, *to};
+        // Where only one of them has an offset, or is a day, their zone decides.
+        if (certainly_before(to->all(), from->all())) {
+            refuse(code::reversed_interval, said() + " ends before it starts", "put the earlier time first");
+            return {};
+        }
         // Unlike an unknown end, an open one lies on the far side of the other.
         if (range.from.is == edtf_end::kind::open) out.start.first = bounds::closed(instant::past(), to->all().latest());
         if (range.to && range.to->is == edtf_end::kind::open)

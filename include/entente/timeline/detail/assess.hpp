@@ -100,7 +100,7 @@ private:
         since_ = heard_ ? std::min(since_, published) : published;
         until_ = heard_ ? std::max(until_, published) : published;
         heard_ = true;
-        if (!r.length.empty() && !parse_duration(r.length))
+        if (!r.length.empty() && !parse_length(r.length))
             error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length), "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
         path_ = r.time.empty() ? std::string{} : path() + ".time";
         return true;

@@ -18,20 +18,21 @@ namespace entente::detail {
 /// the first possible day to the end of the last one. `forth`: to the later one, by the earlier.
 [[nodiscard]] inline bounds bounded_by_days(civil_distance const& c, bounds known, bool forth, zones const& clocks)
 {
-    auto const first = day_at(known.earliest(), c.zone, clocks);
-    auto const last = day_at(known.latest(), c.zone, clocks);
+    auto const known_days = days_in(known, c.zone, clocks);
+    if (!known_days) return {};
+    auto const [first, last] = *known_days;
     auto const day = [&](civil_day d) { return day_bounds(d, c.zone, clocks); };
     auto const is_left_out = [&](civil_day d) { return !day(d) && existing_day(d, c.zone, clocks); };
     auto const moved = [&](civil_day d) { return existing_day(d, c.zone, clocks).value_or(d); };
     auto earliest = instant::past();
     auto latest = instant::future();
-    if (first) { // backwards, the day after one that was left out stands for both
-        auto d = forth ? moved(*first + c.least) : *first - c.most;
-        if (!forth && is_left_out(*first - 1)) d = d - 1;
+    if (first.is_finite()) { // backwards, the day after one that was left out stands for both
+        auto d = forth ? moved(first + c.least) : first - c.most;
+        if (!forth && is_left_out(first - 1)) d = d - 1;
         if (auto const b = day(moved(d))) earliest = b->earliest();
     }
-    if (last) {
-        auto const d = forth ? moved(*last + c.most) : *last - c.least;
+    if (last.is_finite()) {
+        auto const d = forth ? moved(last + c.most) : last - c.least;
         if (auto const b = day(is_left_out(d) ? d - 1 : d)) latest = b->latest();
     }
     return earliest <= latest ? bounds::closed(earliest, latest) : bounds{};
@@ -58,10 +59,9 @@ inline void add_days(timeline_data const& data, civil_distance const& c, day_len
     auto const& p = data.settled(c.from);
     auto const always = lengths.get(c, data.clocks);
     if (always) a.relations.push_back({c.from, c.to, always->least, always->most});
-    auto const first = day_at(p.window.earliest(), c.zone, data.clocks);
-    auto const last = day_at(p.window.latest(), c.zone, data.clocks);
-    if (first && last) // fewer days, of fewer lengths
-        if (auto const here = between_days(*first, *last, c.least, c.most, c.zone, data.clocks); here && here != always)
+    auto const days = days_in(p.window, c.zone, data.clocks);
+    if (days && days->first.is_finite() && days->last.is_finite()) // fewer days, of fewer lengths
+        if (auto const here = between_days(days->first, days->last, c.least, c.most, c.zone, data.clocks); here && here != always)
             a.relations.push_back({c.from, c.to, here->least, here->most, {p.earliest_by, p.latest_by}});
     for (bool const forth : {true, false}) {
         auto const& known = data.settled(forth ? c.from : c.to);

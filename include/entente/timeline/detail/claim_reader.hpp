@@ -99,9 +99,9 @@ private:
             error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
             return;
         }
-        if (d.days.value_or(0) < 0 || d.within_days.value_or(0) < 0) {
-            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", d.days.value_or(d.within_days.value_or(0))),
-                          "exchange from and to");
+        if (auto const n = d.days.value_or(d.within_days.value_or(0)); !is_countable(n)) {
+            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", n),
+                  n < 0 ? std::string("exchange from and to") : fmt::format("give at most {} days", most_days));
             return;
         }
         if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {

@@ -21,10 +21,9 @@ namespace entente::detail {
 /// The civil day on which all of a window lies, if there is one.
 [[nodiscard]] inline std::optional<civil_day> the_day(bounds window, std::string_view zone, zones const& clocks)
 {
-    auto const first = day_at(window.earliest(), zone, clocks);
-    auto const last = day_at(window.latest(), zone, clocks);
-    if (!first || first != last) return std::nullopt;
-    return first;
+    auto const days = days_in(window, zone, clocks);
+    if (!days || days->first != days->last || !days->first.is_finite()) return std::nullopt;
+    return days->first;
 }
 
 } // namespace entente::detail
