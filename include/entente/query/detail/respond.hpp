@@ -51,6 +51,8 @@ public:
         row_.among = decide_.members.size();
         if (selection_.is_outside && std::holds_alternative<asked::count>(query_.aim)) row_.count = range_of<std::size_t>{};
         if (!selection_.is_void && !selection_.is_outside) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
+            if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight) add(row_.caveats, caveat::rank_in_hindsight);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
@@ -382,6 +384,7 @@ private:
             if (p.approximate) add(c.caveats, caveat::approximate);
             if (p.uncertain) add(c.caveats, caveat::uncertain);
             if (p.whole_earth) add(c.caveats, caveat::whole_earth);
+            if (p.hindsight) add(c.caveats, caveat::rank_in_hindsight);
             for (auto const& [event, k] : selection_.notes_on(m.event)) add(c.caveats, k);
             if (!m.always) add(c.caveats, caveat::milestone_uncertain);
             if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
@@ -400,8 +403,14 @@ private:
     }
     [[nodiscard]] bool has_single_source(std::uint32_t event) const
     {
-        auto const& reports = data_.facts.events[event].reports;
-        return !reports.empty() && !reports.front().source.empty() && std::all_of(reports.begin(), reports.end(), [&](report const& r) { return r.source == reports.front().source; });
+        std::string const* only = nullptr;
+        for (auto const record : data_.records_of_event(event))
+            for (auto const& r : data_.facts.events[record].reports) {
+                if (!data_.is_visible(r.source)) continue;
+                if (r.source.empty() || (only != nullptr && r.source != *only)) return false;
+                only = &r.source;
+            }
+        return only != nullptr;
     }
 
     // --- what would settle it ---
@@ -599,6 +608,8 @@ private:
         row = merged(data, q, respondent(cases[0], q, r, s).run(), respondent(cases[1], q, r, s).run(), *moments);
     } else
         row = all.run().row;
+    std::sort(row.caveats.begin(), row.caveats.end());
+    for (auto& c : row.candidates) std::sort(c.caveats.begin(), c.caveats.end());
     tell(data, q, row);
     return row;
 }

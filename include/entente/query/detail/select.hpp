@@ -156,7 +156,10 @@ struct date_edge {
         complain(code::bad_question, "window", fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(), std::get<when>(q.to->at).text()),
                  "exchange them");
     if (!problems.empty()) throw error(std::move(problems));
-    std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) { return d.begin_of(a.term) < d.begin_of(b.term); });
+    std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) {
+        if (auto const [x, y] = std::pair{d.begin_of(a.term), d.begin_of(b.term)}; x != y || a.term == none || b.term == none) return x < y;
+        return d.facts.terms[a.term].id < d.facts.terms[b.term].id; // not in the order in which they were told
+    });
     return out;
 }
 
@@ -177,6 +180,7 @@ public:
         } else
             for (std::uint32_t e = 0; e != data.events(); ++e)
                 if (data.event(e).same == e) consider(e, nullptr, false);
+        sort_members();
         close_windows();
         decide.place_members();
         list_counterparts();
@@ -465,6 +469,18 @@ private:
     }
 
     /// An event, and the part that the row's leader (or only the party) had in it.
+    /// By what they are, so that nothing depends on the order in which they were told.
+    void sort_members()
+    {
+        for (auto& m : decide.members) std::sort(m.counterparts.begin(), m.counterparts.end());
+        std::sort(decide.members.begin(), decide.members.end(), [&](member const& a, member const& b) {
+            if (auto const [x, y] = std::pair{data_.point(a.event).window, data_.point(b.event).window}; x != y) return x < y;
+            if (auto const [x, y] = std::pair{data_.event(a.event).kind, data_.event(b.event).kind}; x != y) return x < y;
+            if (a.counterparts != b.counterparts) return a.counterparts < b.counterparts;
+            return data_.facts.events[a.event].id < data_.facts.events[b.event].id;
+        });
+    }
+
     void consider(std::uint32_t event, attendance const* own, bool only_party)
     {
         if (!data_.is_visible(event) || is_certainly_outside(data_.point(event).window) || is_mark_of_gap(event)) return;
