@@ -1,5 +1,7 @@
 // The report of an import: looked up and in words.
 // SPDX-License-Identifier: MIT
+#include "text.hpp"
+
 #include <entente/io/import.hpp>
 
 #include <fmt/format.h>
@@ -30,7 +32,7 @@ std::vector<diagnostic> import_report::examples_of(entente::code c) const
 
 std::string to_string(import_report const& r)
 {
-    auto out = fmt::format("{}: {} {}: {} kept, {} merged, {} left out", r.file.empty() ? std::string_view("input") : r.file, r.rows,
+    auto out = fmt::format("{}: {} {}: {} kept, {} merged, {} left out", r.file.empty() ? std::string("input") : detail::clean(r.file), r.rows,
                            r.rows == 1 ? "row" : "rows", r.kept, r.merged, r.left_out);
     auto const list = [&](std::vector<finding> const& findings, std::string_view title) {
         for (auto const& f : findings) {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "store/sqlite.hpp"
 
+#include "text.hpp"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -67,10 +69,10 @@ void require_place(std::string const& path, database::mode m)
     auto folder = fs::path(path).parent_path();
     if (folder.empty()) folder = ".";
     if (!fs::is_directory(folder, reason))
-        refuse(code::cannot_read, path, fmt::format("the folder \"{}\" does not exist", folder.string()), "make the folder, or correct the path");
+        refuse(code::cannot_read, path, fmt::format("the folder \"{}\" does not exist", detail::clean(folder.string())), "make the folder, or correct the path");
     if (!making) refuse(code::cannot_read, path, "the file does not exist", "correct the path, or make a store with store::create");
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        refuse(code::cannot_write, path, fmt::format("no file can be made in the folder \"{}\": {}", folder.string(), std::generic_category().message(errno)),
+        refuse(code::cannot_write, path, fmt::format("no file can be made in the folder \"{}\": {}", detail::clean(folder.string()), std::generic_category().message(errno)),
                "allow writing to the folder, or take another one");
 }
 
@@ -115,16 +117,18 @@ std::string database::text(char const* sql) const
 
 void database::fail(code c, std::string text, std::string remedy) const { refuse(c, path_, std::move(text), std::move(remedy)); }
 
+std::string database::what_sqlite_says() const { return detail::clean(sqlite3_errmsg(handle())); }
+
 void database::fail_damaged() const
 {
-    fail(code::damaged_store, fmt::format("the file is damaged: SQLite says {}", sqlite3_errmsg(handle())), "restore it from a copy");
+    fail(code::damaged_store, fmt::format("the file is damaged: SQLite says {}", what_sqlite_says()), "restore it from a copy");
 }
 
 void database::fail(int result) const
 {
     if (handle() == nullptr) throw std::bad_alloc{};
     int const reason = sqlite3_system_errno(handle());
-    auto const said = reason != 0 ? std::generic_category().message(reason) : std::string{sqlite3_errmsg(handle())};
+    auto const said = reason != 0 ? std::generic_category().message(reason) : what_sqlite_says();
     if (result == SQLITE_READONLY_ROLLBACK)
         fail(code::not_a_store, "a change of the file was cut short, of a kind that stores know only while they are made",
              "store::create makes a store of it, if it held nothing before");
@@ -144,7 +148,7 @@ void database::fail(int result) const
             fail(code::cannot_read, "cannot read the store: in its folder no file can be made for what its readers and writers share",
                  "allow writing to the folder, or read a copy");
         fail(code::cannot_write, "cannot write the store: it is open for reading only", "open it for writing, or allow writing to the file");
-    case SQLITE_FULL: fail(code::cannot_write, "cannot write the store: " + std::string{sqlite3_errmsg(handle())}, "make room on the disk");
+    case SQLITE_FULL: fail(code::cannot_write, "cannot write the store: " + what_sqlite_says(), "make room on the disk");
     case SQLITE_IOERR:
         if (result == SQLITE_IOERR_READ || result == SQLITE_IOERR_SHORT_READ)
             fail(code::cannot_read, "cannot read the store: " + said, "look at the disk, or read a copy");

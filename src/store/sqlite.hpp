@@ -46,6 +46,8 @@ private:
         void operator()(sqlite3* p) const noexcept;
     };
     [[noreturn]] void fail_damaged() const;
+    /// Its words for the last error, on one line: they may hold names that stand in the file.
+    [[nodiscard]] std::string what_sqlite_says() const;
 
     std::string path_;
     std::unique_ptr<sqlite3, closer> handle_;

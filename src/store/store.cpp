@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/commit.hpp"
 #include "store/entries.hpp"
+#include "text.hpp"
 
 #include <entente/io/store.hpp>
 
@@ -66,7 +67,7 @@ struct store::connection {
     {
         transaction one_state{db, transaction::kind::read};
         if (auto const found = db.text("PRAGMA integrity_check(1)"); found != "ok")
-            db.fail(code::damaged_store, "the file is damaged: " + found, "restore it from a copy");
+            db.fail(code::damaged_store, "the file is damaged: " + detail::clean(found), "restore it from a copy");
         std::int64_t expected = 0;
         statement rows{db, fmt::format("SELECT {} FROM entry ORDER BY number", entries::columns)};
         while (rows.next())
