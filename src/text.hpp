@@ -29,19 +29,26 @@ void each_character(std::string_view text, auto call)
     }
 }
 
-/// One line that cannot disturb what stands around it: line ends and tabs become blanks; other control characters,
-/// non-characters, ill-formed bytes, and the characters that embed or override the direction of writing (U+202A to
-/// U+202E, U+2066 to U+2069) become U+FFFD. The marks that a script needs (U+200C to U+200F) stay.
+/// Whether a character steers what shows it, or shows as nothing, so that two different texts look the same: controls, the
+/// characters that embed or override the direction of writing, blanks and joiners without width, tags. The marks that a
+/// script needs (U+200C to U+200F) are none of these.
+[[nodiscard]] constexpr bool is_unseemly(char32_t c) noexcept
+{
+    return c < 0x20 || (0x7F <= c && c < 0xA0) || (0x202A <= c && c <= 0x202E) || (0x2066 <= c && c <= 0x206F) || c == 0x200B || c == 0x180E ||
+           (0x2060 <= c && c <= 0x2065) || c == 0xFEFF || (0xFFF9 <= c && c <= 0xFFFB) || (0xE0000 <= c && c <= 0xE007F) ||
+           (0xFDD0 <= c && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
+}
+
+/// One line that cannot disturb what stands around it: line ends and tabs become blanks; ill-formed bytes, non-characters and
+/// what is unseemly become U+FFFD.
 [[nodiscard]] inline std::string clean(std::string_view text)
 {
     std::string out;
     out.reserve(text.size());
     each_character(text, [&](char32_t c, std::string_view bytes) {
         bool const blank = c == '\t' || c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85;
-        bool const bad = c < 0x20 || (0x7F <= c && c < 0xA0) || (0x202A <= c && c <= 0x202E) || (0x2066 <= c && c <= 0x2069) ||
-                         (0xFDD0 <= c && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
         if (blank) out += ' ';
-        else if (bad) out += "\xEF\xBF\xBD";
+        else if (is_unseemly(c)) out += "\xEF\xBF\xBD";
         else out += bytes;
     });
     return out;

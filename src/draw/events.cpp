@@ -73,7 +73,7 @@ constexpr std::string_view several = "several parties";
 
 class event_drawer {
 public:
-    event_drawer(timeline const& world, choice const& how) : world_(world), names_(world), how_(how) {}
+    event_drawer(timeline const& world, choice const& how) : world_(world), names_(world), how_(how) { require_canvas(how.on); }
 
     void everything()
     {

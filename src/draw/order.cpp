@@ -27,6 +27,7 @@ class comparison {
 public:
     comparison(answer const& a, timeline const& world, draw::choice const& how) : answer_(a), world_(world), names_(world)
     {
+        require_canvas(how.on);
         out_.title = how.title.empty() ? world.facts().title : how.title;
         out_.on = how.on;
         out_.on.gap /= 2; // ranks are neighbours

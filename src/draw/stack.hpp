@@ -9,6 +9,9 @@
 
 namespace entente::detail {
 
+/// Errors: bad_value for a canvas on which nothing can be drawn.
+void require_canvas(draw::canvas const& on);
+
 /// A label no longer than a drawing has use for, on one line.
 [[nodiscard]] std::string short_label(std::string_view text);
 

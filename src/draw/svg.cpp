@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "text.hpp"
 #include "draw/paint.hpp"
+#include "draw/stack.hpp"
 
 #include <entente/draw/svg.hpp>
 
@@ -372,7 +373,11 @@ private:
 
 } // namespace
 
-std::string paint(layout const& what, setting where) { return painter{what, where}(); }
+std::string paint(layout const& what, setting where)
+{
+    require_canvas(what.on);
+    return painter{what, where}();
+}
 
 } // namespace entente::detail
 

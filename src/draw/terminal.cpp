@@ -1,6 +1,7 @@
 // A layout in letters.
 // SPDX-License-Identifier: MIT
 #include "text.hpp"
+#include "draw/stack.hpp"
 
 #include <entente/draw/terminal.hpp>
 
@@ -48,10 +49,10 @@ public:
     {
         if (at < cells_.size()) cells_[at] = {std::string(1, c), as, tone};
     }
-    /// As much of a text as there is room for, and combining characters with what they combine with.
+    /// As much of a text as there is room for, cleaned, and combining characters with what they combine with.
     void put(std::size_t at, std::string_view text, look as, std::size_t tone = 0)
     {
-        each_character(text, [&](char32_t c, std::string_view bytes) {
+        each_character(clean(text), [&](char32_t c, std::string_view bytes) {
             auto const wide = columns_of(c);
             if (wide == 0) {
                 if (at > 0 && at <= cells_.size()) cells_[at - 1].text += bytes;
@@ -278,6 +279,10 @@ private:
 
 namespace entente::draw {
 
-std::string text(layout const& what, ink with) { return detail::letter_painter{what, with}(); }
+std::string text(layout const& what, ink with)
+{
+    detail::require_canvas(what.on);
+    return detail::letter_painter{what, with}();
+}
 
 } // namespace entente::draw

@@ -1,5 +1,7 @@
 // The report of an import: looked up and in words.
 // SPDX-License-Identifier: MIT
+#include "text.hpp"
+
 #include <entente/io/import.hpp>
 
 #include <fmt/format.h>

@@ -81,13 +81,14 @@ void put_folded(std::string& out, std::string_view content)
     return out;
 }
 
-/// What one zone's clocks did between two instants, with a margin.
+/// What one zone's clocks did around some instants.
 class zone_writer {
 public:
     zone_writer(std::string_view zone, zones const& clocks) : zone_(zone), clocks_(clocks) {}
 
-    void put(std::string& out, instant from, instant to) const
+    void put(std::string& out, std::vector<instant> used) const
     {
+        std::ranges::sort(used);
         using kind = std::tuple<std::int64_t, std::int64_t, std::string, bool>; // offset before and since, name, daylight saving
         std::vector<std::pair<kind, std::vector<std::string>>> observances;
         auto const add = [&](duration before, zone_state const& since, instant at) {
@@ -96,16 +97,20 @@ public:
             if (found == observances.end()) found = observances.insert(found, {k, {}});
             found->second.push_back(basic(civil_time{(at + before).count()})); // the onset by the clock that it ends
         };
-        auto at = from - days(2);
-        auto state = *clocks_.at(zone_, at);
-        add(state.offset, state, at);
-        for (auto const end = to + days(2); at < end;) {
-            auto const next = at + days(1);
-            auto const then = *clocks_.at(zone_, next);
-            if (then.offset != state.offset || then.abbreviation != state.abbreviation || then.daylight_saving != state.daylight_saving)
-                add(state.offset, then, change(at, next, state));
-            state = then;
-            at = next;
+        for (std::size_t i = 0; i != used.size();) { // years of which nothing is told need no clocks
+            auto at = used[i] - days(2);
+            while (++i != used.size() && used[i] - used[i - 1] < days(1000)) {}
+            auto const end = used[i - 1] + days(2);
+            auto state = *clocks_.at(zone_, at);
+            add(state.offset, state, at);
+            while (at < end) {
+                auto const next = at + days(1);
+                auto const then = *clocks_.at(zone_, next);
+                if (then.offset != state.offset || then.abbreviation != state.abbreviation || then.daylight_saving != state.daylight_saving)
+                    add(state.offset, then, change(at, next, state));
+                state = then;
+                at = next;
+            }
         }
         put_folded(out, "BEGIN:VTIMEZONE");
         put_folded(out, fmt::format("TZID:{}", zone_));
@@ -178,7 +183,7 @@ public:
         auto const& title = how_.title.empty() ? world_.facts().title : how_.title;
         if (!title.empty()) put_folded(out, "X-WR-CALNAME:" + escaped(title));
         auto const clocks = world_.clocks();
-        for (auto const& [zone, range] : zones_) zone_writer{zone, clocks}.put(out, range.earliest(), range.latest());
+        for (auto const& [zone, used] : zones_) zone_writer{zone, clocks}.put(out, used);
         out += components_;
         put_folded(out, "END:VCALENDAR");
         return out;
@@ -198,8 +203,7 @@ private:
     {
         bool const named = !zone.empty() && zone != "UTC" && zone != "Z" && zone[0] != '+' && zone[0] != '-';
         if (!named) return fmt::format("{}:{}", property, utc(t));
-        auto const [at, fresh] = zones_.try_emplace(zone, bounds{t});
-        if (!fresh) at->second = hull(at->second, bounds{t});
+        zones_[zone].push_back(t);
         return fmt::format("{};TZID={}:{}", property, zone, basic(shown(t, *world_.clocks().at(zone, t))));
     }
 
@@ -289,7 +293,7 @@ private:
     timeline const& world_;
     name_book names_;
     io::calendar_choice const& how_;
-    std::map<std::string, bounds> zones_; ///< that are used, and for what
+    std::map<std::string, std::vector<instant>> zones_; ///< that are used, and for what
     std::string components_;
 };
 

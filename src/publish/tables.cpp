@@ -176,12 +176,16 @@ std::string markdown(table const& t)
 {
     std::vector<std::vector<std::string>> all{t.columns};
     all.insert(all.end(), t.rows.begin(), t.rows.end());
-    std::vector<std::size_t> widths(t.columns.size(), 3);
-    for (auto& row : all)
-        for (std::size_t k = 0; k != row.size(); ++k) {
+    std::size_t columns = 0;
+    for (auto const& row : all) columns = std::max(columns, row.size());
+    std::vector<std::size_t> widths(columns, 3);
+    for (auto& row : all) {
+        row.resize(columns);
+        for (std::size_t k = 0; k != columns; ++k) {
             row[k] = detail::in_markdown(row[k]);
-            if (k < widths.size()) widths[k] = std::max(widths[k], detail::columns_of(row[k]));
+            widths[k] = std::max(widths[k], detail::columns_of(row[k]));
         }
+    }
     std::string out;
     for (std::size_t i = 0; i != all.size(); ++i) {
         for (std::size_t k = 0; k != widths.size(); ++k) {

@@ -5,6 +5,7 @@
 #include "json/fields.hpp"
 #include "json/record_text.hpp"
 #include "store/sqlite.hpp"
+#include "text.hpp"
 
 #include <fmt/format.h>
 
@@ -184,7 +185,7 @@ inline constexpr std::string_view columns = "number, revision, act, of, list, id
     if (row.number(7) != checksum_of(e))
         db.fail(code::damaged_store, fmt::format("entry {} is not what was written: its checksum differs", e.number), "restore the file from a copy");
     if ((e.act == "add") != (e.of == e.number) || e.of > e.number)
-        db.fail(code::damaged_store, fmt::format("entry {} is {} of entry {}", e.number, e.act, e.of), "it was not written by entente");
+        db.fail(code::damaged_store, fmt::format("entry {} is {} of entry {}", e.number, detail::clean(e.act), e.of), "it was not written by entente");
     return e;
 }
 
@@ -194,7 +195,7 @@ template <class Record>
     std::vector<diagnostic> problems;
     auto out = detail::read_record<Record>(e.record, {}, problems);
     if (!problems.empty())
-        db.fail(code::damaged_store, fmt::format("entry {} holds no record of {}: {}", e.number, e.list, problems.front().text),
+        db.fail(code::damaged_store, fmt::format("entry {} holds no record of {}: {}", e.number, detail::clean(e.list), detail::clean(problems.front().text)),
                 "it was not written by entente");
     return out;
 }

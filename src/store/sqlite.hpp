@@ -21,7 +21,7 @@ public:
     enum class mode : std::uint8_t { read, write, create };
 
     /// The file of that path, whatever it looks like: neither ":memory:" nor a URI is special. SQLite reads nothing yet.
-    /// Errors: cannot_read.
+    /// Errors: those of require_place; cannot_read.
     database(std::string path, mode m, int patience);
 
     [[nodiscard]] std::string const& path() const noexcept { return path_; }
@@ -45,9 +45,18 @@ private:
     struct closer {
         void operator()(sqlite3* p) const noexcept;
     };
+    [[noreturn]] void fail_damaged() const;
+    /// Its words for the last error, on one line: they may hold names that stand in the file.
+    [[nodiscard]] std::string what_sqlite_says() const;
+
     std::string path_;
     std::unique_ptr<sqlite3, closer> handle_;
 };
+
+/// Looks whether there is a file of that name, or could be one to be made, before SQLite does: SQLite waits for whoever writes to a
+/// pipe, and of a folder that is missing or may not be written to it says that there is no file.
+/// Errors: cannot_read for what is missing or is no file; cannot_write for a file that is to be made where none can be.
+void require_place(std::string const& path, database::mode m);
 
 class statement {
 public:

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "store/commit.hpp"
 #include "store/entries.hpp"
+#include "text.hpp"
 
 #include <entente/io/store.hpp>
 
@@ -27,6 +28,18 @@ struct store::connection {
 
     [[nodiscard]] std::int64_t revision() const { return db.number("SELECT max(revision) FROM entry").value_or(0); }
 
+    /// SQLite takes a file of a single byte for an empty one.
+    void require_sqlite() const
+    {
+        auto const has_pages = [&] { return db.number("PRAGMA page_count") != 0; };
+        auto const has_bytes = [&] {
+            std::error_code unknown;
+            auto const size = std::filesystem::file_size(db.path(), unknown);
+            return !unknown && size != 0;
+        };
+        if (!has_pages() && has_bytes() && !has_pages()) // or somebody has made a store of it meanwhile
+            db.fail(code::not_a_store, "the file is no SQLite file", "name a file that store::create has made, or make one under another name");
+    }
     [[nodiscard]] bool is_empty() const
     {
         return db.number("PRAGMA application_id") == 0 && db.number("PRAGMA user_version") == 0 && db.number("SELECT count(*) FROM sqlite_schema") == 0;
@@ -35,6 +48,7 @@ struct store::connection {
     /// Says what the file is, if it is no store of a version that can be used.
     void require_store() const
     {
+        require_sqlite();
         auto const application = db.number("PRAGMA application_id").value_or(0);
         auto const version = db.number("PRAGMA user_version").value_or(0);
         if (application != entries::application_id) {
@@ -53,7 +67,7 @@ struct store::connection {
     {
         transaction one_state{db, transaction::kind::read};
         if (auto const found = db.text("PRAGMA integrity_check(1)"); found != "ok")
-            db.fail(code::damaged_store, "the file is damaged: " + found, "restore it from a copy");
+            db.fail(code::damaged_store, "the file is damaged: " + detail::clean(found), "restore it from a copy");
         std::int64_t expected = 0;
         statement rows{db, fmt::format("SELECT {} FROM entry ORDER BY number", entries::columns)};
         while (rows.next())
@@ -126,7 +140,9 @@ store::~store() = default;
 
 store store::create(std::string const& path, int patience)
 {
+    sqlite::require_place(path, database::mode::create);
     auto const require_nothing = [](connection const& c) {
+        c.require_sqlite();
         if (!c.is_empty()) c.db.fail(code::cannot_write, "there is a file of this name already", "open it, or take another name");
     };
     if (std::error_code ignored; std::filesystem::exists(path, ignored))

@@ -23,6 +23,7 @@
 #include <vector>
 
 #include <signal.h>
+#include <sys/stat.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
@@ -112,6 +113,140 @@ TEST_CASE("what is no store is said to be none", "[files]")
     CHECK(opened(here.file("s")) == code::newer_store);
     sqlite::database{here.file("s"), sqlite::database::mode::write, 0}.run("PRAGMA user_version = 0");
     CHECK(opened(here.file("s")) == code::damaged_store);
+}
+
+TEST_CASE("a place where no store can be is named, with what is wrong with it", "[files]")
+{
+    scratch here;
+    auto const problem = [](auto&& action) {
+        try {
+            action();
+        } catch (error const& e) {
+            REQUIRE(e.diagnostics().size() == 1);
+            auto const& d = e.diagnostics().front();
+            CHECK_FALSE(d.remedy.empty());
+            return d;
+        }
+        return diagnostic{};
+    };
+    auto const says = [](diagnostic const& d, std::string_view what) { return d.text.find(what) != d.text.npos; };
+
+    SECTION("a folder that does not exist")
+    {
+        for (auto const& path : {here.file("no/such/store"), std::string("/no-such-folder/store")}) {
+            for (auto const a : {io::access::read, io::access::write}) {
+                auto const d = problem([&] { (void)store::open(path, a); });
+                CHECK(d.code == code::cannot_read);
+                CHECK(d.where.file == path);
+                CHECK(says(d, "the folder \"" + std::filesystem::path(path).parent_path().string() + "\" does not exist"));
+            }
+            auto const d = problem([&] { (void)store::create(path); });
+            CHECK(d.code == code::cannot_read);
+            CHECK(d.where.file == path);
+            CHECK(says(d, "the folder \""));
+        }
+        CHECK(says(problem([&] { (void)store::open(here.file("missing")); }), "the file does not exist"));
+    }
+    SECTION("a pipe, which nobody waits for, and other things that are no files")
+    {
+        REQUIRE(::mkfifo(here.file("pipe").c_str(), 0600) == 0);
+        for (auto const a : {io::access::read, io::access::write}) {
+            auto const d = problem([&] { (void)store::open(here.file("pipe"), a); });
+            CHECK(d.code == code::cannot_read);
+            CHECK(d.where.file == here.file("pipe"));
+            CHECK(says(d, "a pipe"));
+        }
+        CHECK(problem([&] { (void)store::create(here.file("pipe")); }).code == code::cannot_write);
+        CHECK(says(problem([&] { (void)store::open(here.folder().string()); }), "a folder"));
+        CHECK(problem([&] { (void)store::create(here.folder().string()); }).code == code::cannot_write);
+        CHECK(says(problem([&] { (void)store::open("/dev/null"); }), "a device"));
+        std::filesystem::create_symlink(here.file("pipe"), here.file("link"));
+        CHECK(says(problem([&] { (void)store::open(here.file("link")); }), "a pipe"));
+    }
+    SECTION("a folder where nothing may be made")
+    {
+        std::filesystem::permissions(here.folder(), std::filesystem::perms{0555});
+        {
+            nobody const n;
+            auto const d = problem([&] { (void)store::create(here.file("s")); });
+            CHECK(d.code == code::cannot_write);
+            CHECK(d.where.file == here.file("s"));
+            CHECK(says(d, "Permission denied"));
+            CHECK_FALSE(says(d, "No such file"));
+        }
+        std::filesystem::permissions(here.folder(), std::filesystem::perms{0});
+        {
+            nobody const n;
+            CHECK(says(problem([&] { (void)store::open(here.file("s")); }), "Permission denied"));
+        }
+        std::filesystem::permissions(here.folder(), std::filesystem::perms{0777});
+    }
+    SECTION("a file that holds anything is not written over")
+    {
+        for (std::string const bytes : {"x", "\n", "xy", "{\"format\": \"entente/1\"}\n"}) {
+            put(here.file("some"), bytes);
+            auto const made = problem([&] { (void)store::create(here.file("some")); });
+            CHECK(made.code == code::not_a_store);
+            CHECK(made.where.file == here.file("some"));
+            CHECK(problem([&] { (void)store::open(here.file("some")); }).code == code::not_a_store);
+            CHECK(content(here.file("some")) == bytes);
+        }
+    }
+}
+
+TEST_CASE("a store whose tables, columns or format are no longer there is damaged", "[files]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    auto const opened = [&](io::access a) { return refusal([&] { (void)store::open(path, a); }); };
+    constexpr std::array<char const*, 4> changes{"DROP TABLE entry", "ALTER TABLE entry RENAME COLUMN checksum TO sum", "ALTER TABLE entry RENAME TO entries",
+                                   "ALTER TABLE entry RENAME TO entries; CREATE VIEW entry AS SELECT * FROM no_such_table"};
+    for (auto const* change : changes) {
+        CAPTURE(change);
+        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
+        auto open_before = store::create(path);
+        open_before.append(events({"us"}));
+        sqlite::database{path, sqlite::database::mode::write, 0}.run(change);
+        CHECK(opened(io::access::read) == code::damaged_store);
+        CHECK(opened(io::access::write) == code::damaged_store);
+        CHECK(refusal([&] { (void)open_before.load(); }) == code::damaged_store);
+        if (change == changes.front()) CHECK(refusal([&] { (void)open_before.revision(); }) == code::damaged_store);
+        CHECK(refusal([&] { open_before.append(events({"cn"})); }) == code::damaged_store);
+    }
+    for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
+    store::create(path).append(events({"us"}));
+    auto bytes = content(path);
+    bytes[47] = 9; // the number of the schema's format, which SQLite knows up to 4
+    put(path, bytes);
+    CHECK(opened(io::access::read) == code::damaged_store);
+}
+
+TEST_CASE("a store with bytes overwritten gives no error but that it is damaged", "[files]")
+{
+    scratch here;
+    auto const path = here.file("s");
+    std::vector<std::string> ids;
+    for (int i = 0; i != 60; ++i) ids.push_back("e" + std::to_string(i));
+    auto facts = events(ids);
+    facts.events.front().note = std::string(20'000, 'n'); // over several pages
+    store::create(path).append(facts);
+    auto const whole = content(path);
+    auto const right = store::open(path, io::access::read).load();
+    auto const damaged = here.file("damaged");
+    constexpr unsigned seed = 531;
+    std::mt19937 random{seed};
+    for (int i = 0; i != 600; ++i) {
+        auto bytes = whole;
+        auto const at = i % 2 == 0 ? random() % bytes.size() : random() % (bytes.size() / 4096) * 4096 + random() % 100; // where pages say what is in them
+        for (auto n = 1 + random() % 8; n != 0; --n)
+            if (at + n < bytes.size()) bytes[at + n] = random() % 2 == 0 ? '\xFF' : static_cast<char>(random());
+        for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(damaged + end);
+        put(damaged, bytes);
+        CAPTURE(seed, i, at);
+        bool as_it_was = false;
+        auto const refused = refusal([&] { as_it_was = store::open(damaged, io::access::read).load() == right; });
+        CHECK((refused ? refused == code::damaged_store || refused == code::not_a_store || refused == code::newer_store : as_it_was));
+    }
 }
 
 TEST_CASE("a file that may not be written is read, and says so to writers", "[files]")

@@ -5,16 +5,24 @@
 #include "text.hpp"
 #include "catch.hpp"
 #include "hand_zones.hpp"
+#include "refusal.hpp"
 #include "small_world.hpp"
 
 #include <entente/draw/layout.hpp>
+#include <entente/draw/svg.hpp>
+#include <entente/draw/terminal.hpp>
+#include <entente/io/icalendar.hpp>
+#include <entente/io/tables.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <limits>
 #include <random>
 #include <string>
+#include <utility>
 #include <vector>
 
 using namespace entente;
@@ -355,4 +363,96 @@ TEST_CASE("text is made fit for one line")
     CHECK(detail::cut("문재인 대통령", 8) == "문재...");
     CHECK(detail::cut("abcdef", 6) == "abcdef");
     CHECK(detail::cut("abcdefg", 6) == "abc...");
+}
+
+TEST_CASE("a canvas on which nothing can be drawn is refused, and the smallest is drawn on")
+{
+    auto const world = small::world();
+    auto const orders = world.ask(order(call).by("Moon Jae-in").after(elected));
+    auto const refused = [&](draw::canvas const& on) {
+        draw::choice how;
+        how.on = on;
+        auto painted = draw::lay_out(world, all_by("Moon Jae-in"));
+        painted.on = on;
+        auto const all = {refusal([&] { (void)draw::lay_out(world, how); }), refusal([&] { (void)draw::lay_out(world, all_by("Moon Jae-in"), how); }),
+                          refusal([&] { (void)draw::lay_out(orders, world, how); }), refusal([&] { (void)draw::svg(painted); }),
+                          refusal([&] { (void)draw::html(painted); }), refusal([&] { (void)draw::text(painted); })};
+        return std::ranges::all_of(all, [](auto const& r) { return r == code::bad_value; });
+    };
+    constexpr auto nan = std::numeric_limits<double>::quiet_NaN();
+    constexpr auto infinite = std::numeric_limits<double>::infinity();
+    for (auto const bad : {0.0, -0.0, -1.0, 0.5, nan, infinite, -infinite, 1e18, std::numeric_limits<double>::denorm_min()}) {
+        CAPTURE(bad);
+        auto on = draw::canvas::page();
+        on.width = bad;
+        CHECK(refused(on));
+    }
+    for (auto const bad : {-1.0, nan, infinite, 1e300}) {
+        CAPTURE(bad);
+        for (auto const part : {&draw::canvas::letter, &draw::canvas::mark, &draw::canvas::gap}) {
+            auto on = draw::canvas::terminal(80);
+            on.*part = bad;
+            CHECK(refused(on));
+        }
+    }
+    auto no_letter = draw::canvas::page();
+    no_letter.letter = 0;
+    CHECK(refused(no_letter));
+    CHECK(refused(draw::canvas::terminal(0)));
+    CHECK(refused(draw::canvas::terminal(std::numeric_limits<std::size_t>::max())));
+    try {
+        draw::choice how;
+        how.on.width = -3;
+        (void)draw::lay_out(world, how);
+    } catch (error const& e) {
+        CHECK(std::string(e.what()).find("a width of -3") != std::string::npos);
+        CHECK_FALSE(e.diagnostics().front().remedy.empty());
+    }
+
+    for (auto const width : {1.0, 1.5, 2.0, 3.0, 7.0, 100'000.0})
+        for (auto const letter : {1e-9, 1.0, 7.0, 1e5}) {
+            CAPTURE(width, letter);
+            draw::choice how;
+            how.on = draw::canvas::page(width);
+            how.on.letter = letter;
+            for (auto const& l : {draw::lay_out(world, how), draw::lay_out(orders, world, how)}) {
+                CHECK_FALSE(draw::svg(l).empty());
+                if (width < 100) CHECK_FALSE(draw::text(l).empty());
+                for (auto const& m : l.marks) CHECK((std::isfinite(m.from) && std::isfinite(m.to)));
+            }
+        }
+}
+
+TEST_CASE("instants at the ends of time are drawn, written and put into tables")
+{
+    using namespace entente::literals;
+    for (auto const* far : {"Y290000", "Y-290000", "Y-290000/Y290000", "9999-12-31T23:59", "0000-01-01", "0001-01-01T00:00", "-0001-06-01", "[Y-290000,Y290000]",
+                            "9999-12-31/..", "../0000-01-01"})
+        for (auto const* zone : {"Asia/Seoul", "America/New_York", "UTC", "", "+14:00", "-12:00"}) {
+            CAPTURE(far, zone);
+            builder b{iana_zones()};
+            auto const lee = b.leader("lee", "Lee", "KOR"_party);
+            b.event(call, {lee, "USA"_party}, "far").held(far, zone);
+            b.event(visit, {lee, "JPN"_party}, "near").held("2025-06-06T22:00", "Asia/Seoul");
+            std::vector<diagnostic> problems;
+            auto const world = b.try_build(problems);
+            if (!world) continue; // out_of_range, which is a clear error
+            for (auto const on : {draw::canvas::page(), draw::canvas::terminal(80), draw::canvas::terminal(3)}) {
+                draw::choice how;
+                how.on = on;
+                auto const l = draw::lay_out(*world, how);
+                CHECK(l.items.size() == 2);
+                CHECK_FALSE(draw::svg(l).empty());
+                CHECK_FALSE(io::mermaid(l).empty());
+                CHECK(l.ticks.size() <= 1100);
+            }
+            CHECK(io::events_table(*world).rows.size() == 2);
+            auto const calendar = io::icalendar(*world);
+            CHECK(calendar.size() < 10'000);
+            CHECK(calendar.find("UID:far@") != calendar.npos);
+            for (std::size_t at = calendar.find("DTSTART"); at != calendar.npos; at = calendar.find("DTSTART", at + 1)) { // four digits of a year
+                auto const time = calendar.substr(calendar.find(':', at) + 1, 8);
+                CHECK(std::ranges::all_of(time, [](char c) { return '0' <= c && c <= '9'; }));
+            }
+        }
 }

@@ -4,9 +4,12 @@
 #include "small_world.hpp"
 
 #include <entente/draw/layout.hpp>
+#include <entente/draw/svg.hpp>
+#include <entente/draw/terminal.hpp>
 #include <entente/io/icalendar.hpp>
 #include <entente/io/tables.hpp>
 
+#include <algorithm>
 #include <random>
 #include <string>
 #include <utility>
@@ -195,4 +198,60 @@ TEST_CASE("a view's tables, calendars and drawings know what was public, and no 
     CHECK(now.rows[0][3] == "held");
     CHECK(now.rows[0][4] == "KOR USA JPN");
     CHECK(now.rows[0][11] == "Camp David"); // the first record that has one
+}
+
+TEST_CASE("Markdown of rows that are shorter or longer than the header")
+{
+    io::table const t{{"a", "b"}, {{"1"}, {}, {"1", "2", "3"}}};
+    CHECK(io::markdown(t) == "| a   | b   |     |\n"
+                             "|-----|-----|-----|\n"
+                             "| 1   |     |     |\n"
+                             "|     |     |     |\n"
+                             "| 1   | 2   | 3   |\n");
+    CHECK(io::markdown({{}, {{"x"}}}) == "|     |\n|-----|\n| x   |\n");
+    CHECK(io::csv(t) == "a,b\r\n1\r\n\r\n1,2,3\r\n");
+}
+
+TEST_CASE("names with line ends, tabs, pipes and controls stay in their place")
+{
+    using namespace entente::literals;
+    std::string const name = "A\r\nB\tC|D:E\x1B[31m\x07\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6\xE2\x80\x8B\xEF\xBB\xBF\xE2\x80\xA8#;";
+    builder b{utc_and_offsets()};
+    auto const bad = b.leader("bad", name, "KOR"_party);
+    auto const paper = b.source("s", name);
+    b.event(call, {bad, "USA"_party}, "e").held("2020-01-01", "UTC", paper);
+    b.event(call, {bad, "JPN"_party}, "f").held("2020-01-02", "UTC", paper);
+    b.order("e", "f").said_by(paper);
+    auto facts = b.facts();
+    facts.title = name;
+    facts.events[0].place = name;
+    auto const world = builder{utc_and_offsets()}.add(std::move(facts)).build();
+    draw::choice how;
+    how.lanes = draw::lanes::leader;
+    auto l = draw::lay_out(world, how);
+    auto const lines = [](std::string const& text) { return std::ranges::count(text, '\n'); };
+    auto const is_clean = [](std::string const& text) {
+        for (auto const* bad_one : {"\x1B", "\x07", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\xA8", "\t"}) {
+            CAPTURE(bad_one);
+            CHECK(text.find(bad_one) == text.npos);
+        }
+    };
+    auto const mermaid = io::mermaid(l);
+    is_clean(mermaid);
+    CHECK(lines(mermaid) == 5); // timeline, title, section, two marks
+    CHECK(mermaid.find("A  B C|D#58;E") != mermaid.npos);
+    auto const markdown = io::markdown(io::events_table(world));
+    is_clean(markdown);
+    CHECK(lines(markdown) == 4);
+    CHECK(markdown.find("A  B C\\|D:E") != markdown.npos);
+    auto const calendar = io::icalendar(world);
+    is_clean(calendar);
+    for (auto const& text : {draw::svg(l), draw::html(l)}) is_clean(text);
+    how.on = draw::canvas::terminal(100);
+    l = draw::lay_out(world, how);
+    for (auto& x : l.lanes) x.label = name; // a layout is a plain value
+    for (auto& m : l.marks) m.label = name;
+    for (auto& r : l.ticks) r.label = name;
+    is_clean(draw::text(l));
+    CHECK(io::tsv({{"a"}, {{name}}}) == "a\r\n\"" + name + "\"\r\n"); // every byte, in quotes
 }

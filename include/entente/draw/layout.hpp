@@ -20,7 +20,8 @@ enum class lanes : std::uint8_t {
     kind    ///< calls, meetings, visits ...
 };
 
-/// What a drawing is made on. Lengths are in one unit: pixels of a page, columns of a terminal.
+/// What a drawing is made on. Lengths are in one unit: pixels of a page, columns of a terminal. The width is from 1 to 1,000,000, a letter
+/// has some width, mark and gap are not negative: anything else is bad_value, for `lay_out` and for whatever paints.
 struct canvas {
     double width = 1100; ///< of all of it, the names of the lanes included
     double letter = 7;   ///< the width of one, on average
@@ -148,7 +149,8 @@ struct layout {
 /// happened among more stands once, in a lane of its own. Milestones are those of the lanes' terms and of the question's;
 /// they do not widen the drawing by more than a tenth, but for the one that the question's window begins with.
 /// Of a view, only what it sees; of a question with `as_of`, only what was known by then.
-/// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know.
+/// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know; bad_value for a canvas
+/// on which nothing can be drawn.
 /// Complexity: O(n log n), and one step for each row that a mark passes over in its lane.
 [[nodiscard]] layout lay_out(timeline const& world, choice const& how = {});
 [[nodiscard]] layout lay_out(timeline const& world, query const& about, choice const& how = {});

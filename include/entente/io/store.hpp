@@ -36,11 +36,13 @@ public:
     /// How long a commit waits for its turn, in milliseconds.
     static constexpr int usual_patience = 5000;
 
-    /// A new store. Errors: cannot_write if something is there already, except an empty file.
+    /// A new store. What is there already is left as it is, unless it is a file without a byte, or a SQLite file in which nothing
+    /// was ever made. Errors: cannot_write if there is a store, a SQLite file of something else, or no file but a folder, a
+    /// pipe, a device, and where no file can be made; not_a_store if there is any other file; cannot_read if the folder does not exist.
     [[nodiscard]] static store create(std::string const& path, int patience = usual_patience);
     /// A store that is there. One of an older version is brought to this one, if it is opened for writing. Reads the whole
     /// file once, to find damage before anybody leans on it.
-    /// Errors: not_a_store, newer_store; cannot_write if it is opened for writing and the system does not let it.
+    /// Errors: cannot_read for what does not exist or is no file; not_a_store, newer_store; cannot_write if it is opened for writing and the system does not let it.
     [[nodiscard]] static store open(std::string const& path, access a = access::write, int patience = usual_patience);
 
     store(store&&) noexcept;

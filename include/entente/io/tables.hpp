@@ -38,7 +38,8 @@ struct table {
 /// The same with tabs between the cells.
 [[nodiscard]] std::string tsv(table const& t);
 
-/// A table of GitHub's Markdown, its columns padded. What Markdown or HTML would read as more than text is escaped.
+/// A table of GitHub's Markdown, its columns padded. What Markdown or HTML would read as more than text is escaped. A row with fewer
+/// cells than the longest ends in empty ones, and so does the header, because Markdown would leave out what stands beyond it.
 [[nodiscard]] std::string markdown(table const& t);
 
 /// A drawing as a Mermaid timeline: a section for each lane, a line for each mark. Mermaid has no scale and no arrows;

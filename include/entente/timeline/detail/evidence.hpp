@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -83,7 +82,14 @@ public:
             if (static_cast<std::uint32_t>(l) == none) continue;
             for (auto const& c : data.order.said_by(l)) add(c, l);
         }
-        labels_ = labels;
+        std::vector<statement> left = labels;
+        while (!left.empty()) { // with the parts of those that stand for several
+            auto const l = left.back();
+            left.pop_back();
+            if (is_among(l)) continue;
+            labels_.push_back(l);
+            if (auto const* all = data.joint.find(static_cast<std::uint32_t>(l))) left.insert(left.end(), all->parts.begin(), all->parts.end());
+        }
     }
     void add(constraint const& c, statement by)
     {
@@ -95,9 +101,7 @@ public:
     /// The bounds that these statements set to the moments named so far.
     void add_bounds()
     {
-        std::vector<std::uint32_t> moments;
-        for (auto const& [moment, n] : places_) moments.push_back(moment);
-        for (auto const m : moments) add_bounds_of(m);
+        for (std::size_t i = 0; i != moments_.size(); ++i) add_bounds_of(moments_[i]);
     }
 
     /// Those statements without which the rest would have a world, in their order; all of them if they have one as they
@@ -131,7 +135,9 @@ private:
     [[nodiscard]] std::size_t place_of(std::uint32_t moment)
     {
         if (moment == none) return origin;
-        return places_.try_emplace(moment, places_.size() + 1).first->second;
+        if (auto const* known = places_.find(moment)) return *known;
+        moments_.push_back(moment);
+        return places_[moment] = moments_.size();
     }
     void link(std::size_t from, std::size_t to, duration most, statement by)
     {
@@ -182,7 +188,7 @@ private:
         std::vector<length const*> on;
         for (auto const& l : links_)
             if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_reported(l.unless)) on.push_back(&l);
-        std::vector<wide> far(places_.size() + 1, 0);
+        std::vector<wide> far(moments_.size() + 1, 0);
         for (std::size_t round = 0; round <= far.size(); ++round) {
             bool moved = false;
             for (auto const* l : on)
@@ -198,7 +204,8 @@ private:
     timeline_data const& data_;
     std::vector<statement> labels_;
     std::vector<said> cited_;
-    std::map<std::uint32_t, std::size_t> places_;
+    std::vector<std::uint32_t> moments_; ///< those named so far; the origin stands before them
+    sparse<std::size_t> places_;
     std::vector<length> links_;
 };
 
