@@ -119,6 +119,20 @@ public:
         return left;
     }
 
+    /// The labels under which these are said.
+    [[nodiscard]] std::vector<statement> needed_labels() const
+    {
+        auto const left = needed();
+        std::vector<statement> out;
+        for (auto const l : labels_) {
+            std::vector<said> all;
+            data_.add_said(l, all);
+            auto const is_left = [&](said const& s) { return std::find(left.begin(), left.end(), s) != left.end(); };
+            if (!all.empty() && std::all_of(all.begin(), all.end(), is_left)) out.push_back(l);
+        }
+        return out;
+    }
+
 private:
     static constexpr std::size_t most_tried = 200;
     static constexpr std::size_t origin = 0;
@@ -128,6 +142,7 @@ private:
         std::int64_t most;
         std::vector<said> by;
         std::uint32_t unless = none; ///< this milestone is reported
+        std::uint32_t sole = none;   ///< only if no more than one report of this moment is there: they exclude each other
     };
 
     [[nodiscard]] bool is_among(statement s) const { return std::find(labels_.begin(), labels_.end(), s) != labels_.end(); }
@@ -151,15 +166,15 @@ private:
         for (auto const part : label->shorter) data_.add_said(part, fewer);
         links_.push_back({from, to, most.count(), std::move(fewer), label->end});
     }
-    void add_own_bounds(said const& s, std::size_t n)
+    void add_own_bounds(said const& s, std::size_t n, std::uint32_t sole)
     {
         std::vector<diagnostic> ignored; // said when it came in
         auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
         auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
         if (!time) return;
         auto const own = time->hull();
-        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}, none});
-        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}, none});
+        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}, none, sole});
+        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}, none, sole});
     }
 
     void add_bounds_of(std::uint32_t moment)
@@ -168,12 +183,13 @@ private:
         auto const n = place_of(moment);
         if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
         if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
-        for (auto const label : {p.earliest_by, p.latest_by}) // what the reports say one by one
-            if (static_cast<std::uint32_t>(label) != none && data_.joint.find(static_cast<std::uint32_t>(label)) != nullptr) {
-                std::vector<said> parts;
-                data_.add_said(label, parts);
-                for (auto const& s : parts) add_own_bounds(s, n);
-            }
+        for (auto const& s : cited_)
+            if (is_report_of(s, moment)) add_own_bounds(s, n, p.contested ? moment : none);
+    }
+    [[nodiscard]] bool is_report_of(said const& s, std::uint32_t moment) const
+    {
+        if (s.kind == said::what::event_report) return data_.event(s.record).same == moment;
+        return s.kind == said::what::milestone_report && timeline_data::point_of(s.record, s.turn) == moment;
     }
 
     /// Bellman and Ford: a negative cycle among the links of which every statement is there.
@@ -185,9 +201,12 @@ private:
                 return s.kind == said::what::milestone_report && timeline_data::point_of(s.record, s.turn) == turn;
             });
         };
+        auto const is_alone = [&](std::uint32_t moment) {
+            return std::count_if(there.begin(), there.end(), [&](said const& s) { return is_report_of(s, moment); }) == 1;
+        };
         std::vector<length const*> on;
         for (auto const& l : links_)
-            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_reported(l.unless)) on.push_back(&l);
+            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_reported(l.unless) && (l.sole == none || is_alone(l.sole))) on.push_back(&l);
         std::vector<wide> far(moments_.size() + 1, 0);
         for (std::size_t round = 0; round <= far.size(); ++round) {
             bool moved = false;
@@ -209,13 +228,15 @@ private:
     std::vector<length> links_;
 };
 
-inline std::vector<said> timeline_data::because(std::uint32_t a, std::uint32_t b) const
+/// Of what makes `most(a, b)` what it is, what suffices to make it negative, if it is.
+[[nodiscard]] inline evidence evidence_of_order(timeline_data const& data, std::uint32_t a, std::uint32_t b)
 {
-    auto const labels = labels_of_most(a, b);
-    evidence all(*this, labels);
+    evidence all(data, data.labels_of_most(a, b));
     all.suppose(a, b, duration{});
     all.add_bounds();
-    return all.needed();
+    return all;
 }
+
+inline std::vector<said> timeline_data::because(std::uint32_t a, std::uint32_t b) const { return evidence_of_order(*this, a, b).needed(); }
 
 } // namespace entente::detail

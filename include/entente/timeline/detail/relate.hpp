@@ -226,7 +226,7 @@ private:
         bool const after = c.after == none || most(c.event, c.after) < duration{};
         bool const before = c.before == none || most(c.before, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
-        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) { return a == none || b == none ? std::vector<statement>{} : data_.labels_of_most(a, b); };
+        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) { return a == none || b == none ? std::vector<statement>{} : evidence_of_order(data_, a, b).needed_labels(); };
         if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(c.before, c.event)};
         if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(c.before, c.event)};
         if (never && after) return relation{c.before, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
