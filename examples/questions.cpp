@@ -63,6 +63,16 @@ void what()
     // [what]
 }
 
+void where()
+{
+    title("where");
+    // [where]
+    ask(first(visit).by_each("KOR/president").abroad());            // the first trip
+    ask(first(visit, meeting, summit).by("Moon Jae-in").at_home()); // the first guest
+    ask(count(visit, meeting).by("Moon Jae-in").abroad());          // unknown places: possible
+    // [where]
+}
+
 void whom()
 {
     title("whom");
@@ -111,6 +121,7 @@ int main()
     aims();
     who();
     what();
+    where();
     whom();
     window();
     known_when();

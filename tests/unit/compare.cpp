@@ -369,7 +369,7 @@ TEST_CASE("Two presidents compared", "[compare]")
 
     std::vector<std::string> lines;
     for (auto const& x : changes(rows[0], rows[1])) lines.push_back(fmt::format("{}", x));
-    CHECK(lines == std::vector<std::string>{"USA: 1, was 1", "JPN: 2, was 2 to 3: perhaps earlier", "CHN: 3, was 2 to 3: perhaps later", "DEU: none, was 4: gone"});
+    CHECK(lines == std::vector<std::string>{"USA: 1, was 1", "JPN: 2, was 2 at best, 3 at worst: perhaps earlier", "CHN: 3, was 2 at best, 3 at worst: perhaps later", "DEU: none, was 4: gone"});
 }
 
 TEST_CASE("Certain sequences of contacts, repetitions included", "[compare]")

@@ -167,7 +167,7 @@ public:
     query a_question(story const& s)
     {
         auto const asked = [&]() -> query {
-            switch (below(8)) {
+            switch (below(9)) {
             case 0: return last(call);
             case 1: return order(call);
             case 2: return list(call);
@@ -175,6 +175,7 @@ public:
             case 4: return whether("USA", "CHN", call);
             case 5: return whether(s.deeds[0].id, s.deeds[1].id);
             case 6: return gap(elected, call);
+            case 7: return not_contacted(call).with({"USA", "CHN"});
             default: return first(call);
             }
         }();
@@ -289,6 +290,23 @@ TEST_CASE("an order is missing where ends only touch", "[missing]")
     CHECK(texts(ask(t, whether("us-call", "cn-call"))) == their_order);
     b.order("us-call", "cn-call");
     for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)}) CHECK(ask(b.build(), q.by("moon").since(when{"2017-05-01", "UTC"})).verdict == verdict::certain);
+}
+
+TEST_CASE("who held office then, and in which country it was, settles it", "[missing]")
+{
+    builder b{iana_zones()};
+    auto const moon = b.leader("moon", "Moon Jae-in");
+    auto const abe = b.leader("abe", "Shinzo Abe");
+    b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", "UTC").took_office("2017-05-10", "UTC");
+    b.term(abe, "JPN/prime-minister", "abe-2017").took_office("2017-07", "UTC");
+    auto e = b.event(meeting, {moon, abe}, "jp-meeting");
+    e.held("2017-07-10", "UTC");
+    auto const row = ask(b.build(), first(meeting).by("moon").abroad());
+    REQUIRE(row.verdict == verdict::possible);
+    CHECK(row.missing == std::vector<missing_fact>{{lack::place, {"jp-meeting"}, "the country in which \"jp-meeting\" took place"},
+                                                   {lack::office, {"jp-meeting"}, "who held office at \"jp-meeting\""}});
+    e.in("JPN").as(abe, capacity::incumbent);
+    CHECK(ask(b.build(), first(meeting).by("moon").abroad()).verdict == verdict::certain);
 }
 
 TEST_CASE("what is missing settles an answer together, and one fact alone where any does", "[missing]")

@@ -150,6 +150,14 @@ TEST_CASE("a day of another zone is told as that day", "[telling]")
     CHECK(t.ask(first(call).by("moon").after(elected))[0].line == "Moon Jae-in: USA, certain among 4 known calls, 12 May 2017, New York, 3 to 4 days after");
 }
 
+TEST_CASE("a day without a zone is told as the day that it is", "[telling]")
+{
+    desk d;
+    d.held(call, "us-call", "USA"_party, "2017-05-12", {});
+    d.held(call, "cn-call", "CHN"_party, "2017-06", {});
+    CHECK(d.line(list(call).by("moon")) == "Moon Jae-in: USA (12 May 2017, zone unknown), CHN (June 2017, zone unknown), certain");
+}
+
 TEST_CASE("of two parties the line says who was never contacted", "[telling]")
 {
     desk d;

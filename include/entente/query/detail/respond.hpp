@@ -334,7 +334,7 @@ private:
             row_.verdict = verdict::certain;
         else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); })) {
             row_.verdict = verdict::possible;
-            miss_orders(any_a, sure_a, any_b, selection_.leading_to(b, true));
+            miss_orders(may_be_first(any_a, sure_a), may_be_first(any_b, selection_.leading_to(b, true)));
         }
         if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
     }
@@ -455,25 +455,29 @@ private:
             row_.missing.push_back({lack::many, {}, fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code())});
             return;
         }
-        for (auto const& [d, c] : pairs) miss_orders(ranks.events(d), selection_.sure(d), ranks.events(c), selection_.sure(c));
-    }
-    /// The same of the events of two counterparts, less those that come after a sure contact with the same one.
-    void miss_orders(decider::subset const& ones, decider::subset const& sure_ones, decider::subset const& others, decider::subset const& sure_others)
-    {
-        auto const may_be_first = [&](decider::subset const& all, decider::subset const& sure) {
-            auto out = all;
-            auto const rivals = decide_.against(sure);
-            std::erase_if(out, [&](std::uint32_t e) { return !decide_.escapes(e, rivals, duration{}); });
-            return out;
+        std::vector<std::optional<decider::subset>> firsts(ranks.parties().size());
+        auto const of = [&](std::size_t c) -> decider::subset const& {
+            if (!firsts[c]) firsts[c] = may_be_first(ranks.events(c), selection_.sure(c));
+            return *firsts[c];
         };
-        auto const a = may_be_first(ones, sure_ones);
-        auto const b = may_be_first(others, sure_others);
-        if (a.size() * b.size() > most_named * most_named) {
-            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} and {} events, among them {} and {}", a.size(), b.size(), quoted(a.front()), quoted(b.front()))});
+        for (auto const& [d, c] : pairs) miss_orders(of(d), of(c));
+    }
+    /// Those of some events that do not come after a sure one of them.
+    [[nodiscard]] decider::subset may_be_first(decider::subset all, decider::subset const& sure) const
+    {
+        auto const rivals = decide_.against(sure);
+        std::erase_if(all, [&](std::uint32_t e) { return !decide_.escapes(e, rivals, duration{}); });
+        return all;
+    }
+    /// The same of each of some with each of others.
+    void miss_orders(decider::subset const& ones, decider::subset const& others)
+    {
+        if (row_.missing.size() + ones.size() * others.size() > most_named * most_named) {
+            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} and {} events, among them {} and {}", ones.size(), others.size(), quoted(ones.front()), quoted(others.front()))});
             return;
         }
-        for (auto const x : a)
-            for (auto const y : b) miss_order(x, y);
+        for (auto const x : ones)
+            for (auto const y : others) miss_order(x, y);
     }
     /// Notes how far it was from a moment to each of some events, as far as that is open.
     void miss_distances(std::uint32_t mark, std::string const& moment, decider::subset const& some)

@@ -32,19 +32,23 @@ namespace entente::detail {
 }
 
 /// A time by the clocks of a row. One that is whole days of the zone in which it was told, and none of the row's, is told as those
-/// days: "12 May 2017, Seoul".
+/// days: "12 May 2017, New York"; so is a day of which nobody said the zone: "12 May 2017, zone unknown".
 [[nodiscard]] inline std::string describe_told(bounds b, std::string_view zone, std::string_view told_in, zones const& clocks)
 {
-    auto const is_whole_days = [&](std::string_view z) {
-        if (!b.earliest().is_finite() || !b.latest().is_finite()) return false;
-        auto const first = day_at(b.earliest(), z, clocks);
-        auto const last = day_at(b.latest(), z, clocks);
-        auto const from = first ? day_bounds(*first, z, clocks) : std::nullopt;
-        auto const until = last ? day_bounds(*last, z, clocks) : std::nullopt;
-        // claims of order move an end by a tick or two, which nobody wants to read
-        return from && until && b.earliest() - from->earliest() < seconds(1) && until->latest() - b.latest() < seconds(1);
+    // The days that a time fills, which may begin by the clocks of one zone and end by those of another. In whole seconds: claims
+    // of order move an end by a tick or two, which nobody wants to read.
+    auto const days_of = [&](std::string_view begin, std::string_view end) -> std::optional<std::pair<civil_day, civil_day>> {
+        auto const first = day_at(b.earliest(), begin, clocks);
+        auto const last = day_at(b.latest(), end, clocks);
+        auto const from = first ? day_bounds(*first, begin, clocks) : std::nullopt;
+        auto const until = last ? day_bounds(*last, end, clocks) : std::nullopt;
+        if (!from || !until || b.earliest() - from->earliest() >= seconds(1) || until->latest() - b.latest() >= seconds(1)) return std::nullopt;
+        return std::pair{*first, *last};
     };
-    if (zone == told_in || told_in.empty() || is_whole_days(zone) || !is_whole_days(told_in)) return describe(b, zone, clocks);
+    if (days_of(zone, zone)) return describe(b, zone, clocks);
+    if (auto const days = days_of("+14:00", "-12:00"))
+        if (auto const told = day_bounds(days->first, days->second, "UTC", clocks)) return describe(*told, "UTC", clocks) + ", zone unknown";
+    if (zone == told_in || told_in.empty() || !days_of(told_in, told_in)) return describe(b, zone, clocks);
     auto const slash = told_in.rfind('/');
     std::string city(slash == std::string_view::npos ? told_in : told_in.substr(slash + 1));
     std::replace(city.begin(), city.end(), '_', ' ');
