@@ -159,6 +159,8 @@ TEST_CASE("the result of an election stands for one that nobody dates, and what 
     w.term().declared("2020-11-10", utc).took_office("2021-01-20", utc).left_office("2025-01-01", utc);
     w.calls("USA", "2020-11-12");
     CHECK(w.row(count(call)).count == counted{1, 1});
+    CHECK(w.row(count(call).after(elected)).count == counted{1, 1});
+    CHECK(w.row(count(call).before(elected)).verdict == verdict::none);
 
     world both;
     both.term().elected("2020-11-10", utc).declared("2020-11-10T20:00", utc);

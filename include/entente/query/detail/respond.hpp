@@ -46,8 +46,8 @@ public:
         }
         if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;
-        if (selection_.is_outside && std::holds_alternative<asked::count>(query_.aim)) row_.count = range_of<std::size_t>{};
-        if (!selection_.is_void && !selection_.is_outside) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (selection_.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
             if (!c.events.empty()) c.days = selection_.days_to(c.window);

@@ -273,8 +273,10 @@ private:
         if (auto const* turn = std::get_if<milestone>(&m)) {
             if (subject_.term == none) return std::nullopt;
             auto const p = data_.point_of(subject_.term, *turn);
-            if (!data_.is_known(p)) return std::nullopt;
-            return place_point(p);
+            if (data_.is_known(p)) return place_point(p);
+            auto const result = data_.point_of(subject_.term, milestone::declared); // stands for an election that nobody dates
+            if (*turn != milestone::elected || !data_.is_known(result)) return std::nullopt;
+            return place_point(result);
         }
         if (auto const* named = std::get_if<the>(&m)) {
             auto const p = data_.find_visible(named->text);
@@ -551,6 +553,7 @@ private:
     void add_counterparts(member& m, attendance const* own)
     {
         bool const named = !asked_.parties.empty() || !asked_.leaders.empty();
+        std::vector<std::vector<wish>> needs; ///< of each counterpart
         for (auto const& a : data_.attending(m.event)) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
             bool const in_person = a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
@@ -559,29 +562,31 @@ private:
             if (for_person && a.leader != none) continue;
             auto const kind = data_.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && query_.organizations)) continue;
-            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false} : speaks_for(a, m.event, in_person);
+            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false, {}} : speaks_for(a, m.event, in_person);
             if (found.how == verdict::none) continue;
             if (found.how == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
             if (found.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
+            needs.push_back(found.needs);
             auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });
             if (at == m.counterparts.end())
                 m.counterparts.emplace_back(a.party, found.how == verdict::certain);
             else
                 at->second = at->second || found.how == verdict::certain;
         }
+        if (needs.size() == 1) m.inside.insert(m.inside.end(), needs.front().begin(), needs.front().end()); // else the one or the other
     }
     /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Who is
     /// asked for in person counts in any case.
     [[nodiscard]] offices_at::finding speaks_for(attendance const& a, std::uint32_t event, bool in_person)
     {
         bool const two_parties = asked_.parties_asked && !asked_.parties.empty();
-        auto found = offices_at::finding{verdict::certain, false};
+        auto found = offices_at::finding{verdict::certain, false, {}};
         if (auto const c = data_.capacity_of(a)) {
             found.perhaps_elect = *c == capacity::elect;
             if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
         } else if (a.leader != none)
-            found = offices_.spoke_for(a.leader, a.party, event, two_parties && !in_person);
-        if (in_person) found.how = verdict::certain;
+            found = offices_.spoke_for(a.leader, a.party, event, between(decide.near, decide.far, decide.w.add(event)), two_parties && !in_person);
+        if (in_person) return {verdict::certain, found.perhaps_elect, {}};
         return found;
     }
     /// Whether somebody who is asked for acted where only the party is named.
