@@ -161,11 +161,12 @@ struct date_edge {
 /// The members and gates of one row.
 class selection {
 public:
-    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned)
-        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned)
+    /// Divided so many times already: of the cases of a row there are not more than a few.
+    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned, int divided = 0)
+        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned), divided_(divided)
     {
         open_window();
-        if (is_void || is_outside || open_start) return;
+        if (is_void || is_outside || open_order) return;
         if (s.leader != none) {
             for (auto const e : data.events_of_leader.all(s.leader))
                 if (auto const* own = own_part(e)) consider(e, own, false);
@@ -184,9 +185,10 @@ public:
     std::vector<caveat> caveats; ///< of the window
     bool is_void = false;        ///< relative to a milestone that nobody reports
     bool is_outside = false;     ///< the window lies outside the term in every world
-    /// Election and taking of office, where the earlier of them is the window's edge and it is open which that is. Then nothing is
-    /// selected: it has to be decided first (see `cases.hpp`).
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_start;
+    /// Two milestones of which it is open which came first, while an edge of the window rests on it: election and taking of office, of
+    /// which the earlier one is the beginning; the taking of office by another and the term's own, which may be the end. Then nothing
+    /// is selected: it has to be decided first (see `cases.hpp`).
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order;
     std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, sorted by event
 
     /// Civil days from the mark that the window begins with to a later time, by the mark's clocks.
@@ -333,7 +335,7 @@ private:
             }
         if (is_void) return;
         if (!is_outside && subject_.term != none) bound_by_term(asked, of_term);
-        if (open_start) return;
+        if (open_order) return;
         is_outside = is_outside || (can_hold(asked) && !can_hold(joined(asked, of_term)));
         if (is_outside) {
             warn(caveat::outside_term);
@@ -367,9 +369,11 @@ private:
         if (asked_.parties_asked ? !term.took : !term.has_beginning() && (!has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
         if (query_.beyond_term) return;
         if (!term.end_is_known) warn(caveat::end_of_term_unknown);
+        constexpr int most_divided = 3;
+        if (!open_order && !term.perhaps_ends.empty() && divided_ < most_divided) open_order = {term.perhaps_ends.front(), *term.counts_from()};
         for (auto const end : term.ends) out.upper.push_back(upper_gate(place_point(end), false));
     }
-    /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_start`), or if
+    /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_order`), or if
     /// the window that was asked for begins after one of them anyway.
     [[nodiscard]] std::optional<std::uint32_t> start_of(tenure const& term, sides const& asked)
     {
@@ -381,7 +385,7 @@ private:
             auto const edge = lower_gate(place_point(p), true);
             if (std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return implies(g, edge, true); })) return std::nullopt;
         }
-        open_start = {*term.elected, *term.took};
+        open_order = {*term.elected, *term.took};
         return std::nullopt;
     }
 
@@ -488,6 +492,7 @@ private:
         add_counterparts(m, own);
         if (m.counterparts.empty()) return;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
+        if (m.counterparts.size() == 1) m.counterparts.front().second = true; // if it is a contact at all, it is one with them
         m.spot = decide.w.add(event);
         if (only_party && !acts_for_party(m)) return;
         if (doubt_ && !only_party && !is_told_to_hold_office(*own)) {
@@ -681,6 +686,7 @@ private:
     std::vector<std::uint32_t> first_party_; ///< of a member, in `parties_of_`; and of the one after the last
     std::vector<std::uint32_t> parties_of_;
     offices_at offices_;
+    int divided_;
     std::optional<start_mark> mark_;
     std::optional<caveat> doubt_; ///< why members may not be the term's
 };
