@@ -159,6 +159,8 @@ TEST_CASE("the result of an election stands for one that nobody dates, and what 
     w.term().declared("2020-11-10", utc).took_office("2021-01-20", utc).left_office("2025-01-01", utc);
     w.calls("USA", "2020-11-12");
     CHECK(w.row(count(call)).count == counted{1, 1});
+    CHECK(w.row(count(call).after(elected)).count == counted{1, 1});
+    CHECK(w.row(count(call).before(elected)).verdict == verdict::none);
 
     world both;
     both.term().elected("2020-11-10", utc).declared("2020-11-10T20:00", utc);
@@ -850,4 +852,25 @@ TEST_CASE("only what neither a report nor a claim dates is taken to fall in the 
         CHECK(w.row(first(call)).verdict == verdict::certain);
         CHECK(parties(w.row(first(call))) == "USA");
     }
+}
+
+TEST_CASE("where it is open who came later, each world has its own end", "[query][window]")
+{
+    world w;
+    w.term().took_office("2017-05-10/2017-05-11", utc);
+    w.b.term(w.b.leader("s", "S"), "KOR/president", "s").took_office("[2017-05-09,2017-05-20]", utc);
+    w.calls("USA", "2017-06-01");
+    w.calls("CHN", "2017-07-01");
+    auto const f = w.row(first(call));
+    CHECK(parties(f) == "USA"); // the two are in the term together, or neither is
+    CHECK(f.verdict == verdict::possible);
+    CHECK(has(f, caveat::milestone_uncertain));
+    CHECK(f.missing.front() == "the order of \"s.took_office\" and \"t.took_office\"");
+    CHECK(w.row(count(call)).count == counted{0, 2});
+    CHECK(w.row(order(call)).before(0, 1) == verdict::certain);
+    CHECK(w.row(list(call)).verdict == verdict::possible);
+    CHECK(w.row(list(call).even_beyond_the_term()).verdict == verdict::certain);
+    auto const fits = w.b.build().match(contact("USA").then("CHN").among(list(call).by("l")))[0];
+    CHECK(fits.verdict == verdict::possible);
+    CHECK(fits.missing.front() == "the order of \"s.took_office\" and \"t.took_office\"");
 }

@@ -126,12 +126,12 @@ struct query {
     whereabouts where = whereabouts::anywhere; ///< seen from the row's leader
     std::string occasion;                    ///< an event's id; empty: any
     std::vector<std::string> whom;           ///< parties, groups, leaders; none: any country
-    std::optional<asked::edge> from;         ///< none: the beginning of the term
+    std::optional<asked::edge> from;         ///< none: the beginning of the term. It is cut to the term at both ends
     std::optional<asked::edge> to;
     std::optional<asked::within> days;
     std::optional<mark> inside;              ///< a date, or an event with a known end
     std::optional<when> known_by;            ///< what was public at its end, and nothing else; none: all the timeline sees
-    bool beyond_term = false;                ///< true: not clipped at the term's end
+    bool beyond_term = false;                ///< true: not cut to the term; without a beginning it begins with the term all the same
     bool acting = false;                     ///< true: acting holders have rows, too
     bool organizations = false;              ///< true: organizations are counterparts, too
 
@@ -144,7 +144,7 @@ struct query {
     [[nodiscard]] query by(Leader const& leader) const { return by(leader.id); }
     /// Each holder of an office, "KOR/president".
     [[nodiscard]] query by_each(std::string office) const { return changed([&](query& q) { q.who = asked::holders{std::move(office)}; }); }
-    /// Each leader of a party while in office.
+    /// Each leader of a party, from the taking of office on.
     [[nodiscard]] query by_each_leader_of(std::string party) const { return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; }); }
     [[nodiscard]] query with_acting() const { return changed([](query& q) { q.acting = true; }); }
 
@@ -177,7 +177,7 @@ struct query {
     [[nodiscard]] query until(mark m) const { return changed([&](query& q) { q.to = asked::edge{std::move(m), true}; }); }
     /// Half open: since a, before b.
     [[nodiscard]] query between(mark a, mark b) const { return since(std::move(a)).before(std::move(b)); }
-    /// At or after the mark, and on its civil day or one of the N that follow.
+    /// At or after the mark, and on its civil day or one of the N that follow; if the zone left the last one out, to the next.
     [[nodiscard]] query within(int n, mark of) const { return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; }); }
     /// From the beginning to the end of a date, or of an event.
     [[nodiscard]] query during(mark m) const { return changed([&](query& q) { q.inside = std::move(m); }); }
@@ -206,7 +206,7 @@ template <class... Kinds>
 [[nodiscard]] query list(Kinds... kinds) { return {asked::list{}, {kinds...}}; }
 template <class... Kinds>
 [[nodiscard]] query count(Kinds... kinds) { return {asked::count{}, {kinds...}}; }
-/// How long after the mark the first one was.
+/// How long after the mark the first one was; an event that is the mark does not count.
 template <class... Kinds>
 [[nodiscard]] query gap(mark since, Kinds... kinds) { return query{asked::gap{since}, {kinds...}}.since(since); }
 /// Whether one party was contacted before another; or, of moments by name, whether one came before the other.

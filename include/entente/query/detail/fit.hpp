@@ -158,8 +158,8 @@ public:
     static void run(std::span<matcher> cases)
     {
         cases.front().find_certain(cases.subspan(1));
+        for (auto& c : cases.subspan(1)) c.found = c.translated(cases.front());
         for (auto& c : cases) {
-            if (&c != &cases.front()) c.found = c.translated(cases.front());
             auto const certain = c.found.size();
             c.find_possible();
             c.every_world = certain != 0 || (c.complete && !c.found.empty() && c.is_unavoidable());

@@ -13,7 +13,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
@@ -46,13 +45,7 @@ class match_row {
 public:
     match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p), row_(respond(data, p.contacts, r, s))
     {
-        auto all = std::make_unique<selection>(data, p.contacts, r, s, false);
-        if (auto const open = all->open_start) {
-            open_ = open;
-            worlds_.emplace(divided(data, *open));
-            for (auto const& d : *worlds_) cases_.push_back(std::make_unique<selection>(d, p.contacts, r, s, false));
-        } else
-            cases_.push_back(std::move(all));
+        divide(data, r, s, 0);
     }
 
     [[nodiscard]] answer_row run()
@@ -75,6 +68,17 @@ public:
     }
 
 private:
+    void divide(timeline_data const& data, resolved_query const& r, subject const& s, int times)
+    {
+        auto all = std::make_unique<selection>(data, pattern_.contacts, r, s, false, times);
+        if (!all->open_order) {
+            cases_.push_back(std::move(all));
+            return;
+        }
+        opens_.push_back(*all->open_order);
+        auto const& both = *worlds_.emplace_back(std::make_unique<std::array<timeline_data, 2>>(divided(data, *all->open_order)));
+        for (auto const& d : both) divide(d, r, s, times + 1);
+    }
     void find()
     {
         std::vector<matcher> each;
@@ -92,7 +96,8 @@ private:
         for (auto const& m : each) alike = alike && m.found.size() == row_.candidates.size() && m.every_world == each.front().every_world;
         if (!row_.candidates.empty() || !complete) row_.verdict = every_world ? verdict::certain : verdict::possible;
         if (!complete) add_caveat(row_.caveats, caveat::not_fully_checked);
-        if (open_ && !alike) miss(order_of(data_, *open_));
+        if (!alike)
+            for (auto const& milestones : opens_) miss(order_of(data_, milestones));
     }
 
     void add(fitting const& f, std::vector<member> const& members)
@@ -163,8 +168,8 @@ private:
     timeline_data const& data_;
     pattern const& pattern_;
     answer_row row_;
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_; ///< which of these came first makes the cases
-    std::optional<std::array<timeline_data, 2>> worlds_;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
+    std::vector<std::unique_ptr<std::array<timeline_data, 2>>> worlds_;
     std::vector<std::unique_ptr<selection>> cases_;
     std::vector<candidate> contacts_;
 };

@@ -1,4 +1,4 @@
-// One row from the same row decided in two cases, that are all worlds together.
+// One row from the same row decided in two cases, which are all worlds together.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -61,7 +62,7 @@ class merger {
 public:
     merger(timeline_data const& data, query const& q, decided a, decided b) : data_(data), query_(q), a_(std::move(a)), b_(std::move(b)) {}
 
-    [[nodiscard]] answer_row run(std::pair<std::uint32_t, std::uint32_t> moments)
+    [[nodiscard]] decided run(std::pair<std::uint32_t, std::uint32_t> milestones)
     {
         out_.leader = a_.row.leader;
         out_.leader_name = a_.row.leader_name;
@@ -83,8 +84,17 @@ public:
         }
         for (auto const& c : out_.candidates)
             for (auto const k : c.caveats) add(out_.caveats, k);
-        if (out_.verdict == verdict::possible) miss(moments);
-        return std::move(out_);
+        if (out_.verdict == verdict::possible) miss(milestones);
+        decided both{std::move(out_), a_.ranks, {}};
+        for (auto const& [p, r] : b_.ranks) {
+            auto const at = std::find_if(both.ranks.begin(), both.ranks.end(), [&](auto const& known) { return known.first == p; });
+            if (at == both.ranks.end())
+                both.ranks.emplace_back(p, r);
+            else
+                at->second = {std::min(at->second.lo, r.lo), std::max(at->second.hi, r.hi)};
+        }
+        std::set_intersection(a_.always.begin(), a_.always.end(), b_.always.begin(), b_.always.end(), std::back_inserter(both.always));
+        return both;
     }
 
 private:
@@ -224,9 +234,9 @@ private:
         return x.verdict == y.verdict && x.count == y.count && x.gap == y.gap && x.blocks == y.blocks &&
                std::equal(x.candidates.begin(), x.candidates.end(), y.candidates.begin(), y.candidates.end(), same);
     }
-    void miss(std::pair<std::uint32_t, std::uint32_t> moments)
+    void miss(std::pair<std::uint32_t, std::uint32_t> milestones)
     {
-        if (!are_alike()) out_.missing.push_back(order_of(data_, moments));
+        if (!are_alike()) out_.missing.push_back(order_of(data_, milestones));
         for (auto const* d : {&a_, &b_})
             for (auto const& m : d->row.missing) add(out_.missing, m);
     }
@@ -238,9 +248,9 @@ private:
     answer_row out_;
 };
 
-[[nodiscard]] inline answer_row merged(timeline_data const& data, query const& q, decided a, decided b, std::pair<std::uint32_t, std::uint32_t> moments)
+[[nodiscard]] inline decided merged(timeline_data const& data, query const& q, decided a, decided b, std::pair<std::uint32_t, std::uint32_t> milestones)
 {
-    return merger(data, q, std::move(a), std::move(b)).run(moments);
+    return merger(data, q, std::move(a), std::move(b)).run(milestones);
 }
 
 

@@ -30,27 +30,30 @@ public:
     struct finding {
         verdict how = verdict::none;
         bool perhaps_elect = false; ///< elected, and not yet in office, in some world
+        std::vector<wish> needs;    ///< of one that is possible, what holds if it is so, as far as there is one way only
     };
-    /// Whether a leader spoke for a party at an event, by the terms that are known: from the election on, or, if only
-    /// incumbents do, from the taking of office. Nobody's terms are complete, so a leader of whom none is known for that
-    /// party is taken to be in office.
-    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, bool only_incumbents)
+    /// Whether a leader spoke for a party at an event, in the worlds in which these wishes hold, by the terms that are known:
+    /// from the election on, or, if only incumbents do, from the taking of office. Nobody's terms are complete, so a leader of
+    /// whom none is known for that party is taken to be in office.
+    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, std::vector<wish> const& given, bool only_incumbents)
     {
         std::vector<holding> terms;
         for (auto const t : data_.terms_of_leader.all(leader))
             if (party_of(t) == side) terms.push_back({&of(t), !only_incumbents && !data_.facts.terms[t].acting});
-        if (terms.empty()) return {verdict::certain, false};
+        if (terms.empty()) return {verdict::certain, false, {}};
         for (auto const& [t, from_election] : terms)
             if (t->took && is_certain(*t->took, event, duration{}) && t->perhaps_ends.empty() &&
                 std::all_of(t->ends.begin(), t->ends.end(), [&](std::uint32_t end) { return is_certain(event, end, tick); }))
-                return {verdict::certain, false};
+                return {verdict::certain, false, {}};
 
         auto const e = worlds_.add(event);
         finding out;
+        std::vector<std::vector<wish>> ways;
         for (auto const& h : terms) {
-            if (can_be_in(h, e)) out.how = verdict::possible;
+            add_ways(h, e, given, ways);
             if (!h.from_election || !h.term->elected) continue;
-            std::vector<wish> elect{order(spot(*h.term->elected), e, duration{})};
+            auto elect = given;
+            elect.push_back(order(spot(*h.term->elected), e, duration{}));
             if (h.term->took) elect.push_back(order(e, spot(*h.term->took), tick));
             add_ends(*h.term, e, elect);
             std::vector<holding> others;
@@ -58,34 +61,32 @@ public:
                 if (o.term != h.term) others.push_back({o.term, false});
             out.perhaps_elect = out.perhaps_elect || can_be_outside(others, e, elect);
         }
-        if (out.how == verdict::possible && !can_be_outside(terms, e, {})) out.how = verdict::certain;
+        if (!ways.empty()) out.how = can_be_outside(terms, e, given) ? verdict::possible : verdict::certain;
+        if (out.how == verdict::possible && terms.size() == 1) {
+            if (ways.size() == 1)
+                out.needs = std::move(ways.front());
+            else
+                add_ends(*terms.front().term, e, out.needs);
+        }
         return out;
     }
 
     /// Whether it was the leader of this term who acted at an event at which only the party is named, if these wishes hold.
-    /// Certain: the party has one office, and nobody else held it then in any of these worlds.
+    /// Certain: the party has one office, and in every world nobody else held it then.
     [[nodiscard]] verdict acted(std::uint32_t term, std::uint32_t e, std::vector<wish> const& given)
     {
         auto const& t = of(term);
         auto own = given;
         add_in_office(t, e, own);
         if (!can(own)) return verdict::none;
-        if (!t.took || !has_one_office(party_of(term))) return verdict::possible;
-        auto const can_be = [&](wish const& w) {
-            auto all = given;
-            all.push_back(w);
-            return can(all);
-        };
-        if (can_be(order(e, spot(*t.took), tick))) return verdict::possible;
-        if (std::any_of(t.ends.begin(), t.ends.end(), [&](std::uint32_t end) { return can_be(order(spot(end), e, duration{})); })) return verdict::possible;
-        if (can_be_over(t, e, given)) return verdict::possible;
-        for (auto const other : offices_.all(data_, data_.terms[term].office)) {
-            if (other == term) continue;
-            auto both = own;
-            add_in_office(of(other), e, both);
-            if (can(both)) return verdict::possible;
-        }
-        return verdict::certain;
+        if (!t.took || !has_one_office(party_of(term)) || can_be_outside({{&t, false}}, e, {})) return verdict::possible;
+        auto const all = offices_.all(data_, data_.terms[term].office);
+        bool const shared = std::any_of(all.begin(), all.end(), [&](std::uint32_t other) {
+            std::vector<wish> theirs;
+            add_in_office(of(other), e, theirs);
+            return other != term && can(theirs);
+        });
+        return shared ? verdict::possible : verdict::certain;
     }
     /// What holds while the term's leader is in office.
     void add_in_office(tenure const& t, std::uint32_t e, std::vector<wish>& to)
@@ -135,26 +136,27 @@ private:
     struct holding {
         tenure const* term;
         bool from_election;
-
-        [[nodiscard]] std::vector<std::uint32_t> beginnings() const
-        {
-            std::vector<std::uint32_t> out;
-            if (term->took) out.push_back(*term->took);
-            if (term->elected && from_election) out.push_back(*term->elected);
-            return out;
-        }
     };
-    [[nodiscard]] bool can_be_in(holding const& h, std::uint32_t e)
+    /// Its beginnings, of which it begins with the earlier one; one, where that is certain.
+    [[nodiscard]] std::vector<std::uint32_t> beginnings(holding const& h) const
     {
-        std::vector<wish> all;
-        add_ends(*h.term, e, all);
-        auto const from = h.beginnings();
-        if (from.empty()) return can(all);
-        return std::any_of(from.begin(), from.end(), [&](std::uint32_t m) {
-            auto with = all;
-            with.push_back(order(spot(m), e, duration{}));
-            return can(with);
-        });
+        std::vector<std::uint32_t> out;
+        if (h.term->took) out.push_back(*h.term->took);
+        if (h.term->elected && h.from_election) out.push_back(*h.term->elected);
+        return earliest_of(data_, std::move(out));
+    }
+    /// How the event can lie in a term: after one of its beginnings, and before its ends.
+    void add_ways(holding const& h, std::uint32_t e, std::vector<wish> const& given, std::vector<std::vector<wish>>& to)
+    {
+        auto const add = [&](std::vector<wish> own) {
+            add_ends(*h.term, e, own);
+            auto all = given;
+            all.insert(all.end(), own.begin(), own.end());
+            if (can(all)) to.push_back(std::move(own));
+        };
+        auto const from = beginnings(h);
+        for (auto const m : from) add({order(spot(m), e, duration{})});
+        if (from.empty()) add({});
     }
     /// Before or behind each of these terms, in one world in which the wishes hold. A term whose beginning nobody reports
     /// leaves that open.
@@ -164,7 +166,7 @@ private:
         if (terms.empty()) return true;
         auto const h = terms.back();
         terms.pop_back();
-        auto const from = h.beginnings();
+        auto const from = beginnings(h);
         if (from.empty()) return can_be_outside(terms, e, given);
         auto const with = [&](std::vector<wish> const& more) {
             auto all = given;

@@ -27,13 +27,13 @@ namespace detail {
 /// Decides one question for one row, in one case (see `cases.hpp`).
 class respondent {
 public:
-    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
-        : data_(data), query_(q), asked_(r), subject_(s), selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim)), decide_(selection_.decide)
+    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int divided)
+        : data_(data), query_(q), asked_(r), subject_(s), selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim), divided), decide_(selection_.decide), divided_(divided)
     {
     }
 
     /// What has to be decided first: which of these came first.
-    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_start() const { return selection_.open_start; }
+    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order() const { return selection_.open_order; }
 
     [[nodiscard]] decided run()
     {
@@ -49,8 +49,8 @@ public:
         if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;
         row_.among = decide_.members.size();
-        if (selection_.is_outside && std::holds_alternative<asked::count>(query_.aim)) row_.count = range_of<std::size_t>{};
-        if (!selection_.is_void && !selection_.is_outside) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (selection_.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
             if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight) add(row_.caveats, caveat::rank_in_hindsight);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
@@ -353,7 +353,7 @@ private:
             note(out, selection_.leading_to(p, false));
             out.how = out.events.empty() ? verdict::certain : verdict::possible;
             if (out.events.empty()) {
-                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false);
+                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false, divided_);
                 if (!planned->leading_to(p, false).empty()) out.caveats.push_back(caveat::only_planned);
             }
             row_.candidates.push_back(std::move(out));
@@ -597,21 +597,25 @@ private:
     subject const& subject_;
     selection selection_;
     decider const& decide_;
+    int divided_;
     std::vector<bool> noted_; ///< members that the answer shows
     answer_row row_;
     std::vector<std::pair<party, rank_range>> ranks_; ///< of every counterpart
 };
 
-/// The row, decided in one case or in two, and told.
+/// A row, decided in one case or in several.
+[[nodiscard]] inline decided decide_row(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int times = 0)
+{
+    respondent all(data, q, r, s, times);
+    auto const milestones = all.open_order();
+    if (!milestones) return all.run();
+    auto const cases = divided(data, *milestones);
+    return merged(data, q, decide_row(cases[0], q, r, s, times + 1), decide_row(cases[1], q, r, s, times + 1), *milestones);
+}
+/// The same, told.
 [[nodiscard]] inline answer_row respond(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
 {
-    respondent all(data, q, r, s);
-    answer_row row;
-    if (auto const moments = all.open_start()) {
-        auto const cases = divided(data, *moments);
-        row = merged(data, q, respondent(cases[0], q, r, s).run(), respondent(cases[1], q, r, s).run(), *moments);
-    } else
-        row = all.run().row;
+    auto row = decide_row(data, q, r, s).row;
     std::sort(row.caveats.begin(), row.caveats.end());
     for (auto& c : row.candidates) std::sort(c.caveats.begin(), c.caveats.end());
     tell(data, q, row);

@@ -166,11 +166,12 @@ struct date_edge {
 /// The members and gates of one row.
 class selection {
 public:
-    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned)
-        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned)
+    /// Divided so many times already: of the cases of a row there are not more than a few.
+    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned, int divided = 0)
+        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned), divided_(divided)
     {
         open_window();
-        if (is_void || is_outside || open_start) return;
+        if (is_void || is_outside || open_order) return;
         if (s.leader != none) {
             for (auto const e : data.events_of_leader.all(s.leader))
                 if (auto const* own = own_part(e)) consider(e, own, false);
@@ -190,9 +191,10 @@ public:
     std::vector<caveat> caveats; ///< of the window
     bool is_void = false;        ///< relative to a milestone that nobody reports
     bool is_outside = false;     ///< the window lies outside the term in every world
-    /// Election and taking of office, where the earlier of them is the window's edge and it is open which that is. Then nothing is
-    /// selected: it has to be decided first (see `cases.hpp`).
-    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_start;
+    /// Two milestones of which it is open which came first, while an edge of the window rests on it: election and taking of office, of
+    /// which the earlier one is the beginning; the taking of office by another and the term's own, which may be the end. Then nothing
+    /// is selected: it has to be decided first (see `cases.hpp`).
+    std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order;
     std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on members, sorted by event
 
     /// Civil days from the mark that the window begins with to a later time, by the mark's clocks.
@@ -279,8 +281,10 @@ private:
         if (auto const* turn = std::get_if<milestone>(&m)) {
             if (subject_.term == none) return std::nullopt;
             auto const p = data_.point_of(subject_.term, *turn);
-            if (!data_.is_known(p)) return std::nullopt;
-            return place_point(p);
+            if (data_.is_known(p)) return place_point(p);
+            auto const result = data_.point_of(subject_.term, milestone::declared); // stands for an election that nobody dates
+            if (*turn != milestone::elected || !data_.is_known(result)) return std::nullopt;
+            return place_point(result);
         }
         if (auto const* named = std::get_if<the>(&m)) {
             auto const p = data_.find_visible(named->text);
@@ -337,7 +341,7 @@ private:
             }
         if (is_void) return;
         if (!is_outside && subject_.term != none) bound_by_term(asked, of_term);
-        if (open_start) return;
+        if (open_order) return;
         is_outside = is_outside || (can_hold(asked) && !can_hold(joined(asked, of_term)));
         if (is_outside) {
             warn(caveat::outside_term);
@@ -371,9 +375,11 @@ private:
         if (asked_.parties_asked ? !term.took : !term.has_beginning() && (!has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
         if (query_.beyond_term) return;
         if (!term.end_is_known) warn(caveat::end_of_term_unknown);
+        constexpr int most_divided = 3;
+        if (!open_order && !term.perhaps_ends.empty() && divided_ < most_divided) open_order = {term.perhaps_ends.front(), *term.counts_from()};
         for (auto const end : term.ends) out.upper.push_back(upper_gate(place_point(end), false));
     }
-    /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_start`), or if
+    /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_order`), or if
     /// the window that was asked for begins after one of them anyway.
     [[nodiscard]] std::optional<std::uint32_t> start_of(tenure const& term, sides const& asked)
     {
@@ -385,7 +391,7 @@ private:
             auto const edge = lower_gate(place_point(p), true);
             if (std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return implies(g, edge, true); })) return std::nullopt;
         }
-        open_start = {*term.elected, *term.took};
+        open_order = {*term.elected, *term.took};
         return std::nullopt;
     }
 
@@ -512,6 +518,7 @@ private:
         add_counterparts(m, own);
         if (m.counterparts.empty()) return;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
+        if (m.counterparts.size() == 1) m.counterparts.front().second = true; // if it is a contact at all, it is one with them
         m.spot = decide.w.add(event);
         if (only_party && !acts_for_party(m)) return;
         if (doubt_ && !only_party && !is_told_to_hold_office(*own)) {
@@ -577,6 +584,7 @@ private:
     void add_counterparts(member& m, attendance const* own)
     {
         bool const named = !asked_.parties.empty() || !asked_.leaders.empty();
+        std::vector<std::vector<wish>> needs; ///< of each counterpart
         for (auto const& a : data_.attending(m.event)) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
             bool const in_person = a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
@@ -585,29 +593,31 @@ private:
             if (for_person && a.leader != none) continue;
             auto const kind = data_.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && query_.organizations)) continue;
-            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false} : speaks_for(a, m.event, in_person);
+            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false, {}} : speaks_for(a, m.event, in_person);
             if (found.how == verdict::none) continue;
             if (found.how == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
             if (found.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
+            needs.push_back(found.needs);
             auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });
             if (at == m.counterparts.end())
                 m.counterparts.emplace_back(a.party, found.how == verdict::certain);
             else
                 at->second = at->second || found.how == verdict::certain;
         }
+        if (needs.size() == 1) m.inside.insert(m.inside.end(), needs.front().begin(), needs.front().end()); // else the one or the other
     }
     /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Who is
     /// asked for in person counts in any case.
     [[nodiscard]] offices_at::finding speaks_for(attendance const& a, std::uint32_t event, bool in_person)
     {
         bool const two_parties = asked_.parties_asked && !asked_.parties.empty();
-        auto found = offices_at::finding{verdict::certain, false};
+        auto found = offices_at::finding{verdict::certain, false, {}};
         if (auto const c = data_.capacity_of(a)) {
             found.perhaps_elect = *c == capacity::elect;
             if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
         } else if (a.leader != none)
-            found = offices_.spoke_for(a.leader, a.party, event, two_parties && !in_person);
-        if (in_person) found.how = verdict::certain;
+            found = offices_.spoke_for(a.leader, a.party, event, between(decide.near, decide.far, decide.w.add(event)), two_parties && !in_person);
+        if (in_person) return {verdict::certain, found.perhaps_elect, {}};
         return found;
     }
     /// Whether somebody who is asked for acted where only the party is named.
@@ -702,6 +712,7 @@ private:
     std::vector<std::uint32_t> first_party_; ///< of a member, in `parties_of_`; and of the one after the last
     std::vector<std::uint32_t> parties_of_;
     offices_at offices_;
+    int divided_;
     std::optional<start_mark> mark_;
     std::optional<caveat> doubt_; ///< why members may not be the term's
 };
