@@ -191,6 +191,8 @@ inline void drawing::draw_question()
     q.who = who < 3 ? whose::leader : who == 3 ? whose::office : whose::leaders_of;
     if (q.who == whose::leader) q.number = s_.terms[1].there && s_.terms[1].leader == 1 && d_.once_in(3) ? 1 : 0;
     draw_window();
+    if (q.from && q.to && q.from->at.is == point::what::date && q.to->at.is == point::what::date && q.to->at.date.members.front().lo < q.from->at.date.members.back().hi)
+        q.to.reset(); // a window that dates turn round is no question
     q.beyond = q.who != whose::leaders_of && d_.once_in(4);
     q.acting = d_.once_in(3);
     q.calls_only = d_.once_in(5);

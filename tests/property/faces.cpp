@@ -3,7 +3,10 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 
-#include "property/examine.hpp"
+#include "property/cases.hpp"
+#include "property/dice.hpp"
+#include "property/draw.hpp"
+#include "property/telling.hpp"
 
 #include <entente/draw/svg.hpp>
 #include <entente/draw/terminal.hpp>
@@ -301,7 +304,7 @@ TEST_CASE("Faces of a view show what is answered in it, and nothing of what beca
     for (std::uint64_t n = 0; done != cases; ++n) {
         dice d(seed * 1'000'003 + n);
         std::vector<en::diagnostic> problems;
-        auto const whole = en::builder(en::zones(shifted)).add(told_piece_by_piece(d)).try_build(problems);
+        auto const whole = en::builder(story_zones()).add(told_piece_by_piece(d)).try_build(problems);
         if (!whole) continue; // a term that ends before it begins, a participant twice
         INFO("case " << n << " of seed " << seed);
         auto const day = d.between(1, last_day);

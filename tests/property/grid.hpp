@@ -86,7 +86,14 @@ inline std::optional<en::zone_state> state(std::string_view zone, en::instant t)
     return en::zone_state{en::duration{civil_at(*c, t.count() - origin) - t.count()}, std::string(zone), false};
 }
 
-inline constexpr en::zones::table table{.knows = [](std::string_view zone) { return zone == "UTC" || face(zone) != nullptr; }, .read = read, .at = state, .has_named_zones = true};
+/// A clock is set with every tick that it goes faster than others do.
+inline std::optional<en::instant> next_change(std::string_view zone, en::instant t)
+{
+    auto const at = t.count() - origin;
+    if (zone == "UTC" || at >= clocks_reach + 1) return std::nullopt;
+    return en::instant{origin + (at < -clocks_reach ? -clocks_reach : at + 1)};
+}
+inline constexpr en::zones::table table{.knows = [](std::string_view zone) { return zone == "UTC" || face(zone) != nullptr; }, .read = read, .at = state, .has_named_zones = true, .next_change = next_change};
 
 } // namespace detail
 

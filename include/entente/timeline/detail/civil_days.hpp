@@ -57,7 +57,8 @@ private:
 inline void add_days(timeline_data const& data, civil_distance const& c, day_lengths& lengths, assertion& a)
 {
     auto const& p = data.settled(c.from);
-    auto const always = lengths.get(c, data.clocks);
+    // of zones that do not tell when they are set, every day would have to be looked at
+    auto const always = data.clocks.tells_changes() ? lengths.get(c, data.clocks) : std::nullopt;
     if (always) a.relations.push_back({c.from, c.to, always->least, always->most});
     auto const days = days_in(p.window, c.zone, data.clocks);
     if (days && days->first.is_finite() && days->last.is_finite()) // fewer days, of fewer lengths

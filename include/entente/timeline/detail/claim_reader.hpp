@@ -222,11 +222,14 @@ private:
         if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
         return out;
     }
-    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
+    /// That a scope has an end is known from whoever reports the end of the term.
+    void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a) const
     {
         for (auto const x : listed) {
             if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
-            if (s.before != none) a.relations.push_back(strictly_before(x, s.before));
+            if (s.before == none) continue;
+            a.relations.push_back(strictly_before(x, s.before));
+            a.relations.back().also = {data_.settled(s.before).earliest_by};
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const

@@ -104,6 +104,8 @@ public:
         for (std::size_t i = 0; i != moments_.size(); ++i) add_bounds_of(moments_[i]);
     }
 
+    [[nodiscard]] std::vector<said> cited() const { return cited_; }
+
     /// Those statements without which the rest would have a world, in their order; all of them if they have one as they
     /// are, or are too many. `kept` is not tried.
     [[nodiscard]] std::vector<said> needed(std::optional<said> kept = std::nullopt) const

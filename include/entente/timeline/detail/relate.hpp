@@ -148,7 +148,7 @@ private:
         }
         if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); })) refuse_named(clash, cluster);
     }
-    [[nodiscard]] conflict by_itself(said_by const& said) const
+    [[nodiscard]] conflict by_itself(said_by const& said)
     {
         auto const at = std::find_if(said.says.begin(), said.says.end(), is_absurd);
         return conflict_of(all_[said.who].what, {at->label}, {*at});
@@ -338,10 +338,15 @@ private:
         return std::nullopt;
     }
     /// What contradicts one, none of it to spare. `beside`: what is not in the network.
-    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& labels, std::vector<saying> const& beside) const
+    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& labels, std::vector<saying> const& beside)
     {
         evidence all(data_, labels);
         for (auto const& s : beside) all.add(s.what, s.label);
+        for (auto const& cited : all.cited()) // and whatever else those say who are cited: that may suffice
+            if (cited.kind == said::what::claim)
+                for (std::size_t i = 0; i != all_.size(); ++i)
+                    if (all_[i].what == cited)
+                        for (auto const& s : constraints_of(i).says) all.add(s.what, s.label);
         all.add_bounds();
         conflict out{rejected, all.needed(rejected)};
         std::erase(out.with, rejected);
