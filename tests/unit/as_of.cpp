@@ -43,9 +43,9 @@ TEST_CASE("a plan is a plan until somebody says that it was held", "[views]")
 {
     desk d;
     auto const now = d.b.build();
-    CHECK(line(now, calls) == "Lee Jae-myung: USA, CHN, certain");
-    CHECK(line(now, calls.as_of(seoul("2025-06-09"))) == "Lee Jae-myung: USA, certain");
-    CHECK(line(now, calls.as_of(seoul("2025-06-10"))) == "Lee Jae-myung: USA, CHN, certain");
+    CHECK(line(now, calls) == "Lee Jae-myung: USA, CHN, certain among 2 known calls; single source in part");
+    CHECK(line(now, calls.as_of(seoul("2025-06-09"))) == "Lee Jae-myung: USA, certain among 1 known call; single source");
+    CHECK(line(now, calls.as_of(seoul("2025-06-10"))) == "Lee Jae-myung: USA, CHN, certain among 2 known calls; single source in part");
     CHECK(line(now, calls.as_of(seoul("2025-06-05"))) == "Lee Jae-myung: none known");
     CHECK(line(now, calls.as_of(seoul("2025-06-02"))) == "Lee Jae-myung: milestone unknown");
 
@@ -85,9 +85,9 @@ TEST_CASE("what nobody dates is in no view, and is counted", "[views]")
     d.b.order("us", "jp");
     auto const now = d.b.build();
     CHECK(now.undated() == 3);
-    CHECK(line(now, calls) == "Lee Jae-myung: USA, IND, JPN, CHN, certain");
+    CHECK(line(now, calls) == "Lee Jae-myung: USA, IND, JPN, CHN, certain among 4 known calls; single source in part");
     auto const then = now.as_of(seoul("2026"));
-    CHECK(line(then, calls) == "Lee Jae-myung: USA, CHN, certain");
+    CHECK(line(then, calls) == "Lee Jae-myung: USA, CHN, certain among 2 known calls; single source in part");
     CHECK(then.ask(calls)[0].why().find("3 reports and claims without a date are not seen") != std::string::npos);
     CHECK_THROWS_AS(then.ask(first(call).by("lee").after(the("jp"))), error); // nobody has spoken of it
 }
@@ -131,7 +131,7 @@ TEST_CASE("a claim that names an event makes it known", "[views]")
     REQUIRE(then.find_moment("jp"));
     CHECK_FALSE(then.when_was(*then.find_moment("jp")).reported);
     CHECK(then.certainly_before("us", "jp"));
-    CHECK(line(then, calls) == "Lee Jae-myung: USA, JPN, CHN, certain");
+    CHECK(line(then, calls) == "Lee Jae-myung: USA, JPN, CHN, certain among 3 known calls; single source in part");
 }
 
 TEST_CASE("conflicts are those of the claims that are seen", "[views]")
@@ -170,8 +170,8 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
     more.claims.push_back({"c", "asahi", order_claim{{{"us"}, {"jp"}}}, {}, {}, {}});
 
     auto const after = before.with(more);
-    CHECK(line(before, calls) == "Lee Jae-myung: USA, CHN, certain");
-    CHECK(line(after, calls) == "Lee Jae-myung: {CAN USA}, JPN, CHN, certain"); // both in one call
+    CHECK(line(before, calls) == "Lee Jae-myung: USA, CHN, certain among 2 known calls; single source in part");
+    CHECK(line(after, calls) == "Lee Jae-myung: {CAN USA}, JPN, CHN, certain among 3 known calls; single source in part"); // both in one call
     CHECK(after.find_moment("us") == before.find_moment("us"));
     CHECK(after.find_moment("us-again") == after.find_moment("us"));
     CHECK(after.facts().events.size() == 4);
@@ -181,9 +181,9 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
 
     SECTION("a view of it, and it of a view")
     {
-        CHECK(line(after.as_of(seoul("2025-06-08")), calls) == "Lee Jae-myung: USA, certain");
+        CHECK(line(after.as_of(seoul("2025-06-08")), calls) == "Lee Jae-myung: USA, certain among 1 known call; single source");
         auto const evening = before.as_of(seoul("2025-06-09")).with(more);
-        CHECK(line(evening, calls) == "Lee Jae-myung: {CAN USA}, JPN, certain");
+        CHECK(line(evening, calls) == "Lee Jae-myung: {CAN USA}, JPN, certain among 2 known calls; single source in part");
         CHECK(evening.horizon());
     }
     SECTION("every problem of what is added at once, and nothing added")

@@ -130,6 +130,8 @@ public:
         for (int i = below(3); i != 0; --i) {
             auto const x = a_moment(s);
             auto const y = a_moment(s);
+            auto const disputed = [&](std::string const& id) { return std::any_of(s.deeds.begin(), s.deeds.end(), [&](story::deed const& d) { return d.id == id && d.disputed; }); };
+            if (disputed(x) || disputed(y)) continue; // what is said of their order falls with them
             if (some->at.at(x) < some->at.at(y)) s.orders.emplace_back(x, y);
         }
         return s;
