@@ -59,7 +59,8 @@ template <class Rep, class Period>
     } else {
         auto const n = detail::clamped(d.count());
         auto const whole = detail::floor_div(n, ratio::den);
-        auto const rest = duration::multiply(n - whole * ratio::den, ratio::num);
+        auto const after = n % ratio::den; // of its sign
+        auto const rest = duration::multiply(after < 0 ? after + ratio::den : after, ratio::num);
         return duration{duration::add(duration::multiply(whole, ratio::num), rest / ratio::den)};
     }
 }
