@@ -59,7 +59,7 @@ template <class Rep, class Period>
     } else {
         auto const n = detail::clamped(d.count());
         auto const whole = detail::floor_div(n, ratio::den);
-        auto const rest = duration::multiply(n - whole * ratio::den, ratio::num);
+        auto const rest = duration::multiply(detail::floor_mod(n, ratio::den), ratio::num);
         return duration{duration::add(duration::multiply(whole, ratio::num), rest / ratio::den)};
     }
 }

@@ -58,6 +58,13 @@ namespace detail {
 
 inline constexpr std::int64_t us_per_day = days(1).count();
 
+/// What is left of n, from 0 to by - 1, also for negative n.
+[[nodiscard]] constexpr std::int64_t floor_mod(std::int64_t n, std::int64_t by) noexcept
+{
+    auto const rest = n % by;
+    return rest < 0 ? rest + by : rest;
+}
+
 /// Quotient rounded down, also for negative n.
 [[nodiscard]] constexpr std::int64_t floor_div(std::int64_t n, std::int64_t by) noexcept
 {
@@ -80,7 +87,7 @@ inline constexpr std::int64_t us_per_day = days(1).count();
 {
     // The shift to 1 March of year 0 is done inside the cycle, so that it cannot overflow.
     auto cycle = floor_div(days, 146'097);
-    auto rest = days - cycle * 146'097 + 719'468;
+    auto rest = floor_mod(days, 146'097) + 719'468;
     cycle += rest / 146'097;
     rest %= 146'097;
     auto const year = (rest - rest / 1460 + rest / 36'524 - rest / 146'096) / 365;
@@ -142,8 +149,7 @@ private:
 /// Since the day began on this clock. Requires: finite.
 [[nodiscard]] constexpr duration time_of_day(civil_time t) noexcept
 {
-    auto const us = t.count() % detail::us_per_day;
-    return duration{us < 0 ? us + detail::us_per_day : us};
+    return duration{detail::floor_mod(t.count(), detail::us_per_day)};
 }
 
 /// The civil day of an instant in a zone with this state.
