@@ -63,8 +63,8 @@ en::records random_records(dice& d)
     r.leaders.push_back({"lee", "Lee", {}, {}, {}});
     r.offices.push_back({"KOR/president", en::party{"KOR"}, "president", {}});
     en::term t{"lee-1", "lee", "KOR/president", false, {}, {}, {}};
-    for (auto& turn : t.milestones)
-        if (d.once_in(2)) turn.push_back({source(), std::nullopt, en::when{day(d(9)), "UTC"}, {}, {}, {}});
+    for (auto& turn : t.milestones) // the result stands for an election that nobody dates: then the same words say something else
+        if (d.once_in(2) && (&turn != &t.milestones[1] || !t.milestones[0].empty())) turn.push_back({"s1" + std::to_string(d(2)), std::nullopt, en::when{day(d(9)), "UTC"}, {}, {}, {}});
     r.terms.push_back(std::move(t));
     std::vector<std::string> moments{"lee-1.elected", "lee-1.took_office", "lee-1.left_office"};
     for (int i = 0; i != 4; ++i) {

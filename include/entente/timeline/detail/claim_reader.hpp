@@ -257,8 +257,7 @@ private:
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
-            std::erase_if(a.relations, implied);
-            if (!a.relations.empty()) read_.push_back(std::move(a));
+            if (!std::all_of(a.relations.begin(), a.relations.end(), implied)) read_.push_back(std::move(a)); // most say what times say anyway
         }
     }
     [[nodiscard]] credit credit_of(std::uint32_t event) const
