@@ -214,7 +214,7 @@ private:
     dice& d_;
     story s_;
     int clock_ = three;
-    int room_ = 1500;
+    int room_ = 900;
     int unknown_ = 0;
     bool has_offices_ = false;
     bool has_claims_ = false;

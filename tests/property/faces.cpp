@@ -46,6 +46,11 @@ constexpr std::array statuses{en::status::proposed, en::status::planned, en::sta
 [[nodiscard]] en::records told_piece_by_piece(dice& d)
 {
     auto told = records_of(random_story(d));
+    for (auto& e : told.events) // whoever speaks for a party: whether he holds an office is a matter of answers, not of faces
+        for (std::size_t k = 1; k < e.participants.size(); ++k) {
+            e.participants[k].leader.clear();
+            e.participants[k].capacity.reset();
+        }
     for (int day = 0; day <= last_day; ++day) {
         if (day == 1) continue;
         en::source s;

@@ -27,7 +27,7 @@ namespace en = entente;
 inline constexpr std::int64_t origin = std::int64_t{59} * 24 * 3600 * 1'000'000; ///< 1970-03-01T00:00Z
 inline constexpr int horizon = 9;         ///< what is told of time lies in 0 to here, but for what nobody limits
 inline constexpr int far = 1'000'000;     ///< stands for an open end
-inline constexpr int clocks_reach = 200;  ///< beyond, clocks go on as clocks do
+inline constexpr int clocks_reach = 30;   ///< beyond, clocks go on as clocks do
 
 /// A clock of which every civil day has `day` ticks.
 struct clock_face {
@@ -63,19 +63,15 @@ inline std::optional<en::clock_reading> read(std::string_view zone, en::civil_ti
     if (zone == "UTC") return en::clock_reading{kind::unique, en::instant{shown.count()}, en::instant{shown.count()}};
     auto const* c = face(zone);
     if (c == nullptr) return std::nullopt;
-    // the first tick at which the clock shows this, or more
-    std::int64_t lo = -clocks_reach, hi = clocks_reach;
+    std::int64_t const lo = -clocks_reach, hi = clocks_reach;
     auto const at = [&](std::int64_t t, kind k) { return en::clock_reading{k, en::instant{origin + t}, en::instant{origin + t}}; };
     if (shown.count() < civil_at(*c, lo)) return at(lo - (civil_at(*c, lo) - shown.count()), kind::unique);
     if (shown.count() > civil_at(*c, hi)) return at(hi + (shown.count() - civil_at(*c, hi)), kind::unique);
-    while (lo < hi) {
-        auto const middle = en::detail::floor_div(lo + hi, 2);
-        if (civil_at(*c, middle) >= shown.count())
-            hi = middle;
-        else
-            lo = middle + 1;
-    }
-    return at(lo, civil_at(*c, lo) == shown.count() ? kind::unique : kind::skipped);
+    // the first tick at which the clock shows this, or more
+    auto const first = [&](std::int64_t left_out) { return -en::detail::floor_div(origin + left_out - shown.count(), hours_of_day / c->day) - c->phase; };
+    auto t = first(0);
+    if (t >= c->skips) t = std::max<std::int64_t>(c->skips, first(hours_of_day));
+    return at(t, civil_at(*c, t) == shown.count() ? kind::unique : kind::skipped);
 }
 inline std::optional<en::zone_state> state(std::string_view zone, en::instant t)
 {

@@ -57,7 +57,10 @@ struct standing_case {
 {
     if (what == "status" || what == "set aside" || what == "capacities set aside" || what == "rows" || what == "void") return true;
     if (c.days && c.circle) return false;
-    if (what == "when_was" || what == "certainly_before" || what == "possibly_before") return !c.holes;
+    if (what == "when_was" || what == "certainly_before") return !c.holes;
+    // windows of days are exact, and that later days are later; which instants of them go together, the page does not say
+    if (c.days) return false;
+    if (what == "possibly_before") return !c.holes;
     if (c.open_scope || c.holes || c.last_day || c.assumed || c.leads_vary) return false;
     if (what == "first: window") return false; // "of the first of these events": which that is, is open
     if (what.ends_with("rank")) return !c.inside_varies;

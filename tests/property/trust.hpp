@@ -29,8 +29,9 @@ struct capacity_key {
 /// other nobody chooses."
 class belief {
 public:
-    belief(story const& s, settled const& of) : story_(s), of_(of), known_(active_of(s, of))
+    belief(story const& s, settled const& of) : story_(s), of_(of), hulls_(of), known_(active_of(s, of))
     {
+        for (auto& t : hulls_.times) t.members = {t.hull()}; // "claims work on its hull"
         add_bounds();
         take_capacities();
         take_claims();
@@ -78,7 +79,7 @@ private:
     {
         for (int m = 0; m != moments; ++m) {
             if (!known_.has(m)) continue;
-            auto const window = of_.time(m).hull(); // "claims work on its hull"
+            auto const window = of_.time(m).hull();
             if (window.hi != far) known_.add({nothing, m, window.hi});
             if (window.lo != -far) known_.add({m, nothing, -window.lo});
         }
@@ -107,7 +108,7 @@ private:
         switch (as) {
         case en::capacity::candidate: return {before(elected)};
         case en::capacity::elect: return {{e, elected, -1}, before(took)};
-        case en::capacity::former: return {from(left)};
+        case en::capacity::former: return {of_.time(left).ongoing ? link{e, e, -1} : from(left)}; // "nothing after"
         default: break;
         }
         if (of_.time(left).ongoing) return {from(took)};
@@ -212,6 +213,7 @@ private:
             if (then == in) {
                 known_ = next;
                 set_aside_.insert(gone.begin(), gone.end());
+                bound_.insert(in.begin(), in.end());
                 unclear_ = unclear_ || (!first && !gone.empty());
                 return;
             }
@@ -233,7 +235,7 @@ private:
             auto const& c = story_.claims[static_cast<std::size_t>(i)];
             if (is_civil(c) && has_place(c.from) && has_place(c.to)) civil.push_back(&c);
         }
-        if (next.has_world() && enumeration(of_, next, civil, {}).is_any()) {
+        if (next.has_world() && enumeration(hulls_, next, civil, {}).is_any()) {
             known_ = next;
             civil_ = civil;
         } else if (degree.size() == 1) {
@@ -249,13 +251,23 @@ private:
             if (!is_scoped(c)) continue;
             unclear_ = unclear_ || days_seen_;
             for (auto const e : others_of(c, story_, of_))
-                if (!certainly_binds(c, of_, known_, e) && possibly_in_scope(c, of_, known_, e)) open_.push_back({&c, e});
+                if (bound_.count({i, e}) == 0 && possibly_in_scope(c, of_, known_, e)) open_.push_back({&c, e});
         }
     }
 
-    /// A milestone that only claims name which were set aside: whether it is known, the documents do not say.
+    /// A milestone that only claims name which were set aside: whether it is known, the documents do not say. Nor whether a
+    /// result of which nobody dates anything stands for the election that a capacity needs.
     void find_rumours()
     {
+        for (int t = 0; t != most_terms; ++t) // nor whether the result stands for an election that only a claim names
+            unclear_ = unclear_ || (term_at(story_, t).there && of_.named[static_cast<std::size_t>(moment_of(t, 0))] && !of_.time(moment_of(t, 0)).dated && of_.knows(moment_of(t, 1)));
+        for (int e = 0; e != most_events; ++e)
+            for (int p = 0; event_at(story_, e).there && p != static_cast<int>(event_at(story_, e).them.size()) + 1; ++p) {
+                auto const& a = attendee_at(event_at(story_, e), p);
+                if (a.as != en::capacity::candidate && a.as != en::capacity::elect) continue;
+                for (int t = 0; t != most_terms; ++t)
+                    unclear_ = unclear_ || (term_at(story_, t).there && term_at(story_, t).leader == a.leader && turn_of(of_.election_of(t)) == 1 && !of_.time(moment_of(t, 1)).dated);
+            }
         for (int m = most_events; m != moments; ++m) {
             if (!of_.named[static_cast<std::size_t>(m)] || of_.time(m).dated || of_.time(m).ongoing) continue;
             bool const kept = std::any_of(accepted_.begin(), accepted_.end(), [&](int i) {
@@ -268,10 +280,12 @@ private:
 
     story const& story_;
     settled const& of_;
+    settled hulls_;
     differences known_;
     std::vector<saying const*> civil_;
     std::vector<int> accepted_;
     std::set<int> set_aside_;
+    members bound_;
     std::set<capacity_key> capacities_aside_;
     std::vector<open_member> open_;
     bool days_seen_ = false;

@@ -21,7 +21,7 @@ using world = std::array<int, moments>; ///< of moments that were not enumerated
 inline constexpr int earliest_tick = -8;
 inline constexpr int latest_tick = horizon + 8;
 inline constexpr int margin = 4;
-inline constexpr std::size_t most_worlds = 3000;
+inline constexpr std::size_t most_worlds = 2000;
 
 /// "b lies on the n-th calendar day after the day of a"; within: at or after a, and at most that many days later.
 [[nodiscard]] inline bool days_hold(saying const& c, int from, int to)
