@@ -274,7 +274,7 @@ private:
     [[nodiscard]] edge_place place_point(std::uint32_t p) const
     {
         auto const& known = data_.point(p);
-        return {p, known.window, known.window, known.ongoing};
+        return {p, known.window, known.window, data_.is_endless(p)};
     }
     [[nodiscard]] std::optional<edge_place> place(mark const& m)
     {
@@ -474,7 +474,6 @@ private:
         return nullptr;
     }
 
-    /// An event, and the part that the row's leader (or only the party) had in it.
     /// By what they are, so that nothing depends on the order in which they were told.
     void sort_members()
     {
@@ -487,6 +486,7 @@ private:
         });
     }
 
+    /// An event, and the part that the row's leader (or only the party) had in it.
     void consider(std::uint32_t event, attendance const* own, bool only_party)
     {
         if (!data_.is_visible(event) || is_certainly_outside(data_.point(event).window) || is_mark_of_gap(event)) return;

@@ -326,9 +326,19 @@ private:
         auto const p = data_.find_point(event);
         return p && data_.point(*p).contested;
     }
+    [[nodiscard]] static std::string joined(std::vector<std::string> const& all)
+    {
+        std::string out;
+        for (auto const& one : all) out += (out.empty() ? "" : "; ") + one;
+        return out;
+    }
     void tell_contest(std::string const& event)
     {
-        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, citer(data_.facts, data_.source_ids)(data_.reports_of_time(*data_.find_point(event))));
+        citer const cite(data_.facts, data_.source_ids);
+        std::vector<std::string> all; // in an order of their own
+        for (auto const& s : data_.reports_of_time(*data_.find_point(event))) all.push_back(cite(s));
+        std::sort(all.begin(), all.end());
+        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, joined(all));
     }
     [[nodiscard]] std::string what(std::string const& moment) const
     {

@@ -77,7 +77,7 @@ private:
     out.took = known(term, milestone::took_office);
     if (auto const left = known(term, milestone::left_office)) {
         out.end_is_known = true;
-        if (!d.point(*left).ongoing) out.ends.push_back(*left);
+        if (!d.is_endless(*left)) out.ends.push_back(*left);
         return out;
     }
     auto const since = out.counts_from();
