@@ -171,6 +171,10 @@ inline void drawing::draw_whom()
         q.with_group = true;
     else if (d_.once_in(10) && q.aim != aim::whether_parties)
         q.with_leader = d_.between(2, 4);
+    // whether a leader stands behind a party that is named alone is tested by itself (unit/windows.cpp)
+    for (auto const& h : s_.events)
+        for (auto const& a : h.them)
+            if (q.with_leader != nothing && h.there && a.leader == nothing) q.with_leader = nothing;
     q.before = d_.between(1, 3);
     q.after = 1 + (q.before - 1 + d_.between(1, 2)) % 3;
 }

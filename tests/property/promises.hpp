@@ -50,7 +50,8 @@ struct standing_case {
 {
     for (int m = 0; m != moments; ++m)
         if ((!is_event(m) || event_at(s, m).there) && of.time(m).members.size() > 1) return true;
-    return false;
+    // a date of the question that is one of several is open from the first to the last of them
+    return readings_of(s.asks).size() > 1;
 }
 
 [[nodiscard]] inline bool is_promised(standing_case const& c, std::string_view what)
@@ -63,6 +64,7 @@ struct standing_case {
     if (what == "possibly_before") return !c.holes;
     if (c.open_scope || c.holes || c.last_day || c.assumed || c.leads_vary) return false;
     if (what == "first: window") return false; // "of the first of these events": which that is, is open
+    if (what == "list: window" && c.inside_varies) return false; // where counterparts are in office in some of these worlds, the page does not say
     if (what.ends_with("rank")) return !c.inside_varies;
     if (what == "count") return !c.inside_varies || (c.edges == 1 && !c.tied);
     return true;

@@ -102,7 +102,7 @@ private:
         auto best = there.front().t;
         for (auto const& c : there)
             if (is_ahead(c.t, best)) best = c.t;
-        to_.gap.take(best - mark);
+        to_.gap.take(best > latest_tick - margin ? far : best - mark); // beyond what is enumerated there is no end
         for (auto const& c : there)
             if (c.t == best) ++to_.events[static_cast<std::size_t>(c.event)].foremost;
         for (std::size_t p = 0; p != parties; ++p)

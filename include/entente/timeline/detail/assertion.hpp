@@ -45,7 +45,8 @@ struct assertion {
     std::vector<conditional> conditionals = {}; ///< what it says of events in its scope, whichever those are
     std::optional<civil_distance> civil = {};   ///< what it says of calendar days
 
-    /// A capacity belongs to its event, as its time does, and goes before all claims; then trust decides.
+    /// A capacity belongs to its event, as its time does, and goes before all claims, of which trust decides. It has no source of its
+    /// own, so that all capacities are equals.
     friend bool operator<(assertion const& a, assertion const& b)
     {
         bool const first = a.what.kind == said::what::capacity, second = b.what.kind == said::what::capacity;

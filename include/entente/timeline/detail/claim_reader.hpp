@@ -252,21 +252,13 @@ private:
             if (!who.capacity || who.leader == none) continue;
             auto const term = term_of(who, event);
             if (!term) continue;
-            assertion a{{said::what::capacity, {}, who.record, who.item}, credit_of(event), fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
+            assertion a{{said::what::capacity, {}, who.record, who.item}, {}, fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
                         capacity_relations(*who.capacity, *term, event)};
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
             if (!std::all_of(a.relations.begin(), a.relations.end(), implied)) read_.push_back(std::move(a)); // most say what times say anyway
         }
-    }
-    [[nodiscard]] credit credit_of(std::uint32_t event) const
-    {
-        std::optional<credit> best;
-        for (auto const record : data_.records_of_event(event))
-            for (auto const& r : data_.facts.events[record].reports)
-                if (data_.is_visible(r.source)) best = std::max(best, std::optional(assess_.credit_of(r.source)));
-        return best.value_or(credit{});
     }
     /// Milestones that nobody dates are related, too: "as president-elect" comes before "as president" whenever that was.
     [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
