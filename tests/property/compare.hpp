@@ -156,6 +156,7 @@ private:
             for (std::size_t b = 0; b != row_.candidates.size(); ++b) {
                 auto const i = number_of(row_.candidates[a].parties.front()), j = number_of(row_.candidates[b].parties.front());
                 auto const yes = truth_.before[i][j];
+                if (truth_.countries[j].contacted == 0) continue; // "in every world in which the second is contacted": there is none
                 auto const expected = yes == 0 ? en::verdict::none : yes == truth_.countries[j].contacted ? en::verdict::certain : en::verdict::possible;
                 to_.verdict("order: pairs", expected, row_.before(a, b), named(i) + "before " + named(j));
             }

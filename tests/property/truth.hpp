@@ -102,7 +102,7 @@ private:
         auto best = there.front().t;
         for (auto const& c : there)
             if (is_ahead(c.t, best)) best = c.t;
-        to_.gap.take(best > latest_tick - margin ? far : best - mark); // beyond what is enumerated there is no end
+        to_.gap.take(best > latest_tick - margin || mark < earliest_tick + margin ? far : best - mark); // beyond what is enumerated there is no end
         for (auto const& c : there)
             if (c.t == best) ++to_.events[static_cast<std::size_t>(c.event)].foremost;
         for (std::size_t p = 0; p != parties; ++p)
@@ -213,11 +213,14 @@ struct row_worlds {
     tally counts(out, readings.front().of.asks());
     std::array<std::optional<contact>, most_events> seen;
     std::array<std::size_t, most_events> times{};
+    std::array<bool, most_events> lost{};
     std::size_t worlds = 0;
     for (auto const& r : readings)
         for (auto const& w : r.all) {
             ++worlds;
             auto const contacts = r.of.contacts(w, r.sole);
+            for (auto const e : r.of.events()) // inside, and no contact, because nobody of whom it is asked holds an office then
+                if (r.of.is_inside(w, at(w, e)) && std::none_of(contacts.begin(), contacts.end(), [&](contact const& c) { return c.event == e; })) lost[static_cast<std::size_t>(e)] = true;
             for (auto const& c : contacts) {
                 auto const e = static_cast<std::size_t>(c.event);
                 ++times[e];
@@ -227,6 +230,7 @@ struct row_worlds {
             auto const mark = mark_in(r.of, w);
             each_choice(contacts, [&](std::vector<contact> const& there) { counts.take(there, mark); });
         }
+    for (std::size_t e = 0; e != most_events; ++e) out.leads_vary = out.leads_vary || (seen[e] && lost[e]);
     out.inside_varies = std::any_of(times.begin(), times.end(), [&](std::size_t n) { return n != 0 && n != worlds; });
     return out;
 }

@@ -383,7 +383,6 @@ private:
     /// the window that was asked for begins after one of them anyway.
     [[nodiscard]] std::optional<std::uint32_t> start_of(tenure const& term, sides const& asked)
     {
-        if (term.elected && begins_with_result(*term.elected, asked)) return std::nullopt;
         if (!term.elected || !term.took) return term.counts_from();
         if (data_.most(*term.took, *term.elected) <= duration{}) return term.elected;
         if (data_.most(*term.elected, *term.took) <= duration{}) return term.took;
@@ -393,15 +392,6 @@ private:
         }
         open_order = {*term.elected, *term.took};
         return std::nullopt;
-    }
-
-    /// The result is known after the election, however imprecise the two are, unless their times say otherwise.
-    [[nodiscard]] bool begins_with_result(std::uint32_t election, sides const& asked)
-    {
-        auto const result = data_.point_of(subject_.term, milestone::declared);
-        if (!data_.is_known(result) || data_.most(election, result) < duration{}) return false;
-        auto const spot = decide.w.add(result);
-        return std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return g.spot == spot; });
     }
 
     /// Whether what is on the right side of one gate is on the right side of another.

@@ -19,7 +19,7 @@ struct tenure {
     std::optional<std::uint32_t> elected; ///< or, where nobody dates the election, when its result was known
     std::optional<std::uint32_t> took;
     std::vector<std::uint32_t> ends; ///< the end; where nobody reports one, the taking of office by whoever came next
-    std::vector<std::uint32_t> perhaps_ends; ///< takings of office by others, of which it is open whether they came later than `counts_from`
+    std::vector<std::uint32_t> perhaps_ends; ///< takings of office by others, of which their dates leave open whether they came later than `counts_from`
     bool end_is_known = false;       ///< reported, or known to be still to come
 
     [[nodiscard]] bool has_beginning() const noexcept { return elected || took; }
@@ -89,7 +89,10 @@ private:
         if (t == term || (d.facts.terms[t].acting && !is_same_leader)) continue;
         auto const next = known(t, milestone::took_office);
         if (!next || d.most(*since, *next) <= duration{}) continue;
-        (d.most(*next, *since) < duration{} ? later : out.perhaps_ends).push_back(*next);
+        if (d.most(*next, *since) < duration{})
+            later.push_back(*next);
+        else if (d.point(*next).reported && d.point(*since).reported) // of what nobody dates, nothing speaks for it
+            out.perhaps_ends.push_back(*next);
     }
     out.ends = earliest_of(d, std::move(later));
     return out;
