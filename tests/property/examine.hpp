@@ -205,15 +205,15 @@ private:
         settled const plain(without_claims());
         out_.rests_on_claims = expected != en::verdict::possible && expected != en::verdict::none && belief(without_claims_, plain).known().most(b, a) >= 0;
     }
-    [[nodiscard]] std::vector<int> needs_of(std::vector<int> moments) const
+    [[nodiscard]] std::vector<int> needs_of(std::vector<int> out) const
     {
         for (auto const& o : belief_.open()) {
-            moments.insert(moments.end(), o.claim->events.begin(), o.claim->events.end());
-            moments.push_back(o.event);
-            if (o.claim->after != nothing) moments.push_back(o.claim->after);
-            if (auto const left = end_of_scope(*o.claim, of_); left != nothing) moments.push_back(left);
+            out.insert(out.end(), o.claim->events.begin(), o.claim->events.end());
+            out.push_back(o.event);
+            if (o.claim->after != nothing) out.push_back(o.claim->after);
+            if (auto const left = end_of_scope(*o.claim, of_); left != nothing) out.push_back(left);
         }
-        return moments;
+        return out;
     }
     story const& without_claims()
     {

@@ -37,7 +37,7 @@ struct clock_face {
     int skips = clocks_reach * 2; ///< the tick at which it leaves out a civil day
 };
 inline constexpr std::array<clock_face, 4> clocks{{{"Three", 3, 0}, {"Late", 3, 1}, {"Two", 2, 0}, {"Apia", 3, 0, 6}}};
-inline constexpr int three = 0, late = 1, two = 2, apia = 3; ///< their places
+inline constexpr int three = 0, apia = 3; ///< places of two of them
 
 inline constexpr std::int64_t hours_of_day = 24 * 3600 * std::int64_t{1'000'000};
 

@@ -44,12 +44,14 @@ struct contact {
         std::vector<question> all;
         for (auto const& one : out) {
             auto copy = one;
-            tale* date = date_in(copy);
-            auto const members = date == nullptr ? std::vector<span>{} : detail::meant(*date);
-            if (members.empty()) all.push_back(one);
-            for (auto const& m : members) {
-                date_in(copy)->members = {m};
-                date_in(copy)->approximate = false;
+            tale* const date = date_in(copy);
+            if (date == nullptr) {
+                all.push_back(one);
+                continue;
+            }
+            for (auto const& m : detail::meant(*date)) {
+                date->members = {m};
+                date->approximate = false;
                 all.push_back(copy);
             }
         }

@@ -72,12 +72,12 @@ public:
     }
 
     /// All moments that these functions ask for.
-    void need(int term, std::vector<int>& moments) const
+    void need(int term, std::vector<int>& to) const
     {
         for (auto const m : {of_.election_of(term), moment_of(term, 2), moment_of(term, 3)})
-            if (of_.knows(m) && !of_.time(m).ongoing) moments.push_back(m);
+            if (of_.knows(m) && !of_.time(m).ongoing) to.push_back(m);
         if (!knows_end(term))
-            for (auto const t : successors(term)) moments.push_back(moment_of(t, 2));
+            for (auto const t : successors(term)) to.push_back(moment_of(t, 2));
     }
 
     /// The terms in offices of a party.
