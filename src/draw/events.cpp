@@ -341,6 +341,7 @@ private:
             out.push_back(piece_of(w.is_exact() ? w.earliest() : w.end(), d.end->earliest(), true));
             if (!d.end->is_exact()) out.push_back(piece_of(d.end->earliest(), end, false));
         } else out.push_back(piece_of(w.earliest(), std::max(w.end(), end), false));
+        if (out.empty()) out.push_back(piece_of(w.earliest(), w.end(), false)); // claims put it into a hole between its times
         return out;
     }
     void make_marks()

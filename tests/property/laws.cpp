@@ -90,8 +90,8 @@ class renaming {
 public:
     renaming(story const& s, bool reversed)
     {
-        for (int e = 0; e != most_events; ++e) add(id(e), fmt::format("event-{}", reversed ? 'z' - e : 'a' + e));
-        for (int t = 0; t != most_terms; ++t) add(term_id(t), fmt::format("term-{}", reversed ? 'z' - t : 'a' + t));
+        for (int e = 0; e != most_events; ++e) add(id(e), fmt::format("event-{}", static_cast<char>(reversed ? 'z' - e : 'a' + e)));
+        for (int t = 0; t != most_terms; ++t) add(term_id(t), fmt::format("term-{}", static_cast<char>(reversed ? 'z' - t : 'a' + t)));
         for (auto const& src : records_of(s).sources) add(src.id, "source-" + src.id.substr(1));
         for (auto const& p : cast) add(p.id, fmt::format("who-{}", p.id));
     }

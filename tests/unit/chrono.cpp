@@ -61,7 +61,7 @@ TEST_CASE("points in time cross the border to <chrono>, before 1970, too", "[tim
     using namespace std::chrono_literals;
     CHECK(to_string(to_instant(chrono::sys_days{2017y / 5 / 10} + 13h + 30min)) == "2017-05-10T13:30:00Z");
     CHECK(to_string(to_instant(chrono::sys_days{1945y / 8 / 15})) == "1945-08-15T00:00:00Z");
-    CHECK(to_string(floor_to_instant(chrono::sys_time<chrono::nanoseconds>{-1ns})) == "1969-12-31T23:59:59.999999Z");
+    CHECK(floor_to_instant(chrono::sys_time<chrono::nanoseconds>{-1ns}) == instant{-1});
     CHECK(floor_to_instant(chrono::system_clock::now()).is_finite());
     CHECK(to_instant(chrono::sys_days::max()) == instant::future());
     CHECK(to_instant(chrono::sys_days::min()) == instant::past());

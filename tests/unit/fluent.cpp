@@ -194,7 +194,7 @@ TEST_CASE("every claim has a spelling", "[fluent]")
     CHECK(is(4, first_claim{{"moon-2017", {call, meeting}, "moon-2017.elected", {"USA", "CHN"}, {}}, {"us", "cn"}}));
     CHECK(is(5, first_claim{{"moon", {call}, {}, {}, {}}, {"us"}}));
     CHECK(is(6, complete_claim{{"moon", {call}, "us", {"JPN"}, {}}, {"jp"}}));
-    for (std::size_t i : {0, 1, 4}) CHECK(all[i].source == "kbs");
+    for (auto const i : {0UL, 1UL, 4UL}) CHECK(all[i].source == "kbs");
     CHECK(problems_of(c.b).empty());
     CHECK(c.b.build().certainly_before("us", "cn"));
 }

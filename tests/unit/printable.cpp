@@ -128,7 +128,7 @@ TEST_CASE("no record forges a line of a timeline that is shown", "[printable][ex
         auto const a = w.ask(q);
         CHECK(is_harmless(a.why()));
         CHECK(is_harmless(a.only().line));
-        for (auto const& m : a.only().missing) CHECK(is_harmless(m));
+        for (auto const& m : a.only().missing) CHECK(is_harmless(m.text));
     }
     CHECK(en::testing::show(w, {us.id()}).find("us\\nset aside: forged") != std::string::npos);
     for (auto const& d : w.warnings()) CHECK(is_harmless(to_string(d)));

@@ -344,8 +344,11 @@ private:
     {
         auto const p = data_.find_point(moment);
         if (!p || !timeline_data::is_event(*p)) return moment;
+        std::vector<party> all;
+        for (auto const& a : data_.attending(*p)) all.push_back(a.party);
+        std::sort(all.begin(), all.end());
         std::string parties;
-        for (auto const& a : data_.attending(*p)) parties += (parties.empty() ? "" : "-") + std::string(a.party.code());
+        for (auto const& one : all) parties += (parties.empty() ? "" : "-") + std::string(one.code());
         return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.event(*p).kind), moment,
                            describe_told(data_.point(*p).window, row_.zone, data_.zone_of(*p), data_.clocks));
     }

@@ -54,6 +54,7 @@ public:
         begin();
         std::vector<timed_report> held;
         std::vector<timed_report> planned;
+        std::vector<timed_report> undone; ///< times that cancellations and denials give
         status_inquiry status;
         duration length{};
         for (auto const record : data_.records_of_event(event)) {
@@ -64,13 +65,14 @@ public:
                 if (!hear(r, it, instant::future(), [&] { return fmt::format("events[{}].reports[{}]", record, k); })) continue;
                 bool const as_held = !r.status || *r.status == status::held;
                 if (r.status) status.hear(*r.status, credit_of(r.source));
-                add_time(r, it, as_held ? held : planned);
+                bool const is_undone = r.status == status::cancelled || r.status == status::denied;
+                add_time(r, it, as_held ? held : is_undone ? undone : planned);
                 if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
             }
         }
         auto const standing = status.verdict();
         bool const is_held = standing.is == status::held;
-        auto const s = is_held ? settle(held) : latest_plan(planned.empty() ? held : planned);
+        auto const s = is_held ? settle(held) : latest_plan(!planned.empty() ? planned : !undone.empty() ? undone : held);
         if (s.where.contested) warn_contested(fmt::format("events[{}].reports", event), held);
         auto out = made_of(s);
         out.point.standing = standing;
