@@ -298,10 +298,8 @@ private:
         auto const x = find(w.before);
         auto const y = find(w.after);
         if (!is_held(x) || !is_held(y)) return;
-        if (data_.point(x).ongoing) return; // an end that is still to come is after everything
-        if (data_.point(y).ongoing)
-            row_.verdict = is_disputed(x) ? verdict::possible : verdict::certain;
-        else if (data_.most(y, x) < duration{}) {
+        if (subject_.term == none) row_.zone = data_.zone_of(x);
+        if (data_.most(y, x) < duration{}) {
             row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
             row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
         } else if (data_.most(x, y) > duration{})
