@@ -7,6 +7,7 @@
 
 #include <fstream>
 #include <sstream>
+#include <cstdlib>
 #include <string>
 
 namespace en = entente;
@@ -72,6 +73,7 @@ TEST_CASE("a failing scenario tells a reader who knows nothing what went wrong, 
     auto const first_of = called_first("Moon Jae-in", "CHN", en::first(en::call).after(en::elected));
     CHECK_FALSE(first_of.match(w));
     auto const message = show(w) + failing.describe() + "\n\n" + undecided_pair.describe() + "\n\n" + first_of.describe() + "\n";
+    if (std::getenv("ENTENTE_UPDATE_GOLDEN") != nullptr) std::ofstream(ENTENTE_SOURCE_DIR "/tests/data/failing_scenario.expected", std::ios::binary) << message;
     CHECK(message == text_of("failing_scenario.expected"));
 }
 

@@ -285,13 +285,14 @@ TEST_CASE("an order is missing where ends only touch", "[missing]")
     auto const t = b.build();
     std::vector<std::string> const their_order{"the order of \"us-call\" and \"cn-call\""};
     for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)}) {
-        auto const row = ask(t, q.by("moon").since(when{"2017-05-01", "UTC"}));
+        auto const row = ask(t, q.by("moon").since(when{"2017-05-01", "UTC"}).even_beyond_the_term());
         CHECK(row.verdict == verdict::possible);
-        CHECK(texts(row) == their_order);
+        auto const missed = texts(row);
+        CHECK((missed == their_order || missed == std::vector<std::string>{"the order of \"cn-call\" and \"us-call\""}));
     }
     CHECK(texts(ask(t, whether("us-call", "cn-call"))) == their_order);
     b.order("us-call", "cn-call");
-    for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)}) CHECK(ask(b.build(), q.by("moon").since(when{"2017-05-01", "UTC"})).verdict == verdict::certain);
+    for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)}) CHECK(ask(b.build(), q.by("moon").since(when{"2017-05-01", "UTC"}).even_beyond_the_term()).verdict == verdict::certain);
 }
 
 TEST_CASE("who held office then, and in which country it was, settles it", "[missing]")

@@ -322,7 +322,7 @@ TEST_CASE("A pattern that makes no sense is refused", "[pattern]")
     CHECK_THROWS_WITH(t.match(contact("USA").then("JPN").within(-days(3)).among(all)),
                       "error 601 bad_question: steps[1].within: within -P3D; a length of time is not negative");
     CHECK_THROWS_WITH(t.match(contact("USA").then("JPN").within_days(-1).among(all)),
-                      "error 601 bad_question: steps[1].within_days: within -1 days; a number of days is not negative");
+                      "error 601 bad_question: steps[1].within_days: within -1 days; a number of days is not negative, and at most 3652059");
     CHECK_THROWS_WITH(t.match(contact("USA").among(count().by("lee"))), "error 601 bad_question: contacts: contacts that are no list; give them as a question of the aim list");
     CHECK_THROWS_AS(t.match(contact("Atlantis").among(all)), error);
     CHECK_THROWS_AS(t.match(contact("USA").among(list().by("nobody"))), error);

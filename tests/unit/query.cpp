@@ -103,12 +103,14 @@ TEST_CASE("rule 1: a call on the evening of election day is possibly after the e
         CHECK(r.verdict == verdict::certain);
         CHECK_FALSE(has(r.caveats, caveat::milestone_uncertain));
     }
-    SECTION("so does the moment at which the result was known")
+    SECTION("the moment at which the result was known settles it where the election was certainly earlier")
     {
-        w.b.term(w.b.leader("other", "Other"), "JPN/prime minister").elected("2017-05-09", seoul).declared("2017-05-09T20:00", seoul);
+        w.b.term(w.b.leader("other", "Other"), "JPN/prime minister").elected("2017-05-09T06:00/2017-05-09T20:00", seoul).declared("2017-05-09T20:30", seoul);
         w.b.call(leader_ref{"other", {}}, w.trump).held("2017-05-09T21:00", seoul);
         CHECK(w.row(first(call).by("other").after(declared)).verdict == verdict::certain);
-        CHECK(w.row(first(call).by("other").after(elected)).verdict == verdict::possible);
+        w.b.term(w.b.leader("third", "Third"), "FRA/president").elected("2017-05-09", seoul).declared("2017-05-09T20:00", seoul);
+        w.b.call(leader_ref{"third", {}}, w.trump).held("2017-05-09T21:00", seoul);
+        CHECK(w.row(first(call).by("third").after(declared)).verdict == verdict::possible); // the term is the election's
     }
     SECTION("\"as a candidate\" keeps it out")
     {

@@ -174,11 +174,11 @@ TEST_CASE("a gap is told in one unit", "[telling]")
 {
     desk d;
     d.held(call, "us-call", "USA"_party, "2017-05-10T22:30");
-    CHECK(d.line(gap(elected, call).by("moon")) == "Moon Jae-in: 22 h 30 min to 46 h 30 min after, possible among 1 known call");
+    CHECK(d.line(gap(elected, call).by("moon")) == "Moon Jae-in: 1 day after (22 h 30 min to 46 h 30 min), possible among 1 known call");
     CHECK(d.line(gap(the("us-call"), call).by("moon")).starts_with("Moon Jae-in: "));
     desk e;
     e.held(call, "us-call", "USA"_party, "2017-05");
-    CHECK(mentions(e.line(gap(elected, call).by("moon")), "0 d 0 h to 22 d 23 h after"));
+    CHECK(mentions(e.line(gap(elected, call).by("moon")), "0 to 22 days after"));
 }
 
 TEST_CASE("candidates carry what happened, in which zone it was told, and where", "[telling]")

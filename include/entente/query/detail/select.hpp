@@ -472,7 +472,8 @@ private:
             if (auto const [x, y] = std::pair{data_.point(a.event).window, data_.point(b.event).window}; x != y) return x < y;
             if (auto const [x, y] = std::pair{data_.event(a.event).kind, data_.event(b.event).kind}; x != y) return x < y;
             if (a.counterparts != b.counterparts) return a.counterparts < b.counterparts;
-            return data_.facts.events[a.event].id < data_.facts.events[b.event].id;
+            auto const &x = data_.facts.events[a.event].id, &y = data_.facts.events[b.event].id;
+            return x.size() != y.size() ? x.size() < y.size() : x < y; // so that numbered ones stand as numbers do
         });
     }
 

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,7 +45,7 @@ public:
             said const it{said::what::milestone_report, turn, term, k};
             if (hear(reports[k], it, data_.own_day(reports[k]), [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); })) add_time(reports[k], it, times);
         }
-        auto const s = settle(times);
+        auto const s = settle(sorted(times));
         if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", term, name(turn)), times);
         return made_of(s);
     }
@@ -72,7 +73,8 @@ public:
         }
         auto const standing = status.verdict();
         bool const is_held = standing.is == status::held;
-        auto const s = is_held ? settle(held) : latest_plan(!planned.empty() ? planned : !undone.empty() ? undone : held);
+        bool const is_undone = standing.is == status::cancelled || standing.is == status::denied;
+        auto const s = is_held ? settle(sorted(held)) : latest_plan(sorted(!is_undone || !planned.empty() ? planned : !undone.empty() ? undone : held));
         if (s.where.contested) warn_contested(fmt::format("events[{}].reports", event), held);
         auto out = made_of(s);
         out.point.standing = standing;
@@ -106,6 +108,20 @@ private:
             error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length), "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
         path_ = r.time.empty() ? std::string{} : path() + ".time";
         return true;
+    }
+    /// The most trusted first, and in no order of insertion: which of several that say the same is cited must not depend on it.
+    [[nodiscard]] std::vector<timed_report> sorted(std::vector<timed_report> times) const
+    {
+        auto const of = [&](timed_report const& t) -> report const& {
+            auto const& s = data_.statements[static_cast<std::uint32_t>(t.label)];
+            return s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
+        };
+        std::sort(times.begin(), times.end(), [&](timed_report const& a, timed_report const& b) {
+            if (a.who != b.who) return a.who > b.who;
+            auto const &x = of(a), &y = of(b);
+            return std::tie(x.time.text(), x.time.zone(), x.source) < std::tie(y.time.text(), y.time.zone(), y.source);
+        });
+        return times;
     }
     /// Appends the report's time, if it gives one.
     void add_time(report const& r, said what, std::vector<timed_report>& to)

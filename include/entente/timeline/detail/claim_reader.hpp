@@ -27,15 +27,32 @@ public:
     {
         for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
             if (data_.is_visible(data_.facts.claims[i].source)) read(i);
-        if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error; })) return {};
+        // contested times are errors in strict mode, but break no reference
+        if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error && d.code != code::contested; })) return {};
         sparse<bool> done;
         for (auto const e : data_.with_capacity)
             if (!std::exchange(done[e], true) && data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
-        std::stable_sort(read_.begin(), read_.end());
+        sort();
         return std::move(read_);
     }
 
 private:
+    /// By trust, and among equals by what they say: which of several that say the same is cited must not depend on the order of
+    /// insertion.
+    void sort()
+    {
+        citer const cite(data_.facts, data_.source_ids);
+        std::vector<std::pair<std::string, std::size_t>> words;
+        for (auto const& a : read_) words.emplace_back(cite(a.what), words.size());
+        std::sort(words.begin(), words.end(), [&](auto const& a, auto const& b) {
+            auto const &x = read_[a.second], &y = read_[b.second];
+            return x < y || (!(y < x) && a < b);
+        });
+        std::vector<assertion> out;
+        for (auto const& [text, i] : words) out.push_back(std::move(read_[i]));
+        read_ = std::move(out);
+    }
+
     // --- claims ---
 
     void read(std::uint32_t claim)
