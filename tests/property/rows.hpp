@@ -244,6 +244,8 @@ inline so row::row_side(world const& w, int e, bool is_sole) const
     }
     // "As candidate or former" it is no event of the term.
     if (auto const as = h.us.leader == nothing ? std::nullopt : belief_.capacity({e, 0}); !asks_.beyond && (as == en::capacity::candidate || as == en::capacity::former)) return so::no;
+    // "Rows of each leader of a party want incumbents and acting leaders only."
+    if (asks_.who == whose::leaders_of && h.us.leader != nothing && belief_.capacity({e, 0}) == en::capacity::elect) return so::no;
     if (asks_.direction != en::direction::either) {
         auto const wanted = asks_.direction == en::direction::placed ? en::role::initiator : en::role::recipient;
         if (h.role && h.role != wanted) return so::no;

@@ -91,7 +91,7 @@ private:
         if (!next || d.most(*since, *next) <= duration{}) continue;
         if (d.most(*next, *since) < duration{})
             later.push_back(*next);
-        else if (d.point(*next).reported && d.point(*since).reported) // of what nobody dates, nothing speaks for it
+        else if (!d.point(*next).window.is_unknown()) // of what nobody dates, nothing speaks for it
             out.perhaps_ends.push_back(*next);
     }
     out.ends = earliest_of(d, std::move(later));

@@ -6,6 +6,7 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -59,6 +60,12 @@ private:
         return fmt::format("{} dates \"{}\" {}{}", who(r.source), what, r.time.text(), r.time.zone().empty() ? "" : " in " + r.time.zone());
     }
 
+    /// Those that are said together, in an order of their own.
+    [[nodiscard]] static std::string together(std::vector<std::string> ids)
+    {
+        std::sort(ids.begin(), ids.end());
+        return quoted(ids, " and ");
+    }
     template <class List>
     [[nodiscard]] static std::string quoted(List const& ids, std::string_view between)
     {
@@ -69,7 +76,7 @@ private:
     [[nodiscard]] static std::string words(order_claim const& o)
     {
         std::string out;
-        for (auto const& step : o.steps) out += (out.empty() ? "puts " : " before ") + quoted(step, " and ");
+        for (auto const& step : o.steps) out += (out.empty() ? "puts " : " before ") + together(step);
         return out;
     }
     [[nodiscard]] static std::string words(distance_claim const& d)
