@@ -399,6 +399,7 @@ TEST_CASE("A certain sequence begins every world, and is the longest that does",
         std::vector<en::diagnostic> problems;
         auto const told = en::builder(story_zones(), story_policy()).add(records_of(s)).try_build(problems);
         if (!told) continue; // a leader twice in one office at once
+        if (!c.what.civil().empty()) continue; // whether days date what nothing else dates, the page does not say
         ++done;
         auto const rows = told->ask(query_of(s.asks));
         CAPTURE(seed, n, text(s));
