@@ -12,7 +12,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
+#include <list>
 #include <string>
 #include <utility>
 #include <variant>
@@ -56,9 +56,9 @@ public:
         row_.verdict = verdict::none;
         bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
         row_.caveats.clear();
-        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s->is_outside; });
-        for (auto const& s : cases_) add_caveats(row_.caveats, s->caveats, outside);
-        if (!cases_.front()->is_void && !outside) find();
+        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s.is_outside; });
+        for (auto const& s : cases_) add_caveats(row_.caveats, s.caveats, outside);
+        if (!cases_.front().is_void && !outside) find();
         for (auto const& c : row_.candidates)
             for (auto const k : c.caveats) add_caveat(row_.caveats, k);
         if (!all_known) add_caveat(row_.caveats, caveat::first_known);
@@ -70,28 +70,28 @@ public:
 private:
     void divide(timeline_data const& data, resolved_query const& r, subject const& s, int times)
     {
-        auto all = std::make_unique<selection>(data, pattern_.contacts, r, s, false, times);
-        if (!all->open_order) {
-            cases_.push_back(std::move(all));
-            return;
-        }
-        opens_.push_back(*all->open_order);
-        auto const& both = *worlds_.emplace_back(std::make_unique<std::array<timeline_data, 2>>(divided(data, *all->open_order)));
+        auto const open = cases_.emplace_back(data, pattern_.contacts, r, s, false, times).open_order;
+        if (!open) return;
+        cases_.pop_back();
+        opens_.push_back(*open);
+        auto const& both = worlds_.emplace_back(divided(data, *open));
         for (auto const& d : both) divide(d, r, s, times + 1);
     }
     void find()
     {
         std::vector<matcher> each;
         each.reserve(cases_.size()); // they are pointed to
-        for (auto const& s : cases_) each.emplace_back(data_, *s, pattern_);
+        for (auto const& s : cases_) each.emplace_back(data_, s, pattern_);
         matcher::run(each);
         bool complete = true;
         bool every_world = true;
         bool alike = true;
-        for (std::size_t k = 0; k != each.size(); ++k) {
-            for (auto const& f : each[k].found) add(f, cases_[k]->decide.members);
-            complete = complete && each[k].complete;
-            every_world = every_world && each[k].every_world;
+        auto of = cases_.begin();
+        for (auto const& m : each) {
+            for (auto const& f : m.found) add(f, of->decide.members);
+            complete = complete && m.complete;
+            every_world = every_world && m.every_world;
+            ++of;
         }
         for (auto const& m : each) alike = alike && m.found.size() == row_.candidates.size() && m.every_world == each.front().every_world;
         if (!row_.candidates.empty() || !complete) row_.verdict = every_world ? verdict::certain : verdict::possible;
@@ -169,8 +169,8 @@ private:
     pattern const& pattern_;
     answer_row row_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
-    std::vector<std::unique_ptr<std::array<timeline_data, 2>>> worlds_;
-    std::vector<std::unique_ptr<selection>> cases_;
+    std::list<std::array<timeline_data, 2>> worlds_; ///< they are pointed to, as the next ones are
+    std::list<selection> cases_;
     std::vector<candidate> contacts_;
 };
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/shared.hpp>
+#include <entente/order/detail/sparse.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/detail/worlds.hpp>
@@ -9,7 +11,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <vector>
 
 namespace entente::detail {
@@ -23,8 +24,12 @@ public:
 
     [[nodiscard]] tenure const& of(std::uint32_t term)
     {
-        auto const at = known_.find(term);
-        return at != known_.end() ? at->second : known_.emplace(term, tenure_of(data_, offices_, term)).first->second;
+        auto& known = places_[term];
+        if (known == 0) {
+            known_.emplace_back(tenure_of(data_, offices_, term));
+            known = known_.size();
+        }
+        return *known_[known - 1];
     }
 
     struct finding {
@@ -193,7 +198,8 @@ private:
     terms_by_office const& offices_;
     worlds& worlds_;
     bool turned_;
-    std::map<std::uint32_t, tenure> known_;
+    sparse<std::size_t> places_;        ///< by term, one more
+    std::vector<shared<tenure>> known_; ///< each stays where it is
 };
 
 } // namespace entente::detail

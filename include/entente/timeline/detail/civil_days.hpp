@@ -1,4 +1,4 @@
-// "n days later" on a calendar, as bounds and differences of instants.
+// A number of days later on a calendar, as bounds and differences of instants.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,11 +6,11 @@
 #include <entente/timeline/detail/assertion.hpp>
 #include <entente/timeline/detail/days.hpp>
 
-#include <map>
+#include <algorithm>
+#include <cstddef>
 #include <optional>
 #include <string>
-#include <tuple>
-#include <utility>
+#include <vector>
 
 namespace entente::detail {
 
@@ -43,13 +43,22 @@ class day_lengths {
 public:
     [[nodiscard]] std::optional<time_between> get(civil_distance const& c, zones const& clocks)
     {
-        auto const [at, is_new] = known_.try_emplace(std::tuple{c.zone, c.least, c.most});
-        if (is_new) at->second = between_days(civil_day::past(), civil_day::future(), c.least, c.most, c.zone, clocks);
-        return at->second;
+        auto const at = std::find_if(known_.begin(), known_.end(), [&](entry const& e) { return e.zone == c.zone && e.least == c.least && e.most == c.most; });
+        if (at != known_.end()) return at->lasts;
+        auto const lasts = between_days(civil_day::past(), civil_day::future(), c.least, c.most, c.zone, clocks);
+        if (known_.size() < most_kept) known_.push_back({c.zone, c.least, c.most, lasts});
+        return lasts;
     }
 
 private:
-    std::map<std::tuple<std::string, int, int>, std::optional<time_between>> known_;
+    struct entry {
+        std::string zone;
+        int least;
+        int most;
+        std::optional<time_between> lasts;
+    };
+    static constexpr std::size_t most_kept = 64; ///< few numbers of days are spoken of
+    std::vector<entry> known_;
 };
 
 /// What a distance in calendar days says by itself, and with what the reports say of either end: as many differences as

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/order/detail/sparse.hpp>
 #include <entente/order/network.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <span>
 #include <utility>
@@ -86,9 +86,12 @@ private:
 
     [[nodiscard]] std::size_t place(node n)
     {
-        auto const [at, is_new] = places_.try_emplace(n, nodes_.size());
-        if (is_new) nodes_.push_back(n);
-        return at->second;
+        auto& known = places_[static_cast<std::uint32_t>(n)];
+        if (known == 0) {
+            nodes_.push_back(n);
+            known = nodes_.size();
+        }
+        return known - 1;
     }
     [[nodiscard]] static bool is_less_than_nothing(std::int64_t a, duration b) { return !b.is_unlimited() && duration{a} + b < duration{}; }
 
@@ -142,7 +145,7 @@ private:
     }
 
     network const& order_;
-    std::map<node, std::size_t> places_;
+    sparse<std::size_t> places_; ///< by node, one more
     std::vector<node> nodes_;
     std::vector<edge> edges_;
     std::vector<std::vector<std::size_t>> leaving_; ///< edges, by node
