@@ -170,12 +170,7 @@ inline std::vector<int> row::needs() const
                 for (auto const t : terms_.of_leader(a.leader)) terms_.need(t, out);
         }
     }
-    for (auto const& o : belief_.open()) {
-        out.insert(out.end(), o.claim->events.begin(), o.claim->events.end());
-        out.push_back(o.event);
-        if (o.claim->after != nothing) out.push_back(o.claim->after);
-        if (auto const left = end_of_scope(*o.claim, of_); left != nothing) out.push_back(left);
-    }
+    belief_.need_open(out);
     return out;
 }
 

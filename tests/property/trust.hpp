@@ -58,6 +58,16 @@ public:
         int event;
     };
     [[nodiscard]] std::vector<open_member> const& open() const { return open_; }
+    /// All moments that decide what these say.
+    void need_open(std::vector<int>& to) const
+    {
+        for (auto const& o : open_) {
+            to.insert(to.end(), o.claim->events.begin(), o.claim->events.end());
+            to.push_back(o.event);
+            if (o.claim->after != nothing) to.push_back(o.claim->after);
+            if (auto const left = end_of_scope(*o.claim, of_); left != nothing) to.push_back(left);
+        }
+    }
     /// In a world, a claim binds whatever lies in its scope there.
     [[nodiscard]] bool open_hold(world const& w) const
     {
