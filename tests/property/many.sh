@@ -15,7 +15,7 @@ echo "compiling ${suites[*]}"
 for suite in "${suites[@]}"; do
   "$cxx" -std=c++20 -O2 -DENTENTE_COMPILED -I"$source/include" -I"$source/tests" -c "$source/tests/property/$suite.cpp" -o "$folder/$suite.o"
 done
-"$cxx" "$folder"/*.o "$library" -lCatch2WithMain -lfmt -ldate-tz -lpugixml -lsqlite3 -o "$folder/property"
+"$cxx" "$folder"/*.o "$library" -lCatch2WithMain -lfmt -lcctz -lpugixml -lsqlite3 -lutf8proc -o "$folder/property"
 
 run() { # SEED
   ENTENTE_SEED=$1 ENTENTE_CASES=$in_a_run "$folder/property" "$filter" >"$folder/$1.txt" 2>&1 || echo "$1" >>"$folder/failed"
