@@ -73,7 +73,7 @@ private:
     case aim::order: return all_or_some(t.same_order);
     case aim::list: return all_or_some(std::all_of(t.events.begin(), t.events.end(), [&](of_event const& e) { return e.inside == 0 || e.inside == t.worlds; }));
     case aim::count: return t.count.least == t.count.most ? en::verdict::certain : en::verdict::possible;
-    case aim::gap: return all_or_some(t.nonempty == t.worlds && t.gap.least == t.gap.most);
+    case aim::gap: return all_or_some(t.nonempty == t.worlds && t.gap().least == t.gap().most);
     default: return en::verdict::none; // has none of its own here
     }
 }
@@ -188,7 +188,7 @@ private:
         to_.verdict("gap: verdict", true_verdict(truth_, asks_), row_.verdict);
         if (truth_.nonempty == 0 || !row_.gap) return;
         auto const number = [](en::duration d) { return d.is_unlimited() ? (d.count() < 0 ? -far : far) : limited(d.count()); };
-        to_.range("gap", {limited(truth_.gap.least), limited(truth_.gap.most)}, number(row_.gap->least), number(row_.gap->most));
+        to_.range("gap", {limited(truth_.gap().least), limited(truth_.gap().most)}, number(row_.gap->least), number(row_.gap->most));
     }
 
     /// "Of parties that were never contacted, neither is first." Where one of the two was contacted alone, the page tells what

@@ -62,7 +62,7 @@ inline void drawing::draw_days(saying& c, std::vector<int> const& all)
     c.clock = d_.once_in(5) ? nothing : clock_ == apia ? three : clock_;
     settled const of(s_);
     auto const is_limited = [&](int m) { return of.time(m).hull().lo != -far && of.time(m).hull().hi != far; };
-    if (c.clock == nothing && c.days == 2 && (!is_limited(c.from) || !is_limited(c.to))) c.days = 1; // farther than worlds are enumerated
+    if (c.days == 2 && (!is_limited(c.from) || !is_limited(c.to))) c.days = 1; // farther than worlds are enumerated
 }
 inline bool drawing::draw_scope(saying& c, std::vector<int> const& all)
 {
@@ -72,7 +72,9 @@ inline bool drawing::draw_scope(saying& c, std::vector<int> const& all)
     c.is = d_.once_in(3) ? saying::form::complete : saying::form::first;
     c.of_leader = leader;
     c.calls_only = d_.once_in(4);
-    if (d_.once_in(2)) c.after = d_.pick(all);
+    auto known = all;
+    std::erase_if(known, [&](int m) { return is_event(m) && std::find(events.begin(), events.end(), m) == events.end(); });
+    if (d_.once_in(2) && !known.empty()) c.after = d_.pick(known);
     if (d_.once_in(3) && s_.terms[0].leader == leader && !s_.terms[0].told[0].empty()) {
         c.of_term = 0; // of which the pages say how it ends
         c.after = moment_of(0, 0);
@@ -94,6 +96,7 @@ inline void drawing::draw_claim()
     auto const events = held_events();
     auto all = d_.once_in(3) || events.size() < 2 ? known_moments() : events;
     if (d_.once_in(8)) all.push_back(moment_of(0, d_(turns))); // also of what nobody dates
+    if (auto const e = d_(most_events); d_.once_in(4) && event_at(s_, e).there) all.push_back(e); // nor held
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     settled const of(s_);

@@ -81,6 +81,7 @@ private:
         t.leader = leader;
         t.office = office;
         t.clock = clock_;
+        until = std::max(from, until);
         auto const middle = std::min(from + 2, until);
         if (!d_.once_in(8)) { // else nobody dates anything
             if (!d_.once_in(3)) tell(t, 0, from, middle);
@@ -90,8 +91,11 @@ private:
         auto const ends = d_(6);
         if (ends < 3)
             tell(t, 3, std::max(until - 1, latest_begin(t)), std::max(until, latest_begin(t)));
-        else if (ends == 3)
+        else if (ends == 3) { // it goes on, as somebody says, or another who dates its end
             t.told[3].push_back({{}, std::nullopt, {{}, false, true}});
+            if (d_.once_in(4)) tell(t, 3, std::max(until - 1, latest_begin(t)), std::max(until, latest_begin(t)));
+            if (d_.once_in(2)) std::reverse(t.told[3].begin(), t.told[3].end());
+        }
     }
     [[nodiscard]] static int latest_begin(tenure const& t) { return latest(t, 3); }
     [[nodiscard]] static int latest_of(tenure const& t) { return latest(t, 4); }

@@ -44,7 +44,7 @@ struct outcome {
     for (auto const& e : t.events) add(e.inside, t.worlds);
     if (q.aim == aim::list)
         for (auto const& e : t.events) out += text(e.rank);
-    return out + text(t.count) + (q.aim == aim::gap ? text(t.gap) : "");
+    return out + text(t.count) + (q.aim == aim::gap ? text(t.gap()) : "");
 }
 
 /// Tells a story, asks, and compares.
@@ -299,12 +299,18 @@ private:
         auto const& q = story_.asks;
         c.inside_varies = c.inside_varies || t.inside_varies;
         bool const without_leader = std::any_of(r.events().begin(), r.events().end(), [&](int e) { return event_at(story_, e).us.leader == nothing; });
-        c.leads_vary = c.leads_vary || t.leads_vary || (without_leader && t.inside_varies) || (r.is_between_parties() && t.nonempty != 0);
+        bool const to_somebody = std::any_of(r.events().begin(), r.events().end(), [&](int e) { // in office, perhaps, in other worlds than the holder
+            auto const& h = event_at(story_, e);
+            return h.us.leader == nothing && std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.leader != nothing; });
+        });
+        c.leads_vary = c.leads_vary || t.leads_vary || to_somebody || (without_leader && t.inside_varies) || (r.is_between_parties() && t.nonempty != 0);
         c.assumed = c.assumed || std::any_of(r.events().begin(), r.events().end(), [&](int e) { return r.is_taken_inside(e); });
         c.edges = std::max(c.edges, (q.from ? 1 : 0) + (q.to ? 1 : 0) + (q.within ? 2 : 0) + (q.during ? 2 : 0) + (r.cuts_begin() ? 1 : 0) + (q.beyond ? 0 : 1));
         if (!q.within || q.within->second.is == point::what::date) return;
         auto const m = r.moment_at(q.within->second);
-        auto const clock = is_event(m) ? event_at(story_, m).clock : term_at(story_, term_of(m)).clock;
+        auto const clock = zone_of(story_, m);
+        auto const here = told_.find_moment(id(m));
+        c.last_day = c.last_day || (clock == utc && here && !(told_.when_was(*here).window.earliest().is_finite() && told_.when_was(*here).window.latest().is_finite()));
         for (auto const& reading : readings)
             for (auto const& w : reading.all) c.last_day = c.last_day || day_on(clock, at(w, m)) != day_on(clock, at(reading.all.front(), m));
     }

@@ -12,7 +12,7 @@ contest-by-the-last@timeline/detail/settle.hpp@all.insert(all.end(), r.time.memb
 denied-at-equal-rank@timeline/detail/settle.hpp@*denied_ > *held_@*denied_ >= *held_
 deprecated-says-nothing@timeline/detail/settle.hpp@if (s == status::held) held_ =@if (who.rank == source_rank::deprecated) return; if (s == status::held) held_ =
 latest-by-rank@timeline/detail/settle.hpp@std::pair const word{who.published, stage(s)};@std::pair const word{instant{static_cast<std::int64_t>(who.rank)}, stage(s)};
-ongoing-for-one-of-them@timeline/detail/settle.hpp@where.ongoing &= r.time.ongoing@where.ongoing = r.time.ongoing
+ongoing-for-one-of-them@timeline/detail/settle.hpp@(is_dated && goes_on(r))@false
 before-or-together@timeline/detail/assertion.hpp@return {a, b, tick, duration::unlimited()};@return {a, b, duration{}, duration::unlimited()};
 least-trusted-first@timeline/detail/assertion.hpp@a.who > b.who;@a.who < b.who;
 half-in-the-scope@timeline/detail/relate.hpp@if (after && before) return relation@if (after || before) return relation

@@ -46,8 +46,12 @@ inline constexpr std::int64_t hours_of_day = 24 * 3600 * std::int64_t{1'000'000}
     auto const inside = std::clamp<std::int64_t>(t, -clocks_reach, clocks_reach);
     return origin + (inside + c.phase) * (hours_of_day / c.day) + (t >= c.skips ? hours_of_day : 0) + (t - inside);
 }
+inline constexpr int utc = -1; ///< no clock of a story: its days hold all that is told
 /// The civil day that the clock shows, counted from any fixed one.
-[[nodiscard]] inline std::int64_t day_on(int clock, int t) { return en::detail::floor_div(civil_at(clocks[static_cast<std::size_t>(clock)], t), hours_of_day); }
+[[nodiscard]] inline std::int64_t day_on(int clock, int t)
+{
+    return en::detail::floor_div(clock == utc ? origin + t : civil_at(clocks[static_cast<std::size_t>(clock)], t), hours_of_day);
+}
 
 namespace detail {
 

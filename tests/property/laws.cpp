@@ -247,13 +247,15 @@ story shifted(story s)
 /// An answer with its instants as ticks from a beginning, and without the words that tell them by the calendar.
 std::string timeless(en::answer const& a, int beginning)
 {
-    auto const tick = [&](en::instant t) { return t.is_finite() ? std::to_string(t.count() - origin - beginning) : std::string(".."); };
+    // beyond its clocks a story's days are as long as everybody's
+    auto const near = [](std::int64_t n) { return std::clamp<std::int64_t>(n, -clocks_reach / 2, clocks_reach / 2); };
+    auto const tick = [&](en::instant t) { return t.is_finite() ? std::to_string(near(t.count() - origin - beginning)) : std::string(".."); };
     std::string out;
     auto flat = a.rows();
     std::size_t i = 0;
     for (auto const& r : a) {
         out += fmt::format("{} {} {} {}\n", r.term, en::name(r.verdict), r.count ? fmt::format("{}-{}", r.count->least, r.count->most) : "",
-                           r.gap ? fmt::format("{}-{}", r.gap->least.count(), r.gap->most.count()) : "");
+                           r.gap ? fmt::format("{}-{}", near(r.gap->least.count()), near(r.gap->most.count())) : "");
         for (auto const& c : r.candidates) {
             auto& f = flat[i++];
             f.earliest = tick(c.window.earliest());

@@ -117,8 +117,7 @@ private:
     [[nodiscard]] int clock_of(point const& p) const
     {
         if (p.is == point::what::date) return asks_.clock;
-        auto const m = moment_at(p);
-        return is_event(m) ? event_at(story_, m).clock : term_at(story_, term_of(m)).clock;
+        return zone_of(story_, moment_at(p));
     }
 
     [[nodiscard]] bool is_candidate(int e) const;
@@ -190,6 +189,7 @@ inline bool row::is_earlier(world const& w, int t) const
 /// Whether the clock ever shows this day.
 [[nodiscard]] inline bool exists(int clock, std::int64_t day)
 {
+    if (clock == utc) return true;
     for (int t = -40; t != 80; ++t)
         if (day_on(clock, t) == day) return true;
     return false;

@@ -53,20 +53,25 @@ namespace property {
 }
 
 /// Whether it is certain that the claim binds an event that it does not name. Of a claim that "these were all" that is so
-/// unless the event may lie beyond the scope's end.
+/// where the event cannot lie outside on either side.
 [[nodiscard]] inline bool certainly_binds(saying const& c, settled const& of, differences const& known, int e)
 {
     if (c.is == saying::form::first) return certainly_in_scope(c, of, known, e);
     auto const left = end_of_scope(c, of);
-    return left == nothing || known.most(left, e) < 0;
+    return left == nothing || known.most(left, e) < 0 || c.after == nothing || known.most(e, c.after) < 0;
 }
 
 /// "In the scope, these events are the first contacts with the parties they lead to, in this order; every other party came
 /// later." A first contact may share its instant with another one, as "first" allows for ties. And: "in the scope there are
-/// no other events", so that another one is not later than what the scope begins with.
-[[nodiscard]] inline std::vector<link> links_of_member(saying const& c, story const& s, int e)
+/// no other events", so that another one is not later than what the scope begins with, or not earlier than its end.
+[[nodiscard]] inline std::vector<link> links_of_member(saying const& c, story const& s, settled const& of, differences const& known, int e)
 {
-    if (c.is == saying::form::complete) return {link{c.after == nothing ? e : c.after, e, c.after == nothing ? -1 : 0}};
+    if (c.is == saying::form::complete) {
+        auto const left = end_of_scope(c, of);
+        bool const is_after = c.after == nothing || known.most(e, c.after) < 0, is_before = left == nothing || known.most(left, e) < 0;
+        if (is_after && is_before) return {link{e, e, -1}};
+        return {is_after ? link{e, left, 0} : link{c.after, e, 0}};
+    }
     std::vector<link> out;
     for (int p = 0; p != parties; ++p) {
         if (!leads_to(event_at(s, e), p) || (!c.with.empty() && std::find(c.with.begin(), c.with.end(), p) == c.with.end())) continue;
@@ -96,7 +101,7 @@ namespace property {
 {
     if (!is_in_scope(c, of, w, e)) return true;
     if (c.is == saying::form::complete) return false;
-    auto const links = links_of_member(c, s, e);
+    auto const links = links_of_member(c, s, of, differences{{}}, e);
     return std::all_of(links.begin(), links.end(), [&](link const& l) { return holds(l, w); });
 }
 

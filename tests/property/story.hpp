@@ -162,6 +162,19 @@ struct story {
     return fmt::format("{}.{}", term_id(term_of(moment)), en::name(static_cast<en::milestone>(turn_of(moment))));
 }
 
+/// In whose days a moment is counted: "the zone of the most trusted report that names one, UTC where nobody does". Those of one thing
+/// name one zone.
+[[nodiscard]] inline int zone_of(story const& s, int moment)
+{
+    auto const names_zone = [](account const& a) { return a.time.is_dated() || a.time.ongoing; };
+    if (is_event(moment)) {
+        auto const& e = event_at(s, moment);
+        return std::any_of(e.reports.begin(), e.reports.end(), names_zone) ? e.clock : utc;
+    }
+    auto const& told = term_at(s, term_of(moment)).told[static_cast<std::size_t>(turn_of(moment))];
+    return std::any_of(told.begin(), told.end(), names_zone) ? term_at(s, term_of(moment)).clock : utc;
+}
+
 /// The moments that a claim names.
 [[nodiscard]] inline std::vector<int> named_by(saying const& c)
 {

@@ -148,10 +148,14 @@ private:
     {
         std::vector<link> out;
         auto const strictly = [&](int a, int b) { out.push_back({b, a, -1}); };
-        if (c.is == saying::form::order)
-            for (std::size_t i = 1; i < c.steps.size(); ++i)
-                for (auto const a : c.steps[i - 1])
-                    for (auto const b : c.steps[i]) strictly(a, b);
+        if (c.is == saying::form::order) {
+            auto steps = c.steps; // what surrounds a step that has no place stays in order
+            for (auto& step : steps) std::erase_if(step, [&](int m) { return !has_place(m); });
+            std::erase_if(steps, [](auto const& step) { return step.empty(); });
+            for (std::size_t i = 1; i < steps.size(); ++i)
+                for (auto const a : steps[i - 1])
+                    for (auto const b : steps[i]) strictly(a, b);
+        }
         if (is_scoped(c)) out = links_of_named(c, of_);
         if (c.is == saying::form::first)
             for (std::size_t i = 1; i < c.events.size(); ++i) strictly(c.events[i - 1], c.events[i]);
@@ -187,13 +191,13 @@ private:
         }
         return out;
     }
-    [[nodiscard]] std::vector<statement_link> links_of(std::vector<int> const& degree, members const& in) const
+    [[nodiscard]] std::vector<statement_link> links_of(std::vector<int> const& degree, members const& in, differences const& known) const
     {
         std::vector<statement_link> out;
         for (auto const i : degree)
             for (auto const& l : own_links(story_.claims[static_cast<std::size_t>(i)])) out.push_back({l, i});
         for (auto const& [i, e] : in)
-            for (auto const& l : links_of_member(story_.claims[static_cast<std::size_t>(i)], story_, e)) out.push_back({l, i});
+            for (auto const& l : links_of_member(story_.claims[static_cast<std::size_t>(i)], story_, of_, known, e)) out.push_back({l, i});
         return out;
     }
 
@@ -215,10 +219,11 @@ private:
     /// changes." If that sets something aside, and then has other members, the documents do not say with which it ends.
     void take_degree(std::vector<int> const& degree)
     {
-        auto in = certain_members(degree, known_);
+        auto known = known_; // by which it is decided what is in scopes
+        auto in = certain_members(degree, known);
         for (bool first = true;; first = false) {
             auto next = known_;
-            auto const gone = take_in(next, links_of(degree, in));
+            auto const gone = take_in(next, links_of(degree, in, known));
             auto const then = certain_members(degree, next);
             if (then == in) {
                 known_ = next;
@@ -232,6 +237,7 @@ private:
                 return;
             }
             in = then;
+            known = next;
         }
     }
     /// Calendar days are no differences. What is certain without walks: what goes together is believed, and one claim alone
@@ -240,7 +246,7 @@ private:
     {
         auto next = known_;
         auto civil = civil_;
-        for (auto const& l : links_of(degree, certain_members(degree, known_))) next.add(l.says);
+        for (auto const& l : links_of(degree, certain_members(degree, known_), known_)) next.add(l.says);
         for (auto const i : degree) {
             auto const& c = story_.claims[static_cast<std::size_t>(i)];
             if (is_civil(c) && has_place(c.from) && has_place(c.to)) civil.push_back(&c);

@@ -54,10 +54,19 @@ struct truth {
     bool same_order = true;
     bool same_first = true;
     extremes count;
-    extremes gap;
+    extremes near_gap;
+    extremes far_gap; ///< of worlds that reach into the margin
     bool inside_varies = false; ///< of some event it depends on the world whether it is inside
     bool leads_vary = false;    ///< and of some, whom it leads to, or whether surely
     friend bool operator==(truth const&, truth const&) = default;
+
+    /// Beyond what is enumerated there is no end, unless the rest shows that there is one.
+    [[nodiscard]] extremes gap() const
+    {
+        if (!far_gap.any()) return near_gap;
+        bool const has_end = near_gap.any() && far_gap.most <= near_gap.most;
+        return {std::min(near_gap.least, far_gap.least), has_end ? near_gap.most : far};
+    }
 };
 
 [[nodiscard]] inline en::verdict verdict_of(std::size_t yes, std::size_t worlds)
@@ -102,7 +111,8 @@ private:
         auto best = there.front().t;
         for (auto const& c : there)
             if (is_ahead(c.t, best)) best = c.t;
-        to_.gap.take(best > latest_tick - margin || mark < earliest_tick + margin ? far : best - mark); // beyond what is enumerated there is no end
+        bool const is_beyond = best > latest_tick - margin || mark < earliest_tick + margin;
+        (is_beyond ? to_.far_gap : to_.near_gap).take(best - mark);
         for (auto const& c : there)
             if (c.t == best) ++to_.events[static_cast<std::size_t>(c.event)].foremost;
         for (std::size_t p = 0; p != parties; ++p)

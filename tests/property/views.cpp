@@ -54,7 +54,16 @@ void add_noise(en::records& told, en::records noise, dice& d)
     }
 }
 
-/// "A milestone of a term is public from its own day on, too, whoever told it": what becomes known later lies later.
+/// "A milestone of a term is public from its own day on, too, whoever told it": some are printed later, or nobody knows when.
+void print_milestones_later(en::records& told, dice& d)
+{
+    auto const is_normal = [&](std::string const& id) { return id.starts_with("s1"); };
+    for (auto& t : told.terms)
+        for (auto& turn : t.milestones)
+            for (auto& r : turn)
+                if (is_normal(r.source) && !r.time.empty() && r.time.text().find("..") == std::string::npos && d.once_in(4)) r.source = d.once_in(2) ? "late" : "";
+}
+/// What becomes known later lies later.
 void add_later_milestones(en::records& told, dice& d)
 {
     for (auto& t : told.terms) {
@@ -83,6 +92,7 @@ outcome examine_view(story const& s, std::uint64_t seed)
     auto const other = random_story(d);
     add_noise(told, records_of(other), d);
     add_later_milestones(told, d);
+    print_milestones_later(told, d);
     std::vector<en::diagnostic> problems;
     auto const whole = en::builder(story_zones(), story_policy()).add(std::move(told)).try_build(problems);
     outcome out;

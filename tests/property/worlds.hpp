@@ -18,8 +18,8 @@ using world = std::array<int, moments>; ///< of moments that were not enumerated
 
 // What nobody limits is tried somewhat beyond what is limited, far enough for every order and every distance of a claim.
 // Windows that reach into the margin are compared as reaching beyond.
-inline constexpr int earliest_tick = -8;
-inline constexpr int latest_tick = horizon + 8;
+inline constexpr int earliest_tick = -11; ///< so that two days before or after all that is told are none of the margin
+inline constexpr int latest_tick = horizon + 12;
 inline constexpr int margin = 4;
 inline constexpr std::size_t most_worlds = 2000;
 

@@ -148,7 +148,7 @@ TEST_CASE("a revision is counted when status or time change")
 {
     builder b{iana_zones()};
     using namespace entente::literals;
-    auto& e = b.event(call, {"KOR"_party, "CHN"_party}, "e").planned("2025-06-10", "Asia/Seoul");
+    auto e = b.event(call, {"KOR"_party, "CHN"_party}, "e").planned("2025-06-10", "Asia/Seoul");
     auto const sequence = [&] {
         auto const lines = component(io::icalendar(b.build()), "e");
         return *std::ranges::find_if(lines, [](std::string const& l) { return l.starts_with("SEQUENCE:"); });

@@ -231,6 +231,64 @@ TEST_CASE("nothing that is cited can be spared", "[trust][evidence]")
     CHECK(t.why_before(*t.find_moment("x"), *t.find_moment("b")).size() == 3);
 }
 
+TEST_CASE("calendar days that move each other on for ever have no world, dated or not", "[trust][days]")
+{
+    for (bool const dated : {true, false}) {
+        desk d;
+        d.call("a").held(dated ? when{"[2020-03-02..2020-05-01]", "UTC"} : when{});
+        d.call("b");
+        d.call("c");
+        d.days("a", "b", 1, "UTC");
+        d.days("a", "c", 0, "UTC"); // less than 48 hours, less than 24: as differences these have a world with the next one
+        d.b.gap("b", "c").at_least("PT1H").said_by(d.withdrawn);
+        auto const t = d.b.build();
+        REQUIRE(t.conflicts().size() == 1);
+        CHECK(t.source_of(t.conflicts()[0].rejected) == "withdrawn");
+        CHECK(t.certainly_before("a", "b"));
+    }
+}
+
+TEST_CASE("a scope over a term ends with it, also where only a claim names that end", "[trust]")
+{
+    desk d;
+    auto const term = d.b.term(d.lee, "KOR/president", "t").took_office("2020-01-01", "UTC");
+    d.call("in").held("2020-01-05", "UTC");
+    d.call("out").held("2020-02-05", "UTC");
+    d.order({"in", "t.left_office", "out"}, d.newer);
+    d.b.all(event_kind::call).by(term).were("in").said_by(d.kept);
+    auto const t = d.b.build();
+    CHECK(t.conflicts().empty());
+}
+
+TEST_CASE("dates of an end that exclude each other leave nothing of what goes on for another", "[trust]")
+{
+    for (bool const last : {true, false}) {
+        desk d;
+        auto term = d.b.term(d.lee, "KOR/president", "t").took_office("2020-01-01", "UTC");
+        if (!last) term.left_office("..", "UTC");
+        term.left_office("2020-02-01", "UTC").left_office("2020-02-03", "UTC");
+        if (last) term.left_office("..", "UTC");
+        auto const t = d.b.build();
+        auto const end = t.when_was(*t.find_moment("t.left_office"));
+        CHECK_FALSE(end.ongoing);
+        CHECK(end.contested);
+        CHECK(end.window == bounds::closed(instant{} + days(18'293), instant{} + days(18'296) - tick));
+    }
+}
+
+TEST_CASE("a capacity cites what says of which term it is", "[trust][evidence]")
+{
+    desk d;
+    d.b.term(d.lee, "KOR/president", "first").took_office("2020-01-01", "UTC", d.kept).left_office("2020-02-01", "UTC", d.kept);
+    d.b.term(d.lee, "KOR/president", "second").took_office("2020-03-01", "UTC", d.kept);
+    d.call("a").held("2020-04", "UTC", d.other).as(d.lee, capacity::incumbent);
+    d.call("b").held("2020-04", "UTC", d.other);
+    d.order({"second.left_office", "b"}, d.newer);
+    auto const t = d.b.build();
+    auto const why = cited(t, t.why_before(*t.find_moment("a"), *t.find_moment("b")));
+    CHECK(why.size() == 4); // the capacity, that the first term was over, and that b came after the second
+}
+
 TEST_CASE("a milestone is public from its own day on", "[trust][as_of]")
 {
     desk d;

@@ -160,15 +160,15 @@ private:
 
 class builder::term_editor {
 public:
-    term_editor& elected(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::elected, when{text.str(), zone.str()}, by); }
-    term_editor& elected(when time, source_ref const& by = {}) { return add(milestone::elected, std::move(time), by); }
-    term_editor& declared(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::declared, when{text.str(), zone.str()}, by); }
-    term_editor& declared(when time, source_ref const& by = {}) { return add(milestone::declared, std::move(time), by); }
-    term_editor& took_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::took_office, when{text.str(), zone.str()}, by); }
-    term_editor& took_office(when time, source_ref const& by = {}) { return add(milestone::took_office, std::move(time), by); }
-    term_editor& left_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::left_office, when{text.str(), zone.str()}, by); }
-    term_editor& left_office(when time, source_ref const& by = {}) { return add(milestone::left_office, std::move(time), by); }
-    term_editor& acting()
+    term_editor elected(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::elected, when{text.str(), zone.str()}, by); }
+    term_editor elected(when time, source_ref const& by = {}) { return add(milestone::elected, std::move(time), by); }
+    term_editor declared(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::declared, when{text.str(), zone.str()}, by); }
+    term_editor declared(when time, source_ref const& by = {}) { return add(milestone::declared, std::move(time), by); }
+    term_editor took_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::took_office, when{text.str(), zone.str()}, by); }
+    term_editor took_office(when time, source_ref const& by = {}) { return add(milestone::took_office, std::move(time), by); }
+    term_editor left_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::left_office, when{text.str(), zone.str()}, by); }
+    term_editor left_office(when time, source_ref const& by = {}) { return add(milestone::left_office, std::move(time), by); }
+    term_editor acting()
     {
         record().acting = true;
         return *this;
@@ -181,7 +181,7 @@ private:
     friend class builder;
     term_editor(builder& to, std::size_t number) : to_(&to), number_(number) {}
     [[nodiscard]] entente::term& record() const { return to_->facts_.terms[number_]; }
-    term_editor& add(milestone m, when time, source_ref const& by)
+    term_editor add(milestone m, when time, source_ref const& by)
     {
         auto& reports = record().at(m);
         reports.push_back(to_->reported(fmt::format("terms[{}].{}[{}]", number_, name(m), reports.size()), by.id, std::nullopt, std::move(time)));
@@ -195,27 +195,27 @@ private:
 class builder::event_editor {
 public:
     // A report of each status: of when; without a time, that it is so; on a source's word.
-    event_editor& held(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::held, text, zone, by); }
-    event_editor& held(when time, source_ref const& by = {}) { return reported(status::held, std::move(time), by); }
-    event_editor& held(source_ref const& by) { return reported(status::held, {}, by); }
-    event_editor& planned(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::planned, text, zone, by); }
-    event_editor& planned(when time, source_ref const& by = {}) { return reported(status::planned, std::move(time), by); }
-    event_editor& planned(source_ref const& by) { return reported(status::planned, {}, by); }
-    event_editor& proposed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::proposed, text, zone, by); }
-    event_editor& proposed(when time, source_ref const& by = {}) { return reported(status::proposed, std::move(time), by); }
-    event_editor& proposed(source_ref const& by) { return reported(status::proposed, {}, by); }
-    event_editor& postponed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::postponed, text, zone, by); }
-    event_editor& postponed(when time, source_ref const& by = {}) { return reported(status::postponed, std::move(time), by); }
-    event_editor& postponed(source_ref const& by) { return reported(status::postponed, {}, by); }
-    event_editor& cancelled(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::cancelled, text, zone, by); }
-    event_editor& cancelled(when time, source_ref const& by = {}) { return reported(status::cancelled, std::move(time), by); }
-    event_editor& cancelled(source_ref const& by) { return reported(status::cancelled, {}, by); }
-    event_editor& denied(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::denied, text, zone, by); }
-    event_editor& denied(when time, source_ref const& by = {}) { return reported(status::denied, std::move(time), by); }
-    event_editor& denied(source_ref const& by) { return reported(status::denied, {}, by); }
+    event_editor held(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::held, text, zone, by); }
+    event_editor held(when time, source_ref const& by = {}) { return reported(status::held, std::move(time), by); }
+    event_editor held(source_ref const& by) { return reported(status::held, {}, by); }
+    event_editor planned(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::planned, text, zone, by); }
+    event_editor planned(when time, source_ref const& by = {}) { return reported(status::planned, std::move(time), by); }
+    event_editor planned(source_ref const& by) { return reported(status::planned, {}, by); }
+    event_editor proposed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::proposed, text, zone, by); }
+    event_editor proposed(when time, source_ref const& by = {}) { return reported(status::proposed, std::move(time), by); }
+    event_editor proposed(source_ref const& by) { return reported(status::proposed, {}, by); }
+    event_editor postponed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::postponed, text, zone, by); }
+    event_editor postponed(when time, source_ref const& by = {}) { return reported(status::postponed, std::move(time), by); }
+    event_editor postponed(source_ref const& by) { return reported(status::postponed, {}, by); }
+    event_editor cancelled(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::cancelled, text, zone, by); }
+    event_editor cancelled(when time, source_ref const& by = {}) { return reported(status::cancelled, std::move(time), by); }
+    event_editor cancelled(source_ref const& by) { return reported(status::cancelled, {}, by); }
+    event_editor denied(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::denied, text, zone, by); }
+    event_editor denied(when time, source_ref const& by = {}) { return reported(status::denied, std::move(time), by); }
+    event_editor denied(source_ref const& by) { return reported(status::denied, {}, by); }
 
-    event_editor& reported(status s, time_text text, zone_text zone, source_ref const& by) { return reported(s, when{text.str(), zone.str()}, by); }
-    event_editor& reported(status s, when time, source_ref const& by = {})
+    event_editor reported(status s, time_text text, zone_text zone, source_ref const& by) { return reported(s, when{text.str(), zone.str()}, by); }
+    event_editor reported(status s, when time, source_ref const& by = {})
     {
         auto& reports = record().reports;
         reports.push_back(to_->reported(fmt::format("events[{}].reports[{}]", number_, reports.size()), by.id, s, std::move(time)));
@@ -223,34 +223,34 @@ public:
     }
 
     /// Who of those who take part rang up or wrote; all others were rung up. Somebody who takes no part is a problem of the build.
-    event_editor& placed_by(attendee const& who)
+    event_editor placed_by(attendee const& who)
     {
         if (auto const k = part_of(who, "placed it"))
             for (std::size_t i = 0; i != record().participants.size(); ++i) record().participants[i].role = i == *k ? role::initiator : role::recipient;
         return *this;
     }
     /// What somebody who takes part was at the time.
-    event_editor& as(attendee const& who, capacity c)
+    event_editor as(attendee const& who, capacity c)
     {
         if (auto const k = part_of(who, fmt::format("took part as {}", name(c)))) record().participants[*k].capacity = c;
         return *this;
     }
     /// The summit or visit it took place at.
-    event_editor& at(event_editor const& occasion) { return at(occasion.id()); }
-    event_editor& at(std::string occasion)
+    event_editor at(event_editor const& occasion) { return at(occasion.id()); }
+    event_editor at(std::string occasion)
     {
         record().occasion = std::move(occasion);
         return *this;
     }
     /// It is that event, told once more.
-    event_editor& same_as(event_editor const& other) { return same_as(other.id()); }
-    event_editor& same_as(std::string other)
+    event_editor same_as(event_editor const& other) { return same_as(other.id()); }
+    event_editor same_as(std::string other)
     {
         record().same_as = std::move(other);
         return *this;
     }
     /// The country in which it took place: a code or an English name. Errors: unknown_party for a text that can be neither.
-    event_editor& in(std::string_view country)
+    event_editor in(std::string_view country)
     {
         auto const known = find_party(country);
         record().in = known ? *known : party{country};
@@ -278,7 +278,7 @@ namespace detail {
 
 class builder::claim_editor {
 public:
-    claim_editor& said_by(source_ref const& who)
+    claim_editor said_by(source_ref const& who)
     {
         record().source = who.id;
         return *this;
@@ -297,32 +297,32 @@ protected:
 class builder::gap_editor : public builder::claim_editor {
 public:
     /// On the calendar day so many days after that of the first, in a zone.
-    gap_editor& days(int n, zone_text zone = {})
+    gap_editor days(int n, zone_text zone = {})
     {
         says().days = n;
         says().zone = zone.str();
         return *this;
     }
     /// At or after the first, and at most so many calendar days later.
-    gap_editor& within_days(int n, zone_text zone = {})
+    gap_editor within_days(int n, zone_text zone = {})
     {
         says().within_days = n;
         says().zone = zone.str();
         return *this;
     }
     /// Elapsed time; as text an ISO 8601 duration, "PT47H".
-    gap_editor& at_least(std::string length)
+    gap_editor at_least(std::string length)
     {
         says().least = std::move(length);
         return *this;
     }
-    gap_editor& at_least(duration length) { return at_least(to_string(length)); }
-    gap_editor& at_most(std::string length)
+    gap_editor at_least(duration length) { return at_least(to_string(length)); }
+    gap_editor at_most(std::string length)
     {
         says().most = std::move(length);
         return *this;
     }
-    gap_editor& at_most(duration length) { return at_most(to_string(length)); }
+    gap_editor at_most(duration length) { return at_most(to_string(length)); }
 
 private:
     friend class builder;
@@ -333,28 +333,28 @@ private:
 /// The scope of a claim, and the events that it names.
 class builder::scope_editor : public builder::claim_editor {
 public:
-    scope_editor& by(std::string leader_or_term)
+    scope_editor by(std::string leader_or_term)
     {
         scope().by = std::move(leader_or_term);
         return *this;
     }
-    scope_editor& by(leader_ref const& who) { return by(who.id); }
-    scope_editor& by(term_editor const& term) { return by(term.id()); }
+    scope_editor by(leader_ref const& who) { return by(who.id); }
+    scope_editor by(term_editor const& term) { return by(term.id()); }
     template <class Moment>
-    scope_editor& after(Moment const& moment)
+    scope_editor after(Moment const& moment)
     {
         scope().after = detail::moment_text(moment);
         return *this;
     }
     /// Parties or groups of the other side.
-    scope_editor& with(std::vector<std::string> parties)
+    scope_editor with(std::vector<std::string> parties)
     {
         scope().with = std::move(parties);
         return *this;
     }
-    scope_editor& with(entente::party p) { return with(std::vector{std::string(p.code())}); }
+    scope_editor with(entente::party p) { return with(std::vector{std::string(p.code())}); }
     template <class... Moments>
-    scope_editor& were(Moments const&... events)
+    scope_editor were(Moments const&... events)
     {
         std::vector<std::string> all{detail::moment_text(events)...};
         std::visit([&](auto& claim) {
@@ -363,7 +363,7 @@ public:
         return *this;
     }
     template <class Moment>
-    scope_editor& was(Moment const& event) { return were(event); }
+    scope_editor was(Moment const& event) { return were(event); }
 
 private:
     friend class builder;

@@ -7,6 +7,7 @@
 #include <entente/error.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/evidence.hpp>
 #include <entente/timeline/detail/extend.hpp>
 #include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>

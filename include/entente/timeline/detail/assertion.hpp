@@ -20,7 +20,7 @@ struct relation {
     duration least = -duration::unlimited();
     duration most = duration::unlimited();
     std::vector<statement> also = {}; ///< what it rests on besides the claim
-    std::uint32_t end = none;         ///< and, if this end of a term is reported, ...
+    std::uint32_t end = none;         ///< and, if this end of a term is known, ...
     std::vector<statement> before_it = {}; ///< ... what puts the event before it
 };
 

@@ -210,7 +210,7 @@ private:
         if (auto const t = data_.term_ids.find(s.by)) {
             out.leader = data_.terms[*t].leader;
             auto const left = data_.point_of(*t, milestone::left_office);
-            if (data_.settled(left).reported && !data_.is_endless(left)) out.before = left;
+            if (!data_.is_endless(left)) out.before = left;
         } else if (auto const l = data_.find_leader(s.by).leader)
             out.leader = *l;
         else {
@@ -239,14 +239,11 @@ private:
         if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
         return out;
     }
-    /// That a scope has an end is known from whoever reports the end of the term.
-    void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a) const
+    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
     {
         for (auto const x : listed) {
             if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
-            if (s.before == none) continue;
-            a.relations.push_back(strictly_before(x, s.before));
-            a.relations.back().also = {data_.settled(s.before).earliest_by};
+            if (s.before != none) a.relations.push_back(strictly_before(x, s.before)); // also where nobody dates the end
         }
     }
     [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
@@ -270,7 +267,8 @@ private:
             auto const term = term_of(who, event);
             if (!term) continue;
             assertion a{{said::what::capacity, {}, who.record, who.item}, {}, fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
-                        capacity_relations(*who.capacity, *term, event)};
+                        capacity_relations(*who.capacity, term->term, event)};
+            for (auto& r : a.relations) r.also = term->because;
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
@@ -294,23 +292,38 @@ private:
         }
         return {not_before(event, left)};
     }
+    struct meant_term {
+        std::uint32_t term;
+        std::vector<statement> because; ///< it is no other
+    };
     /// The term that a capacity speaks of: the leader's only one for that party; of several, the only one in which the
     /// event can lie.
-    [[nodiscard]] std::optional<std::uint32_t> term_of(attendance const& who, std::uint32_t event) const
+    [[nodiscard]] std::optional<meant_term> term_of(attendance const& who, std::uint32_t event)
     {
         std::vector<std::uint32_t> terms;
         for (auto const t : data_.terms_of_leader.all(who.leader))
             if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
                 terms.push_back(t);
-        if (terms.size() > 1) {
-            auto const impossible = [&](std::uint32_t t) {
+        std::vector<statement> because;
+        if (terms.size() > 1)
+            std::erase_if(terms, [&](std::uint32_t t) {
                 auto const relations = capacity_relations(*who.capacity, t, event);
-                return std::any_of(relations.begin(), relations.end(), [&](relation const& r) { return by_windows(r.from, r.to) < r.least; });
-            };
-            std::erase_if(terms, impossible);
-        }
+                auto const r = std::find_if(relations.begin(), relations.end(), [&](relation const& one) { return by_windows(one.from, one.to) < one.least; });
+                if (r == relations.end()) return false;
+                rest_on(r->from, true, because);
+                if (!data_.is_endless(r->from)) rest_on(r->to, false, because);
+                return true;
+            });
         if (terms.size() != 1) return std::nullopt;
-        return terms.front();
+        return meant_term{terms.front(), std::move(because)};
+    }
+    /// Whoever sets an end of a window: of a contested one, all together.
+    void rest_on(std::uint32_t moment, bool earliest, std::vector<statement>& to)
+    {
+        auto const& p = data_.settled(moment);
+        to.push_back(earliest ? p.earliest_by : p.latest_by);
+        if (!p.contested) return;
+        for (auto const& s : data_.reports_of_time(moment)) to.push_back(assess_.label(s));
     }
     [[nodiscard]] duration by_windows(std::uint32_t from, std::uint32_t to) const
     {

@@ -105,7 +105,7 @@ struct term_entry {
 /// before the term's end only as long as somebody reports that end.
 struct joint_label {
     std::vector<statement> parts;
-    std::uint32_t end = none;         ///< unless this milestone is reported, ...
+    std::uint32_t end = none;         ///< unless this milestone is known, ...
     std::vector<statement> shorter{}; ///< ... these suffice
 };
 
@@ -484,6 +484,18 @@ struct timeline_data {
         auto const p = term == none ? std::nullopt : begin_point(term);
         return p ? point(*p).window.earliest() : instant::past();
     }
+    /// Calls `f(report, said)` for each report of a moment.
+    template <class Function>
+    void for_each_report(std::uint32_t moment, Function f) const
+    {
+        if (is_event(moment)) {
+            for (auto const record : records_of_event(moment))
+                for (std::uint32_t k = 0; k != facts.events[record].reports.size(); ++k) f(facts.events[record].reports[k], said{said::what::event_report, {}, record, k});
+            return;
+        }
+        auto const& reports = facts.terms[term_of(moment)].at(turn_of(moment));
+        for (std::uint32_t k = 0; k != reports.size(); ++k) f(reports[k], said{said::what::milestone_report, turn_of(moment), term_of(moment), k});
+    }
     /// The zone in which a moment is told: by the most trusted of those who name one, of equals the first in the alphabet; UTC
     /// where nobody does.
     [[nodiscard]] std::string zone_of(std::uint32_t moment) const
@@ -497,14 +509,7 @@ struct timeline_data {
             best = &r.time.zone();
             most = trust;
         };
-        if (is_event(moment)) {
-            for (auto const record : records_of_event(moment))
-                for (std::uint32_t k = 0; k != facts.events[record].reports.size(); ++k)
-                    hear(facts.events[record].reports[k], {said::what::event_report, {}, record, k});
-        } else {
-            auto const& reports = facts.terms[term_of(moment)].at(turn_of(moment));
-            for (std::uint32_t k = 0; k != reports.size(); ++k) hear(reports[k], {said::what::milestone_report, turn_of(moment), term_of(moment), k});
-        }
+        for_each_report(moment, hear);
         return best != nullptr ? *best : "UTC";
     }
     [[nodiscard]] std::string const& source_of(said const& s) const
@@ -518,16 +523,20 @@ struct timeline_data {
         }
         return nobody;
     }
-    /// The reports that date a held event.
-    [[nodiscard]] std::vector<said> reports_of_time(std::uint32_t event) const
+    /// The reports that date a milestone or a held event: of preferred sources if any is preferred, never of deprecated ones.
+    [[nodiscard]] std::vector<said> reports_of_time(std::uint32_t moment) const
     {
         std::vector<said> out;
-        for (auto const record : records_of_event(event)) {
-            auto const& reports = facts.events[record].reports;
-            for (std::uint32_t k = 0; k != reports.size(); ++k)
-                if (auto const& r = reports[k]; (!r.status || *r.status == status::held) && !r.time.empty() && is_visible(r.source))
-                    out.push_back({said::what::event_report, {}, record, k});
-        }
+        auto best = source_rank::normal;
+        auto const hear = [&](report const& r, said const& as) {
+            if ((r.status && *r.status != status::held) || r.time.empty() || !is_visible(as)) return;
+            auto const rank = trust_in(r.source).first;
+            if (rank < best) return;
+            if (rank > best) out.clear();
+            best = rank;
+            out.push_back(as);
+        };
+        for_each_report(moment, hear);
         return out;
     }
     /// A party by code or name, the file's own included.
@@ -575,5 +584,3 @@ struct timeline_data {
 };
 
 } // namespace entente::detail
-
-#include <entente/timeline/detail/evidence.hpp>

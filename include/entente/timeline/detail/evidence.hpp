@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/settle.hpp>
 
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,10 +18,11 @@ namespace entente::detail {
 
 inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
 {
-    auto const each_once = [](std::vector<statement>& all) {
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        std::erase(all, statement{none});
+    auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
+        std::vector<statement> once;
+        for (auto const s : all)
+            if (s != statement{none} && std::find(once.begin(), once.end(), s) == once.end()) once.push_back(s);
+        all = std::move(once);
     };
     joint_label made{std::move(parts), end};
     if (end != none) {
@@ -97,11 +102,17 @@ public:
         link(place(c.to), place(c.from), -c.least, by);
     }
     /// t_b - t_a >= least, whoever says so.
-    void suppose(std::uint32_t a, std::uint32_t b, duration least) { links_.push_back({place_of(b), place_of(a), (-least).count(), {}, none}); }
-    /// The bounds that these statements set to the moments named so far.
+    void suppose(std::uint32_t a, std::uint32_t b, duration least) { supposed_.push_back({place_of(b), place_of(a), (-least).count()}); }
+    /// The bounds that these statements set to the moments that they are about.
     void add_bounds()
     {
-        for (std::size_t i = 0; i != moments_.size(); ++i) add_bounds_of(moments_[i]);
+        for (auto const& s : cited_)
+            if (auto const moment = moment_of(s); moment != none) (void)place_of(moment);
+        for (std::size_t n = 1; n <= moments_.size(); ++n)
+            if (auto const moment = moments_[n - 1]; data_.settled(moment).contested)
+                add_contest(moment, n);
+            else
+                add_bounds_of(moment, n);
     }
 
     [[nodiscard]] std::vector<said> cited() const { return cited_; }
@@ -110,28 +121,38 @@ public:
     /// are, or are too many. `kept` is not tried.
     [[nodiscard]] std::vector<said> needed(std::optional<said> kept = std::nullopt) const
     {
-        if (cited_.size() > most_tried || !is_contradictory(cited_)) return cited_;
+        if (cited_.size() > most_tried || has_world(cited_)) return cited_;
         auto left = cited_;
-        for (auto const& s : cited_) {
-            if (s == kept) continue;
-            auto fewer = left;
-            std::erase(fewer, s);
-            if (is_contradictory(fewer)) left = std::move(fewer);
+        for (bool spared = true; spared;) { // without one report of a contested time another statement may be to spare
+            spared = false;
+            for (auto const& s : std::vector<said>(left)) {
+                if (s == kept) continue;
+                auto fewer = without(s, left);
+                if (fewer.size() == left.size() || has_world(fewer)) continue;
+                left = std::move(fewer);
+                spared = true;
+            }
+            if (contests_.empty()) break;
         }
         return left;
     }
 
-    /// The labels under which these are said.
-    [[nodiscard]] std::vector<statement> needed_labels() const
+    /// The labels under which these are said; `label(said)` makes one for a report that has none.
+    template <class Label>
+    [[nodiscard]] std::vector<statement> needed_labels(Label label) const
     {
         auto const left = needed();
+        auto unlabelled = left;
         std::vector<statement> out;
         for (auto const l : labels_) {
             std::vector<said> all;
             data_.add_said(l, all);
             auto const is_left = [&](said const& s) { return std::find(left.begin(), left.end(), s) != left.end(); };
-            if (!all.empty() && std::all_of(all.begin(), all.end(), is_left)) out.push_back(l);
+            if (all.empty() || !std::all_of(all.begin(), all.end(), is_left)) continue;
+            out.push_back(l);
+            for (auto const& s : all) std::erase(unlabelled, s);
         }
+        for (auto const& s : unlabelled) out.push_back(label(s));
         return out;
     }
 
@@ -142,9 +163,15 @@ private:
     struct length {
         std::size_t from, to;
         std::int64_t most;
+    };
+    struct said_length : length {
         std::vector<said> by;
-        std::uint32_t unless = none; ///< this milestone is reported
-        std::uint32_t sole = none;   ///< only if no more than one report of this moment is there: they exclude each other
+        std::uint32_t unless = none; ///< this milestone is known
+    };
+    /// A moment whose reports exclude each other. It is one of those that are there; of one alone, its own.
+    struct contest {
+        std::size_t place;
+        std::vector<std::pair<said, std::vector<bounds>>> reports;
     };
 
     [[nodiscard]] bool is_among(statement s) const { return std::find(labels_.begin(), labels_.end(), s) != labels_.end(); }
@@ -161,65 +188,109 @@ private:
         if (most.is_unlimited()) return;
         std::vector<said> all;
         data_.add_said(by, all);
-        links_.push_back({from, to, most.count(), std::move(all), none});
+        links_.push_back({{from, to, most.count()}, std::move(all), none});
         auto const* label = data_.joint.find(static_cast<std::uint32_t>(by));
         if (label == nullptr || label->end == none) return;
         std::vector<said> fewer;
         for (auto const part : label->shorter) data_.add_said(part, fewer);
-        links_.push_back({from, to, most.count(), std::move(fewer), label->end});
+        links_.push_back({{from, to, most.count()}, std::move(fewer), label->end});
     }
-    void add_own_bounds(said const& s, std::size_t n, std::uint32_t sole)
+    [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
         std::vector<diagnostic> ignored; // said when it came in
         auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
         auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
-        if (!time) return;
-        auto const own = time->hull();
-        if (own.earliest().is_finite()) links_.push_back({n, origin, (instant{} - own.earliest()).count(), {s}, none, sole});
-        if (own.latest().is_finite()) links_.push_back({origin, n, (own.latest() - instant{}).count(), {s}, none, sole});
+        return time ? time->members : std::vector<bounds>{bounds{}};
     }
-
-    void add_bounds_of(std::uint32_t moment)
+    /// The lengths that keep a moment in its window.
+    [[nodiscard]] static std::vector<length> within(bounds window, std::size_t n)
+    {
+        std::vector<length> out;
+        if (window.earliest().is_finite()) out.push_back({n, origin, (instant{} - window.earliest()).count()});
+        if (window.latest().is_finite()) out.push_back({origin, n, (window.latest() - instant{}).count()});
+        return out;
+    }
+    void add_bounds_of(std::uint32_t moment, std::size_t n)
     {
         auto const& p = data_.settled(moment);
-        auto const n = place_of(moment);
         if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
         if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
         for (auto const& s : cited_)
-            if (is_report_of(s, moment)) add_own_bounds(s, n, p.contested ? moment : none);
+            if (moment_of(s) == moment)
+                for (auto const& l : within(hull(own_time(s)), n)) links_.push_back({l, {s}, none});
     }
-    [[nodiscard]] bool is_report_of(said const& s, std::uint32_t moment) const
+    /// All its reports count: with one of them left out it may be another that is said.
+    void add_contest(std::uint32_t moment, std::size_t n)
     {
-        if (s.kind == said::what::event_report) return data_.event(s.record).same == moment;
-        return s.kind == said::what::milestone_report && timeline_data::point_of(s.record, s.turn) == moment;
+        auto& its = contests_.emplace_back(contest{n, {}});
+        citer const cite(data_.facts, data_.source_ids);
+        std::vector<std::pair<std::string, said>> reports; // in an order of their own
+        for (auto const& s : data_.reports_of_time(moment)) reports.emplace_back(cite(s), s);
+        std::stable_sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        for (auto const& [words, s] : reports) {
+            its.reports.emplace_back(s, own_time(s));
+            if (std::find(cited_.begin(), cited_.end(), s) == cited_.end()) cited_.push_back(s);
+        }
+    }
+    /// The moment that a report is about; `none` of what is no report.
+    [[nodiscard]] std::uint32_t moment_of(said const& s) const
+    {
+        if (s.kind == said::what::event_report) return data_.event(s.record).same;
+        return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
     }
 
-    /// Bellman and Ford: a negative cycle among the links of which every statement is there.
-    [[nodiscard]] bool is_contradictory(std::vector<said> const& there) const
+    /// Of what carries an order, all reports of a contested time or none: those that are left could contradict a claim that holds
+    /// beside all of them.
+    [[nodiscard]] std::vector<said> without(said const& s, std::vector<said> all) const
+    {
+        std::erase(all, s);
+        if (supposed_.empty()) return all;
+        for (auto const& c : contests_)
+            if (std::any_of(c.reports.begin(), c.reports.end(), [&](auto const& r) { return r.first == s; }))
+                for (auto const& r : c.reports) std::erase(all, r.first);
+        return all;
+    }
+    /// The lengths of which every statement is there.
+    [[nodiscard]] std::vector<length> links_of(std::vector<said> const& there) const
     {
         auto const is_there = [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); };
-        auto const is_reported = [&](std::uint32_t turn) {
+        auto const is_known = [&](std::uint32_t turn) {
             return turn != none && std::any_of(there.begin(), there.end(), [&](said const& s) {
-                return s.kind == said::what::milestone_report && timeline_data::point_of(s.record, s.turn) == turn;
+                return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn) : s.kind == said::what::milestone_report && moment_of(s) == turn;
             });
         };
-        auto const is_alone = [&](std::uint32_t moment) {
-            return std::count_if(there.begin(), there.end(), [&](said const& s) { return is_report_of(s, moment); }) == 1;
-        };
-        std::vector<length const*> on;
+        std::vector<length> on;
         for (auto const& l : links_)
-            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_reported(l.unless) && (l.sole == none || is_alone(l.sole))) on.push_back(&l);
+            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_known(l.unless)) on.push_back(l);
+        for (auto const& c : contests_) {
+            std::vector<bounds> shared, all;
+            for (auto const& [s, time] : c.reports) {
+                if (!is_there(s)) continue;
+                shared = all.empty() ? time : common(shared, time);
+                all.insert(all.end(), time.begin(), time.end());
+            }
+            if (all.empty()) continue;
+            auto const own = within(hull(shared.empty() ? all : shared), c.place);
+            on.insert(on.end(), own.begin(), own.end());
+        }
+        return on;
+    }
+    /// Bellman and Ford: no cycle is negative.
+    [[nodiscard]] bool has_world(std::vector<said> const& there) const
+    {
+        auto on = links_of(there);
+        on.insert(on.end(), supposed_.begin(), supposed_.end());
         std::vector<wide> far(moments_.size() + 1, 0);
         for (std::size_t round = 0; round <= far.size(); ++round) {
             bool moved = false;
-            for (auto const* l : on)
-                if (far[l->from] + l->most < far[l->to]) {
-                    far[l->to] = far[l->from] + l->most;
+            for (auto const& l : on)
+                if (far[l.from] + l.most < far[l.to]) {
+                    far[l.to] = far[l.from] + l.most;
                     moved = true;
                 }
-            if (!moved) return false;
+            if (!moved) return true;
         }
-        return true;
+        return false;
     }
 
     timeline_data const& data_;
@@ -227,7 +298,9 @@ private:
     std::vector<said> cited_;
     std::vector<std::uint32_t> moments_; ///< those named so far; the origin stands before them
     sparse<std::size_t> places_;
-    std::vector<length> links_;
+    std::vector<said_length> links_;
+    std::vector<contest> contests_;
+    std::vector<length> supposed_; ///< whoever says so
 };
 
 /// Of what makes `most(a, b)` what it is, what suffices to make it negative, if it is.

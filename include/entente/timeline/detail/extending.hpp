@@ -4,7 +4,11 @@
 
 #include <entente/timeline/detail/compile.hpp>
 #include <entente/timeline/detail/extend.hpp>
+#include <entente/timeline/detail/hide.hpp>
 #include <entente/timeline/detail/relate.hpp>
+#include <entente/timeline/detail/spare.hpp>
+
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <string>
@@ -22,7 +26,16 @@ namespace entente::detail {
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
 inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
 {
-    relater(data, assess, problems).run();
+    relater(data, assess, problems, spare).run();
+    citer const cite(data.facts, data.source_ids);
+    bool const refused = data.rules.trust == trust_rule::refuse;
+    for (auto& c : data.conflicts) {
+        spare(data, c);
+        auto const path = c.rejected.kind == said::what::claim ? fmt::format("claims[{}]", c.rejected.record) : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
+        problems.push_back({refused ? severity::error : severity::warning, code::conflict, {}, path,
+                            fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+                            "correct one of them, or deprecate its source"});
+    }
     data.statements.close();
 }
 
@@ -34,76 +47,12 @@ ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagno
     return !has_error(problems);
 }
 
-/// Every moment that a claim names.
-template <class Function>
-void for_each_named(claim const& c, Function f)
-{
-    if (auto const* o = std::get_if<order_claim>(&c.says))
-        for (auto const& step : o->steps) std::for_each(step.begin(), step.end(), f);
-    if (auto const* d = std::get_if<distance_claim>(&c.says)) f(d->from), f(d->to);
-    auto const scoped = [&](auto const& s) {
-        std::for_each(s.events.begin(), s.events.end(), f);
-        if (!s.scope.after.empty()) f(s.scope.after);
-    };
-    if (auto const* s = std::get_if<first_claim>(&c.says)) scoped(*s);
-    if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(*s);
-}
-
-/// The participants that the visible records of an event name; of one that is known from a claim alone, those of the record that it names.
-inline void attend_again(timeline_data& data, std::uint32_t event)
-{
-    auto const before = data.attending(event);
-    std::vector<attendance> const known(before.begin(), before.end());
-    std::vector<attendance> now;
-    auto const records = data.records_of_event(event);
-    bool const reported = std::any_of(records.begin(), records.end(), [&](std::uint32_t r) { return data.is_record_visible(r); });
-    for (auto const record : records) {
-        auto const& said = data.facts.events[record];
-        if (reported ? !data.is_record_visible(record) : record != event) continue;
-        for (std::uint32_t k = 0; k != said.participants.size(); ++k) {
-            auto const& p = said.participants[k];
-            auto const leader = p.leader.empty() ? none : data.find_leader(p.leader).leader.value_or(none);
-            attendance its{leader, p.party, p.role, p.capacity, record, k};
-            auto const same = [&](attendance const& a) { return is_same(its, a); };
-            auto const full = std::find_if(known.begin(), known.end(), same);
-            if (full == known.end()) continue;
-            if (its.party.empty()) its.party = full->party;
-            auto const heard = std::find_if(now.begin(), now.end(), same);
-            if (heard == now.end())
-                now.push_back(its);
-            else
-                hear_of(*heard, its);
-        }
-    }
-    auto entry = data.event(event);
-    entry.first_participant = static_cast<std::uint32_t>(data.participants.size());
-    for (auto const& a : now) data.participants.push_back(a);
-    entry.end_participant = static_cast<std::uint32_t>(data.participants.size());
-    data.seen_entries[event] = entry;
-}
-
 ENTENTE_INLINE void look_back(timeline_data& data, instant horizon)
 {
     look_up(data);
-    data.horizon = horizon;
+    hide_after(data, horizon);
     std::vector<diagnostic> ignored; // said when the records came in
     assessor assess(data, ignored);
-    for (auto const moment : data.gradual) {
-        auto a = timeline_data::is_event(moment) ? assess.of_event(moment) : assess.of_milestone(timeline_data::term_of(moment), timeline_data::turn_of(moment));
-        bool const merged = timeline_data::is_event(moment) && data.records_of.find(moment);
-        data.seen[moment] = std::move(a);
-        if (merged) attend_again(data, moment);
-    }
-    for (auto const& c : data.facts.claims) {
-        if (!data.is_visible(c.source)) continue; // what a claim names is known of from then on
-        for_each_named(c, [&](std::string const& name) {
-            auto const moment = data.find_point(name);
-            if (!moment || data.is_visible(*moment)) return;
-            account heard_of;
-            heard_of.point.since = horizon;
-            data.seen[*moment] = heard_of;
-        });
-    }
     data.warnings.clear();
     relate_all(data, assess, data.warnings);
 }

@@ -4,6 +4,7 @@
 
 #include <entente/timeline/detail/claim_reader.hpp>
 #include <entente/timeline/detail/equals.hpp>
+#include <entente/timeline/detail/evidence.hpp>
 
 #include <fmt/core.h>
 
@@ -24,13 +25,22 @@ namespace entente::detail {
 /// degree is begun again.
 class relater {
 public:
-    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems) : data_(data), assess_(assess), problems_(problems) {}
+    /// Takes out of a contradiction what it can spare (spare.hpp).
+    using sparing = void (*)(timeline_data const&, conflict&);
+
+    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems, sparing spare) : data_(data), assess_(assess), problems_(problems), spare_(spare) {}
 
     void run()
     {
         clear();
         all_ = claim_reader(data_, assess_, problems_).run();
         for (auto const& a : all_) labels_.push_back(assess_.label(a.what));
+        for (std::size_t i = 0; i != all_.size(); ++i)
+            if (all_[i].what.kind == said::what::claim)
+                for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
+                    auto const p = data_.find_visible(name);
+                    if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
+                });
         refused_.resize(all_.size());
         for (std::size_t first = 0, end = 0; first != all_.size(); first = end) {
             end = first + 1;
@@ -65,14 +75,14 @@ private:
         for (std::uint32_t n = 0; n != windows.size(); ++n)
             if (data_.tied[n] != none) data_.tightened[data_.tied[n]].window = windows[n];
         for (auto const& o : open_)
-            if (o.is_open) data_.conditionals.push_back(o.says);
+            if (o.is_open) {
+                data_.conditionals.push_back(o.says);
+                if (!is_known(o.says.before)) data_.conditionals.back().before = none;
+            }
         std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
         for (std::size_t i = 0; i != all_.size(); ++i) {
             auto const& a = all_[i];
-            if (refused_[i]) {
-                data_.conflicts.push_back(*refused_[i]);
-                complain_of(*refused_[i], a.path);
-            }
+            if (refused_[i]) data_.conflicts.push_back(*refused_[i]);
             if (a.what.kind == said::what::claim) close(a, refused_[i].has_value());
         }
         std::sort(data_.named.begin(), data_.named.end());
@@ -83,11 +93,12 @@ private:
         auto const& c = data_.facts.claims[a.what.record];
         bool const hindsight = data_.is_hindsight(c.source);
         for (auto const& r : a.relations)
-            for (auto const m : {r.from, r.to}) {
-                if (m == none) continue;
-                if (!is_refused && !data_.is_event(m)) data_.named.push_back(m);
-                if (hindsight && data_.tightened.find(m) != nullptr) data_.tightened[m].hindsight = true;
-            }
+            for (auto const m : {r.from, r.to})
+                if (m != none && hindsight && data_.tightened.find(m) != nullptr) data_.tightened[m].hindsight = true;
+        if (!is_refused)
+            for_each_named(c, [&](std::string const& name) {
+                if (auto const p = data_.find_visible(name); p && !data_.is_event(*p)) data_.named.push_back(*p);
+            });
         if (!is_refused && std::holds_alternative<complete_claim>(c.says)) data_.complete.push_back(a.what.record);
     }
 
@@ -223,22 +234,35 @@ private:
     /// What a claim over a scope says of an event of which that is certain by now, and on what it rests.
     [[nodiscard]] std::optional<relation> decided(conditional const& c) const
     {
+        auto const end = is_known(c.before) ? c.before : none; // nothing is cut off at an end of which nothing is known
         bool const after = c.after == none || most(c.event, c.after) < duration{};
-        bool const before = c.before == none || most(c.before, c.event) < duration{};
+        bool const before = end == none || most(end, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
-        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) { return a == none || b == none ? std::vector<statement>{} : evidence_of_order(data_, a, b).needed_labels(); };
-        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(c.before, c.event)};
-        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(c.before, c.event)};
-        if (never && after) return relation{c.before, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
+        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
+            return a == none || b == none ? std::vector<statement>{} : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
+        };
+        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(end, c.event)};
+        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(end, c.event)};
+        if (never && after) {
+            relation out{end, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
+            if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
+            return out;
+        }
         return std::nullopt;
     }
+    /// The end of a term of which somebody says anything.
+    [[nodiscard]] bool is_known(std::uint32_t end) const { return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr); }
 
     /// Until nothing changes: what is now certain of events in scopes, and the days that claims hand on. False: that leaves no
     /// world, and some of the degree are refused.
+    ///
+    /// Whole days and instants are a system of differences of which some are integers: what does not settle after as many turns
+    /// as there are days in it never does, and has no solution (Leiserson and Saxe, "A mixed-integer linear programming problem which is
+    /// efficiently solvable", Journal of Algorithms 9, 1988). Days of 23 and 25 hours may take a few turns more.
     bool settle_degree(std::size_t first, std::size_t end)
     {
         bool moved = true;
-        for (std::size_t turn = 0; moved && turn <= days_.size();) {
+        for (std::size_t turn = 0; moved; ++turn) {
             moved = false;
             for (std::size_t i = 0; i != open_.size(); ++i) {
                 auto& o = open_[i];
@@ -252,24 +276,52 @@ private:
                 moved = true;
                 turn = 0;
             }
-            for (auto const who : days_)
-                for (bool const forth : {true, false})
-                    switch (hand_on(who, forth, first, end)) {
-                    case handed::nothing: break;
-                    case handed::on: moved = true; break;
-                    case handed::refused: return false;
-                    }
-            if (moved) ++turn;
+            bool const never = turn > 4 * days_.size() + 4;
+            switch (hand_on_days(never, first, end)) {
+            case handed::nothing: break;
+            case handed::on: moved = true; break;
+            case handed::refused: return false;
+            }
         }
-        return true;
+        return settle_undated(first, end);
+    }
+    /// Days of which nobody dates any move nothing. They have to settle from any day on, too: from one of a spring in which few
+    /// clocks were set.
+    bool settle_undated(std::size_t first, std::size_t end)
+    {
+        constexpr auto some_day = days(59);
+        auto const before = data_.order.here();
+        bool any = false;
+        for (auto const who : days_)
+            for (auto const m : {all_[who].civil->from, all_[who].civil->to}) {
+                if (!is_touched(m) || data_.is_endless(m) || !window(m).is_unknown()) continue;
+                any = true;
+                (void)data_.order.insert(statement{none}, {{constraint{node_of(none), node_of(m), some_day, duration::unlimited()}}});
+            }
+        auto out = any ? handed::on : handed::nothing;
+        for (std::size_t turn = 0; out == handed::on; ++turn) out = hand_on_days(turn > 4 * days_.size() + 4, first, end);
+        if (any) data_.order.return_to(before);
+        return out != handed::refused;
     }
 
     enum class handed : std::uint8_t { nothing, on, refused };
 
+    handed hand_on_days(bool never, std::size_t first, std::size_t end)
+    {
+        auto out = handed::nothing;
+        for (auto const who : days_)
+            for (bool const forth : {true, false})
+                switch (hand_on(who, forth, never, first, end)) {
+                case handed::nothing: break;
+                case handed::on: out = handed::on; break;
+                case handed::refused: return handed::refused;
+                }
+        return never ? handed::nothing : out;
+    }
+
     /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
-    /// bounds that of the other. Repeated as often as there are such claims, which is enough for any chain of them; what is
-    /// left then is wider than it could be, never wrong.
-    handed hand_on(std::size_t who, bool forth, std::size_t first, std::size_t end)
+    /// bounds that of the other. `never`: if it still does, these never settle.
+    handed hand_on(std::size_t who, bool forth, bool never, std::size_t first, std::size_t end)
     {
         auto const& c = *all_[who].civil;
         auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
@@ -279,7 +331,7 @@ private:
         auto out = handed::nothing;
         auto const bound = [&](relation r) {
             if (out == handed::refused) return;
-            out = bind(r, who, first, end) ? handed::on : handed::refused;
+            out = (never ? refuse_circle(r, who, first, end) : bind(r, who, first, end)) ? handed::on : handed::refused;
         };
         if (within.earliest() > now.earliest()) bound({none, other, within.earliest() - instant{}, duration::unlimited(), data_.labels_of_earliest(known)});
         if (within.latest() < now.latest()) bound({none, other, -duration::unlimited(), within.latest() - instant{}, data_.labels_of_latest(known)});
@@ -299,15 +351,28 @@ private:
             take(one);
             return true;
         }
+        return !refuse_equals(*clash, first, end);
+    }
+    /// Those of a degree that are part of a contradiction, if any is.
+    bool refuse_equals(conflict clash, std::size_t first, std::size_t end)
+    {
+        if (spare_ != nullptr) spare_(data_, clash); // of equals, who is not needed for it stays
         bool any = false;
         for (auto i = first; i != end; ++i) {
             auto const& its = all_[i].what;
-            bool const is_part = its == clash->rejected || std::find(clash->with.begin(), clash->with.end(), its) != clash->with.end();
+            bool const is_part = its == clash.rejected || std::find(clash.with.begin(), clash.with.end(), its) != clash.with.end();
             if (refused_[i] || !is_part) continue;
-            refuse(i, turned(*clash, its));
+            refuse(i, turned(clash, its));
             any = true;
         }
-        return !any;
+        return any;
+    }
+    /// The same of days that move each other on for ever.
+    bool refuse_circle(relation const& r, std::size_t who, std::size_t first, std::size_t end)
+    {
+        std::vector<saying> says;
+        add(r, who, says);
+        return !refuse_equals(conflict_of(all_[who].what, {says.front().label}, says), first, end);
     }
 
     // --- the network ---
@@ -444,15 +509,6 @@ private:
         return n != none && touched_[root(node{n})] == degree_;
     }
 
-    void complain_of(conflict const& c, std::string path)
-    {
-        citer const cite(data_.facts, data_.source_ids);
-        bool const refused = data_.rules.trust == trust_rule::refuse;
-        problems_.push_back({refused ? severity::error : severity::warning, code::conflict, {}, std::move(path),
-                             fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
-                             "correct one of them, or deprecate its source"});
-    }
-
     /// What a claim says of an event in its scope, as long as it is open whether it is.
     struct pending {
         conditional says;
@@ -463,12 +519,14 @@ private:
     timeline_data& data_;
     assessor& assess_;
     std::vector<diagnostic>& problems_;
+    sparing spare_;
     std::vector<assertion> all_;                    ///< the most trusted first
     std::vector<statement> labels_;                 ///< of each
     std::vector<std::optional<conflict>> refused_;  ///< of each
     std::vector<pending> open_;
     std::vector<std::size_t> closed_; ///< of those that are not open any more, the ones of this degree's making
     std::vector<std::size_t> days_;   ///< those that count calendar days
+    sparse<statement> named_by_;         ///< the first that names a milestone
     std::vector<std::uint32_t> parents_; ///< by node: what hangs together
     std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
     std::uint32_t degree_ = 0;

@@ -88,25 +88,25 @@ template <class Holds>
 {
     auto best = source_rank::normal;
     for (auto const& r : reports) best = std::max(best, r.who.rank);
+    auto const goes_on = [](timed_report const& r) { return r.time.ongoing && r.time.hull().is_unknown(); };
+    bool const is_dated = std::any_of(reports.begin(), reports.end(), [&](timed_report const& r) { return r.who.rank == best && !goes_on(r); });
 
     settled out;
     auto& where = out.where;
     std::vector<timed_report const*> heard;
     std::vector<bounds> left;
     std::vector<bounds> all;
-    where.ongoing = true;
     for (auto const& r : reports) {
-        if (r.who.rank != best) continue;
+        if (r.who.rank != best || (is_dated && goes_on(r))) continue; // a date ends what went on for another
         left = where.reported && !where.contested ? common(left, r.time.members) : r.time.members;
         all.insert(all.end(), r.time.members.begin(), r.time.members.end());
         where.contested |= left.empty();
         where.reported = true;
-        where.ongoing &= r.time.ongoing && r.time.hull().is_unknown(); // a date ends what went on for another
+        where.ongoing |= goes_on(r);
         where.one_of |= r.time.one_of || r.time.repeated;
         if (r.time.end) out.end = out.end && overlap(*out.end, *r.time.end) ? intersect(*out.end, *r.time.end) : *r.time.end;
         heard.push_back(&r);
     }
-    where.ongoing &= where.reported;
     if (!where.reported) return out;
     if (where.contested) {
         std::sort(all.begin(), all.end());

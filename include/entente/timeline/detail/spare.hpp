@@ -1,0 +1,210 @@
+// What of a contradiction can be spared where what one statement says depends on others.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/compile.hpp>
+#include <entente/timeline/detail/hide.hpp>
+#include <entente/timeline/detail/relate.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente::detail {
+
+/// Some statements and all that they are about, as records of their own.
+class excerpt {
+public:
+    explicit excerpt(timeline_data const& data) : data_(data) {}
+
+    [[nodiscard]] records of(std::vector<said> const& these)
+    {
+        for (auto const& s : these) add(s);
+        records out;
+        for (auto const e : events_) copy_event(e, these, out);
+        for (auto const t : terms_) copy_term(t, these, out);
+        for (auto const& s : these)
+            if (s.kind == said::what::claim) copy_claim(data_.facts.claims[s.record], out);
+        for (auto const l : leaders_) out.leaders.push_back(data_.facts.leaders[l]);
+        for (auto const o : offices_) out.offices.push_back(data_.facts.offices[o]);
+        for (auto const& d : data_.facts.parties)
+            if (std::find(parties_.begin(), parties_.end(), d.id) != parties_.end()) out.parties.push_back(d);
+        for (auto const s : sources_) out.sources.push_back(data_.facts.sources[s]);
+        for (auto const g : groups_) out.groups.push_back(data_.facts.groups[g]);
+        return out;
+    }
+
+private:
+    /// False: it was there already.
+    template <class T>
+    static bool once(std::vector<T>& to, T value)
+    {
+        if (std::find(to.begin(), to.end(), value) != to.end()) return false;
+        to.push_back(value);
+        return true;
+    }
+    void add(said const& s)
+    {
+        switch (s.kind) {
+        case said::what::milestone_report: add_term(s.record); return;
+        case said::what::claim: add_claim(data_.facts.claims[s.record]); return;
+        case said::what::event_report:
+        case said::what::capacity: add_event(data_.event(s.record).same);
+        }
+    }
+    void add_moment(std::string const& name)
+    {
+        if (auto const p = data_.find_point(name)) timeline_data::is_event(*p) ? add_event(*p) : add_term(timeline_data::term_of(*p));
+    }
+    void add_claim(claim const& c)
+    {
+        for_each_named(c, [&](std::string const& name) { add_moment(name); });
+        auto const scoped = [&](scope const& s) {
+            if (auto const t = data_.term_ids.find(s.by)) add_term(*t);
+            if (auto const l = data_.find_leader(s.by).leader) add_leader(*l);
+            for (auto const& with : s.with)
+                if (auto const g = data_.group_ids.find(with)) {
+                    once(groups_, *g);
+                    for (auto const p : data_.facts.groups[*g].members) once(parties_, p);
+                } else if (auto const p = data_.find_party(with))
+                    once(parties_, *p);
+        };
+        if (auto const* s = std::get_if<first_claim>(&c.says)) scoped(s->scope);
+        if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(s->scope);
+    }
+    void add_event(std::uint32_t event)
+    {
+        if (!once(events_, event)) return;
+        for (auto const& a : data_.attending(event)) {
+            once(parties_, a.party);
+            if (a.leader != none) add_leader(a.leader);
+        }
+        for (auto const record : data_.records_of_event(event)) once(parties_, data_.facts.events[record].in);
+        if (auto const occasion = data_.event(event).occasion; occasion != none) add_event(occasion);
+    }
+    void add_leader(std::uint32_t leader)
+    {
+        if (!once(leaders_, leader)) return;
+        for (auto const t : data_.terms_of_leader.all(leader)) add_term(t);
+    }
+    void add_term(std::uint32_t term)
+    {
+        if (!once(terms_, term)) return;
+        add_leader(data_.terms[term].leader);
+        if (once(offices_, data_.terms[term].office)) once(parties_, data_.facts.offices[data_.terms[term].office].party);
+    }
+
+    [[nodiscard]] static bool is_there(std::vector<said> const& these, said const& s) { return std::find(these.begin(), these.end(), s) != these.end(); }
+    void cite(std::string const& source)
+    {
+        if (auto const s = data_.source_ids.find(source)) once(sources_, *s);
+    }
+    void copy_event(std::uint32_t e, std::vector<said> const& these, records& out)
+    {
+        for (auto const record : data_.records_of_event(e)) {
+            auto copy = data_.facts.events[record];
+            copy.reports.clear();
+            for (std::uint32_t k = 0; k != data_.facts.events[record].reports.size(); ++k)
+                if (is_there(these, {said::what::event_report, {}, record, k})) copy_report(data_.facts.events[record].reports[k], copy.reports);
+            for (std::uint32_t k = 0; k != copy.participants.size(); ++k)
+                if (!is_there(these, {said::what::capacity, {}, record, k})) copy.participants[k].capacity.reset();
+            out.events.push_back(std::move(copy));
+        }
+    }
+    void copy_term(std::uint32_t t, std::vector<said> const& these, records& out)
+    {
+        auto copy = data_.facts.terms[t];
+        for (std::size_t m = 0; m != copy.milestones.size(); ++m) {
+            auto const turn = static_cast<milestone>(m);
+            auto const& all = data_.facts.terms[t].at(turn);
+            copy.milestones[m].clear();
+            for (std::uint32_t k = 0; k != all.size(); ++k)
+                if (is_there(these, {said::what::milestone_report, turn, t, k})) copy_report(all[k], copy.milestones[m]);
+        }
+        out.terms.push_back(std::move(copy));
+    }
+    void copy_report(report const& r, std::vector<report>& to)
+    {
+        cite(r.source);
+        to.push_back(r);
+    }
+    void copy_claim(claim const& c, records& out)
+    {
+        cite(c.source);
+        out.claims.push_back(c);
+    }
+
+    timeline_data const& data_;
+    std::vector<std::uint32_t> events_, terms_, leaders_, offices_, sources_, groups_;
+    std::vector<party> parties_;
+};
+
+/// Takes out of a contradiction what it can spare. Where only differences are in it that is done already (evidence.hpp). What claims over
+/// scopes and calendar days, capacities and contested times say depends on what else is known, so that it is tried with a
+/// timeline of the statements alone.
+class sparing {
+public:
+    explicit sparing(timeline_data const& data) : data_(data) {}
+
+    void operator()(conflict& c) const
+    {
+        if (c.with.size() < 2 || c.with.size() > most_tried) return; // nothing can be spared, or see docs/answers.md
+        auto all = c.with;
+        all.push_back(c.rejected);
+        if (std::none_of(all.begin(), all.end(), [&](said const& s) { return says_more(s); }) || !is_contradictory(all)) return;
+        citer const cite(data_.facts, data_.source_ids);
+        std::vector<std::pair<std::string, said>> tried; // in an order of their own
+        for (auto const& s : c.with) tried.emplace_back(cite(s), s);
+        std::stable_sort(tried.begin(), tried.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
+        for (bool spared = true; spared;) {
+            spared = false;
+            for (auto const& [words, s] : tried) {
+                if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
+                auto fewer = all;
+                std::erase(fewer, s);
+                if (!is_contradictory(fewer)) continue;
+                all = std::move(fewer);
+                std::erase(c.with, s);
+                spared = true;
+            }
+        }
+    }
+
+private:
+    static constexpr std::size_t most_tried = 40;
+
+    [[nodiscard]] bool says_more(said const& s) const
+    {
+        switch (s.kind) {
+        case said::what::event_report: return data_.settled(data_.event(s.record).same).contested;
+        case said::what::milestone_report: return data_.settled(timeline_data::point_of(s.record, s.turn)).contested;
+        case said::what::capacity: return true; // of which term depends on the others
+        case said::what::claim: break;
+        }
+        auto const& says = data_.facts.claims[s.record].says;
+        if (auto const* d = std::get_if<distance_claim>(&says)) return !d->zone.empty();
+        return !std::holds_alternative<order_claim>(says);
+    }
+    [[nodiscard]] bool is_contradictory(std::vector<said> const& these) const
+    {
+        timeline_data alone(data_.clocks);
+        alone.rules = data_.rules;
+        alone.script = data_.script;
+        std::vector<diagnostic> ignored; // said of the whole
+        compiler checks(alone, ignored);
+        checks.run(excerpt(data_).of(these));
+        if (data_.horizon) hide_after(alone, *data_.horizon);
+        ignored.clear();
+        relater(alone, checks.assess(), ignored, nullptr).run();
+        return !alone.conflicts.empty();
+    }
+
+    timeline_data const& data_;
+};
+
+inline void spare(timeline_data const& data, conflict& c) { sparing{data}(c); }
+
+} // namespace entente::detail
