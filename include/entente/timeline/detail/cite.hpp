@@ -61,10 +61,10 @@ private:
     }
 
     /// Those that are said together, in an order of their own.
-    [[nodiscard]] static std::string together(std::vector<std::string> ids)
+    [[nodiscard]] static std::string together(std::vector<std::string> ids, std::string_view between)
     {
         std::sort(ids.begin(), ids.end());
-        return quoted(ids, " and ");
+        return quoted(ids, between);
     }
     template <class List>
     [[nodiscard]] static std::string quoted(List const& ids, std::string_view between)
@@ -76,7 +76,7 @@ private:
     [[nodiscard]] static std::string words(order_claim const& o)
     {
         std::string out;
-        for (auto const& step : o.steps) out += (out.empty() ? "puts " : " before ") + together(step);
+        for (auto const& step : o.steps) out += (out.empty() ? "puts " : " before ") + together(step, " and ");
         return out;
     }
     [[nodiscard]] static std::string words(distance_claim const& d)
@@ -88,7 +88,7 @@ private:
         return fmt::format("puts \"{}\" {} after \"{}\"", d.to, span, d.from);
     }
     [[nodiscard]] static std::string words(first_claim const& f) { return fmt::format("counts {} first for {}", quoted(f.events, ", "), whose(f.scope)); }
-    [[nodiscard]] static std::string words(complete_claim const& c) { return fmt::format("counts no others than {} for {}", quoted(c.events, ", "), whose(c.scope)); }
+    [[nodiscard]] static std::string words(complete_claim const& c) { return fmt::format("counts no others than {} for {}", together(c.events, ", "), whose(c.scope)); }
     [[nodiscard]] static std::string whose(scope const& s)
     {
         return fmt::format("{}{}{}{}", s.by, s.role ? " as " : "", s.role ? name(*s.role) : std::string_view{},

@@ -125,7 +125,9 @@ public:
         auto left = cited_;
         for (bool spared = true; spared;) { // without one report of a contested time another statement may be to spare
             spared = false;
-            for (auto const& s : std::vector<said>(left)) {
+            auto tried = rivals_; // those first that need not be told
+            tried.insert(tried.end(), left.begin(), left.end());
+            for (auto const& s : tried) {
                 if (s == kept) continue;
                 auto fewer = without(s, left);
                 if (fewer.size() == left.size() || has_world(fewer)) continue;
@@ -229,7 +231,9 @@ private:
         std::stable_sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         for (auto const& [words, s] : reports) {
             its.reports.emplace_back(s, own_time(s));
-            if (std::find(cited_.begin(), cited_.end(), s) == cited_.end()) cited_.push_back(s);
+            if (std::find(cited_.begin(), cited_.end(), s) != cited_.end()) continue;
+            cited_.push_back(s);
+            rivals_.push_back(s);
         }
     }
     /// The moment that a report is about; `none` of what is no report.
@@ -239,12 +243,12 @@ private:
         return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
     }
 
-    /// Of what carries an order, all reports of a contested time or none: those that are left could contradict a claim that holds
-    /// beside all of them.
+    /// Beside claims and capacities, all reports of a contested time or none: those that are left could contradict what holds beside
+    /// all of them.
     [[nodiscard]] std::vector<said> without(said const& s, std::vector<said> all) const
     {
         std::erase(all, s);
-        if (supposed_.empty()) return all;
+        if (std::none_of(cited_.begin(), cited_.end(), [](said const& by) { return by.kind == said::what::claim || by.kind == said::what::capacity; })) return all;
         for (auto const& c : contests_)
             if (std::any_of(c.reports.begin(), c.reports.end(), [&](auto const& r) { return r.first == s; }))
                 for (auto const& r : c.reports) std::erase(all, r.first);
@@ -300,6 +304,7 @@ private:
     sparse<std::size_t> places_;
     std::vector<said_length> links_;
     std::vector<contest> contests_;
+    std::vector<said> rivals_; ///< reports that are cited for no other reason than that others contest them
     std::vector<length> supposed_; ///< whoever says so
 };
 

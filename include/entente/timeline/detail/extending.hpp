@@ -26,11 +26,11 @@ namespace entente::detail {
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
 inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
 {
-    relater(data, assess, problems, spare).run();
+    relater(data, assess, problems, spare_for_decision).run();
     citer const cite(data.facts, data.source_ids);
     bool const refused = data.rules.trust == trust_rule::refuse;
     for (auto& c : data.conflicts) {
-        spare(data, c);
+        spare_for_citation(data, c);
         auto const path = c.rejected.kind == said::what::claim ? fmt::format("claims[{}]", c.rejected.record) : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
         problems.push_back({refused ? severity::error : severity::warning, code::conflict, {}, path,
                             fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),

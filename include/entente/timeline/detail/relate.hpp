@@ -353,10 +353,15 @@ private:
         }
         return !refuse_equals(*clash, first, end);
     }
-    /// Those of a degree that are part of a contradiction, if any is.
-    bool refuse_equals(conflict clash, std::size_t first, std::size_t end)
+    /// Those of a degree that are part of a contradiction, if any is. Who is not needed for it stays.
+    bool refuse_equals(conflict const& clash, std::size_t first, std::size_t end)
     {
-        if (spare_ != nullptr) spare_(data_, clash); // of equals, who is not needed for it stays
+        auto least = clash;
+        if (spare_ != nullptr) spare_(data_, least);
+        return refuse_all_of(least, first, end) || refuse_all_of(clash, first, end);
+    }
+    bool refuse_all_of(conflict const& clash, std::size_t first, std::size_t end)
+    {
         bool any = false;
         for (auto i = first; i != end; ++i) {
             auto const& its = all_[i].what;

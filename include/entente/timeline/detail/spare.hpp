@@ -147,7 +147,8 @@ private:
 /// timeline of the statements alone.
 class sparing {
 public:
-    explicit sparing(timeline_data const& data) : data_(data) {}
+    /// `whole`: of a contested time all reports or none, so that it stays the contradiction that it is.
+    sparing(timeline_data const& data, bool whole) : data_(data), whole_(whole) {}
 
     void operator()(conflict& c) const
     {
@@ -163,11 +164,12 @@ public:
             spared = false;
             for (auto const& [words, s] : tried) {
                 if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
+                auto const goes = [&, s = s](said const& other) { return other == s || (whole_ && is_contested(s) && moment_of(other) == moment_of(s)); };
                 auto fewer = all;
-                std::erase(fewer, s);
+                std::erase_if(fewer, goes);
                 if (!is_contradictory(fewer)) continue;
                 all = std::move(fewer);
-                std::erase(c.with, s);
+                std::erase_if(c.with, goes);
                 spared = true;
             }
         }
@@ -176,14 +178,16 @@ public:
 private:
     static constexpr std::size_t most_tried = 40;
 
+    [[nodiscard]] std::uint32_t moment_of(said const& s) const
+    {
+        if (s.kind == said::what::event_report) return data_.event(s.record).same;
+        return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
+    }
+    [[nodiscard]] bool is_contested(said const& s) const { return moment_of(s) != none && data_.settled(moment_of(s)).contested; }
     [[nodiscard]] bool says_more(said const& s) const
     {
-        switch (s.kind) {
-        case said::what::event_report: return data_.settled(data_.event(s.record).same).contested;
-        case said::what::milestone_report: return data_.settled(timeline_data::point_of(s.record, s.turn)).contested;
-        case said::what::capacity: return true; // of which term depends on the others
-        case said::what::claim: break;
-        }
+        if (s.kind == said::what::capacity) return true; // of which term depends on the others
+        if (s.kind != said::what::claim) return is_contested(s);
         auto const& says = data_.facts.claims[s.record].says;
         if (auto const* d = std::get_if<distance_claim>(&says)) return !d->zone.empty();
         return !std::holds_alternative<order_claim>(says);
@@ -203,8 +207,10 @@ private:
     }
 
     timeline_data const& data_;
+    bool whole_;
 };
 
-inline void spare(timeline_data const& data, conflict& c) { sparing{data}(c); }
+inline void spare_for_decision(timeline_data const& data, conflict& c) { sparing(data, true)(c); }
+inline void spare_for_citation(timeline_data const& data, conflict& c) { sparing(data, false)(c); }
 
 } // namespace entente::detail
