@@ -80,6 +80,7 @@ private:
         c.holes = has_holes(story_, of_);
         c.days = !belief_.civil().empty();
         c.circle = c.days && is_circle(story_, belief_);
+        c.chain = belief_.civil().size() > 1;
         auto const says_capacity = [](attendee const& a) { return a.as.has_value(); };
         c.tied = !belief_.accepted().empty() || std::any_of(story_.events.begin(), story_.events.end(), [&](happening const& h) {
             return h.there && (says_capacity(h.us) || std::any_of(h.them.begin(), h.them.end(), says_capacity));

@@ -18,6 +18,7 @@ struct standing_case {
     bool holes = false;      ///< "a one-of time: claims work on its hull"
     bool days = false;       ///< calendar days "for claims that form no circle", or none at all
     bool circle = false;
+    bool chain = false;      ///< "which of two came first that are both counted from a third"
     bool last_day = false;   ///< "`within n days` of a moment whose civil day is not certain"
     bool assumed = false;    ///< an undated event is taken to fall in the only term: where in it, the page does not say
     bool inside_varies = false;
@@ -58,7 +59,8 @@ struct standing_case {
 {
     if (what == "status" || what == "set aside" || what == "capacities set aside" || what == "rows" || what == "void") return true;
     if (c.days && c.circle) return false;
-    if (what == "when_was" || what == "certainly_before") return !c.holes;
+    if (what == "when_was") return !c.holes;
+    if (what == "certainly_before") return !c.holes && !c.chain;
     // windows of days are exact, and that later days are later; which instants of them go together, the page does not say
     if (c.days) return false;
     if (what == "possibly_before") return !c.holes;
