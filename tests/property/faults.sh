@@ -82,7 +82,8 @@ while IFS=@ read -r name header from to; do
     echo "$name: missed"
     missed=$((missed + 1))
   else
-    echo "$name: caught, $(grep -o 'ENTENTE_CASE=[0-9]*' <<<"$seen" | head -1 || true)"
+    first=$(grep -o 'ENTENTE_CASE=[0-9]*' <<<"$seen" | head -1 || true)
+    echo "$name: caught, ${first:-it crashes}"
   fi
 done <<<"$faults"
 echo "$count faults planted, $missed missed"

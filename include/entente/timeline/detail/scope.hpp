@@ -29,6 +29,7 @@ struct resolved_scope {
     std::optional<entente::role> role; ///< of the leader
     whereabouts where = whereabouts::anywhere;
 
+    /// Each once, in the order of their codes.
     [[nodiscard]] std::vector<party> counterparts(timeline_data const& d, std::uint32_t event) const
     {
         std::vector<party> out;
@@ -37,6 +38,8 @@ struct resolved_scope {
             bool const meant = with.empty() ? d.kind_of(a.party) == party_kind::country : std::find(with.begin(), with.end(), a.party) != with.end();
             if (meant) out.push_back(a.party);
         }
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
     /// Whether an event certainly is of the role and in the place asked for.
