@@ -98,7 +98,7 @@ public:
     [[nodiscard]] std::vector<int> needs() const;
     /// What belongs to the row in a world. `sole`: the events without a leader that are its leader's in every world.
     [[nodiscard]] std::vector<contact> contacts(world const& w, std::vector<int> const& sole) const;
-    /// Whether the party has one office, and in this world no other holder at that event.
+    /// Whether the party has one office, and in this world no other holder at that event, if the row's leader is one.
     [[nodiscard]] bool is_sole_holder(world const& w, int e) const;
     [[nodiscard]] bool is_inside(world const& w, int t) const { return is_later(w, t) && is_earlier(w, t) && is_within(w, t) && is_in_term(w, t); }
     /// "Between two parties only incumbents and acting leaders count on either side."
@@ -221,6 +221,7 @@ inline bool row::is_in_term(world const& w, int t) const
 
 inline bool row::is_sole_holder(world const& w, int e) const
 {
+    if (terms_.in_office(term_, w, at(w, e), false) == so::no) return true;
     auto const all = terms_.of_party(event_at(story_, e).us.party);
     return std::all_of(all.begin(), all.end(), [&](int t) {
         if (term_at(story_, t).office != term_at(story_, term_).office) return false; // another office

@@ -58,8 +58,14 @@ public:
                 if (auto const took = *taking(t, w); took > *own) out = out ? std::min(*out, took) : took;
         return out;
     }
-    /// Nobody says which of the others came later.
-    [[nodiscard]] bool has_unclear_end(int term) const { return !knows_end(term) && !knows_begin(term) && !successors(term).empty(); }
+    /// Nobody says which of the others came later. "Of what nobody dates, nothing speaks for it": whether the claims date one that no
+    /// report does is for the network to say.
+    [[nodiscard]] bool has_unclear_end(int term) const
+    {
+        auto const others = successors(term);
+        bool const is_undated = std::any_of(others.begin(), others.end(), [&](int t) { return !of_.time(moment_of(t, 2)).dated; });
+        return !knows_end(term) && (is_undated || (!knows_begin(term) && !others.empty()));
+    }
 
     /// Whether the office is held at a time: from its taking, or, where presidents-elect count, from the term's beginning.
     [[nodiscard]] so in_office(int term, world const& w, int t, bool elect_counts) const
