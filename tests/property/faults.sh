@@ -27,7 +27,7 @@ later-claims-in-views@timeline/detail/claim_reader.hpp@if (data_.is_visible(data
 later-news-in-views@timeline/detail/data.hpp@{ return !horizon || settled(moment).since <= *horizon; }@{ return moment == moment; }
 milestone-public-when-printed@timeline/detail/data.hpp@return is_visible(r.source) || own_day(r) <= *horizon;@return is_visible(r.source);
 contradicted-capacity-counts@timeline/detail/data.hpp@return refused ? std::nullopt : a.capacity;@return a.capacity;
-todays-status-in-views@timeline/detail/extending.hpp@data.seen[moment] = std::move(a);@(void)a;
+todays-status-in-views@timeline/detail/hide.hpp@data.seen[moment] = std::move(a);@(void)a;
 further-reports-lost@timeline/detail/compile.hpp@if (entry.same < begin) revived_.push_back(entry.same);@
 rivals-all-inside@query/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
 ties-exclude@query/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
