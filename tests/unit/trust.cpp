@@ -248,6 +248,22 @@ TEST_CASE("calendar days that move each other on for ever have no world, dated o
     }
 }
 
+TEST_CASE("a long circle of days is set aside, however its claims come", "[trust][days]")
+{
+    for (bool const forth : {true, false}) {
+        desk d;
+        constexpr int n = 60;
+        auto const id = [](int i) { return fmt::format("e{:02}", i); };
+        for (int i = 0; i <= n; ++i) d.call(id(i));
+        for (int i = 0; i != n; ++i) forth ? d.days(id(i), id(i + 1), 1, "UTC") : d.days(id(n - i - 1), id(n - i), 1, "UTC");
+        d.b.gap(id(0), id(n)).at_most(days(n - 1) - hours(1)).said_by(d.withdrawn); // each day could be as short as it likes, not all
+        auto const t = d.b.build();
+        REQUIRE(t.conflicts().size() == 1);
+        CHECK(t.source_of(t.conflicts()[0].rejected) == "withdrawn");
+        CHECK(t.conflicts()[0].with.size() == n);
+    }
+}
+
 TEST_CASE("a scope over a term ends with it, also where only a claim names that end", "[trust]")
 {
     desk d;

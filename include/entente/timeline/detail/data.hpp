@@ -484,6 +484,12 @@ struct timeline_data {
         auto const p = term == none ? std::nullopt : begin_point(term);
         return p ? point(*p).window.earliest() : instant::past();
     }
+    /// The moment that a report is about; `none` of what is no report.
+    [[nodiscard]] std::uint32_t moment_of(said const& s) const
+    {
+        if (s.kind == said::what::event_report) return event(s.record).same;
+        return s.kind == said::what::milestone_report ? point_of(s.record, s.turn) : none;
+    }
     /// Calls `f(report, said)` for each report of a moment.
     template <class Function>
     void for_each_report(std::uint32_t moment, Function f) const

@@ -107,7 +107,7 @@ public:
     void add_bounds()
     {
         for (auto const& s : cited_)
-            if (auto const moment = moment_of(s); moment != none) (void)place_of(moment);
+            if (auto const moment = data_.moment_of(s); moment != none) (void)place_of(moment);
         for (std::size_t n = 1; n <= moments_.size(); ++n)
             if (auto const moment = moments_[n - 1]; data_.settled(moment).contested)
                 add_contest(moment, n);
@@ -218,7 +218,7 @@ private:
         if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
         if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
         for (auto const& s : cited_)
-            if (moment_of(s) == moment)
+            if (data_.moment_of(s) == moment)
                 for (auto const& l : within(hull(own_time(s)), n)) links_.push_back({l, {s}, none});
     }
     /// All its reports count: with one of them left out it may be another that is said.
@@ -236,13 +236,6 @@ private:
             rivals_.push_back(s);
         }
     }
-    /// The moment that a report is about; `none` of what is no report.
-    [[nodiscard]] std::uint32_t moment_of(said const& s) const
-    {
-        if (s.kind == said::what::event_report) return data_.event(s.record).same;
-        return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
-    }
-
     /// Beside claims and capacities, all reports of a contested time or none: those that are left could contradict what holds beside
     /// all of them.
     [[nodiscard]] std::vector<said> without(said const& s, std::vector<said> all) const
@@ -260,7 +253,7 @@ private:
         auto const is_there = [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); };
         auto const is_known = [&](std::uint32_t turn) {
             return turn != none && std::any_of(there.begin(), there.end(), [&](said const& s) {
-                return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn) : s.kind == said::what::milestone_report && moment_of(s) == turn;
+                return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn) : s.kind == said::what::milestone_report && data_.moment_of(s) == turn;
             });
         };
         std::vector<length> on;

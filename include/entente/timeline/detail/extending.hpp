@@ -11,9 +11,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <string>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace entente::detail {

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/claim_reader.hpp>
 #include <entente/timeline/detail/equals.hpp>
 #include <entente/timeline/detail/evidence.hpp>
 
-#include <fmt/core.h>
-
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -253,16 +253,14 @@ private:
     /// The end of a term of which somebody says anything.
     [[nodiscard]] bool is_known(std::uint32_t end) const { return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr); }
 
+    /// What came of saying something more.
+    enum class came : std::uint8_t { of_nothing, in, refused };
+
     /// Until nothing changes: what is now certain of events in scopes, and the days that claims hand on. False: that leaves no
     /// world, and some of the degree are refused.
-    ///
-    /// Whole days and instants are a system of differences of which some are integers: what does not settle after as many turns
-    /// as there are days in it never does, and has no solution (Leiserson and Saxe, "A mixed-integer linear programming problem which is
-    /// efficiently solvable", Journal of Algorithms 9, 1988). Days of 23 and 25 hours may take a few turns more.
     bool settle_degree(std::size_t first, std::size_t end)
     {
-        bool moved = true;
-        for (std::size_t turn = 0; moved; ++turn) {
+        for (bool moved = true; moved;) {
             moved = false;
             for (std::size_t i = 0; i != open_.size(); ++i) {
                 auto& o = open_[i];
@@ -272,16 +270,13 @@ private:
                 o.is_open = false;
                 closed_.push_back(i);
                 if (!r) continue;
-                if (!bind(*r, o.who, first, end)) return false;
-                moved = true;
-                turn = 0;
+                auto const what = bind(said_of(*r, o.who), first, end);
+                if (what == came::refused) return false;
+                moved = moved || what == came::in;
             }
-            bool const never = turn > 4 * days_.size() + 4;
-            switch (hand_on_days(never, first, end)) {
-            case handed::nothing: break;
-            case handed::on: moved = true; break;
-            case handed::refused: return false;
-            }
+            auto const what = hand_on_days(first, end);
+            if (what == came::refused) return false;
+            moved = moved || what == came::in;
         }
         return settle_undated(first, end);
     }
@@ -291,68 +286,86 @@ private:
     {
         constexpr auto some_day = days(59);
         auto const before = data_.order.here();
-        bool any = false;
+        auto out = came::of_nothing;
         for (auto const who : days_)
             for (auto const m : {all_[who].civil->from, all_[who].civil->to}) {
                 if (!is_touched(m) || data_.is_endless(m) || !window(m).is_unknown()) continue;
-                any = true;
+                out = came::in;
                 (void)data_.order.insert(statement{none}, {{constraint{node_of(none), node_of(m), some_day, duration::unlimited()}}});
             }
-        auto out = any ? handed::on : handed::nothing;
-        for (std::size_t turn = 0; out == handed::on; ++turn) out = hand_on_days(turn > 4 * days_.size() + 4, first, end);
+        bool const any = out == came::in;
+        while (out == came::in) out = hand_on_days(first, end);
         if (any) data_.order.return_to(before);
-        return out != handed::refused;
+        return out != came::refused;
     }
 
-    enum class handed : std::uint8_t { nothing, on, refused };
-
-    handed hand_on_days(bool never, std::size_t first, std::size_t end)
+    came hand_on_days(std::size_t first, std::size_t end)
     {
-        auto out = handed::nothing;
+        auto out = came::of_nothing;
         for (auto const who : days_)
             for (bool const forth : {true, false})
-                switch (hand_on(who, forth, never, first, end)) {
-                case handed::nothing: break;
-                case handed::on: out = handed::on; break;
-                case handed::refused: return handed::refused;
+                for (bool const earliest : {true, false}) {
+                    auto const what = hand_on(who, forth, earliest, first, end);
+                    if (what == came::refused) return what;
+                    if (what == came::in) out = what;
                 }
-        return never ? handed::nothing : out;
-    }
-
-    /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
-    /// bounds that of the other. `never`: if it still does, these never settle.
-    handed hand_on(std::size_t who, bool forth, bool never, std::size_t first, std::size_t end)
-    {
-        auto const& c = *all_[who].civil;
-        auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
-        if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return handed::nothing;
-        auto const now = window(other);
-        auto const within = bounded_by_days(c, window(known), forth, data_.clocks);
-        auto out = handed::nothing;
-        auto const bound = [&](relation r) {
-            if (out == handed::refused) return;
-            out = (never ? refuse_circle(r, who, first, end) : bind(r, who, first, end)) ? handed::on : handed::refused;
-        };
-        if (within.earliest() > now.earliest()) bound({none, other, within.earliest() - instant{}, duration::unlimited(), data_.labels_of_earliest(known)});
-        if (within.latest() < now.latest()) bound({none, other, -duration::unlimited(), within.latest() - instant{}, data_.labels_of_latest(known)});
         return out;
     }
 
-    /// False: it leaves no world. Then those of the degree on which that rests are refused; if it rests on none of them, it
-    /// is left out.
-    bool bind(relation const& r, std::size_t who, std::size_t first, std::size_t end)
+    /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
+    /// bounds that of the other.
+    ///
+    /// Whole days and instants are a system of differences of which some are integers (Leiserson and Saxe, "A mixed-integer linear
+    /// programming problem which is efficiently solvable", Journal of Algorithms 9, 1988). A bound that a claim hands on and that rests on one
+    /// it handed on before, the same way, was moved by itself: it would be for ever, and there is no solution. Days of 23 and 25
+    /// hours may move it once or twice and then no more.
+    came hand_on(std::size_t who, bool forth, bool earliest, std::size_t first, std::size_t end)
     {
-        std::vector<saying> says;
-        add(r, who, says);
-        said_by const one{who, says, {}};
-        unite(one);
-        auto const clash = insert(one);
-        if (!clash) {
-            take(one);
-            return true;
-        }
-        return !refuse_equals(*clash, first, end);
+        auto const& c = *all_[who].civil;
+        auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
+        if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return came::of_nothing;
+        auto const now = window(other), within = bounded_by_days(c, window(known), forth, data_.clocks);
+        if (earliest ? within.earliest() <= now.earliest() : within.latest() >= now.latest()) return came::of_nothing;
+        auto const because = earliest ? data_.labels_of_earliest(known) : data_.labels_of_latest(known);
+        auto one = earliest ? said_of({none, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
+                            : said_of({none, other, -duration::unlimited(), within.latest() - instant{}, because}, who);
+        auto& label = one.says.front().label;
+        if (label == labels_[who]) label = assess_.label(all_[who].what); // one of its own
+        auto const from = std::find_if(because.begin(), because.end(), [&](statement s) { return handed_by_.find(static_cast<std::uint32_t>(s)) != nullptr; });
+        handed const way{who, forth, earliest, from == because.end() ? statement{none} : *from};
+        handed_by_[static_cast<std::uint32_t>(label)] = way;
+        return is_moved_by_itself(way) ? refuse(conflict_of(all_[who].what, {label}, one.says), first, end) : bind(one, first, end);
     }
+    /// How a bound was handed on, and the one before it on which it rests.
+    struct handed {
+        std::size_t who = 0;
+        bool forth = false;
+        bool earliest = false;
+        statement from{none};
+    };
+    [[nodiscard]] bool is_moved_by_itself(handed const& last) const
+    {
+        auto const made_by = [&](statement label) { return handed_by_.find(static_cast<std::uint32_t>(label)); };
+        int times = 0;
+        for (auto const* at = made_by(last.from); at != nullptr; at = made_by(at->from)) times += at->who == last.who && at->forth == last.forth && at->earliest == last.earliest;
+        return times > 2;
+    }
+
+    [[nodiscard]] said_by said_of(relation const& r, std::size_t who)
+    {
+        said_by out{who, {}, {}};
+        add(r, who, out.says);
+        return out;
+    }
+    /// What leaves no world is left out, or some of the degree on which it rests are refused.
+    came bind(said_by const& one, std::size_t first, std::size_t end)
+    {
+        unite(one);
+        if (auto const clash = insert(one)) return refuse(*clash, first, end);
+        take(one);
+        return came::in;
+    }
+    came refuse(conflict const& clash, std::size_t first, std::size_t end) { return refuse_equals(clash, first, end) ? came::refused : came::of_nothing; }
     /// Those of a degree that are part of a contradiction, if any is. Who is not needed for it stays.
     bool refuse_equals(conflict const& clash, std::size_t first, std::size_t end)
     {
@@ -371,13 +384,6 @@ private:
             any = true;
         }
         return any;
-    }
-    /// The same of days that move each other on for ever.
-    bool refuse_circle(relation const& r, std::size_t who, std::size_t first, std::size_t end)
-    {
-        std::vector<saying> says;
-        add(r, who, says);
-        return !refuse_equals(conflict_of(all_[who].what, {says.front().label}, says), first, end);
     }
 
     // --- the network ---
@@ -531,6 +537,7 @@ private:
     std::vector<pending> open_;
     std::vector<std::size_t> closed_; ///< of those that are not open any more, the ones of this degree's making
     std::vector<std::size_t> days_;   ///< those that count calendar days
+    sparse<handed> handed_by_;        ///< by label
     sparse<statement> named_by_;         ///< the first that names a milestone
     std::vector<std::uint32_t> parents_; ///< by node: what hangs together
     std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something

@@ -164,7 +164,7 @@ public:
             spared = false;
             for (auto const& [words, s] : tried) {
                 if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
-                auto const goes = [&, s = s](said const& other) { return other == s || (whole_ && is_contested(s) && moment_of(other) == moment_of(s)); };
+                auto const goes = [&, s = s](said const& other) { return other == s || (whole_ && is_contested(s) && data_.moment_of(other) == data_.moment_of(s)); };
                 auto fewer = all;
                 std::erase_if(fewer, goes);
                 if (!is_contradictory(fewer)) continue;
@@ -178,12 +178,7 @@ public:
 private:
     static constexpr std::size_t most_tried = 40;
 
-    [[nodiscard]] std::uint32_t moment_of(said const& s) const
-    {
-        if (s.kind == said::what::event_report) return data_.event(s.record).same;
-        return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
-    }
-    [[nodiscard]] bool is_contested(said const& s) const { return moment_of(s) != none && data_.settled(moment_of(s)).contested; }
+    [[nodiscard]] bool is_contested(said const& s) const { return data_.moment_of(s) != none && data_.settled(data_.moment_of(s)).contested; }
     [[nodiscard]] bool says_more(said const& s) const
     {
         if (s.kind == said::what::capacity) return true; // of which term depends on the others
