@@ -5,7 +5,6 @@
 #include <entente/io/icews.hpp>
 
 #include <fmt/format.h>
-
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -117,7 +116,8 @@ std::size_t columns_of(std::string const& sample)
 {
     std::ifstream in(sample, std::ios::binary);
     std::size_t most = 0;
-    for (std::string line; std::getline(in, line);) most = std::max(most, static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1);
+    for (std::string line; std::getline(in, line);)
+        most = std::max(most, static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t')) + 1);
     return most;
 }
 
@@ -126,7 +126,8 @@ std::string import_command(std::string const& path, std::size_t columns)
 {
     std::string table;
     for (std::size_t i = 0; i != columns; ++i) table += fmt::format("{}c{} text", i == 0 ? "" : ",", i);
-    return fmt::format("sqlite3 :memory: 'create table t({})' '.mode tabs' '.import {} t' 'select count(*) from t' >/dev/null 2>&1", table, path);
+    return fmt::format("sqlite3 :memory: 'create table t({})' '.mode tabs' '.import {} t' 'select count(*) from t' >/dev/null 2>&1", table,
+                       path);
 }
 
 } // namespace
@@ -141,7 +142,9 @@ int main(int argc, char** argv)
     std::string const sample = argv[2];
     auto const bytes = std::size_t{1'000'000} * std::stoul(argc > 3 ? argv[3] : "200");
     auto const path = (std::filesystem::temp_directory_path() / fmt::format("entente-benchmark-{}.tsv", what)).string();
-    auto const read = [&](std::string const& file) { return what == "icews" ? entente::io::read_icews(file) : entente::io::read_gdelt(file); };
+    auto const read = [&](std::string const& file) {
+        return what == "icews" ? entente::io::read_icews(file) : entente::io::read_gdelt(file);
+    };
 
     auto const once = read(sample);
     repeat(sample, path, bytes, what == "icews");
@@ -169,7 +172,9 @@ int main(int argc, char** argv)
     fmt::print("{}: {:.0f} MB, {} rows, {} fields; {} events, as from the sample alone: {}\n", what, size, report.rows, fields, events,
                events == once.facts.events.size() ? "yes" : "NO");
     fmt::print("| | CPU s | MB/s | times the bare loop |\n|---|---|---|---|\n");
-    auto const line = [&](std::string_view name, double t) { fmt::print("| {} | {:.3f} | {:.0f} | {:.2f} |\n", name, t, size / t, t / loop); };
+    auto const line = [&](std::string_view name, double t) {
+        fmt::print("| {} | {:.3f} | {:.0f} | {:.2f} |\n", name, t, size / t, t / loop);
+    };
     line("bare loop over lines and tabs, by memchr", loop);
     line("the same, byte by byte", plain);
     line("entente, every field checked", ours);

@@ -177,7 +177,10 @@ struct dated {
 using function = void (*)(benchmark::State&, std::string const&);
 void add(std::string const& question, std::string const& solver, std::string const& name, function f)
 {
-    benchmark::RegisterBenchmark((question + ' ' + solver + ' ' + name).c_str(), f, name)->Repetitions(5)->MinTime(0.1)->Unit(benchmark::kNanosecond);
+    benchmark::RegisterBenchmark((question + ' ' + solver + ' ' + name).c_str(), f, name)
+        ->Repetitions(5)
+        ->MinTime(0.1)
+        ->Unit(benchmark::kNanosecond);
 }
 
 struct question {
@@ -281,7 +284,7 @@ int main(int argc, char** argv)
     print_row(times, "without", "entente", "any/100000");
     print_row(times, "with", "beside", "any/100000");
     auto const ours = times.median("pairs entente any/1000"), plain = times.median("pairs plain any/1000");
-    fmt::print("\nAll pairs of 1,000 events, which must be equal: {}, Floyd-Warshall {}, ratio {}.\n\n", report::text(ours), report::text(plain),
-               report::ratio(plain, ours));
+    fmt::print("\nAll pairs of 1,000 events, which must be equal: {}, Floyd-Warshall {}, ratio {}.\n\n", report::text(ours),
+               report::text(plain), report::ratio(plain, ours));
     print_memory();
 }

@@ -42,7 +42,8 @@ inline constexpr auto unreached = duration::unlimited().count();
 class bellman_ford {
 public:
     bellman_ford(std::vector<edge> const& edges, std::size_t nodes, std::uint32_t start, bool forward = true)
-        : distance_(nodes, unreached), via_(nodes, nullptr)
+        : distance_(nodes, unreached)
+        , via_(nodes, nullptr)
     {
         distance_[start] = 0;
         for (bool changed = true; changed && !on_cycle_;) {

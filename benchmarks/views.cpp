@@ -26,7 +26,12 @@ event call_of(std::size_t i)
     e.id = fmt::format("e{}", i);
     e.participants = {{fmt::format("l{}", i % leaders), "KOR"_party, {}, {}, {}}, {{}, "USA"_party, {}, {}, {}}};
     auto const day = i / leaders;
-    e.reports = {{fmt::format("s{}", i % 2), status::held, when{fmt::format("{}-{:02}-{:02}", 1900 + day / 336, 1 + day / 28 % 12, 1 + day % 28), "UTC"}, {}, {}, {}}};
+    e.reports = {{fmt::format("s{}", i % 2),
+                  status::held,
+                  when{fmt::format("{}-{:02}-{:02}", 1900 + day / 336, 1 + day / 28 % 12, 1 + day % 28), "UTC"},
+                  {},
+                  {},
+                  {}}};
     return e;
 }
 

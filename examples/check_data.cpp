@@ -33,7 +33,8 @@ void warnings(en::timeline const& world)
 {
     for (auto const& w : world.warnings())
         if (w.code != en::code::conflict) // which have been told
-            fmt::print("warning\t{}:{}\t{}: {}: {}{}{}\n", w.where.file, w.where.line, name(w.code), w.path, w.text, w.remedy.empty() ? "" : "; ", w.remedy);
+            fmt::print("warning\t{}:{}\t{}: {}: {}{}{}\n", w.where.file, w.where.line, name(w.code), w.path, w.text,
+                       w.remedy.empty() ? "" : "; ", w.remedy);
 }
 
 /// Events that are one count once, with the sources of all their records.
@@ -44,7 +45,8 @@ void single_sources(en::timeline const& world)
         std::set<std::string> sources;
         for (auto const& r : e.reports)
             if (!r.source.empty()) sources.insert(r.source);
-        if (sources.size() < 2) fmt::print("{}\t{}\t{}\n", sources.empty() ? "no source" : "single source", e.id, sources.empty() ? "-" : *sources.begin());
+        if (sources.size() < 2)
+            fmt::print("{}\t{}\t{}\n", sources.empty() ? "no source" : "single source", e.id, sources.empty() ? "-" : *sources.begin());
     }
 }
 

@@ -18,7 +18,10 @@ namespace {
 
 void title(char const* text) { fmt::print("[{}]\n", text); }
 
-std::string range(std::uint64_t least, std::uint64_t most) { return least == most ? fmt::format("{}", least) : fmt::format("{}-{}", least, most); }
+std::string range(std::uint64_t least, std::uint64_t most)
+{
+    return least == most ? fmt::format("{}", least) : fmt::format("{}-{}", least, most);
+}
 
 /// By name, and by term where the name alone is not enough.
 std::string label(answer_row const& row, std::vector<answer_row> const& rows)
@@ -41,7 +44,9 @@ void matrix(std::vector<answer_row> const& rows)
             std::size_t begin = 0;
             for (auto const& b : c.prefix) begin += b.parties.size();
             auto const pairs = c.common.size() * (c.common.size() - (c.common.empty() ? 0 : 1)) / 2;
-            fmt::print("{:>9}", i == k ? "." : i < k ? range(begin, c.longest_prefix) : fmt::format("{}/{}", range(c.kendall.least, c.kendall.most), pairs));
+            fmt::print("{:>9}", i == k  ? "."
+                                : i < k ? range(begin, c.longest_prefix)
+                                        : fmt::format("{}/{}", range(c.kendall.least, c.kendall.most), pairs));
         }
         fmt::print("\n");
     }
@@ -61,7 +66,8 @@ void nearest(std::vector<answer_row> const& rows)
             auto const c = compare(row, other);
             if (&row == &other || c.common.size() < 3) continue;
             auto const pairs = static_cast<double>(c.common.size() * (c.common.size() - 1) / 2);
-            reversed.push_back({label(other, rows), static_cast<double>(c.kendall.least) / pairs, static_cast<double>(c.kendall.most) / pairs});
+            reversed.push_back(
+                {label(other, rows), static_cast<double>(c.kendall.least) / pairs, static_cast<double>(c.kendall.most) / pairs});
         }
         auto const best = std::min_element(reversed.begin(), reversed.end(), [](auto const& a, auto const& b) { return a.most < b.most; });
         if (best == reversed.end()) continue;
@@ -108,8 +114,8 @@ try {
     // [compare]
     comparison const c = compare(moon, yoon);
     fmt::print("{}\n", c);
-    fmt::print("K_half {} to {}, K_haus {} to {}, tau-b {:.2f} to {:.2f}\n", c.kendall_half.least, c.kendall_half.most, c.kendall_haus.least, c.kendall_haus.most,
-               c.tau->least, c.tau->most);
+    fmt::print("K_half {} to {}, K_haus {} to {}, tau-b {:.2f} to {:.2f}\n", c.kendall_half.least, c.kendall_half.most,
+               c.kendall_haus.least, c.kendall_haus.most, c.tau->least, c.tau->most);
     // [compare]
 
     title("who_else");
@@ -120,7 +126,8 @@ try {
     title("among_three");
     // [among_three]
     auto const three = world.ask(order(call).by_each("KOR/president").after(elected).with({"USA", "JPN", "CHN"}));
-    for (auto const& [row, how] : alike(three, std::vector{party("USA"), party("JPN"), party("CHN")}, 3)) fmt::print("{}: {}\n", three[row].leader_name, name(how));
+    for (auto const& [row, how] : alike(three, std::vector{party("USA"), party("JPN"), party("CHN")}, 3))
+        fmt::print("{}: {}\n", three[row].leader_name, name(how));
     // [among_three]
 
     title("changes");
@@ -133,7 +140,8 @@ try {
     auto const first_week = list(call, meeting).within(7, elected);
     auto const a = sequence_of(world.ask(first_week.by("Yoon Suk-yeol"))[0]);
     auto const b = sequence_of(world.ask(first_week.by("Lee Jae-myung"))[0]);
-    if (a.complete && b.complete) fmt::print("{} edits, {} in common at the beginning\n", levenshtein(a.items, b.items), common_prefix(a.items, b.items));
+    if (a.complete && b.complete)
+        fmt::print("{} edits, {} in common at the beginning\n", levenshtein(a.items, b.items), common_prefix(a.items, b.items));
     // [sequences]
 
     title("pattern");
@@ -150,10 +158,10 @@ try {
             if (row.verdict != verdict::none) fmt::print("{}\n", row);
         fmt::print("\n");
     };
-    show(first_contact("USA").then("JPN").then("G7"));                     // the first three
-    show(contact("USA").followed_by("CHN").not_between("JPN"));            // China before Japan
-    show(contact("USA").then({"JPN", "CHN"}).within_days(1));              // on the same day or the next
-    show(contact("CHN", call).followed_by({}).within(hours(3)));           // whatever came within three hours
+    show(first_contact("USA").then("JPN").then("G7"));           // the first three
+    show(contact("USA").followed_by("CHN").not_between("JPN"));  // China before Japan
+    show(contact("USA").then({"JPN", "CHN"}).within_days(1));    // on the same day or the next
+    show(contact("CHN", call).followed_by({}).within(hours(3))); // whatever came within three hours
     // [patterns]
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

@@ -30,7 +30,10 @@ std::size_t reports(en::records const& facts)
     return out;
 }
 
-std::string share(std::size_t part, std::size_t whole) { return whole == 0 ? "-" : fmt::format("{} ({} %)", part, (200 * part + whole) / (2 * whole)); }
+std::string share(std::size_t part, std::size_t whole)
+{
+    return whole == 0 ? "-" : fmt::format("{} ({} %)", part, (200 * part + whole) / (2 * whole));
+}
 
 /// The records of each file, and of all together; a record that stands in two files is one.
 void records(std::string const& folder, en::timeline const& world)
@@ -77,7 +80,8 @@ void events(en::timeline const& world)
         o.clock = !window.is_unknown() && window.latest() - window.earliest() < en::hours(1);
     }
 
-    fmt::print("\n| events | all | held | to the hour or better | time contested | told by two sources or more |\n|---|---|---|---|---|---|\n");
+    fmt::print(
+        "\n| events | all | held | to the hour or better | time contested | told by two sources or more |\n|---|---|---|---|---|---|\n");
     std::size_t total = 0, held_total = 0, clock_total = 0, contested_total = 0, sourced_total = 0;
     for (std::size_t k = 0; k != en::words<en::event_kind>.size(); ++k) {
         std::size_t count = 0, held = 0, clock = 0, contested = 0, sourced = 0;
@@ -104,14 +108,16 @@ void claims(en::timeline const& world)
         distance += std::holds_alternative<en::distance_claim>(c.says);
         first += std::holds_alternative<en::first_claim>(c.says);
     }
-    fmt::print("\n| claims | `order` | `distance` | `first` | set aside, contradicted |\n|---|---|---|---|---|\n| {} | {} | {} | {} | {} |\n",
-               world.facts().claims.size(), order, distance, first, world.conflicts().size());
+    fmt::print(
+        "\n| claims | `order` | `distance` | `first` | set aside, contradicted |\n|---|---|---|---|---|\n| {} | {} | {} | {} | {} |\n",
+        world.facts().claims.size(), order, distance, first, world.conflicts().size());
 }
 
 /// For each office with ten known calls or more: its terms, and how sure the first call is.
 void offices(en::timeline const& world)
 {
-    fmt::print("\n| office | terms | with a known call | calls | first call after taking office: certain | possible |\n|---|---|---|---|---|---|\n");
+    fmt::print("\n| office | terms | with a known call | calls | first call after taking office: certain | possible "
+               "|\n|---|---|---|---|---|---|\n");
     for (auto const& o : world.facts().offices) {
         std::set<std::string> calls;
         std::size_t with_calls = 0, certain = 0, possible = 0;
@@ -124,7 +130,8 @@ void offices(en::timeline const& world)
             certain += r.verdict == en::verdict::certain;
             possible += r.verdict == en::verdict::possible;
         }
-        if (calls.size() >= 10) fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", o.id, rows.size(), with_calls, calls.size(), certain, possible);
+        if (calls.size() >= 10)
+            fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", o.id, rows.size(), with_calls, calls.size(), certain, possible);
     }
 }
 

@@ -5,15 +5,14 @@
 #include <entente/io/zones.hpp>
 
 #include <fmt/core.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <string>
 #include <utility>
-
-#include <sys/wait.h>
-#include <unistd.h>
 
 namespace en = entente;
 using namespace en::literals;

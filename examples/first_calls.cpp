@@ -80,8 +80,8 @@ struct block {
 };
 
 /// What is known of the calls after a milestone, for each holder of the office.
-std::vector<block> blocks(en::timeline const& world, en::timeline const& without_claims, std::string const& office, std::string const& group,
-                          en::milestone start)
+std::vector<block> blocks(en::timeline const& world, en::timeline const& without_claims, std::string const& office,
+                          std::string const& group, en::milestone start)
 {
     auto const orders = en::order(en::call).by_each(office).after(start);
     auto const first = world.ask(en::first(en::call).by_each(office).after(start));
@@ -96,10 +96,12 @@ std::vector<block> blocks(en::timeline const& world, en::timeline const& without
         auto const sequence_of = [&](std::string_view label, en::answer_row const& row) {
             line(label, fmt::format("{} ({})", sequence(row), name(row.verdict)));
             for (auto const p : row.floating)
-                line("", fmt::format("at some point {}: {}", en::describe_roughly(candidate_of(row, p).window, row.zone, world.clocks()), p));
+                line("",
+                     fmt::format("at some point {}: {}", en::describe_roughly(candidate_of(row, p).window, row.zone, world.clocks()), p));
         };
         for (auto const& c : first[i].candidates)
-            line("first call", fmt::format("{} ({}), {}{}", joined(c.parties), name(c.how), en::describe(c.window, first[i].zone, world.clocks()), days_after(c)));
+            line("first call", fmt::format("{} ({}), {}{}", joined(c.parties), name(c.how),
+                                           en::describe(c.window, first[i].zone, world.clocks()), days_after(c)));
         if (first[i].candidates.empty()) line("first call", "none known");
         if (!order[i].candidates.empty()) sequence_of("order", order[i]);
         if (sequence(by_time[i]) != sequence(order[i])) sequence_of("by time alone", by_time[i]);
@@ -125,7 +127,9 @@ int run(int count, char** arguments)
     auto const& facts = world.facts();
     if (facts.offices.empty()) throw std::invalid_argument("the file holds no office");
     std::string const office = count > 2 ? arguments[2] : facts.offices.front().id;
-    std::string const group = count > 3 ? arguments[3] : facts.groups.empty() ? std::string(facts.offices.front().party.code()) : facts.groups.front().id;
+    std::string const group = count > 3              ? arguments[3]
+                              : facts.groups.empty() ? std::string(facts.offices.front().party.code())
+                                                     : facts.groups.front().id;
 
     auto const without_claims = by_time_alone(world);
     auto const elected = blocks(world, without_claims, office, group, en::elected);

@@ -4,7 +4,6 @@
 #include <entente/io/icews.hpp>
 
 #include <fmt/format.h>
-
 #include <unistd.h>
 
 #include <algorithm>

@@ -34,7 +34,8 @@ void head(en::timeline const& world, en::event const& summit)
     std::vector<en::party> hosts;
     for (auto const& p : summit.participants)
         if (p.role == en::role::host) hosts.push_back(p.party);
-    fmt::print("{}: {}, {}, host {}\n", summit.id, summit.place, en::describe(world.when_was(world.find_moment(summit.id).value()).window, zone, world.clocks()),
+    fmt::print("{}: {}, {}, host {}\n", summit.id, summit.place,
+               en::describe(world.when_was(world.find_moment(summit.id).value()).window, zone, world.clocks()),
                hosts.empty() ? "not known" : joined(hosts));
 }
 
@@ -43,8 +44,7 @@ std::vector<std::string> busiest(en::timeline const& world, std::size_t count)
 {
     std::vector<std::pair<std::ptrdiff_t, std::string>> ranked;
     for (auto const& e : world.facts().events)
-        if (e.kind == en::summit)
-            ranked.emplace_back(-std::ranges::count(world.facts().events, e.id, &en::event::occasion), e.id);
+        if (e.kind == en::summit) ranked.emplace_back(-std::ranges::count(world.facts().events, e.id, &en::event::occasion), e.id);
     std::ranges::sort(ranked);
     std::vector<std::string> out;
     for (std::size_t i = 0; i < std::min(count, ranked.size()); ++i) out.push_back(ranked[i].second);
@@ -62,7 +62,8 @@ try {
         if (summit == world.facts().events.end()) throw std::runtime_error("there is no summit " + id);
         head(world, *summit);
         for (auto const& row : world.ask(en::list(en::meeting).at(id).with_organizations()))
-            for (auto const& c : row.candidates) fmt::print("  {:<12} {:<10} {}\n", joined(c.parties), name(c.how), en::describe(c.window, row.zone, world.clocks()));
+            for (auto const& c : row.candidates)
+                fmt::print("  {:<12} {:<10} {}\n", joined(c.parties), name(c.how), en::describe(c.window, row.zone, world.clocks()));
     }
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

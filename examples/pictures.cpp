@@ -93,8 +93,7 @@ en::answer_row asked(scene const& s)
             term.elected(time, "+00:00");
             election = true;
             ids.emplace_back("hers.elected");
-        } else
-            ids.push_back(b.call(who, t.with).held(time, "+00:00").id());
+        } else ids.push_back(b.call(who, t.with).held(time, "+00:00").id());
     }
     for (auto const& [earlier, later] : s.claims) b.order(ids[earlier], ids[later]);
     auto const q = en::first(en::call).by("She");
@@ -133,7 +132,8 @@ void draw(scene const& s)
         }
     bool const certain = possible.size() == 1 && possible.count("nobody") == 0;
     possible.erase("nobody");
-    if (answered != possible || (row.verdict == en::verdict::certain) != certain) throw std::logic_error(s.title + ": the worlds say otherwise");
+    if (answered != possible || (row.verdict == en::verdict::certain) != certain)
+        throw std::logic_error(s.title + ": the worlds say otherwise");
     fmt::print("{}", drawn("answer", names + ", " + std::string(name(row.verdict)), ""));
 }
 
@@ -146,5 +146,7 @@ int main()
     draw({"overlap", {{"USA", "USA"_party, 9, 14}, {"China", "CHN"_party, 11, 17}}, {}});
     draw({"claimed", {{"USA", "USA"_party, 9, 14}, {"China", "CHN"_party, 11, 17}}, {{0, 1}}});
     draw({"country", {{"USA, once", "USA"_party, 9, 12}, {"USA, again", "USA"_party, 10, 13}, {"China", "CHN"_party, 13, 17}}, {}});
-    draw({"edge", {{"Election", {}, 10, 12}, {"USA", "USA"_party, 9, 12}, {"China", "CHN"_party, 12, 16}, {"Japan", "JPN"_party, 16, 18}}, {}});
+    draw({"edge",
+          {{"Election", {}, 10, 12}, {"USA", "USA"_party, 9, 12}, {"China", "CHN"_party, 12, 16}, {"Japan", "JPN"_party, 16, 18}},
+          {}});
 }

@@ -59,7 +59,7 @@ void what()
     ask(list(visit).by("Kim Dae-jung").that_are({status::planned, status::proposed})); // plans that were not held
     ask(count(call).by("Moon Jae-in").placed().within(7, elected));                    // who rang up; unknown roles: possible
     ask(count(call).by("Moon Jae-in").received().within(7, elected));
-    ask(order(meeting).by("Moon Jae-in").at("g20-2017-hamburg"));                      // at a summit or visit
+    ask(order(meeting).by("Moon Jae-in").at("g20-2017-hamburg")); // at a summit or visit
     // [what]
 }
 
@@ -77,10 +77,10 @@ void whom()
 {
     title("whom");
     // [whom]
-    ask(first(call).by("Moon Jae-in").with("CHN"));                                                          // a party: code, alpha-2 code or name
-    ask(order(call).by("Moon Jae-in").with({"USA", "CHN", "JPN"}));                                          // several
-    ask(order(call).by("Moon Jae-in").with("G7"));                                                           // a group
-    ask(first(call).by("Moon Jae-in").with("xi-jinping"));                                                   // a leader
+    ask(first(call).by("Moon Jae-in").with("CHN"));                 // a party: code, alpha-2 code or name
+    ask(order(call).by("Moon Jae-in").with({"USA", "CHN", "JPN"})); // several
+    ask(order(call).by("Moon Jae-in").with("G7"));                  // a group
+    ask(first(call).by("Moon Jae-in").with("xi-jinping"));          // a leader
     ask(first(call).by("Park Geun-hye").with_organizations().since(when("2012-12-20T20:10", "Asia/Seoul"))); // the UN, too
     // [whom]
 }
@@ -108,9 +108,9 @@ void known_when()
     title("known_when");
     // [known_when]
     auto const calls = order(call).by("Lee Jae-myung").with({"USA", "JPN", "CHN"}).after(elected);
-    ask(calls.as_of(when("2025-06-09", "Asia/Seoul")));                                                           // what was public that evening
-    ask(list(call).by("Lee Jae-myung").that_are({status::planned}).as_of(when("2025-06-09", "Asia/Seoul")));      // and still to come
-    ask(calls.as_of(when("2025-06-10", "Asia/Seoul")));                                                           // a day later
+    ask(calls.as_of(when("2025-06-09", "Asia/Seoul")));                                                      // what was public that evening
+    ask(list(call).by("Lee Jae-myung").that_are({status::planned}).as_of(when("2025-06-09", "Asia/Seoul"))); // and still to come
+    ask(calls.as_of(when("2025-06-10", "Asia/Seoul")));                                                      // a day later
     // [known_when]
 }
 

@@ -63,7 +63,8 @@ void a_wrong_file()
     try {
         (void)entente::io::read_text(R"({"format": "entente/1", "leaders": [{"id": "moon", "naem": "Moon Jae-in"}],
      "events": [{"id": "us-call", "kind": "call", "participants": [{"leader": "mon"}, {"party": "USA"}],
-             "reports": [{"status": "held", "time": "2017-02-30", "zone": "Asia/Seoul"}]}]})", "calls.json");
+             "reports": [{"status": "held", "time": "2017-02-30", "zone": "Asia/Seoul"}]}]})",
+                                     "calls.json");
     } catch (entente::error const& problems) {
         fmt::print("{}\n", problems.what());
     }

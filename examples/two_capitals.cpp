@@ -26,6 +26,7 @@ int main()
     for (auto const& id : {one, vague}) {
         auto const when = world.when_was(*world.find_moment(id));
         fmt::print("{}\n", id);
-        for (auto const* zone : {"America/New_York", "Asia/Tokyo", "UTC"}) fmt::print("  {:<18} {}\n", zone, en::describe(when.window, zone, world.clocks()));
+        for (auto const* zone : {"America/New_York", "Asia/Tokyo", "UTC"})
+            fmt::print("  {:<18} {}\n", zone, en::describe(when.window, zone, world.clocks()));
     }
 }

@@ -11,7 +11,6 @@
 #include <entente/io/zones.hpp>
 
 #include <fmt/core.h>
-
 #include <unistd.h>
 
 #include <algorithm>
@@ -65,8 +64,9 @@ void print_visitors(en::answer_row const& row, en::records const& facts, events_
     for (auto const& n : names) fmt::print("    {}\n", n);
 }
 
-constexpr auto where_to_get_them = "The paths name the Historian's XML lists: presidents' travels, foreign visits and presidents, as files or folders.\n"
-                                   "Get them from https://github.com/HistoryAtState/travels and https://github.com/HistoryAtState/visits\n";
+constexpr auto where_to_get_them =
+    "The paths name the Historian's XML lists: presidents' travels, foreign visits and presidents, as files or folders.\n"
+    "Get them from https://github.com/HistoryAtState/travels and https://github.com/HistoryAtState/visits\n";
 
 } // namespace
 
@@ -79,7 +79,8 @@ try {
     auto const bar = [](en::io::progress const& p) {
         if (isatty(fileno(stderr)) == 0) return;
         auto const done = static_cast<int>(p.share() * 40);
-        fmt::print(stderr, "\r[{:<40}] {} rows{}", std::string(static_cast<std::size_t>(done), '#'), p.rows, p.bytes >= p.total ? "\n" : "");
+        fmt::print(stderr, "\r[{:<40}] {} rows{}", std::string(static_cast<std::size_t>(done), '#'), p.rows,
+                   p.bytes >= p.total ? "\n" : "");
     };
     en::io::historian_options options;
     options.progress = bar;
@@ -103,10 +104,12 @@ try {
     for (std::size_t i = 0; i != elected.size(); ++i) {
         if (elected[i].candidates.empty() && office[i].candidates.empty() && visitors[i].candidates.empty()) continue;
         auto const& term = elected[i].term;
-        auto const known = std::any_of(in.facts.terms.begin(), in.facts.terms.end(), [&](auto const& t) { return t.id == term && !t.at(en::elected).empty(); });
+        auto const known = std::any_of(in.facts.terms.begin(), in.facts.terms.end(),
+                                       [&](auto const& t) { return t.id == term && !t.at(en::elected).empty(); });
         auto const succeeded = known && trips.certainly_before(term + ".took_office", term + ".elected");
         fmt::print("\n{} ({})\n", elected[i].leader_name, term);
-        fmt::print("  first visited, after the election{}: {}\n", succeeded ? ", when in office already" : "", known ? said(elected[i], trips) : "was not elected president");
+        fmt::print("  first visited, after the election{}: {}\n", succeeded ? ", when in office already" : "",
+                   known ? said(elected[i], trips) : "was not elected president");
         fmt::print("  first visited, in office: {}\n", said(office[i], trips));
         fmt::print("  first visited by: {}\n", said(visitors[i], visits));
         print_visitors(visitors[i], in.facts, events);

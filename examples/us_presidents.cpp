@@ -37,7 +37,8 @@ try {
     auto const office = world.ask(calls.after(en::took_office));
     for (std::size_t i = 0; i != elected.size(); ++i) {
         if (elected[i].candidates.empty() && office[i].candidates.empty()) continue;
-        fmt::print("{} ({})\n  after election  {}\n  in office       {}\n", elected[i].leader_name, elected[i].term, order_of(elected[i]), order_of(office[i]));
+        fmt::print("{} ({})\n  after election  {}\n  in office       {}\n", elected[i].leader_name, elected[i].term, order_of(elected[i]),
+                   order_of(office[i]));
     }
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

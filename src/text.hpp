@@ -34,8 +34,8 @@ void each_character(std::string_view text, auto call)
 /// script needs (U+200C to U+200F) are none of these.
 [[nodiscard]] constexpr bool is_unseemly(char32_t c) noexcept
 {
-    return c < 0x20 || (0x7F <= c && c < 0xA0) || (0x202A <= c && c <= 0x202E) || (0x2066 <= c && c <= 0x206F) || c == 0x200B || c == 0x180E ||
-           (0x2060 <= c && c <= 0x2065) || c == 0xFEFF || (0xFFF9 <= c && c <= 0xFFFB) || (0xE0000 <= c && c <= 0xE007F) ||
+    return c < 0x20 || (0x7F <= c && c < 0xA0) || (0x202A <= c && c <= 0x202E) || (0x2066 <= c && c <= 0x206F) || c == 0x200B ||
+           c == 0x180E || (0x2060 <= c && c <= 0x2065) || c == 0xFEFF || (0xFFF9 <= c && c <= 0xFFFB) || (0xE0000 <= c && c <= 0xE007F) ||
            (0xFDD0 <= c && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
 }
 

@@ -60,7 +60,8 @@ public:
         std::array<std::uint64_t, 6> n{};
         for (std::size_t i = 0; i != n.size(); ++i) n[i] = number(data.substr(counts + 4 * i, 4));
         auto const [in_ut, standard, leaps, times, types, letters] = n;
-        auto const length = header + times * (length_of_a_time + 1) + types * 6 + letters + leaps * (length_of_a_time + 4) + standard + in_ut;
+        auto const length =
+            header + times * (length_of_a_time + 1) + types * 6 + letters + leaps * (length_of_a_time + 4) + standard + in_ut;
         if (length > data.size()) return {};
         block out{data.substr(header, times * length_of_a_time), data[magic.size()]};
         data.remove_prefix(length);

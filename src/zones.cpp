@@ -1,10 +1,9 @@
 // Zones by their IANA names, read by CCTZ from the system's database.
 // SPDX-License-Identifier: MIT
-#include <entente/io/zones.hpp>
-
 #include "zone_files.hpp"
 
 #include <entente/detail/nearest.hpp>
+#include <entente/io/zones.hpp>
 #include <entente/time/civil.hpp>
 
 #include <cctz/civil_time.h>
@@ -162,7 +161,9 @@ listed const* find(std::string_view name)
     // Of each thread, those that it asked last: no lock is taken for them.
     static thread_local std::array<std::pair<std::string, listed const*>, 16> recent;
     if (name.empty()) return nullptr;
-    auto& latest = recent[(name.size() + 3U * static_cast<unsigned char>(name.back()) + 5U * static_cast<unsigned char>(name[name.size() / 2])) % recent.size()];
+    auto& latest =
+        recent[(name.size() + 3U * static_cast<unsigned char>(name.back()) + 5U * static_cast<unsigned char>(name[name.size() / 2])) %
+               recent.size()];
     if (latest.second != nullptr && latest.first == name) return latest.second;
     if (!is_zone_name(name)) return nullptr;
 
@@ -196,8 +197,8 @@ std::optional<std::string> nearest(std::string_view name)
         auto spelled = std::string(name);
         std::replace(spelled.begin(), spelled.end(), ' ', '_');
         auto const city = [](std::string_view zone) { return zone.substr(zone.rfind('/') + 1); };
-        auto const at = std::find_if(all.begin(), all.end(),
-                                     [&](auto const& zone) { return detail::same_but_for_case(city(zone), spelled); });
+        auto const at =
+            std::find_if(all.begin(), all.end(), [&](auto const& zone) { return detail::same_but_for_case(city(zone), spelled); });
         if (at != all.end()) found = *at;
     }
     latest = {std::string(name), found};
@@ -206,24 +207,23 @@ std::optional<std::string> nearest(std::string_view name)
 
 constexpr auto const& offsets = detail::offset_table;
 
-constexpr zones::table table{
-    [](std::string_view zone) { return offsets.knows(zone) || find(zone) != nullptr; },
-    [](std::string_view zone, civil_time t) -> std::optional<clock_reading> {
-        if (offsets.knows(zone)) return offsets.read(zone, t);
-        auto const* const z = find(zone);
-        return z == nullptr ? std::nullopt : std::optional{z->read(t)};
-    },
-    [](std::string_view zone, instant t) -> std::optional<zone_state> {
-        if (offsets.knows(zone)) return offsets.at(zone, t);
-        auto const* const z = find(zone);
-        return z == nullptr ? std::nullopt : std::optional{z->at(t)};
-    },
-    true,
-    [](std::string_view zone, instant t) -> std::optional<instant> {
-        auto const* const z = offsets.knows(zone) ? nullptr : find(zone);
-        return z == nullptr ? std::nullopt : z->next_change(t);
-    },
-    nearest};
+constexpr zones::table table{[](std::string_view zone) { return offsets.knows(zone) || find(zone) != nullptr; },
+                             [](std::string_view zone, civil_time t) -> std::optional<clock_reading> {
+                                 if (offsets.knows(zone)) return offsets.read(zone, t);
+                                 auto const* const z = find(zone);
+                                 return z == nullptr ? std::nullopt : std::optional{z->read(t)};
+                             },
+                             [](std::string_view zone, instant t) -> std::optional<zone_state> {
+                                 if (offsets.knows(zone)) return offsets.at(zone, t);
+                                 auto const* const z = find(zone);
+                                 return z == nullptr ? std::nullopt : std::optional{z->at(t)};
+                             },
+                             true,
+                             [](std::string_view zone, instant t) -> std::optional<instant> {
+                                 auto const* const z = offsets.knows(zone) ? nullptr : find(zone);
+                                 return z == nullptr ? std::nullopt : z->next_change(t);
+                             },
+                             nearest};
 
 } // namespace
 } // namespace entente::iana

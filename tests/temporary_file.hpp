@@ -11,7 +11,8 @@
 class temporary_file {
 public:
     explicit temporary_file(std::string_view text)
-        : path_((std::filesystem::temp_directory_path() / ("entente-test-" + std::to_string(run()) + "-" + std::to_string(++made))).string())
+        : path_(
+              (std::filesystem::temp_directory_path() / ("entente-test-" + std::to_string(run()) + "-" + std::to_string(++made))).string())
     {
         std::ofstream(path_, std::ios::binary).write(text.data(), static_cast<std::streamsize>(text.size()));
     }

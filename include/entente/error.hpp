@@ -23,69 +23,69 @@ namespace entente {
 /// their conflicts, 5xx: the file, 6xx: a question, 7xx: rows of other people's files.
 enum class code : std::uint16_t {
     // time
-    bad_time          = 101, ///< text that is no EDTF
-    no_such_day       = 102, ///< 30 February, 29 February 1900, month 13
+    bad_time = 101,          ///< text that is no EDTF
+    no_such_day = 102,       ///< 30 February, 29 February 1900, month 13
     reversed_interval = 103, ///< an interval that certainly ends before it starts
-    out_of_range      = 104, ///< a year too far away to be counted
-    not_strict        = 105, ///< entente's profile where the strict reader was asked for
+    out_of_range = 104,      ///< a year too far away to be counted
+    not_strict = 105,        ///< entente's profile where the strict reader was asked for
     // zone and clock
-    unknown_zone      = 201, ///< no such IANA zone, or none known to the resolver
-    no_resolver       = 202, ///< a named zone, and a builder that knows only UTC and offsets
-    skipped_time      = 203, ///< a clock time that the zone's clocks jumped over
-    repeated_time     = 204, ///< a clock time that the zone's clocks showed twice (a warning: both are kept)
-    zone_and_offset   = 205, ///< an offset in the text that contradicts the zone beside it
+    unknown_zone = 201,    ///< no such IANA zone, or none known to the resolver
+    no_resolver = 202,     ///< a named zone, and a builder that knows only UTC and offsets
+    skipped_time = 203,    ///< a clock time that the zone's clocks jumped over
+    repeated_time = 204,   ///< a clock time that the zone's clocks showed twice (a warning: both are kept)
+    zone_and_offset = 205, ///< an offset in the text that contradicts the zone beside it
     // model
-    unknown_id        = 301, ///< a reference to something that is not there
-    duplicate_id      = 302,
-    missing_field     = 303,
-    unknown_party     = 304,
-    bad_value         = 305, ///< a word outside its vocabulary
-    too_few_parties   = 306, ///< a call with one party
-    same_participant  = 307, ///< one leader, or one leaderless party, twice in an event
-    term_reversed     = 308, ///< a term that ends before it begins
-    terms_overlap     = 309, ///< one leader twice in one office at the same time
-    likely_duplicate  = 310, ///< a warning: same kind, parties and status at times that overlap
+    unknown_id = 301, ///< a reference to something that is not there
+    duplicate_id = 302,
+    missing_field = 303,
+    unknown_party = 304,
+    bad_value = 305,           ///< a word outside its vocabulary
+    too_few_parties = 306,     ///< a call with one party
+    same_participant = 307,    ///< one leader, or one leaderless party, twice in an event
+    term_reversed = 308,       ///< a term that ends before it begins
+    terms_overlap = 309,       ///< one leader twice in one office at the same time
+    likely_duplicate = 310,    ///< a warning: same kind, parties and status at times that overlap
     party_did_not_exist = 311, ///< a warning: an event outside the years of a retired country
-    own_parent        = 312, ///< an event that is, by a chain of occasions, its own occasion
-    ambiguous_name    = 313, ///< a name that two leaders share
-    other_country     = 314, ///< a warning: records of one event that say it took place in different countries
+    own_parent = 312,          ///< an event that is, by a chain of occasions, its own occasion
+    ambiguous_name = 313,      ///< a name that two leaders share
+    other_country = 314,       ///< a warning: records of one event that say it took place in different countries
     // claims
-    empty_claim       = 401, ///< a claim that orders fewer than two things
-    conflict          = 402, ///< a warning: statements that cannot all be true; one claim was set aside
-    contested         = 403, ///< a warning: reports of one event that exclude each other
-    unused_claim      = 404, ///< a warning: a claim over events that are not held
+    empty_claim = 401,  ///< a claim that orders fewer than two things
+    conflict = 402,     ///< a warning: statements that cannot all be true; one claim was set aside
+    contested = 403,    ///< a warning: reports of one event that exclude each other
+    unused_claim = 404, ///< a warning: a claim over events that are not held
     // file
-    syntax            = 501, ///< not JSON
-    invalid_utf8      = 502,
-    duplicate_key     = 503,
-    too_deep          = 504,
-    wrong_type        = 505,
-    wrong_format      = 506, ///< no "entente/1" document
-    cannot_read       = 507,
-    cannot_write      = 508,
+    syntax = 501, ///< not JSON
+    invalid_utf8 = 502,
+    duplicate_key = 503,
+    too_deep = 504,
+    wrong_type = 505,
+    wrong_format = 506, ///< no "entente/1" document
+    cannot_read = 507,
+    cannot_write = 508,
     // store
-    not_a_store       = 521, ///< no SQLite file, or one of something else
-    damaged_store     = 522,
-    newer_store       = 523, ///< written by a newer entente
-    store_busy        = 524, ///< another writer kept it for too long
-    said_otherwise    = 525, ///< an appended record that contradicts the one that is there
+    not_a_store = 521, ///< no SQLite file, or one of something else
+    damaged_store = 522,
+    newer_store = 523,       ///< written by a newer entente
+    store_busy = 524,        ///< another writer kept it for too long
+    said_otherwise = 525,    ///< an appended record that contradicts the one that is there
     changed_meanwhile = 526, ///< a correction of what is no longer there like that
     // question
-    bad_question      = 601, ///< a query that contradicts itself or lacks a part
+    bad_question = 601, ///< a query that contradicts itself or lacks a part
     // rows of other people's files
-    unknown_layout    = 701, ///< a file that is not what its reader reads
+    unknown_layout = 701, ///< a file that is not what its reader reads
     wrong_field_count = 702,
-    broken_quotes     = 703, ///< a quoted field that is not closed, or text behind its closing quote
-    field_too_long    = 704,
-    nul_byte          = 705,
-    no_contact        = 706, ///< a row about something that is no call, meeting, visit or message
-    unknown_code      = 707, ///< a code that the data set's tables do not have
-    unknown_actor     = 708, ///< somebody who belongs to no party that is known
-    no_counterpart    = 709, ///< a contact with nobody, or with oneself
+    broken_quotes = 703, ///< a quoted field that is not closed, or text behind its closing quote
+    field_too_long = 704,
+    nul_byte = 705,
+    no_contact = 706,        ///< a row about something that is no call, meeting, visit or message
+    unknown_code = 707,      ///< a code that the data set's tables do not have
+    unknown_actor = 708,     ///< somebody who belongs to no party that is known
+    no_counterpart = 709,    ///< a contact with nobody, or with oneself
     day_month_swapped = 710, ///< a date that fits only with its day and month swapped
-    relative_date     = 711, ///< a date exactly a month or a year before the file: "a year ago", not a date
-    false_precision   = 712, ///< a first of January, a first of a month, noon
-    dated_later       = 713, ///< something that took place after it was reported
+    relative_date = 711,     ///< a date exactly a month or a year before the file: "a year ago", not a date
+    false_precision = 712,   ///< a first of January, a first of a month, noon
+    dated_later = 713,       ///< something that took place after it was reported
 };
 
 /// The code's name as it is spelt in C++ and in the documentation.
@@ -168,9 +168,9 @@ struct diagnostic {
     severity level = severity::error;
     entente::code code = code::bad_value;
     place where;
-    std::string path;   ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
-    std::string text;   ///< what is wrong, the offending value included
-    std::string remedy; ///< what would be right; may be empty
+    std::string path;        ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
+    std::string text;        ///< what is wrong, the offending value included
+    std::string remedy;      ///< what would be right; may be empty
     std::string record = {}; ///< the id of the record that the path leads to, where it has one: `us-call`
 
     friend bool operator==(diagnostic const&, diagnostic const&) = default;
@@ -185,10 +185,10 @@ struct diagnostic {
     if (!d.where.file.empty()) out += d.where.file + ':';
     if (d.where.line != 0) out += fmt::format("{}:{}:", d.where.line, d.where.column);
     if (!out.empty()) out += ' ';
-    out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code),
-                       name(d.code));
+    out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code), name(d.code));
     out += d.path;
-    if (!d.record.empty() && d.where.line == 0) out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
+    if (!d.record.empty() && d.where.line == 0)
+        out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
     if (!d.path.empty()) out += ": ";
     out += d.text;
     if (!d.remedy.empty()) out += "; " + d.remedy;
@@ -236,11 +236,7 @@ namespace detail {
 /// half-made result. `what()` lists them, a line each, errors first; of more than fifty the first, and how many more of which codes.
 class error : public std::runtime_error {
 public:
-    explicit error(std::vector<diagnostic> problems)
-        : std::runtime_error(detail::in_lines(problems))
-        , problems_(std::move(problems))
-    {
-    }
+    explicit error(std::vector<diagnostic> problems) : std::runtime_error(detail::in_lines(problems)), problems_(std::move(problems)) {}
 
     error(entente::code c, std::string text, std::string remedy = {})
         : error(std::vector<diagnostic>{{severity::error, c, {}, {}, std::move(text), std::move(remedy)}})

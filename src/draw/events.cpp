@@ -1,9 +1,9 @@
 // A timeline, or what a question selects of it, laid out.
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
 #include "draw/names.hpp"
 #include "draw/scale.hpp"
 #include "draw/stack.hpp"
+#include "text.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/query/ask.hpp>
@@ -375,9 +375,10 @@ private:
     {
         std::vector<party> others;
         for (auto const& p : d.others) {
-            bool const named = how_.lanes == draw::lanes::leader && std::ranges::any_of(d.what.seen.participants, [&](participant const& x) {
-                                   return x.party == p && !x.leader.empty() && names_.leader_name(x.leader) == l.name;
-                               });
+            bool const named =
+                how_.lanes == draw::lanes::leader && std::ranges::any_of(d.what.seen.participants, [&](participant const& x) {
+                    return x.party == p && !x.leader.empty() && names_.leader_name(x.leader) == l.name;
+                });
             if (!named) others.push_back(p);
         }
         return codes(others);

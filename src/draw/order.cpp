@@ -1,8 +1,8 @@
 // Answers side by side: who was contacted first, second, third, by whom.
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
 #include "draw/names.hpp"
 #include "draw/stack.hpp"
+#include "text.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/query/answer.hpp>
@@ -44,8 +44,9 @@ public:
         for (std::size_t i = 0; i != answer_.size(); ++i)
             for (auto const& c : answer_[i].candidates) place(i, c);
         stack(out_);
-        out_.summary = fmt::format("{} {} compared by the order of first contact; a bar reaches from the best rank that is possible to the worst.",
-                                   answer_.size(), answer_.size() == 1 ? "row" : "rows");
+        out_.summary =
+            fmt::format("{} {} compared by the order of first contact; a bar reaches from the best rank that is possible to the worst.",
+                        answer_.size(), answer_.size() == 1 ? "row" : "rows");
         return std::move(out_);
     }
 
@@ -111,14 +112,13 @@ private:
         for (auto const& p : c.parties) with += (with.empty() ? "" : ", ") + names_.party_name(p);
         auto const ranks = c.rank.lo == 0 ? std::string{} : fmt::format("{}", c.rank);
         draw::item said{row.leader + '/' + parties,
-                        {fmt::format("{}: {}", who(row, "Anyone"), with),
-                         describe(c.window, row.zone, world_.clocks()), ranks, std::string(name(c.how))},
+                        {fmt::format("{}: {}", who(row, "Anyone"), with), describe(c.window, row.zone, world_.clocks()), ranks,
+                         std::string(name(c.how))},
                         {}};
         for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
         for (auto const& e : c.events)
             if (auto const at = world_.find_moment(e))
-                for (auto const& id : sources_of(world_.reports_of(*at)))
-                    said.sources.push_back(names_.link_to(id));
+                for (auto const& id : sources_of(world_.reports_of(*at))) said.sources.push_back(names_.link_to(id));
         if (c.rank.lo != 0) {
             auto const inset = out_.on.gap * 0.51; // neighbours in one row
             draw::mark m;

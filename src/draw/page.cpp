@@ -1,7 +1,7 @@
 // A layout as a page.
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
 #include "draw/paint.hpp"
+#include "text.hpp"
 
 #include <entente/draw/svg.hpp>
 

@@ -111,7 +111,8 @@ void require_canvas(canvas const& on)
     auto const require = [](bool right, std::string_view what, double value, std::string_view remedy) {
         if (!right) throw error(code::bad_value, fmt::format("the canvas has a {} of {}", what, value), std::string(remedy));
     };
-    require(on.width >= 1 && on.width <= most, "width", on.width, "give one from 1 to 1000000, in pixels or columns"); // false for what is no number
+    require(on.width >= 1 && on.width <= most, "width", on.width,
+            "give one from 1 to 1000000, in pixels or columns"); // false for what is no number
     require(on.letter > 0 && on.letter <= most, "letter's width", on.letter, "give one above 0: about 7 on a page, 1 on a terminal");
     require(on.mark >= 0 && on.mark <= most, "least mark", on.mark, "give one of at least 0: about 12 on a page, 1 on a terminal");
     require(on.gap >= 0 && on.gap <= most, "gap", on.gap, "give one of at least 0: about 6 on a page, 2 on a terminal");

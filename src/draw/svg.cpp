@@ -1,8 +1,8 @@
 // A layout as SVG.
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
 #include "draw/paint.hpp"
 #include "draw/stack.hpp"
+#include "text.hpp"
 
 #include <entente/draw/svg.hpp>
 

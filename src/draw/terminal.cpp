@@ -1,7 +1,7 @@
 // A layout in letters.
 // SPDX-License-Identifier: MIT
-#include "text.hpp"
 #include "draw/stack.hpp"
+#include "text.hpp"
 
 #include <entente/draw/terminal.hpp>
 

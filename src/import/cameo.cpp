@@ -359,7 +359,8 @@ std::optional<std::uint16_t> find_cameo_name(std::string_view name)
 {
     static auto const by_name = [] {
         std::unordered_map<std::string, std::uint16_t> out;
-        for (std::uint16_t i = 0; i != std::size(codes); ++i) out.insert_or_assign(lowered(codes[i].name), i); // of "CONSULT" and "Consult" the latter
+        for (std::uint16_t i = 0; i != std::size(codes); ++i)
+            out.insert_or_assign(lowered(codes[i].name), i); // of "CONSULT" and "Consult" the latter
         return out;
     }();
     auto const at = by_name.find(lowered(name));

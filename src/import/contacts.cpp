@@ -158,10 +158,8 @@ event contact_collector::make(happening const& h) const
     auto const text = fmt::format("{:04}-{:02}-{:02}", h.day / 10000, h.day / 100 % 100, h.day % 100);
     event out;
     out.kind = h.kind->kind;
-    if (h.kind->sides == sides::from_to)
-        out.topics.emplace_back(cameo_codes()[h.code].name);
-    else if (!h.kind->topic.empty())
-        out.topics.emplace_back(h.kind->topic);
+    if (h.kind->sides == sides::from_to) out.topics.emplace_back(cameo_codes()[h.code].name);
+    else if (!h.kind->topic.empty()) out.topics.emplace_back(h.kind->topic);
 
     auto const roles = [&]() -> std::pair<std::optional<role>, std::optional<role>> {
         switch (h.kind->sides) {
@@ -176,7 +174,8 @@ event contact_collector::make(happening const& h) const
     auto one = h.first;
     auto two = h.second;
     if (h.kind->sides == sides::alike && id_of(two) < id_of(one)) std::swap(one, two);
-    auto const word = h.kind->sides == sides::from_to ? fmt::format("{}-{}", h.kind->word, cameo_codes()[h.code].code) : std::string(h.kind->word);
+    auto const word =
+        h.kind->sides == sides::from_to ? fmt::format("{}-{}", h.kind->word, cameo_codes()[h.code].code) : std::string(h.kind->word);
     out.id = fmt::format("{}-{}-{}-{}", text, word, id_of(one), id_of(two));
     for (auto const& [number, as] : {std::pair{one, roles.first}, std::pair{two, roles.second}}) {
         auto const& a = actors_[number];
@@ -211,7 +210,9 @@ void contact_collector::finish(records& to) &&
         auto& id = to.events.back().id;
         id = free_id(std::move(id), taken);
     }
-    auto const move = [](auto& from, auto& into) { into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+    auto const move = [](auto& from, auto& into) {
+        into.insert(into.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
     move(sources_, to.sources);
     move(parties_, to.parties);
     move(leaders_, to.leaders);

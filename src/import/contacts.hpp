@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/io/import.hpp>
-#include <entente/model/party.hpp>
-
 #include "import/cameo.hpp"
 #include "import/hash_tables.hpp"
+
+#include <entente/io/import.hpp>
+#include <entente/model/party.hpp>
 
 #include <array>
 #include <cstddef>
@@ -22,12 +22,12 @@ namespace entente::detail {
 
 /// Somebody who acts in rows: a party, or somebody who speaks for one.
 struct actor {
-    std::string name;         ///< as the file spells it
-    std::string leader;       ///< his name as a leader; empty: the party itself acts
-    std::string id;           ///< that leader's id, if it is still free
-    std::string other_name;   ///< that he is called, too; may be empty
+    std::string name;       ///< as the file spells it
+    std::string leader;     ///< his name as a leader; empty: the party itself acts
+    std::string id;         ///< that leader's id, if it is still free
+    std::string other_name; ///< that he is called, too; may be empty
     party side;
-    bool placed = true; ///< false: the file does not say for which known party he speaks
+    bool placed = true;        ///< false: the file does not say for which known party he speaks
     std::uint32_t same_as = 0; ///< the first actor of this leader and party; given by the collector
 };
 
@@ -118,7 +118,7 @@ private:
     std::vector<happening> events_;
     std::vector<told> reports_;
     std::unordered_map<key, std::uint32_t, key_hash> event_of_; ///< by day, actors and what they did
-    number_set<7> rows_; ///< by all that tells them apart
+    number_set<7> rows_;                                        ///< by all that tells them apart
 };
 
 /// Which rows' ids stood in an earlier row of other content. Remembers a million.

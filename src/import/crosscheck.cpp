@@ -1,10 +1,9 @@
 // One list of events held against another: which of its days have day and month swapped.
 // SPDX-License-Identifier: MIT
-#include <entente/io/crosscheck.hpp>
-
-#include <entente/time/edtf.hpp>
-
 #include "import/row_days.hpp"
+
+#include <entente/io/crosscheck.hpp>
+#include <entente/time/edtf.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -107,7 +106,12 @@ crosscheck compare_days(records const& list, records const& reference)
         auto const own = days_of(e);
         auto const& first = reference.events[m.with.front()];
         auto const theirs = days_of(first);
-        day_check c{e.id, {}, relation(own.start, theirs.start), relation(own.end, theirs.end), e.reports.front().time.text(), first.reports.front().time.text()};
+        day_check c{e.id,
+                    {},
+                    relation(own.start, theirs.start),
+                    relation(own.end, theirs.end),
+                    e.reports.front().time.text(),
+                    first.reports.front().time.text()};
         for (auto const r : m.with) c.reference.push_back(reference.events[r].id);
         (m.how == fit::swapped_start || m.how == fit::swapped_end ? out.swapped : out.same).push_back(std::move(c));
     }
@@ -119,7 +123,8 @@ std::string to_string(day_check const& c)
     auto const start = c.start == day_relation::swapped;
     auto const end = c.end == day_relation::swapped;
     auto out = fmt::format("{}: {} is {}, {}", c.event, c.says, fmt::join(c.reference, " or "), c.should_be);
-    if (start || end) out += fmt::format(", with day and month of the {} swapped", start && end ? "start and the end" : start ? "start" : "end");
+    if (start || end)
+        out += fmt::format(", with day and month of the {} swapped", start && end ? "start and the end" : start ? "start" : "end");
     return out;
 }
 

@@ -36,8 +36,7 @@ namespace entente::detail {
         auto const* const point = at++;
         while (at != end && is_decimal(*at)) ++at;
         if (at == point + 1 && !digits) return false;
-    } else if (!digits)
-        return false;
+    } else if (!digits) return false;
     if (at != end && (*at == 'e' || *at == 'E')) {
         ++at;
         if (at != end && (*at == '-' || *at == '+')) ++at;
@@ -90,7 +89,8 @@ struct flaw_text {
 {
     auto const quoted = "\"" + std::string(text.substr(0, 40)) + "\"";
     if (flaw == code::bad_time) return {quoted + " is no day", hyphens ? "write YYYY-MM-DD" : "write YYYYMMDD"};
-    if (flaw == code::day_month_swapped) return {quoted + " is a day only if day and month are swapped", "correct it; which of the two is wrong is not known"};
+    if (flaw == code::day_month_swapped)
+        return {quoted + " is a day only if day and month are swapped", "correct it; which of the two is wrong is not known"};
     return {quoted + " names a day that does not exist", "give a day of the Gregorian calendar"};
 }
 

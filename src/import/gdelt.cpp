@@ -1,10 +1,10 @@
 // Reads GDELT event exports.
 // SPDX-License-Identifier: MIT
-#include <entente/io/gdelt.hpp>
-
 #include "import/contacts.hpp"
 #include "import/field_checks.hpp"
 #include "import/rows.hpp"
+
+#include <entente/io/gdelt.hpp>
 
 #include <fmt/format.h>
 
@@ -21,21 +21,52 @@ namespace {
 
 /// Where fields stand. Those of an actor begin at its code, those of a place at its type.
 namespace gdelt_field {
-constexpr std::size_t id = 0, day = 1, month = 2, year = 3, fraction = 4, actor1 = 5, actor2 = 15, is_root = 25, event_code = 26, base_code = 27,
-                      root_code = 28, quad_class = 29, goldstein = 30, mentions = 31, tone = 34, places = 35;
+constexpr std::size_t id = 0, day = 1, month = 2, year = 3, fraction = 4, actor1 = 5, actor2 = 15, is_root = 25, event_code = 26,
+                      base_code = 27, root_code = 28, quad_class = 29, goldstein = 30, mentions = 31, tone = 34, places = 35;
 }
 /// In an actor.
 namespace gdelt_part {
 constexpr std::size_t code = 0, name = 1, country = 2, group = 3, type1 = 7, type3 = 9;
 }
 
-constexpr std::array<std::string_view, 35> first_columns{
-    "GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate",
-    "Actor1Code", "Actor1Name", "Actor1CountryCode", "Actor1KnownGroupCode", "Actor1EthnicCode", "Actor1Religion1Code", "Actor1Religion2Code", "Actor1Type1Code", "Actor1Type2Code", "Actor1Type3Code",
-    "Actor2Code", "Actor2Name", "Actor2CountryCode", "Actor2KnownGroupCode", "Actor2EthnicCode", "Actor2Religion1Code", "Actor2Religion2Code", "Actor2Type1Code", "Actor2Type2Code", "Actor2Type3Code",
-    "IsRootEvent", "EventCode", "EventBaseCode", "EventRootCode", "QuadClass", "GoldsteinScale", "NumMentions", "NumSources", "NumArticles", "AvgTone"};
+constexpr std::array<std::string_view, 35> first_columns{"GLOBALEVENTID",
+                                                         "SQLDATE",
+                                                         "MonthYear",
+                                                         "Year",
+                                                         "FractionDate",
+                                                         "Actor1Code",
+                                                         "Actor1Name",
+                                                         "Actor1CountryCode",
+                                                         "Actor1KnownGroupCode",
+                                                         "Actor1EthnicCode",
+                                                         "Actor1Religion1Code",
+                                                         "Actor1Religion2Code",
+                                                         "Actor1Type1Code",
+                                                         "Actor1Type2Code",
+                                                         "Actor1Type3Code",
+                                                         "Actor2Code",
+                                                         "Actor2Name",
+                                                         "Actor2CountryCode",
+                                                         "Actor2KnownGroupCode",
+                                                         "Actor2EthnicCode",
+                                                         "Actor2Religion1Code",
+                                                         "Actor2Religion2Code",
+                                                         "Actor2Type1Code",
+                                                         "Actor2Type2Code",
+                                                         "Actor2Type3Code",
+                                                         "IsRootEvent",
+                                                         "EventCode",
+                                                         "EventBaseCode",
+                                                         "EventRootCode",
+                                                         "QuadClass",
+                                                         "GoldsteinScale",
+                                                         "NumMentions",
+                                                         "NumSources",
+                                                         "NumArticles",
+                                                         "AvgTone"};
 constexpr std::array<std::string_view, 3> place_names{"Actor1Geo_", "Actor2Geo_", "ActionGeo_"};
-constexpr std::array<std::string_view, 8> place_columns{"Type", "FullName", "CountryCode", "ADM1Code", "ADM2Code", "Lat", "Long", "FeatureID"};
+constexpr std::array<std::string_view, 8> place_columns{"Type",     "FullName", "CountryCode", "ADM1Code",
+                                                        "ADM2Code", "Lat",      "Long",        "FeatureID"};
 
 struct meaning {
     std::string_view code;
@@ -47,17 +78,18 @@ constexpr meaning country_codes[] = {{"BAG", "IRQ"}, {"GZS", "PSE"}, {"ROM", "RO
 
 /// Codes of region_codes in the place of a country's.
 constexpr meaning region_codes[] = {
-    {"AFR", "Africa"},          {"ASA", "Asia"},           {"BLK", "Balkans"},         {"CAS", "Central Asia"},  {"CAU", "Caucasus"},
-    {"CEU", "Central Europe"},  {"CFR", "Central Africa"}, {"CRB", "Caribbean"},       {"EAF", "East Africa"},   {"EEU", "Eastern Europe"},
-    {"EIN", "East Indies"},     {"EUR", "Europe"},         {"LAM", "Latin America"},   {"MDT", "Mediterranean"}, {"MEA", "Middle East"},
-    {"NAF", "North Africa"},    {"NMR", "North America"},  {"PGS", "Persian Gulf"},    {"SAF", "Southern Africa"}, {"SAM", "South America"},
-    {"SAS", "South Asia"},      {"SCN", "Scandinavia"},    {"SEA", "Southeast Asia"},  {"WAF", "West Africa"},   {"WST", "the West"}};
+    {"AFR", "Africa"},         {"ASA", "Asia"},           {"BLK", "Balkans"},        {"CAS", "Central Asia"},    {"CAU", "Caucasus"},
+    {"CEU", "Central Europe"}, {"CFR", "Central Africa"}, {"CRB", "Caribbean"},      {"EAF", "East Africa"},     {"EEU", "Eastern Europe"},
+    {"EIN", "East Indies"},    {"EUR", "Europe"},         {"LAM", "Latin America"},  {"MDT", "Mediterranean"},   {"MEA", "Middle East"},
+    {"NAF", "North Africa"},   {"NMR", "North America"},  {"PGS", "Persian Gulf"},   {"SAF", "Southern Africa"}, {"SAM", "South America"},
+    {"SAS", "South Asia"},     {"SCN", "Scandinavia"},    {"SEA", "Southeast Asia"}, {"WAF", "West Africa"},     {"WST", "the West"}};
 
 /// Known groups that are organizations of states.
-constexpr meaning organization_codes[] = {
-    {"AFU", "AU"},   {"ARL", "LAS"},  {"ASN", "ASEAN"}, {"CIS", "CIS"}, {"COE", "COE"}, {"EEC", "EU"},    {"GCC", "GCC"},  {"IAE", "IAEA"},
-    {"IMF", "IMF"},  {"ITP", "INTERPOL"}, {"MER", "MERCOSUR"}, {"NAT", "NATO"}, {"OAS", "OAS"}, {"OAU", "OAU"}, {"OIC", "OIC"}, {"OPC", "OPEC"},
-    {"SAA", "SAARC"}, {"SAD", "SADC"}, {"SCO", "SCO"},  {"UNO", "UN"},  {"WBK", "WB"},  {"WTO", "WTO"}};
+constexpr meaning organization_codes[] = {{"AFU", "AU"},       {"ARL", "LAS"},   {"ASN", "ASEAN"}, {"CIS", "CIS"}, {"COE", "COE"},
+                                          {"EEC", "EU"},       {"GCC", "GCC"},   {"IAE", "IAEA"},  {"IMF", "IMF"}, {"ITP", "INTERPOL"},
+                                          {"MER", "MERCOSUR"}, {"NAT", "NATO"},  {"OAS", "OAS"},   {"OAU", "OAU"}, {"OIC", "OIC"},
+                                          {"OPC", "OPEC"},     {"SAA", "SAARC"}, {"SAD", "SADC"},  {"SCO", "SCO"}, {"UNO", "UN"},
+                                          {"WBK", "WB"},       {"WTO", "WTO"}};
 
 /// Types of actors that speak for their state.
 constexpr std::string_view types_of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
@@ -72,7 +104,10 @@ constexpr std::string_view types_of_the_state[] = {"COP", "GOV", "JUD", "LEG", "
 
 class gdelt_reader {
 public:
-    gdelt_reader(std::string const& path, io::coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
+    gdelt_reader(std::string const& path, io::coded_options const& options)
+        : options_(options)
+        , rows_(path, {'\t', false}, options.progress)
+        , events_(options.zone)
     {
         out_.report.file = path;
         out_.report.examples = options.examples;
@@ -81,10 +116,8 @@ public:
     [[nodiscard]] io::imported run()
     {
         while (rows_.next()) {
-            if (auto const flaw = rows_.flaw())
-                out_.report.leave_out(*flaw, [&] { return rows_.describe(*flaw); });
-            else
-                read_row(rows_.fields());
+            if (auto const flaw = rows_.flaw()) out_.report.leave_out(*flaw, [&] { return rows_.describe(*flaw); });
+            else read_row(rows_.fields());
         }
         std::move(events_).finish(out_.facts);
         return std::move(out_);
@@ -111,19 +144,27 @@ private:
         }
         auto const published = added(f[added_]);
         if (!published) {
-            leave_out(published.flaw, added_, [&] { return flaw_text{fmt::format("\"{}\" is no time of publication", f[added_].substr(0, 40)), "write YYYYMMDD, or YYYYMMDDHHMMSS"}; });
+            leave_out(published.flaw, added_, [&] {
+                return flaw_text{fmt::format("\"{}\" is no time of publication", f[added_].substr(0, 40)),
+                                 "write YYYYMMDD, or YYYYMMDDHHMMSS"};
+            });
             return;
         }
         auto const what = find_cameo_code(f[gdelt_field::event_code]);
         if (!what) {
-            leave_out(code::unknown_code, gdelt_field::event_code, [&] { return flaw_text{fmt::format("CAMEO has no code \"{}\"", f[gdelt_field::event_code].substr(0, 40)), "a code is text, and keeps its zero in front"}; });
+            leave_out(code::unknown_code, gdelt_field::event_code, [&] {
+                return flaw_text{fmt::format("CAMEO has no code \"{}\"", f[gdelt_field::event_code].substr(0, 40)),
+                                 "a code is text, and keeps its zero in front"};
+            });
             return;
         }
         check(f, when_day.day, published.day);
         auto const* kind = contact_of(*what);
         if (kind == nullptr && options_.other_codes) kind = &no_contact_kind;
         if (kind == nullptr) {
-            leave_out(code::no_contact, gdelt_field::event_code, [&] { return flaw_text{fmt::format("{} \"{}\" is no contact", f[gdelt_field::event_code], cameo_codes()[*what].name), {}}; });
+            leave_out(code::no_contact, gdelt_field::event_code, [&] {
+                return flaw_text{fmt::format("{} \"{}\" is no contact", f[gdelt_field::event_code], cameo_codes()[*what].name), {}};
+            });
             return;
         }
         contact_collector::row r;
@@ -133,18 +174,23 @@ private:
                 bool const empty = number == nobody;
                 leave_out(empty ? code::no_counterpart : code::unknown_actor, side, [&] {
                     return empty ? flaw_text{"nobody is named on this side", {}}
-                                 : flaw_text{fmt::format("\"{}\" ({}) is of no country", f[side + gdelt_part::name], f[side + gdelt_part::code]), "who that is cannot be told from others of that name"};
+                                 : flaw_text{
+                                       fmt::format("\"{}\" ({}) is of no country", f[side + gdelt_part::name], f[side + gdelt_part::code]),
+                                       "who that is cannot be told from others of that name"};
                 });
                 return;
             }
             (side == gdelt_field::actor1 ? r.from : r.to) = number;
             if (!events_[number].placed)
                 suspect(code::unknown_actor, side + gdelt_part::country, [&] {
-                    return flaw_text{fmt::format("\"{}\" is no country", f[side + gdelt_part::country]), fmt::format("kept as the party {}", events_[number].side)};
+                    return flaw_text{fmt::format("\"{}\" is no country", f[side + gdelt_part::country]),
+                                     fmt::format("kept as the party {}", events_[number].side)};
                 });
         }
         if (events_[r.from].same_as == events_[r.to].same_as) {
-            leave_out(code::no_counterpart, gdelt_field::actor2, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}}; });
+            leave_out(code::no_counterpart, gdelt_field::actor2, [&] {
+                return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}};
+            });
             return;
         }
         r.kind = kind;
@@ -207,7 +253,9 @@ private:
         auto const out = read_day(text.substr(0, 8), false);
         if (!out) return out;
         auto const clock = text.substr(8);
-        if (!clock.empty() && !(clock.size() == 6 && is_count(clock) && clock.substr(0, 2) < "24" && clock.substr(2, 2) < "60" && clock.substr(4) < "60")) return {0, code::bad_time};
+        if (!clock.empty() &&
+            !(clock.size() == 6 && is_count(clock) && clock.substr(0, 2) < "24" && clock.substr(2, 2) < "60" && clock.substr(4) < "60"))
+            return {0, code::bad_time};
         added_text_ = text;
         added_day_ = out.day;
         return out;
@@ -240,14 +288,16 @@ private:
     void check(fields f, std::uint32_t sql_day, std::uint32_t added_day)
     {
         auto const check_that = [&](std::size_t at, bool holds, std::string_view what) {
-            if (!holds) suspect(code::bad_value, at, [&] { return flaw_text{fmt::format("\"{}\" is no {}", f[at].substr(0, 40), what), {}}; });
+            if (!holds)
+                suspect(code::bad_value, at, [&] { return flaw_text{fmt::format("\"{}\" is no {}", f[at].substr(0, 40), what), {}}; });
         };
         auto const number = [&](std::size_t at, std::int64_t limit) { return f[at].empty() || is_number(f[at], limit); };
         check_that(gdelt_field::month, f[gdelt_field::month] == f[gdelt_field::day].substr(0, 6), "month of the row's day");
         check_that(gdelt_field::year, f[gdelt_field::year] == f[gdelt_field::day].substr(0, 4), "year of the row's day");
         check_that(gdelt_field::fraction, number(gdelt_field::fraction, 9999), "year with a fraction");
         for (auto const side : {gdelt_field::actor1, gdelt_field::actor2})
-            for (auto at = side + gdelt_part::country; at <= side + gdelt_part::type3; ++at) check_that(at, is_short_code(f[at]), "code of capital letters");
+            for (auto at = side + gdelt_part::country; at <= side + gdelt_part::type3; ++at)
+                check_that(at, is_short_code(f[at]), "code of capital letters");
         check_that(gdelt_field::is_root, f[gdelt_field::is_root] == "0" || f[gdelt_field::is_root] == "1", "0 or 1");
         auto const event = f[gdelt_field::event_code];
         check_that(gdelt_field::base_code, f[gdelt_field::base_code] == event.substr(0, 3), "base of the event's code");
@@ -269,20 +319,26 @@ private:
     /// Codes of country_codes, groups and types are capital letters; those of ethnic groups are small ones.
     static bool is_short_code(std::string_view text)
     {
-        return text.size() <= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_decimal(c); });
+        return text.size() <= 3 &&
+               std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_decimal(c); });
     }
     void check_id(fields f)
     {
         std::uint64_t number = 0;
         auto const end = f[gdelt_field::id].data() + f[gdelt_field::id].size();
         if (f[gdelt_field::id].empty() || std::from_chars(f[gdelt_field::id].data(), end, number).ptr != end) {
-            suspect(code::bad_value, gdelt_field::id, [&] { return flaw_text{fmt::format("\"{}\" is no number of an event", f[gdelt_field::id].substr(0, 40)), {}}; });
+            suspect(code::bad_value, gdelt_field::id, [&] {
+                return flaw_text{fmt::format("\"{}\" is no number of an event", f[gdelt_field::id].substr(0, 40)), {}};
+            });
             return;
         }
         auto const& last = f[gdelt_field::root_code];
-        std::string_view const content(f[gdelt_field::day].data(), static_cast<std::size_t>(last.data() + last.size() - f[gdelt_field::day].data()));
+        std::string_view const content(f[gdelt_field::day].data(),
+                                       static_cast<std::size_t>(last.data() + last.size() - f[gdelt_field::day].data()));
         if (ids_.clashes(number, hash_of(content)))
-            suspect(code::duplicate_id, gdelt_field::id, [&] { return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[gdelt_field::id]), {}}; });
+            suspect(code::duplicate_id, gdelt_field::id, [&] {
+                return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[gdelt_field::id]), {}};
+            });
     }
     void check_lag(fields f, std::uint32_t sql_day, std::uint32_t added_day)
     {
@@ -290,10 +346,13 @@ private:
         auto const lag = civil(added_day) - civil(sql_day);
         if (lag == 30 || lag == 365)
             suspect(code::relative_date, gdelt_field::day, [&] {
-                return flaw_text{fmt::format("{} is exactly {} days before the report", f[gdelt_field::day], lag), fmt::format("it may stand for \"a {} ago\"", lag == 30 ? "month" : "year")};
+                return flaw_text{fmt::format("{} is exactly {} days before the report", f[gdelt_field::day], lag),
+                                 fmt::format("it may stand for \"a {} ago\"", lag == 30 ? "month" : "year")};
             });
         if (lag < 0)
-            suspect(code::dated_later, gdelt_field::day, [&] { return flaw_text{fmt::format("{} is later than the report of it, {}", f[gdelt_field::day], f[added_]), {}}; });
+            suspect(code::dated_later, gdelt_field::day, [&] {
+                return flaw_text{fmt::format("{} is later than the report of it, {}", f[gdelt_field::day], f[added_]), {}};
+            });
     }
 
     // --- the report ---
@@ -307,7 +366,10 @@ private:
         if (per_place_ == 7 && n >= 4) ++n; // 1.0 has no ADM2Code
         return fmt::format("{}{}", place_names[k], place_columns[n]);
     }
-    [[nodiscard]] diagnostic at(std::size_t where, flaw_text what) const { return rows_.at(where, column(where), std::move(what.text), std::move(what.remedy)); }
+    [[nodiscard]] diagnostic at(std::size_t where, flaw_text what) const
+    {
+        return rows_.at(where, column(where), std::move(what.text), std::move(what.remedy));
+    }
     template <class Describe>
     void leave_out(code c, std::size_t where, Describe const& describe)
     {
@@ -336,4 +398,7 @@ private:
 
 } // namespace entente::detail
 
-entente::io::imported entente::io::read_gdelt(std::string const& path, coded_options const& options) { return detail::gdelt_reader(path, options).run(); }
+entente::io::imported entente::io::read_gdelt(std::string const& path, coded_options const& options)
+{
+    return detail::gdelt_reader(path, options).run();
+}

@@ -115,7 +115,8 @@ private:
     [[nodiscard]] std::string_view keep(std::string_view text)
     {
         constexpr std::size_t block = 1 << 16;
-        if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size()) blocks_.emplace_back().reserve(std::max(block, text.size()));
+        if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size())
+            blocks_.emplace_back().reserve(std::max(block, text.size()));
         auto& to = blocks_.back();
         to += text;
         return std::string_view(to).substr(to.size() - text.size());

@@ -1,15 +1,14 @@
 // The lists of the Office of the Historian as records.
 // SPDX-License-Identifier: MIT
-#include <entente/io/historian.hpp>
-
-#include <entente/detail/nearest.hpp>
-
-#include "json/json_tree.hpp"
 #include "import/party_names.hpp"
 #include "import/row_days.hpp"
 #include "import/rows.hpp"
-#include "text_file.hpp"
 #include "import/xml_rows.hpp"
+#include "json/json_tree.hpp"
+#include "text_file.hpp"
+
+#include <entente/detail/nearest.hpp>
+#include <entente/io/historian.hpp>
 
 #include <fmt/format.h>
 
@@ -34,14 +33,14 @@ constexpr party usa{"USA"};
 
 /// What may stand before a visitor's name.
 constexpr std::array<std::string_view, 42> titles{
-    "Acting",   "Amir",      "Archbishop", "Brigadier", "Chairman", "Chancellor", "Chief",     "Council",  "Crown",   "Duchess",      "Duke",
-    "Emir",     "Emperor",   "Empress",    "Federal",   "First",    "General",    "Governor",  "Grand",    "Head",    "Interim",      "Junta",
-    "King",     "Lieutenant","Lord",       "Member",    "Minister", "Ministers",  "Pope",      "Premier",  "Presidency", "President", "Prime",
-    "Prince",   "Princess",  "Provisional","Queen",     "Regent",   "Secretary",  "Shah",      "Sheikh",   "Sultan"};
+    "Acting", "Amir",       "Archbishop",  "Brigadier", "Chairman", "Chancellor", "Chief",    "Council", "Crown",      "Duchess",   "Duke",
+    "Emir",   "Emperor",    "Empress",     "Federal",   "First",    "General",    "Governor", "Grand",   "Head",       "Interim",   "Junta",
+    "King",   "Lieutenant", "Lord",        "Member",    "Minister", "Ministers",  "Pope",     "Premier", "Presidency", "President", "Prime",
+    "Prince", "Princess",   "Provisional", "Queen",     "Regent",   "Secretary",  "Shah",     "Sheikh",  "Sultan"};
 constexpr std::array<std::string_view, 7> between_titles{"of", "the", "State", "Government", "Taoiseach", "Vice", "Minister-Prince"};
 /// Titles of those whom one name tells apart.
-constexpr std::array<std::string_view, 15> sovereigns{"Amir",    "Duchess",  "Duke",   "Emir",  "Emperor", "Empress", "King",  "Pope",
-                                                      "Prince",  "Princess", "Queen",  "Regent", "Shah",   "Sheikh",  "Sultan"};
+constexpr std::array<std::string_view, 15> sovereigns{"Amir",   "Duchess",  "Duke",  "Emir",   "Emperor", "Empress", "King",  "Pope",
+                                                      "Prince", "Princess", "Queen", "Regent", "Shah",    "Sheikh",  "Sultan"};
 
 bool is_among(std::string_view word, auto const& words) { return std::ranges::find(words, word) != std::ranges::end(words); }
 
@@ -112,7 +111,11 @@ public:
         else if (xml.root() == "visits") each(xml, "visit", text.size(), [&](pugi::xml_node row) { visit(xml, row); });
         else if (xml.root() == "presidents") each(xml, "president", text.size(), [&](pugi::xml_node row) { president(xml, row); });
         else
-            throw error({{severity::error, code::unknown_layout, xml.root_place(), {}, fmt::format("the root of the document is {}", in_quotes(xml.root())),
+            throw error({{severity::error,
+                          code::unknown_layout,
+                          xml.root_place(),
+                          {},
+                          fmt::format("the root of the document is {}", in_quotes(xml.root())),
                           "a list of the Historian is one of trips, visits or presidents"}});
     }
 
@@ -135,10 +138,18 @@ private:
             if (xml.broken() && row == xml.rows().back()) out_.report.leave_out(code::syntax, [&] { return *xml.broken(); });
             else if (row.name() != name)
                 out_.report.leave_out(code::unknown_layout, [&] {
-                    return diagnostic{{}, {}, xml.where(row), {}, fmt::format("the element {}", in_quotes(row.name())), fmt::format("expected {}", in_quotes(name))};
+                    return diagnostic{{},
+                                      {},
+                                      xml.where(row),
+                                      {},
+                                      fmt::format("the element {}", in_quotes(row.name())),
+                                      fmt::format("expected {}", in_quotes(name))};
                 });
-            else if (auto const next = row.next_sibling(); (next ? xml.offset(next) : size) - xml.offset(row) > detail::row_reader::longest_row)
-                out_.report.leave_out(code::field_too_long, [&] { return diagnostic{{}, {}, xml.where(row), {}, "the row has more than a megabyte", "look whether an end tag is missing"}; });
+            else if (auto const next = row.next_sibling();
+                     (next ? xml.offset(next) : size) - xml.offset(row) > detail::row_reader::longest_row)
+                out_.report.leave_out(code::field_too_long, [&] {
+                    return diagnostic{{}, {}, xml.where(row), {}, "the row has more than a megabyte", "look whether an end tag is missing"};
+                });
             else map(row);
             ++so_far_.rows;
             so_far_.bytes = before + std::min(size, xml.offset(row));
@@ -157,13 +168,15 @@ private:
     bool required(xml_rows::field const& f, std::string_view name)
     {
         if (!f.text.empty()) return true;
-        out_.report.leave_out(code::missing_field, [&] { return at(f, name, fmt::format("the field {} is {}", in_quotes(name), f.present ? "empty" : "missing"), "add it"); });
+        out_.report.leave_out(code::missing_field, [&] {
+            return at(f, name, fmt::format("the field {} is {}", in_quotes(name), f.present ? "empty" : "missing"), "add it");
+        });
         return false;
     }
 
     /// Start and end; otherwise the row is left out.
-    bool days(xml_rows::field const& start, char const* start_name, xml_rows::field const& end, char const* end_name, std::optional<detail::row_date>& from,
-              std::optional<detail::row_date>& to)
+    bool days(xml_rows::field const& start, char const* start_name, xml_rows::field const& end, char const* end_name,
+              std::optional<detail::row_date>& from, std::optional<detail::row_date>& to)
     {
         diagnostic problem;
         from = detail::read_iso_day(start.text, problem);
@@ -177,7 +190,8 @@ private:
         return false;
     }
 
-    std::string judged(detail::row_date const& from, std::optional<detail::row_date> const& to, xml_rows::field const& start, xml_rows::field const& end)
+    std::string judged(detail::row_date const& from, std::optional<detail::row_date> const& to, xml_rows::field const& start,
+                       xml_rows::field const& end)
     {
         return detail::judge_days(from, to, {}, out_.report, [&](bool at_end, std::string text, std::string remedy) {
             return at(at_end ? end : start, at_end ? "end-date" : "start-date", std::move(text), std::move(remedy));
@@ -192,8 +206,10 @@ private:
                 std::vector<std::string_view> names;
                 for (auto const& p : entente::known_parties()) names.push_back(p.name);
                 auto meant = detail::did_you_mean(f.text, names);
-                return at(f, name, fmt::format("{} is no party that is known; it became {} of its own", in_quotes(detail::excerpt(f.text)), found.id),
-                          meant.empty() ? "define it, or correct the name" : std::move(meant));
+                return at(
+                    f, name,
+                    fmt::format("{} is no party that is known; it became {} of its own", in_quotes(detail::excerpt(f.text)), found.id),
+                    meant.empty() ? "define it, or correct the name" : std::move(meant));
             });
         return found.id;
     }
@@ -203,7 +219,9 @@ private:
         for (auto const* name : names) {
             auto const f = xml.at(row, name);
             if (auto const entity = detail::unread_entity(f.text); !entity.empty()) {
-                out_.report.suspect(code::syntax, [&] { return at(f, name, fmt::format("{} was not expanded", detail::excerpt(entity)), "write what it stands for"); });
+                out_.report.suspect(code::syntax, [&] {
+                    return at(f, name, fmt::format("{} was not expanded", detail::excerpt(entity)), "write what it stands for");
+                });
                 return;
             }
         }
@@ -214,7 +232,9 @@ private:
     {
         auto out = fmt::format("hsg-{}-{}", list, id.text);
         if (ids_.insert(out).second) return out;
-        out_.report.suspect(code::duplicate_id, [&] { return at(id, "id", fmt::format("the id {} stands twice", in_quotes(detail::excerpt(id.text))), "give each row its own"); });
+        out_.report.suspect(code::duplicate_id, [&] {
+            return at(id, "id", fmt::format("the id {} stands twice", in_quotes(detail::excerpt(id.text))), "give each row its own");
+        });
         for (int n = 2;; ++n)
             if (auto other = fmt::format("{}-{}", out, n); ids_.insert(other).second) return other;
     }
@@ -230,13 +250,23 @@ private:
     void source(std::string const& id, std::string title, std::string address)
     {
         if (std::ranges::none_of(out_.facts.sources, [&](auto const& s) { return s.id == id; }))
-            out_.facts.sources.push_back({id, "Office of the Historian, U.S. Department of State", std::move(title), std::move(address), "en", {}, source_rank::normal, {}, {}});
+            out_.facts.sources.push_back({id,
+                                          "Office of the Historian, U.S. Department of State",
+                                          std::move(title),
+                                          std::move(address),
+                                          "en",
+                                          {},
+                                          source_rank::normal,
+                                          {},
+                                          {}});
     }
 
     /// What a note begins with says what kind of visit it was; "official working" is no word of the vocabulary.
     static std::optional<protocol> protocol_of(std::string_view note)
     {
-        auto const begins = [&](std::string_view with) { return note.size() >= with.size() && detail::same_but_for_case(note.substr(0, with.size()), with); };
+        auto const begins = [&](std::string_view with) {
+            return note.size() >= with.size() && detail::same_but_for_case(note.substr(0, with.size()), with);
+        };
         if (begins("State visit")) return protocol::state;
         if (begins("Official visit")) return protocol::official;
         if (begins("Working visit")) return protocol::working;
@@ -254,7 +284,8 @@ private:
 
     void trip(xml_rows const& xml, pugi::xml_node row)
     {
-        auto const id = xml.at(row, "id"), name = xml.at(row, "name"), start = xml.at(row, "start-date"), end = xml.at(row, "end-date"), where = xml.at(row, "country");
+        auto const id = xml.at(row, "id"), name = xml.at(row, "name"), start = xml.at(row, "start-date"), end = xml.at(row, "end-date"),
+                   where = xml.at(row, "country");
         if (!required(id, "id") || !required(start, "start-date") || !required(where, "country")) return;
         std::string who = row.attribute("who").value();
         if (who.empty()) who = slug(name.text);
@@ -272,7 +303,8 @@ private:
         e.protocol = protocol_of(e.note);
         check_entities(row, xml, {"name", "country", "locale", "remarks"});
         bool const elect = e.note.find("made as President-elect") != std::string::npos;
-        e.participants.push_back({leader(who, name.text.empty() ? who : name.text), usa, role::guest, elect ? capacity::elect : capacity::incumbent, {}});
+        e.participants.push_back(
+            {leader(who, name.text.empty() ? who : name.text), usa, role::guest, elect ? capacity::elect : capacity::incumbent, {}});
         e.participants.push_back({{}, country(where, "country", from->date.year), role::host, {}, {}});
         source("hsg-travels", "Travels Abroad of the President", "https://history.state.gov/departmenthistory/travels/president");
         add(std::move(e), judged(*from, to, start, end), "hsg-travels");
@@ -280,7 +312,8 @@ private:
 
     void visit(xml_rows const& xml, pugi::xml_node row)
     {
-        auto const id = xml.at(row, "id"), who = xml.at(row, "visitor"), start = xml.at(row, "start-date"), end = xml.at(row, "end-date"), home = xml.at(row, "from");
+        auto const id = xml.at(row, "id"), who = xml.at(row, "visitor"), start = xml.at(row, "start-date"), end = xml.at(row, "end-date"),
+                   home = xml.at(row, "from");
         if (!required(id, "id") || !required(start, "start-date") || !required(who, "visitor") || !required(home, "from")) return;
         std::optional<detail::row_date> from, to;
         if (!days(start, "start-date", end, "end-date", from, to)) return;
@@ -291,7 +324,8 @@ private:
         e.protocol = protocol_of(e.note);
         check_entities(row, xml, {"visitor", "from", "description"});
         auto const side = country(home, "from", from->date.year);
-        for (auto const& v : read_visitors(who.text)) e.participants.push_back({visitor_id(v, side, e.id), side, role::guest, v.capacity, {}});
+        for (auto const& v : read_visitors(who.text))
+            e.participants.push_back({visitor_id(v, side, e.id), side, role::guest, v.capacity, {}});
         e.participants.push_back({{}, usa, role::host, {}, {}});
         source("hsg-visits", "Visits by Foreign Leaders", "https://history.state.gov/departmenthistory/visits");
         add(std::move(e), judged(*from, to, start, end), "hsg-visits");
@@ -307,13 +341,15 @@ private:
             return v.title.starts_with("King") || v.title.starts_with("Queen");
         }();
         bool const one_word = name.find(' ') == std::string::npos;
-        auto const key = one_word ? std::tuple{std::string(side.code()), sovereign ? v.title : event, name} : std::tuple{std::string(side.code()), std::string{}, name};
+        auto const key = one_word ? std::tuple{std::string(side.code()), sovereign ? v.title : event, name}
+                                  : std::tuple{std::string(side.code()), std::string{}, name};
         auto& known = visitors_[key];
         if (known.empty()) {
             auto const words = one_word && sovereign ? v.title + ' ' + name : name;
             known = fmt::format("{}-{}", side.code(), slug(words));
             if (one_word && !sovereign) known += '-' + event;
-            for (auto stem = known, n = std::string("2"); leaders_.contains(known); n = std::to_string(std::stoi(n) + 1)) known = stem + '-' + n;
+            for (auto stem = known, n = std::string("2"); leaders_.contains(known); n = std::to_string(std::stoi(n) + 1))
+                known = stem + '-' + n;
             (void)leader(known, one_word && !v.title.empty() && !v.name.empty() ? v.title + ' ' + name : name);
         }
         return known;
@@ -321,7 +357,8 @@ private:
 
     void president(xml_rows const& xml, pugi::xml_node row)
     {
-        auto const id = xml.at(row, "id"), name = xml.at(row, "name"), took = xml.at(row, "took-office-date"), left = xml.at(row, "left-office-date");
+        auto const id = xml.at(row, "id"), name = xml.at(row, "name"), took = xml.at(row, "took-office-date"),
+                   left = xml.at(row, "left-office-date");
         if (!required(id, "id") || !required(name, "name") || !required(took, "took-office-date")) return;
         std::optional<detail::row_date> from, to;
         if (!days(took, "took-office-date", left, "left-office-date", from, to)) return;
@@ -333,7 +370,10 @@ private:
         auto const number = std::string_view{row.attribute("n").value()};
         t.id = slug(id.text) + (number.empty() ? std::string{} : '-' + slug(number));
         if (!ids_.insert("term " + t.id).second) {
-            out_.report.suspect(code::duplicate_id, [&] { return at(id, "id", fmt::format("the president {} stands twice with the same number", in_quotes(detail::excerpt(t.id))), "give each term its own n"); });
+            out_.report.suspect(code::duplicate_id, [&] {
+                return at(id, "id", fmt::format("the president {} stands twice with the same number", in_quotes(detail::excerpt(t.id))),
+                          "give each term its own n");
+            });
             auto const stem = t.id;
             for (int n = 2; !ids_.insert("term " + t.id).second; ++n) t.id = fmt::format("{}-term-{}", stem, n);
         }
@@ -342,13 +382,15 @@ private:
         t.at(milestone::took_office).push_back({"hsg-presidents", {}, when{text, options_.zone}, {}, {}, {}});
         bool const ongoing = std::string_view{row.child("left-office-date").attribute("still-in-office").value()} == "true";
         bool const in_order = to && from->first() <= to->last();
-        if (in_order || ongoing) t.at(milestone::left_office).push_back({"hsg-presidents", {}, when{in_order ? to->text() : "..", options_.zone}, {}, {}, {}});
+        if (in_order || ongoing)
+            t.at(milestone::left_office).push_back({"hsg-presidents", {}, when{in_order ? to->text() : "..", options_.zone}, {}, {}, {}});
         if (out_.facts.offices.empty()) out_.facts.offices.push_back({"USA/president", usa, "President of the United States", {}});
         out_.facts.terms.push_back(std::move(t));
         out_.report.keep();
     }
 
-    std::string judged_term(detail::row_date const& from, std::optional<detail::row_date> const& to, xml_rows::field const& took, xml_rows::field const& left)
+    std::string judged_term(detail::row_date const& from, std::optional<detail::row_date> const& to, xml_rows::field const& took,
+                            xml_rows::field const& left)
     {
         auto const text = detail::judge_days(from, to, {}, out_.report, [&](bool at_end, std::string what, std::string remedy) {
             return at(at_end ? left : took, at_end ? "left-office-date" : "took-office-date", std::move(what), std::move(remedy));
@@ -388,7 +430,8 @@ std::vector<std::string> xml_files(std::vector<std::string> const& paths)
 civil_day general_election(std::int64_t year)
 {
     for (int day = 2;; ++day)
-        if (civil_day const d{civil_date{year, 11, day}}; ((d.count() + 3) % 7 + 7) % 7 == 1) return d; // day 0 was a Thursday, and Monday is 0
+        if (civil_day const d{civil_date{year, 11, day}}; ((d.count() + 3) % 7 + 7) % 7 == 1)
+            return d; // day 0 was a Thursday, and Monday is 0
 }
 
 civil_day inauguration_after(std::int64_t election_year)
@@ -417,12 +460,21 @@ std::size_t add_us_election_days(records& to)
         constexpr int sunday = 2; // an oath was put off when the day was one: 5 March 1849, 1877, 1917
         while (inauguration_after(year) + sunday < *took) year += 4;
         if (inauguration_after(year) >= left || inauguration_after(year) - *took > 4 * 366) continue;
-        t.at(milestone::elected).push_back({"us-election-day", {}, when{to_string(general_election(year)), "America/New_York"}, {}, {}, {}});
+        t.at(milestone::elected)
+            .push_back({"us-election-day", {}, when{to_string(general_election(year)), "America/New_York"}, {}, {}, {}});
         ++given;
     }
     bool const is_there = std::ranges::any_of(to.sources, [](auto const& s) { return s.id == "us-election-day"; });
     if (given != 0 && !is_there)
-        to.sources.push_back({"us-election-day", "United States Code", "Title 3, section 1: time of appointing electors", {}, "en", {}, source_rank::normal, {}, {}});
+        to.sources.push_back({"us-election-day",
+                              "United States Code",
+                              "Title 3, section 1: time of appointing electors",
+                              {},
+                              "en",
+                              {},
+                              source_rank::normal,
+                              {},
+                              {}});
     return given;
 }
 

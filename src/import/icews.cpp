@@ -1,13 +1,12 @@
 // Reads ICEWS event data.
 // SPDX-License-Identifier: MIT
-#include <entente/io/icews.hpp>
-
 #include "import/contacts.hpp"
 #include "import/field_checks.hpp"
 #include "import/rows.hpp"
 
 #include <entente/detail/ascii.hpp>
 #include <entente/detail/nearest.hpp>
+#include <entente/io/icews.hpp>
 
 #include <fmt/format.h>
 
@@ -24,9 +23,9 @@ namespace {
 
 constexpr std::array<std::string_view, 4> named_columns{"date", "source", "relation", "target"};
 constexpr std::array<std::string_view, 20> native_columns{
-    "Event ID",       "Event Date",     "Source Name", "Source Sectors",  "Source Country", "Event Text", "CAMEO Code",
-    "Intensity",      "Target Name",    "Target Sectors", "Target Country", "Story ID",    "Sentence Number", "Publisher",
-    "City",           "District",       "Province",    "Country",         "Latitude",       "Longitude"};
+    "Event ID",  "Event Date",  "Source Name",    "Source Sectors", "Source Country", "Event Text",      "CAMEO Code",
+    "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",       "Sentence Number", "Publisher",
+    "City",      "District",    "Province",       "Country",        "Latitude",       "Longitude"};
 
 /// Names of countries and organizations as ICEWS spells them and nobody else.
 constexpr party_alias icews_spellings[] = {
@@ -47,23 +46,26 @@ constexpr party_alias icews_spellings[] = {
 };
 
 /// Regions: no country, and nobody who could lead.
-constexpr std::string_view icews_regions[] = {
-    "Africa",      "Asia",           "Balkans",       "Caribbean",     "Central Africa", "Central America", "Central Asia", "East Africa",
-    "East Asia",   "Eastern Europe", "Europe",        "Horn of Africa", "International", "Latin America",   "Middle East",  "North Africa",
-    "North America", "Oceania",      "Persian Gulf",  "South America", "South Asia",     "Southeast Asia",  "Southern Africa", "West Africa",
-    "Western Europe"};
+constexpr std::string_view icews_regions[] = {"Africa",          "Asia",           "Balkans",         "Caribbean",     "Central Africa",
+                                              "Central America", "Central Asia",   "East Africa",     "East Asia",     "Eastern Europe",
+                                              "Europe",          "Horn of Africa", "International",   "Latin America", "Middle East",
+                                              "North Africa",    "North America",  "Oceania",         "Persian Gulf",  "South America",
+                                              "South Asia",      "Southeast Asia", "Southern Africa", "West Africa",   "Western Europe"};
 
 /// Words in the name of a role by which it speaks for its country, in small letters; every other role is private. Only
 /// for the form without sectors.
 constexpr std::string_view words_of_the_state[] = {
-    "admiral",  "administrat", "air force", "ambassador", "army",        "assembl",  "attorney general", "cabinet",   "chief of staff", "commissioner",
-    "congress", "consul",      "council",   "court",      "customs",     "defense",  "delegation",       "department", "diplomat",      "domestic affairs",
-    "election commission", "envoy", "foreign affairs", "government", "governor", "head of", "high commission", "house", "intelligence", "judge",
-    "judiciary", "king",       "lawmaker",  "legislat",   "mayor",       "military", "minister",         "ministry",  "national guard", "naval",
-    "official", "ombudsman",   "parliament", "police",    "president",   "prime",    "prosecutor",       "representative", "royal",    "secretar",
-    "security", "senat",       "state media", "supreme"};
+    "admiral",      "administrat",     "air force",    "ambassador",     "army",       "assembl",          "attorney general",
+    "cabinet",      "chief of staff",  "commissioner", "congress",       "consul",     "council",          "court",
+    "customs",      "defense",         "delegation",   "department",     "diplomat",   "domestic affairs", "election commission",
+    "envoy",        "foreign affairs", "government",   "governor",       "head of",    "high commission",  "house",
+    "intelligence", "judge",           "judiciary",    "king",           "lawmaker",   "legislat",         "mayor",
+    "military",     "minister",        "ministry",     "national guard", "naval",      "official",         "ombudsman",
+    "parliament",   "police",          "president",    "prime",          "prosecutor", "representative",   "royal",
+    "secretar",     "security",        "senat",        "state media",    "supreme"};
 /// Words that make it private all the same.
-constexpr std::string_view words_not_of_the_state[] = {"opposition", "candidate", "party", "coup", "defector", "former", "dissident", "lawyer/attorney", "private"};
+constexpr std::string_view words_not_of_the_state[] = {"opposition", "candidate", "party",           "coup",   "defector",
+                                                       "former",     "dissident", "lawyer/attorney", "private"};
 
 [[nodiscard]] bool holds_word(std::string const& lowered, auto const& words)
 {
@@ -112,7 +114,10 @@ constexpr std::string_view words_not_of_the_state[] = {"opposition", "candidate"
 
 class icews_reader {
 public:
-    icews_reader(std::string const& path, io::coded_options const& options) : options_(options), rows_(path, {'\t', false}, options.progress), events_(options.zone)
+    icews_reader(std::string const& path, io::coded_options const& options)
+        : options_(options)
+        , rows_(path, {'\t', false}, options.progress)
+        , events_(options.zone)
     {
         out_.report.file = path;
         out_.report.examples = options.examples;
@@ -122,10 +127,8 @@ public:
     {
         read_header();
         while (rows_.next()) {
-            if (auto const flaw = rows_.flaw())
-                out_.report.leave_out(*flaw, [&] { return rows_.describe(*flaw); });
-            else
-                read_row();
+            if (auto const flaw = rows_.flaw()) out_.report.leave_out(*flaw, [&] { return rows_.describe(*flaw); });
+            else read_row();
         }
         std::move(events_).finish(out_.facts);
         return std::move(out_);
@@ -135,13 +138,15 @@ private:
     void read_header()
     {
         auto const is = [&](auto const& columns) {
-            return std::ranges::equal(rows_.fields(), columns, [](std::string_view a, std::string_view b) { return same_but_for_case(a, b); });
+            return std::ranges::equal(rows_.fields(), columns,
+                                      [](std::string_view a, std::string_view b) { return same_but_for_case(a, b); });
         };
         bool const any = rows_.next();
         native_ = any && is(native_columns);
         if (any && (native_ || is(named_columns))) return;
-        auto d = rows_.at(0, "header", any ? fmt::format("\"{}\" is no header of ICEWS", rows_.text().substr(0, 80)) : "the file is empty",
-                          "the columns are Event ID, Event Date, Source Name and so on, or date, source, relation and target, separated by tabs");
+        auto d = rows_.at(
+            0, "header", any ? fmt::format("\"{}\" is no header of ICEWS", rows_.text().substr(0, 80)) : "the file is empty",
+            "the columns are Event ID, Event Date, Source Name and so on, or date, source, relation and target, separated by tabs");
         d.code = code::unknown_layout;
         throw error({std::move(d)});
     }
@@ -178,11 +183,15 @@ private:
         auto const* kind = contact_of(*what);
         if (kind == nullptr && options_.other_codes) kind = &no_contact_kind;
         if (kind == nullptr) {
-            leave_out(code::no_contact, native_ ? 6 : 2, [&] { return flaw_text{fmt::format("\"{}\" is no contact", cameo_codes()[*what].name), {}}; });
+            leave_out(code::no_contact, native_ ? 6 : 2, [&] {
+                return flaw_text{fmt::format("\"{}\" is no contact", cameo_codes()[*what].name), {}};
+            });
             return;
         }
         if (is_blank(f[source]) || is_blank(f[target])) {
-            leave_out(code::no_counterpart, is_blank(f[source]) ? source : target, [] { return flaw_text{"nobody is named on this side", {}}; });
+            leave_out(code::no_counterpart, is_blank(f[source]) ? source : target, [] {
+                return flaw_text{"nobody is named on this side", {}};
+            });
             return;
         }
         contact_collector::row r;
@@ -191,13 +200,16 @@ private:
         r.from = from.number;
         r.to = to.number;
         if (from.same_as == to.same_as) {
-            leave_out(code::no_counterpart, target, [&] { return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}}; });
+            leave_out(code::no_counterpart, target, [&] {
+                return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}};
+            });
             return;
         }
         for (auto const& [side, who] : {std::pair{source, from}, std::pair{target, to}})
             if (!who.placed)
                 suspect(code::unknown_actor, side, [&, at = side, number = who.number] {
-                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]), fmt::format("kept as the party {}", events_[number].side)};
+                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]),
+                                     fmt::format("kept as the party {}", events_[number].side)};
                 });
         r.kind = kind;
         r.code = *what;
@@ -225,7 +237,8 @@ private:
         auto const by_code = find_cameo_code(f[6]);
         if (by_code && named_code(f[5]) != by_code)
             suspect(code::unknown_code, 5, [&] {
-                return flaw_text{fmt::format("the code {} means \"{}\", not \"{}\"", f[6], cameo_codes()[*by_code].name, f[5]), "the code was believed"};
+                return flaw_text{fmt::format("the code {} means \"{}\", not \"{}\"", f[6], cameo_codes()[*by_code].name, f[5]),
+                                 "the code was believed"};
             });
         return by_code;
     }
@@ -236,7 +249,8 @@ private:
             std::vector<std::string_view> all;
             if (!native_ && f[at].size() < 100)
                 for (auto const& c : cameo_codes()) all.push_back(c.name);
-            return flaw_text{fmt::format("CAMEO has no {} \"{}\"", native_ ? "code" : "event", f[at].substr(0, 100)), did_you_mean(f[at], all)};
+            return flaw_text{fmt::format("CAMEO has no {} \"{}\"", native_ ? "code" : "event", f[at].substr(0, 100)),
+                             did_you_mean(f[at], all)};
         });
     }
 
@@ -320,7 +334,8 @@ private:
     {
         place_.clear();
         for (auto const field : {14, 17})
-            if (auto const& part = f[static_cast<std::size_t>(field)]; !is_blank(part)) place_.append(place_.empty() ? "" : ", ").append(part);
+            if (auto const& part = f[static_cast<std::size_t>(field)]; !is_blank(part))
+                place_.append(place_.empty() ? "" : ", ").append(part);
         return place_;
     }
 
@@ -329,9 +344,14 @@ private:
     void check_native(std::span<std::string_view const> f)
     {
         auto const check = [&](std::size_t field, bool holds, std::string_view what) {
-            if (!holds) suspect(code::bad_value, field, [&] { return flaw_text{fmt::format("\"{}\" is no {}", f[field].substr(0, 40), what), {}}; });
+            if (!holds)
+                suspect(code::bad_value, field, [&] {
+                    return flaw_text{fmt::format("\"{}\" is no {}", f[field].substr(0, 40), what), {}};
+                });
         };
-        auto const number_or_nothing = [&](std::size_t field, std::int64_t limit) { return is_blank(f[field]) || is_number(f[field], limit); };
+        auto const number_or_nothing = [&](std::size_t field, std::int64_t limit) {
+            return is_blank(f[field]) || is_number(f[field], limit);
+        };
         check(7, number_or_nothing(7, 10), "intensity between -10 and 10");
         check(11, is_count(f[11]), "number of a story");
         check(12, is_count(f[12]), "number of a sentence");
@@ -344,12 +364,17 @@ private:
         if (!is_id) return;
         std::string_view const content(f[1].data(), static_cast<std::size_t>(f[10].data() + f[10].size() - f[1].data()));
         if (ids_.clashes(id, hash_of(content)))
-            suspect(code::duplicate_id, 0, [&] { return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[0]), {}}; });
+            suspect(code::duplicate_id, 0, [&] {
+                return flaw_text{fmt::format("{} is the id of an earlier row that says something else", f[0]), {}};
+            });
     }
 
     // --- the report ---
 
-    [[nodiscard]] std::string column(std::size_t field) const { return std::string(native_ ? native_columns[field] : named_columns[field]); }
+    [[nodiscard]] std::string column(std::size_t field) const
+    {
+        return std::string(native_ ? native_columns[field] : named_columns[field]);
+    }
     [[nodiscard]] diagnostic at(std::size_t field, flaw_text what) const
     {
         return rows_.at(field, column(field), std::move(what.text), std::move(what.remedy));
@@ -384,4 +409,7 @@ private:
 
 } // namespace entente::detail
 
-entente::io::imported entente::io::read_icews(std::string const& path, coded_options const& options) { return detail::icews_reader(path, options).run(); }
+entente::io::imported entente::io::read_icews(std::string const& path, coded_options const& options)
+{
+    return detail::icews_reader(path, options).run();
+}

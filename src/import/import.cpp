@@ -32,8 +32,8 @@ std::vector<diagnostic> import_report::examples_of(entente::code c) const
 
 std::string to_string(import_report const& r)
 {
-    auto out = fmt::format("{}: {} {}: {} kept, {} merged, {} left out", r.file.empty() ? std::string("input") : detail::printable(r.file), r.rows,
-                           r.rows == 1 ? "row" : "rows", r.kept, r.merged, r.left_out);
+    auto out = fmt::format("{}: {} {}: {} kept, {} merged, {} left out", r.file.empty() ? std::string("input") : detail::printable(r.file),
+                           r.rows, r.rows == 1 ? "row" : "rows", r.kept, r.merged, r.left_out);
     auto const list = [&](std::vector<finding> const& findings, std::string_view title) {
         for (auto const& f : findings) {
             fmt::format_to(std::back_inserter(out), "\n  {} {} {}: {}", title, static_cast<unsigned>(f.code), name(f.code), f.rows);

@@ -1,11 +1,10 @@
 // The file that says what a table's columns mean.
 // SPDX-License-Identifier: MIT
-#include <entente/io/table.hpp>
-
-#include <entente/detail/nearest.hpp>
-
 #include "json/json_tree.hpp"
 #include "text_file.hpp"
+
+#include <entente/detail/nearest.hpp>
+#include <entente/io/table.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -37,7 +36,9 @@ public:
         std::string separator = ",";
         std::string order;
         std::string format;
-        object(json_tree::root, {"format", "title", "separator", "quoted", "header", "date_order", "zone", "source", "kind", "status", "id", "start", "end", "place", "note", "participants"},
+        object(json_tree::root,
+               {"format", "title", "separator", "quoted", "header", "date_order", "zone", "source", "kind", "status", "id", "start", "end",
+                "place", "note", "participants"},
                [&](std::string_view key, std::uint32_t node) {
                    if (key == "format") text(node, format);
                    else if (key == "separator") text(node, separator);
@@ -57,15 +58,20 @@ public:
                        for (auto const child : tree_.children(node)) m.participants.push_back(participant(child));
                });
         for (std::string_view const key : {"format", "date_order", "source", "kind", "start", "participants"})
-            if (!tree_.member(json_tree::root, key)) report(json_tree::root, code::missing_field, fmt::format("the field {} is missing", in_quotes(key)), "add it");
+            if (!tree_.member(json_tree::root, key))
+                report(json_tree::root, code::missing_field, fmt::format("the field {} is missing", in_quotes(key)), "add it");
         if (auto const at = tree_.member(json_tree::root, "format"); at && format != format_name)
-            report(*at, code::wrong_format, fmt::format("the format is {}", in_quotes(detail::excerpt(format))), fmt::format("expected {}", in_quotes(format_name)));
+            report(*at, code::wrong_format, fmt::format("the format is {}", in_quotes(detail::excerpt(format))),
+                   fmt::format("expected {}", in_quotes(format_name)));
         if (auto const at = tree_.member(json_tree::root, "separator"); separator.size() == 1) m.separator = separator.front();
-        else if (at) report(*at, code::bad_value, fmt::format("{} is no separator", in_quotes(separator)), "give one character, \",\" or \"\\t\"");
+        else if (at)
+            report(*at, code::bad_value, fmt::format("{} is no separator", in_quotes(separator)), "give one character, \",\" or \"\\t\"");
         if (auto const at = tree_.member(json_tree::root, "date_order")) {
             auto const found = std::ranges::find(orders, order);
             if (found != orders.end()) m.order = static_cast<date_order>(found - orders.begin());
-            else report(*at, code::bad_value, fmt::format("{} is no order of a date", in_quotes(detail::excerpt(order))), fmt::format("expected one of {}", fmt::join(orders, ", ")));
+            else
+                report(*at, code::bad_value, fmt::format("{} is no order of a date", in_quotes(detail::excerpt(order))),
+                       fmt::format("expected one of {}", fmt::join(orders, ", ")));
         }
         if (auto const at = tree_.member(json_tree::root, "participants"); at && m.participants.size() < 2)
             report(*at, code::too_few_parties, "fewer than two participants", "name both sides");
@@ -114,12 +120,14 @@ private:
             return;
         }
         if (!is(node, json_kind::object, "a text for all rows, or an object with a column")) return;
-        if (!tree_.member(node, "column")) report(node, code::missing_field, "the field \"column\" is missing", "name a column, or write a text for all rows");
+        if (!tree_.member(node, "column"))
+            report(node, code::missing_field, "the field \"column\" is missing", "name a column, or write a text for all rows");
         object(node, {"column", "values", "otherwise"}, [&](std::string_view key, std::uint32_t child) {
             auto const& n = tree_[child];
             if (key == "column" && n.kind == json_kind::number) {
                 auto const error = std::from_chars(n.text.data(), n.text.data() + n.text.size(), out.number).ec;
-                if (error != std::errc{} || out.number == 0) report(child, code::bad_value, fmt::format("{} is no number of a column", n.text), "columns count from 1");
+                if (error != std::errc{} || out.number == 0)
+                    report(child, code::bad_value, fmt::format("{} is no number of a column", n.text), "columns count from 1");
             } else if (key == "column") text(child, out.column);
             else if (key == "otherwise") text(child, out.fixed);
             else if (is(child, json_kind::object, "an object"))
@@ -139,7 +147,8 @@ private:
         auto const check = [&](std::string const& text) {
             if (text.empty() || entente::word<Word>(text)) return;
             auto meant = detail::did_you_mean(text, words<Word>);
-            report(node, code::bad_value, fmt::format("{} is none of {}", in_quotes(detail::excerpt(text)), fmt::join(words<Word>, ", ")), std::move(meant));
+            report(node, code::bad_value, fmt::format("{} is none of {}", in_quotes(detail::excerpt(text)), fmt::join(words<Word>, ", ")),
+                   std::move(meant));
         };
         check(out.fixed);
         for (auto const& [from, to] : out.values) check(to);
@@ -149,16 +158,17 @@ private:
     {
         if (!is(node, json_kind::object, "an object")) return;
         std::string published, zone;
-        object(node, {"id", "publisher", "title", "address", "language", "published", "zone", "note"}, [&](std::string_view key, std::uint32_t child) {
-            text(child, key == "id"          ? out.id
-                        : key == "publisher" ? out.publisher
-                        : key == "title"     ? out.title
-                        : key == "address"   ? out.address
-                        : key == "language"  ? out.language
-                        : key == "published" ? published
-                        : key == "zone"      ? zone
-                                             : out.note);
-        });
+        object(node, {"id", "publisher", "title", "address", "language", "published", "zone", "note"},
+               [&](std::string_view key, std::uint32_t child) {
+                   text(child, key == "id"          ? out.id
+                               : key == "publisher" ? out.publisher
+                               : key == "title"     ? out.title
+                               : key == "address"   ? out.address
+                               : key == "language"  ? out.language
+                               : key == "published" ? published
+                               : key == "zone"      ? zone
+                                                    : out.note);
+               });
         out.published = when{std::move(published), std::move(zone)};
         if (out.id.empty()) report(node, code::missing_field, "the source has no \"id\"", "add it");
     }
@@ -177,7 +187,8 @@ private:
                 p.role = entente::word<entente::role>(role.fixed);
             }
         });
-        if (!tree_.member(node, "party")) report(node, code::missing_field, "the field \"party\" is missing", "say for whom the participant speaks");
+        if (!tree_.member(node, "party"))
+            report(node, code::missing_field, "the field \"party\" is missing", "say for whom the participant speaks");
         return p;
     }
 

@@ -60,7 +60,9 @@ struct row_date {
     auto const other = swapped(d);
     out.code = other ? code::day_month_swapped : code::no_such_day;
     out.text = fmt::format("\"{}\" names a day that does not exist", as_written);
-    if (other) out.remedy = fmt::format("with day and month swapped it is {}: correct the file, or the date order", row_date{*other, true, true, {}}.text());
+    if (other)
+        out.remedy = fmt::format("with day and month swapped it is {}: correct the file, or the date order",
+                                 row_date{*other, true, true, {}}.text());
     else out.remedy = "give a day of the Gregorian calendar";
     return out;
 }
@@ -94,44 +96,51 @@ struct row_date {
 /// Whether one can be before, or at, the other.
 [[nodiscard]] inline bool in_order(row_date const& a, row_date const& b)
 {
-    return a.first() < b.last() || (a.first() == b.last() && (a.clock.empty() || b.clock.empty() || a.clock.substr(0, 5) <= b.clock.substr(0, 5)));
+    return a.first() < b.last() ||
+           (a.first() == b.last() && (a.clock.empty() || b.clock.empty() || a.clock.substr(0, 5) <= b.clock.substr(0, 5)));
 }
 
 /// Tells the report what is odd about the days of a row, and says them as EDTF: `start`, `start/end`, or `start?` where the
 /// end is before the start, because then one of the two is wrong and nothing says which. `at(end, text, remedy)` makes the
 /// diagnostic at the start or the end. `file_day`: when the file was made, if that is known.
 template <class At>
-[[nodiscard]] std::string judge_days(row_date const& start, std::optional<row_date> const& end, std::optional<civil_day> file_day, io::import_report& report,
-                                     At const& at)
+[[nodiscard]] std::string judge_days(row_date const& start, std::optional<row_date> const& end, std::optional<civil_day> file_day,
+                                     io::import_report& report, At const& at)
 {
     if (start.has_day && start.clock.empty() && start.date.day == 1)
         report.suspect(code::false_precision, [&] {
-            return start.date.month == 1 ? at(false, fmt::format("{} is a first of January", start.text()), "if only the year is known, write the year")
-                                         : at(false, fmt::format("{} is the first of a month", start.text()), "if only the month is known, write the month");
+            return start.date.month == 1
+                       ? at(false, fmt::format("{} is a first of January", start.text()), "if only the year is known, write the year")
+                       : at(false, fmt::format("{} is the first of a month", start.text()), "if only the month is known, write the month");
         });
     else if (start.clock == "12:00" || start.clock == "12:00:00" || start.clock == "00:00" || start.clock == "00:00:00")
         report.suspect(code::false_precision, [&] {
-            return at(false, fmt::format("{} is {}", start.text(), start.clock.starts_with('1') ? "noon" : "midnight"), "if only the day is known, write the day");
+            return at(false, fmt::format("{} is {}", start.text(), start.clock.starts_with('1') ? "noon" : "midnight"),
+                      "if only the day is known, write the day");
         });
     if (file_day && start.has_day)
         for (auto const days : {30, 365})
             if (*file_day - civil_day{start.date} == days)
                 report.suspect(code::relative_date, [&] {
-                    return at(false, fmt::format("{} is exactly {} days before the file", start.text(), days), "\"a month ago\" and \"a year ago\" are no dates");
+                    return at(false, fmt::format("{} is exactly {} days before the file", start.text(), days),
+                              "\"a month ago\" and \"a year ago\" are no dates");
                 });
     if (!end) return start.text();
     if (in_order(start, *end)) return start.text() + '/' + end->text();
 
-    report.suspect(code::reversed_interval, [&] { return at(true, fmt::format("{} is before the start, {}", end->text(), start.text()), "one of the two is wrong"); });
+    report.suspect(code::reversed_interval, [&] {
+        return at(true, fmt::format("{} is before the start, {}", end->text(), start.text()), "one of the two is wrong");
+    });
     auto const s = swapped(start);
     auto const e = swapped(*end);
     auto const fits = [](std::optional<row_date> const& a, std::optional<row_date> const& b) { return a && b && in_order(*a, *b); };
     if (fits(s, *end) || fits(start, e) || fits(s, e))
         report.suspect(code::day_month_swapped, [&] {
-            auto const reading = fits(s, *end) ? fmt::format("{}/{}", s->text(), end->text())
+            auto const reading = fits(s, *end)    ? fmt::format("{}/{}", s->text(), end->text())
                                  : fits(start, e) ? fmt::format("{}/{}", start.text(), e->text())
                                                   : fmt::format("{}/{}", s->text(), e->text());
-            return at(true, fmt::format("{} to {} is in order only with a day and month swapped", start.text(), end->text()), "perhaps " + reading);
+            return at(true, fmt::format("{} to {} is in order only with a day and month swapped", start.text(), end->text()),
+                      "perhaps " + reading);
         });
     return start.text() + '?';
 }

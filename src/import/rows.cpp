@@ -72,7 +72,9 @@ constexpr std::array<magic, 6> no_text{{
     {"PK\x03\x04", "a ZIP archive or a spreadsheet, not rows of text", "unpack it, or save the sheet as CSV"},
     {"\x1f\x8b", "compressed by gzip", "unpack it first"},
     {"BZh", "compressed by bzip2", "unpack it first"},
-    {"\xfd""7zXZ", "compressed by xz", "unpack it first"},
+    {"\xfd"
+     "7zXZ",
+     "compressed by xz", "unpack it first"},
     {"\xff\xfe", "in UTF-16", "save the file as UTF-8"},
     {"\xfe\xff", "in UTF-16", "save the file as UTF-8"},
 }};
@@ -96,7 +98,8 @@ row_reader::row_reader(std::string path, row_format format, io::progress_callbac
     std::string_view const begin(buffer_.data(), end_);
     for (auto const& m : no_text)
         if (begin.starts_with(m.bytes))
-            throw error({{severity::error, code::unknown_layout, {path_, 1, 1}, {}, fmt::format("the file is {}", m.what), std::string(m.remedy)}});
+            throw error(
+                {{severity::error, code::unknown_layout, {path_, 1, 1}, {}, fmt::format("the file is {}", m.what), std::string(m.remedy)}});
     if (begin.starts_with("\xef\xbb\xbf")) row_ = 3;
     load(0);
 }
@@ -260,7 +263,8 @@ bool row_reader::next_quoted()
             return true;
         case split::more:
             if (end_ - row_ > longest_row) {
-                end_row_badly(std::memchr(buffer_.data() + row_, '\n', end_ - row_) != nullptr ? code::broken_quotes : code::field_too_long);
+                end_row_badly(std::memchr(buffer_.data() + row_, '\n', end_ - row_) != nullptr ? code::broken_quotes
+                                                                                               : code::field_too_long);
                 return true;
             }
             (void)refill(); // or it is the end, which settles it
@@ -382,7 +386,8 @@ place row_reader::place_at(std::size_t offset) const
     auto const feed = before.rfind('\n');
     auto const of_line = feed == std::string_view::npos ? before : before.substr(feed + 1);
     auto const lines = std::count(before.begin(), before.end(), '\n');
-    auto const column = 1 + std::count_if(of_line.begin(), of_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+    auto const column =
+        1 + std::count_if(of_line.begin(), of_line.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
     return {path_, static_cast<std::uint32_t>(line_) + static_cast<std::uint32_t>(lines), static_cast<std::uint32_t>(column)};
 }
 

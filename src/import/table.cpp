@@ -1,11 +1,11 @@
 // Any CSV or TSV as events.
 // SPDX-License-Identifier: MIT
-#include <entente/io/table.hpp>
-
 #include "import/columns.hpp"
 #include "import/party_names.hpp"
 #include "import/row_days.hpp"
 #include "import/table_dates.hpp"
+
+#include <entente/io/table.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -50,12 +50,17 @@ public:
                 out.name = v.column;
             }
             if (out.column == bound_value::none || (width_ && out.column >= *width_)) {
-                auto remedy = header ? detail::did_you_mean(v.column, header->names()) : std::string{"a table without a header has columns by number only"};
+                auto remedy = header ? detail::did_you_mean(v.column, header->names())
+                                     : std::string{"a table without a header has columns by number only"};
                 if (remedy.empty()) remedy = fmt::format("the table has {}", fmt::join(header->names(), ", "));
-                problems_.push_back({severity::error, code::unknown_layout, {rows_.path(), 1, 1}, {},
-                                     v.number != 0 ? fmt::format("there is no column {}", v.number) : fmt::format("there is no column {}", in_quotes(v.column)), std::move(remedy)});
-            } else
-                used_.insert(out.column);
+                problems_.push_back({severity::error,
+                                     code::unknown_layout,
+                                     {rows_.path(), 1, 1},
+                                     {},
+                                     v.number != 0 ? fmt::format("there is no column {}", v.number)
+                                                   : fmt::format("there is no column {}", in_quotes(v.column)),
+                                     std::move(remedy)});
+            } else used_.insert(out.column);
             return out;
         };
         kind_ = bind(mapping.kind);
@@ -121,7 +126,10 @@ private:
         auto const text = get(v);
         if (text.empty()) return true;
         out = word<Word>(text);
-        if (!out) leave_out(v, code::unknown_code, fmt::format("{} is none of {}", in_quotes(detail::excerpt(text)), fmt::join(words<Word>, ", ")), "say in the mapping's \"values\" what it stands for");
+        if (!out)
+            leave_out(v, code::unknown_code,
+                      fmt::format("{} is none of {}", in_quotes(detail::excerpt(text)), fmt::join(words<Word>, ", ")),
+                      "say in the mapping's \"values\" what it stands for");
         return out.has_value();
     }
 
@@ -140,8 +148,7 @@ private:
             if (v == &start_) {
                 start = std::move(days->start);
                 end = std::move(days->end);
-            } else
-                end = days->end ? std::move(days->end) : std::move(days->start);
+            } else end = days->end ? std::move(days->end) : std::move(days->start);
         }
         return true;
     }
@@ -153,37 +160,50 @@ private:
         std::optional<event_kind> kind;
         std::optional<entente::status> status;
         if (!read_word(kind_, kind) || !read_word(status_, status)) return;
-        if (!kind) return leave_out(kind_, code::missing_field, "the row has no kind of event", "add it, or an \"otherwise\" to the mapping");
+        if (!kind)
+            return leave_out(kind_, code::missing_field, "the row has no kind of event", "add it, or an \"otherwise\" to the mapping");
 
         event e;
         e.kind = *kind;
         std::vector<std::optional<entente::capacity>> capacities;
         for (auto const& p : participants_) {
-            if (get(p.party).empty()) return leave_out(p.party, code::missing_field, "the row has no party here", "add it, or an \"otherwise\" to the mapping");
+            if (get(p.party).empty())
+                return leave_out(p.party, code::missing_field, "the row has no party here", "add it, or an \"otherwise\" to the mapping");
             if (!read_word(p.capacity, capacities.emplace_back())) return;
         }
         for (std::size_t i = 0; i != participants_.size(); ++i) {
             auto const& p = participants_[i];
             auto const id = get(p.leader);
-            e.participants.push_back({id, party_of(p.party, start ? start->date.year : 0), mapping_.participants[i].role, capacities[i], {}});
+            e.participants.push_back(
+                {id, party_of(p.party, start ? start->date.year : 0), mapping_.participants[i].role, capacities[i], {}});
             if (!id.empty() && leaders_.insert(id).second) {
                 auto const name = cell(p.leader);
                 out_.facts.leaders.push_back({id, name.empty() ? id : std::string(name), {}, {}, {}});
             }
         }
-        if (std::all_of(e.participants.begin(), e.participants.end(), [&](auto const& p) { return p.party == e.participants.front().party; }))
-            return leave_out(participants_.front().party, code::no_counterpart, fmt::format("a {} of {} with itself", name(*kind), e.participants.front().party), "look whether the mapping names the right columns");
+        if (std::all_of(e.participants.begin(), e.participants.end(),
+                        [&](auto const& p) { return p.party == e.participants.front().party; }))
+            return leave_out(participants_.front().party, code::no_counterpart,
+                             fmt::format("a {} of {} with itself", name(*kind), e.participants.front().party),
+                             "look whether the mapping names the right columns");
 
         e.id = event_id();
         e.place = get(place_);
         e.note = get(note_);
         std::string time;
         if (start) {
-            time = detail::judge_days(*start, end, file_day_, report(),
-                                      [&](bool at_end, std::string text, std::string remedy) { return at(at_end && !cell(end_).empty() ? end_ : start_, std::move(text), std::move(remedy)); });
+            time = detail::judge_days(*start, end, file_day_, report(), [&](bool at_end, std::string text, std::string remedy) {
+                return at(at_end && !cell(end_).empty() ? end_ : start_, std::move(text), std::move(remedy));
+            });
         } else
-            report().suspect(code::missing_field, [&] { return at(start_, "the row has no date", "it was kept as an event of which nobody says when it was"); });
-        e.reports.push_back({mapping_.source.id, status.value_or(status::held), when{time, time.empty() ? std::string{} : mapping_.zone}, {}, fmt::format("line {}", rows_.line()), {}});
+            report().suspect(code::missing_field,
+                             [&] { return at(start_, "the row has no date", "it was kept as an event of which nobody says when it was"); });
+        e.reports.push_back({mapping_.source.id,
+                             status.value_or(status::held),
+                             when{time, time.empty() ? std::string{} : mapping_.zone},
+                             {},
+                             fmt::format("line {}", rows_.line()),
+                             {}});
         out_.facts.events.push_back(std::move(e));
         report().keep();
     }
@@ -194,7 +214,9 @@ private:
         auto const found = parties_(text, year);
         if (!found.known)
             report().suspect(code::unknown_party, [&] {
-                return at(v, fmt::format("{} is no party that is known; it became {} of its own", in_quotes(detail::excerpt(text)), found.id), "say in the mapping's \"values\" which one it is");
+                return at(v,
+                          fmt::format("{} is no party that is known; it became {} of its own", in_quotes(detail::excerpt(text)), found.id),
+                          "say in the mapping's \"values\" which one it is");
             });
         return found.id;
     }
@@ -205,7 +227,9 @@ private:
         auto const by_line = fmt::format("{}-line-{}", mapping_.source.id, rows_.line());
         auto out = own.empty() ? by_line : fmt::format("{}-{}", mapping_.source.id, own);
         if (ids_.insert(out).second) return out;
-        report().suspect(code::duplicate_id, [&] { return at(id_, fmt::format("the id {} stands twice", in_quotes(detail::excerpt(own))), "give each row its own"); });
+        report().suspect(code::duplicate_id, [&] {
+            return at(id_, fmt::format("the id {} stands twice", in_quotes(detail::excerpt(own))), "give each row its own");
+        });
         out = by_line;
         for (int n = 2; !ids_.insert(out).second; ++n) out = fmt::format("{}-{}", by_line, n);
         return out;

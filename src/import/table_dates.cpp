@@ -21,7 +21,9 @@ constexpr std::array<std::string_view, 12> months{"January", "February", "March"
 std::optional<int> month_of(std::string_view word)
 {
     for (std::size_t i = 0; i != months.size(); ++i)
-        if (same_but_for_case(word, months[i]) || same_but_for_case(word, months[i].substr(0, 3)) || (i == 8 && same_but_for_case(word, "Sept"))) return static_cast<int>(i) + 1;
+        if (same_but_for_case(word, months[i]) || same_but_for_case(word, months[i].substr(0, 3)) ||
+            (i == 8 && same_but_for_case(word, "Sept")))
+            return static_cast<int>(i) + 1;
     return std::nullopt;
 }
 
@@ -44,7 +46,8 @@ bool read_parts(std::string_view text, io::date_order order, parts& out)
     for (std::size_t i = 0; i != text.size();) {
         if (is_digit(text[i])) {
             number n;
-            for (; i != text.size() && is_digit(text[i]); ++i, ++n.digits) n.value = n.digits < 9 ? n.value * 10 + (text[i] - '0') : n.value;
+            for (; i != text.size() && is_digit(text[i]); ++i, ++n.digits)
+                n.value = n.digits < 9 ? n.value * 10 + (text[i] - '0') : n.value;
             if (n.digits > 8) return false;
             numbers.push_back(n);
         } else if (is_letter(text[i])) {
@@ -54,10 +57,8 @@ bool read_parts(std::string_view text, io::date_order order, parts& out)
             if (!month || out.month) return false;
             out.month = month;
             if (i != text.size() && text[i] == '.') ++i;
-        } else if (std::string_view{" ,-/."}.find(text[i]) != std::string_view::npos)
-            ++i;
-        else
-            return false;
+        } else if (std::string_view{" ,-/."}.find(text[i]) != std::string_view::npos) ++i;
+        else return false;
     }
     auto const put = [](std::optional<int>& part, number n, std::size_t most_digits) {
         if (part || n.digits > most_digits) return false;
@@ -131,7 +132,8 @@ std::optional<cell_days> read_cell(std::string_view text, io::date_order order, 
         problem.remedy = remedy;
         return std::nullopt;
     };
-    constexpr std::string_view remedy = "write the year with four digits, and day and month in the mapping's date_order or the month as a word";
+    constexpr std::string_view remedy =
+        "write the year with four digits, and day and month in the mapping's date_order or the month as a word";
 
     // A range: a dash that is no hyphen between numbers.
     auto from = text;

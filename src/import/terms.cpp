@@ -1,13 +1,12 @@
 // Archigos and REIGN as leaders, terms and elections.
 // SPDX-License-Identifier: MIT
-#include <entente/io/terms.hpp>
-
-#include <entente/time/edtf.hpp>
-
 #include "import/columns.hpp"
 #include "import/party_names.hpp"
 #include "import/row_days.hpp"
 #include "import/state_codes.hpp"
+
+#include <entente/io/terms.hpp>
+#include <entente/time/edtf.hpp>
 
 #include <fmt/format.h>
 
@@ -37,7 +36,8 @@ std::optional<int> number(std::string_view text)
 /// A file of rows with a header, some of whose columns are read: what its two readers have in common.
 class state_rows {
 public:
-    state_rows(std::string const& path, terms_options const& options, std::vector<std::string_view> names, std::string_view what, import_report& report)
+    state_rows(std::string const& path, terms_options const& options, std::vector<std::string_view> names, std::string_view what,
+               import_report& report)
         : rows_(path, {',', true}, options.progress)
         , names_(std::move(names))
         , columns_(rows_, names_, what)
@@ -79,7 +79,8 @@ public:
         auto const d = has_day ? number(self[day]) : std::optional(1);
         auto const bad = !y ? year : !m ? month : !d ? day : none;
         if (bad != none) {
-            leave_out(bad, code::bad_time, self[bad].empty() ? "it is empty" : in_quotes(detail::excerpt(self[bad])) + " is no number", "give a number");
+            leave_out(bad, code::bad_time, self[bad].empty() ? "it is empty" : in_quotes(detail::excerpt(self[bad])) + " is no number",
+                      "give a number");
             return std::nullopt;
         }
         civil_date const date{*y, *m, *d};
@@ -100,7 +101,8 @@ public:
         if (auto const p = detail::state_of(code_number.value_or(0), day); !p.empty()) return parties_.use(p);
         auto const found = parties_(self[name], day.year);
         report_.suspect(code::unknown_party, [&] {
-            return at(n, in_quotes(detail::excerpt(self[n])) + " is no state's number", fmt::format("the row went to {}, for its name {}", found.id, in_quotes(detail::excerpt(self[name]))));
+            return at(n, in_quotes(detail::excerpt(self[n])) + " is no state's number",
+                      fmt::format("the row went to {}, for its name {}", found.id, in_quotes(detail::excerpt(self[name]))));
         });
         return found.id;
     }
@@ -145,7 +147,8 @@ public:
         }
         if (n != 1)
             report_.suspect(code::duplicate_id, [&] {
-                return rows_.at(id_column, fmt::format("the id {} is that of {}, too", in_quotes(id), in_quotes(names.front())), fmt::format("{} was kept apart", in_quotes(name)));
+                return rows_.at(id_column, fmt::format("the id {} is that of {}, too", in_quotes(id), in_quotes(names.front())),
+                                fmt::format("{} was kept apart", in_quotes(name)));
             });
         return n == 1 ? id : fmt::format("{}/{}", id, n);
     }
@@ -164,7 +167,9 @@ public:
         auto out = id;
         for (int n = 2; !terms_.insert(out).second; ++n) out = fmt::format("{}-{}", id, n);
         if (is_unique && out != id)
-            report_.suspect(code::duplicate_id, [&] { return rows_.at(column, fmt::format("the id {} stands twice", in_quotes(detail::excerpt(id))), "give each row its own"); });
+            report_.suspect(code::duplicate_id, [&] {
+                return rows_.at(column, fmt::format("the id {} stands twice", in_quotes(detail::excerpt(id))), "give each row its own");
+            });
         return out;
     }
 
@@ -195,7 +200,8 @@ imported read_archigos(std::string const& path, terms_options const& options)
 {
     enum : std::size_t { obsid, gwcode, leadid, name, start, end, entry, exit, exitcode };
     imported out;
-    state_rows rows(path, options, {"obsid", "gwcode", "leadid", "leader", "startdate", "enddate", "entry", "exit", "exitcode"}, "the columns of Archigos 4.1", out.report);
+    state_rows rows(path, options, {"obsid", "gwcode", "leadid", "leader", "startdate", "enddate", "entry", "exit", "exitcode"},
+                    "the columns of Archigos 4.1", out.report);
     collected all(out.facts, rows, out.report);
     while (rows.next()) {
         diagnostic problem;
@@ -212,15 +218,25 @@ imported read_archigos(std::string const& path, terms_options const& options)
         t.office = all.office(side);
         t.at(milestone::took_office).push_back({"archigos", {}, when{rows.judged(*from, to, start, end), options.zone}, {}, {}, {}});
         bool const still = rows[exit] == "Still in Office";
-        if (!still && from->first() <= to->last()) t.at(milestone::left_office).push_back({"archigos", {}, when{to->text(), options.zone}, {}, {}, {}});
+        if (!still && from->first() <= to->last())
+            t.at(milestone::left_office).push_back({"archigos", {}, when{to->text(), options.zone}, {}, {}, {}});
         if (!still) {
             t.ended = rows[exit];
-            if (rows[exitcode] != rows[exit] && rows[exitcode] != "Regular" && rows[exitcode] != "Unknown") t.ended += ": " + std::string(rows[exitcode]);
+            if (rows[exitcode] != rows[exit] && rows[exitcode] != "Regular" && rows[exitcode] != "Unknown")
+                t.ended += ": " + std::string(rows[exitcode]);
         }
         t.kept.others.emplace_back("entry", in_quotes(rows[entry]));
         all.add(std::move(t));
     }
-    all.finish({"archigos", "H. E. Goemans, Kristian Skrede Gleditsch, Giacomo Chiozza", "Archigos: A Data Set on Leaders", {}, "en", {}, source_rank::normal, {}, {}});
+    all.finish({"archigos",
+                "H. E. Goemans, Kristian Skrede Gleditsch, Giacomo Chiozza",
+                "Archigos: A Data Set on Leaders",
+                {},
+                "en",
+                {},
+                source_rank::normal,
+                {},
+                {}});
     return out;
 }
 
@@ -228,8 +244,9 @@ imported read_reign_leaders(std::string const& path, terms_options const& option
 {
     enum : std::size_t { abbreviation, ccode, leadid, name, day, month, year, end_month, end_year, won_month, won_year };
     imported out;
-    state_rows rows(path, options, {"stateabb", "ccode", "leadid", "leader", "sdate", "smonth", "syear", "emonth", "eyear", "l_month", "l_year"}, "the columns of REIGN's list of leaders",
-                    out.report);
+    state_rows rows(path, options,
+                    {"stateabb", "ccode", "leadid", "leader", "sdate", "smonth", "syear", "emonth", "eyear", "l_month", "l_year"},
+                    "the columns of REIGN's list of leaders", out.report);
     collected all(out.facts, rows, out.report);
     while (rows.next()) {
         auto const from = rows.date(year, month, day);
@@ -247,10 +264,19 @@ imported read_reign_leaders(std::string const& path, terms_options const& option
         t.at(milestone::took_office).push_back({"reign", {}, when{rows.judged(*from, to, day, end_month), options.zone}, {}, {}, {}});
         if (won) t.at(milestone::elected).push_back({"reign", {}, when{won->text(), options.zone}, {}, {}, {}});
         if (ongoing) t.at(milestone::left_office).push_back({"reign", {}, when{"..", options.zone}, {}, {}, {}});
-        else if (from->first() <= to->last()) t.at(milestone::left_office).push_back({"reign", {}, when{to->text(), options.zone}, {}, {}, {}});
+        else if (from->first() <= to->last())
+            t.at(milestone::left_office).push_back({"reign", {}, when{to->text(), options.zone}, {}, {}, {}});
         all.add(std::move(t));
     }
-    all.finish({"reign", "One Earth Future", "Rulers, Elections, and Irregular Governance (REIGN): leaders", {}, "en", {}, source_rank::normal, {}, {}});
+    all.finish({"reign",
+                "One Earth Future",
+                "Rulers, Elections, and Irregular Governance (REIGN): leaders",
+                {},
+                "en",
+                {},
+                source_rank::normal,
+                {},
+                {}});
     return out;
 }
 
@@ -258,7 +284,8 @@ imported_elections read_reign_elections(std::string const& path, terms_options c
 {
     enum : std::size_t { ccode, country, year, month, day, event, id, type, direct };
     imported_elections out;
-    state_rows rows(path, options, {"ccode", "country", "elec_year", "elec_month", "elec_day", "event", "elecnum", "type", "direct"}, "the columns of REIGN's list of elections", out.report);
+    state_rows rows(path, options, {"ccode", "country", "elec_year", "elec_month", "elec_day", "event", "elecnum", "type", "direct"},
+                    "the columns of REIGN's list of elections", out.report);
     std::map<std::string, std::size_t> known;
     while (rows.next()) {
         auto const on = rows.date(year, month, day);
@@ -275,13 +302,16 @@ imported_elections read_reign_elections(std::string const& path, terms_options c
         election_step step;
         step.event = rows[event];
         when const date{on->text(), options.zone};
-        auto const begins = [&](std::string_view with) { return step.event.size() >= with.size() && detail::same_but_for_case(std::string_view{step.event}.substr(0, with.size()), with); };
+        auto const begins = [&](std::string_view with) {
+            return step.event.size() >= with.size() && detail::same_but_for_case(std::string_view{step.event}.substr(0, with.size()), with);
+        };
         if (begins("Vote")) step.status = status::held;
         else if (begins("Upcoming") || begins("Announce")) step.status = status::planned;
         else if (begins("Delay")) step.status = status::postponed;
         else if (begins("Voided")) step.status = status::cancelled;
         else if (!begins("Deadline") && !begins("Anulled") && !begins("Regime")) {
-            rows.leave_out(event, code::unknown_code, in_quotes(detail::excerpt(step.event)) + " is no event of an election", "see the data set's own table");
+            rows.leave_out(event, code::unknown_code, in_quotes(detail::excerpt(step.event)) + " is no event of an election",
+                           "see the data set's own table");
             continue;
         }
         if (begins("Upcoming, Deadline")) step.vote = when{"../" + on->text(), options.zone};
@@ -290,10 +320,13 @@ imported_elections read_reign_elections(std::string const& path, terms_options c
 
         auto const [at, is_new] = known.emplace(std::string(rows[id]), out.elections.size());
         if (is_new) {
-            out.elections.push_back({"reign-" + at->first, rows.state(ccode, country, on->date), static_cast<election::type>(letter.front()), rows[direct] == "Y", {}});
+            out.elections.push_back({"reign-" + at->first,
+                                     rows.state(ccode, country, on->date),
+                                     static_cast<election::type>(letter.front()),
+                                     rows[direct] == "Y",
+                                     {}});
             out.report.keep();
-        } else
-            out.report.merge();
+        } else out.report.merge();
         out.elections[at->second].steps.push_back(std::move(step));
     }
     return out;
@@ -328,7 +361,15 @@ std::size_t add_election_days(records& to, std::vector<election> const& election
     }
     bool const is_there = std::any_of(to.sources.begin(), to.sources.end(), [](source const& s) { return s.id == "reign-elections"; });
     if (given != 0 && !is_there)
-        to.sources.push_back({"reign-elections", "One Earth Future", "Rulers, Elections, and Irregular Governance (REIGN): elections", {}, "en", {}, source_rank::normal, {}, {}});
+        to.sources.push_back({"reign-elections",
+                              "One Earth Future",
+                              "Rulers, Elections, and Irregular Governance (REIGN): elections",
+                              {},
+                              "en",
+                              {},
+                              source_rank::normal,
+                              {},
+                              {}});
     return given;
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "import/xml_rows.hpp"
 
-#include "json/json_tree.hpp"
 #include "import/party_names.hpp"
+#include "json/json_tree.hpp"
 
 #include <fmt/format.h>
 
@@ -27,22 +27,32 @@ xml_rows::xml_rows(std::string_view text, std::string file) : file_(std::move(fi
     if (auto const at = text_.find('\0'); at != std::string::npos)
         refuse(code::nul_byte, place_at(at), "a NUL byte", "get the file again, or save it as UTF-8");
     if (auto const at = ill_formed_at(text_); at != std::string_view::npos)
-        refuse(code::invalid_utf8, place_at(at), fmt::format("the byte 0x{:02x} is no UTF-8", static_cast<unsigned char>(text_[at])), "save the file as UTF-8");
+        refuse(code::invalid_utf8, place_at(at), fmt::format("the byte 0x{:02x} is no UTF-8", static_cast<unsigned char>(text_[at])),
+               "save the file as UTF-8");
 
     // The declaration of a document type is kept, to be seen, not followed: pugixml reads none.
-    auto const result = document_.load_buffer(text_.data(), text_.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype, pugi::encoding_utf8);
+    auto const result = document_.load_buffer(text_.data(), text_.size(), pugi::parse_default | pugi::parse_ws_pcdata | pugi::parse_doctype,
+                                              pugi::encoding_utf8);
     for (auto const node : document_.children())
         if (node.type() == pugi::node_doctype && std::string_view{node.value()}.find("<!ENTITY") != std::string_view::npos)
-            refuse(code::unknown_layout, {file_, 1, 1}, "the document declares entities of its own, which are not expanded", "replace them by what they stand for");
+            refuse(code::unknown_layout, {file_, 1, 1}, "the document declares entities of its own, which are not expanded",
+                   "replace them by what they stand for");
     auto const root = document_.document_element();
     if (!root)
-        refuse(code::unknown_layout, place_at(result || result.status == pugi::status_no_document_element ? 0 : static_cast<std::size_t>(result.offset)), "no XML document" + (result ? std::string{} : fmt::format(": {}", result.description())),
+        refuse(code::unknown_layout,
+               place_at(result || result.status == pugi::status_no_document_element ? 0 : static_cast<std::size_t>(result.offset)),
+               "no XML document" + (result ? std::string{} : fmt::format(": {}", result.description())),
                "give a file of the Historian's lists");
     for (auto const child : root.children())
-        if (child.type() == pugi::node_element && child.find_child([](pugi::xml_node n) { return n.type() == pugi::node_element; })) rows_.push_back(child);
+        if (child.type() == pugi::node_element && child.find_child([](pugi::xml_node n) { return n.type() == pugi::node_element; }))
+            rows_.push_back(child);
     if (!result)
-        broken_ = diagnostic{severity::error, code::syntax, place_at(static_cast<std::size_t>(result.offset)), {},
-                             fmt::format("the document breaks off or is no XML from here: {}", result.description()), "get the file again"};
+        broken_ = diagnostic{severity::error,
+                             code::syntax,
+                             place_at(static_cast<std::size_t>(result.offset)),
+                             {},
+                             fmt::format("the document breaks off or is no XML from here: {}", result.description()),
+                             "get the file again"};
 }
 
 xml_rows::field xml_rows::at(pugi::xml_node row, char const* name) const
@@ -70,7 +80,8 @@ xml_rows::field xml_rows::at(pugi::xml_node row, char const* name) const
 std::size_t xml_rows::offset(pugi::xml_node node) const
 {
     auto const at = node.offset_debug();
-    return at < 0 ? 0 : static_cast<std::size_t>(at) - (node.type() == pugi::node_element && at > 0 ? 1U : 0U); // before the name stands `<`
+    return at < 0 ? 0
+                  : static_cast<std::size_t>(at) - (node.type() == pugi::node_element && at > 0 ? 1U : 0U); // before the name stands `<`
 }
 
 place xml_rows::place_at(std::size_t offset) const
@@ -85,7 +96,9 @@ place xml_rows::place_at(std::size_t offset) const
 
 std::string_view unread_entity(std::string_view text) noexcept
 {
-    auto const is_name = [](char c) { return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-' || c == '.' || c == '#'; };
+    auto const is_name = [](char c) {
+        return ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9') || c == '_' || c == '-' || c == '.' || c == '#';
+    };
     for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
         auto end = at + 1;
         while (end != text.size() && is_name(text[end])) ++end;

@@ -46,7 +46,9 @@ public:
     enum class naming : std::uint8_t { free, coded };
 
     reader(json_tree const& tree, std::vector<diagnostic>& problems, naming of_parties = naming::free)
-        : tree_(tree), problems_(problems), of_parties_(of_parties)
+        : tree_(tree)
+        , problems_(problems)
+        , of_parties_(of_parties)
     {
         if (auto const parties = tree_.member(json_tree::root, "parties"))
             for (auto const p : tree_.children(*parties))
@@ -112,7 +114,8 @@ private:
         int number = 0;
         auto const error = std::from_chars(text.data(), text.data() + text.size(), number).ec;
         if (error == std::errc{} && text == std::to_string(number) && number > most_days)
-            report(node, code::bad_value, fmt::format("{} days are too many to be counted", number), fmt::format("give {} at most, which are 9999 years", most_days));
+            report(node, code::bad_value, fmt::format("{} days are too many to be counted", number),
+                   fmt::format("give {} at most, which are 9999 years", most_days));
         else if (error == std::errc{} && text == std::to_string(number)) out = number;
         else
             report(node, code::bad_value, fmt::format("{} is no whole number in plain digits", detail::excerpt(text)),

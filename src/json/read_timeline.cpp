@@ -1,11 +1,11 @@
 // From documents to a timeline, every problem with its place.
 // SPDX-License-Identifier: MIT
+#include "text_file.hpp"
+
 #include <entente/io/json.hpp>
 #include <entente/io/letters.hpp>
 #include <entente/io/zones.hpp>
 #include <entente/timeline/builder.hpp>
-
-#include "text_file.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -48,7 +48,8 @@ public:
         std::vector<diagnostic> found;
         auto made = complete_ ? b.try_build(found, [&](diagnostic& d) { locate(d); }) : std::nullopt;
         if (made && readable) return *std::move(made);
-        if (!readable) found.erase(std::remove_if(found.begin(), found.end(), [&](diagnostic const& d) { return follows(d); }), found.end());
+        if (!readable)
+            found.erase(std::remove_if(found.begin(), found.end(), [&](diagnostic const& d) { return follows(d); }), found.end());
         problems_.insert(problems_.end(), found.begin(), found.end());
         std::stable_sort(problems_.begin(), problems_.end(), [](diagnostic const& x, diagnostic const& y) {
             return std::tie(x.where.file, x.where.line, x.where.column) < std::tie(y.where.file, y.where.line, y.where.column);

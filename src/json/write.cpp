@@ -154,10 +154,7 @@ private:
     return writer.text();
 }
 
-std::optional<std::string> json(detail::record auto const& value)
-{
-    return object(value, value.kept);
-}
+std::optional<std::string> json(detail::record auto const& value) { return object(value, value.kept); }
 
 void object_writer::form(claim const& value)
 {

@@ -56,10 +56,10 @@ public:
         for (auto const& p : e.participants)
             if (!p.leader.empty()) leaders.push_back(p.leader);
         out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{},
-                             std::string(name(is.is)), codes(parties_of(e.participants)), joined(leaders, " "), to_string(where.window.earliest()),
-                             to_string(where.window.latest()), end ? to_string(end->earliest()) : std::string{},
-                             end ? to_string(end->latest()) : std::string{}, zone_of(e), e.place, e.occasion,
-                             caveats_of(where, is), joined(sources_of(e.reports), " ")});
+                             std::string(name(is.is)), codes(parties_of(e.participants)), joined(leaders, " "),
+                             to_string(where.window.earliest()), to_string(where.window.latest()),
+                             end ? to_string(end->earliest()) : std::string{}, end ? to_string(end->latest()) : std::string{}, zone_of(e),
+                             e.place, e.occasion, caveats_of(where, is), joined(sources_of(e.reports), " ")});
     }
 
     [[nodiscard]] io::table run() && { return std::move(out_); }

@@ -56,9 +56,13 @@ public:
                 for (auto const& v : past) leave_new_reports(fresh, v.what);
                 auto const grown = reports_in(fresh);
                 bool const grows = std::ranges::any_of(grown, [](auto const& l) { return !l.second->empty(); });
-                auto const counts = [&](std::string_view key) { return std::ranges::find(grown, key, [](auto const& l) { return l.first; }) == grown.end(); };
+                auto const counts = [&](std::string_view key) {
+                    return std::ranges::find(grown, key, [](auto const& l) { return l.first; }) == grown.end();
+                };
                 // What it was once it may be said to be again, by somebody who says nothing else.
-                if (!grows && std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); })) return;
+                if (!grows &&
+                    std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); }))
+                    return;
                 if (auto const other = difference(detail::record_text(past.back().what), text, counts))
                     problem(code::said_otherwise, path, fmt::format("{} is in the store already: {}", detail::in_quotes(id), *other),
                             "say the same or leave it out to add reports; to change it, use correct");
@@ -73,11 +77,14 @@ public:
         correct_header(corrected, seen);
         for_each_list(corrected, [&]<class Record>(std::string_view list, std::vector<Record> const& given) {
             each(list, given, [&](Record const&, std::string const& text, std::string_view id, std::string const& path) {
-                if (id.empty()) return problem(code::missing_field, path, "a claim without an id cannot be told from others", "append a new claim");
+                if (id.empty())
+                    return problem(code::missing_field, path, "a claim without an id cannot be told from others", "append a new claim");
                 auto const first = find(list, id);
-                if (first == 0) return problem(code::unknown_id, path, fmt::format("{} is not in the store", detail::in_quotes(id)), "append it");
+                if (first == 0)
+                    return problem(code::unknown_id, path, fmt::format("{} is not in the store", detail::in_quotes(id)), "append it");
                 auto const now = versions<Record>(first).back();
-                if (detail::record_text(now.what) != text && is_current(now.revision, seen, path)) enter(act::correct, first, list, id, text);
+                if (detail::record_text(now.what) != text && is_current(now.revision, seen, path))
+                    enter(act::correct, first, list, id, text);
             });
         });
         finish();
@@ -112,7 +119,8 @@ private:
             if (problems_.size() != before) continue;
             auto const id = id_of(given[i]);
             if (!id.empty() && !ids.emplace(id).second)
-                problem(code::duplicate_id, path, fmt::format("{} stands twice among {}", detail::in_quotes(id), list), "give each its own id");
+                problem(code::duplicate_id, path, fmt::format("{} stands twice among {}", detail::in_quotes(id), list),
+                        "give each its own id");
             else use(said, text, id, path);
         }
     }
@@ -142,7 +150,8 @@ private:
         auto const first = find(header_list, header_list);
         if (first == 0) return enter_header(act::add, 0, header);
         auto const now = versions<records>(first).back();
-        if (detail::record_text(now.what) != detail::record_text(header) && is_current(now.revision, seen, {})) enter_header(act::correct, first, header);
+        if (detail::record_text(now.what) != detail::record_text(header) && is_current(now.revision, seen, {}))
+            enter_header(act::correct, first, header);
     }
 
     void enter_header(act how, std::int64_t of, records const& header)
@@ -163,7 +172,8 @@ private:
     [[nodiscard]] bool is_current(std::int64_t revision, std::int64_t seen, std::string const& path)
     {
         if (revision <= seen) return true;
-        problem(code::changed_meanwhile, path, fmt::format("it has changed in revision {}, and the correction rests on revision {}", revision, seen),
+        problem(code::changed_meanwhile, path,
+                fmt::format("it has changed in revision {}, and the correction rests on revision {}", revision, seen),
                 "load it anew and correct that");
         return false;
     }
@@ -218,7 +228,13 @@ private:
         if (!problems_.empty()) return; // nothing will be committed
         ++number_;
         entry const e{number_, revision_, acts[static_cast<std::size_t>(how)], of == 0 ? number_ : of, list, id, text};
-        insert_.bind(1, e.number).bind(2, e.revision).bind(3, e.act).bind(4, e.of).bind(5, e.list).bind(7, e.record).bind(8, checksum_of(e));
+        insert_.bind(1, e.number)
+            .bind(2, e.revision)
+            .bind(3, e.act)
+            .bind(4, e.of)
+            .bind(5, e.list)
+            .bind(7, e.record)
+            .bind(8, checksum_of(e));
         if (id.empty()) insert_.bind(6, std::nullopt);
         else insert_.bind(6, id);
         insert_.next();

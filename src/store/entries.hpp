@@ -183,9 +183,11 @@ inline constexpr std::string_view columns = "number, revision, act, of, list, id
 {
     entry const e{row.number(0), row.number(1), row.text(2), row.number(3), row.text(4), row.text(5), row.text(6)};
     if (row.number(7) != checksum_of(e))
-        db.fail(code::damaged_store, fmt::format("entry {} is not what was written: its checksum differs", e.number), "restore the file from a copy");
+        db.fail(code::damaged_store, fmt::format("entry {} is not what was written: its checksum differs", e.number),
+                "restore the file from a copy");
     if ((e.act == "add") != (e.of == e.number) || e.of > e.number)
-        db.fail(code::damaged_store, fmt::format("entry {} is {} of entry {}", e.number, detail::clean(e.act), e.of), "it was not written by entente");
+        db.fail(code::damaged_store, fmt::format("entry {} is {} of entry {}", e.number, detail::clean(e.act), e.of),
+                "it was not written by entente");
     return e;
 }
 
@@ -195,7 +197,8 @@ template <class Record>
     std::vector<diagnostic> problems;
     auto out = detail::read_record<Record>(e.record, {}, problems);
     if (!problems.empty())
-        db.fail(code::damaged_store, fmt::format("entry {} holds no record of {}: {}", e.number, detail::clean(e.list), detail::clean(problems.front().text)),
+        db.fail(code::damaged_store,
+                fmt::format("entry {} holds no record of {}: {}", e.number, detail::clean(e.list), detail::clean(problems.front().text)),
                 "it was not written by entente");
     return out;
 }
@@ -233,7 +236,9 @@ public:
                 entries::take(list[at->second], e.act, std::move(said));
             else known = false;
         });
-        if (!known) db_->fail(code::damaged_store, fmt::format("entry {} belongs to nothing that is there", e.number), "it was not written by entente");
+        if (!known)
+            db_->fail(code::damaged_store, fmt::format("entry {} belongs to nothing that is there", e.number),
+                      "it was not written by entente");
     }
 
     [[nodiscard]] records result() && { return std::move(facts_); }

@@ -4,17 +4,16 @@
 
 #include "text.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <cerrno>
 #include <filesystem>
 #include <new>
 #include <system_error>
 #include <utility>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace entente::sqlite {
 
@@ -61,18 +60,23 @@ void require_place(std::string const& path, database::mode m)
     std::error_code reason;
     auto const there = fs::status(path, reason);
     if (there.type() == fs::file_type::none)
-        refuse(code::cannot_read, path, "cannot look at the file: " + reason.message(), "allow looking into its folder, or correct the path");
+        refuse(code::cannot_read, path, "cannot look at the file: " + reason.message(),
+               "allow looking into its folder, or correct the path");
     if (fs::exists(there)) {
         if (fs::is_regular_file(there)) return;
-        refuse(making ? code::cannot_write : code::cannot_read, path, fmt::format("this is {}, and no file", what_it_is(there.type())), "name a file");
+        refuse(making ? code::cannot_write : code::cannot_read, path, fmt::format("this is {}, and no file", what_it_is(there.type())),
+               "name a file");
     }
     auto folder = fs::path(path).parent_path();
     if (folder.empty()) folder = ".";
     if (!fs::is_directory(folder, reason))
-        refuse(code::cannot_read, path, fmt::format("the folder \"{}\" does not exist", detail::clean(folder.string())), "make the folder, or correct the path");
+        refuse(code::cannot_read, path, fmt::format("the folder \"{}\" does not exist", detail::clean(folder.string())),
+               "make the folder, or correct the path");
     if (!making) refuse(code::cannot_read, path, "the file does not exist", "correct the path, or make a store with store::create");
     if (::faccessat(AT_FDCWD, folder.c_str(), W_OK | X_OK, AT_EACCESS) != 0)
-        refuse(code::cannot_write, path, fmt::format("no file can be made in the folder \"{}\": {}", detail::clean(folder.string()), std::generic_category().message(errno)),
+        refuse(code::cannot_write, path,
+               fmt::format("no file can be made in the folder \"{}\": {}", detail::clean(folder.string()),
+                           std::generic_category().message(errno)),
                "allow writing to the folder, or take another one");
 }
 
@@ -147,7 +151,8 @@ void database::fail(int result) const
         if (result == SQLITE_READONLY_DIRECTORY || result == SQLITE_READONLY_CANTINIT || result == SQLITE_READONLY_RECOVERY)
             fail(code::cannot_read, "cannot read the store: in its folder no file can be made for what its readers and writers share",
                  "allow writing to the folder, or read a copy");
-        fail(code::cannot_write, "cannot write the store: it is open for reading only", "open it for writing, or allow writing to the file");
+        fail(code::cannot_write, "cannot write the store: it is open for reading only",
+             "open it for writing, or allow writing to the file");
     case SQLITE_FULL: fail(code::cannot_write, "cannot write the store: " + what_sqlite_says(), "make room on the disk");
     case SQLITE_IOERR:
         if (result == SQLITE_IOERR_READ || result == SQLITE_IOERR_SHORT_READ)

@@ -38,11 +38,13 @@ struct store::connection {
             return !unknown && size != 0;
         };
         if (!has_pages() && has_bytes() && !has_pages()) // or somebody has made a store of it meanwhile
-            db.fail(code::not_a_store, "the file is no SQLite file", "name a file that store::create has made, or make one under another name");
+            db.fail(code::not_a_store, "the file is no SQLite file",
+                    "name a file that store::create has made, or make one under another name");
     }
     [[nodiscard]] bool is_empty() const
     {
-        return db.number("PRAGMA application_id") == 0 && db.number("PRAGMA user_version") == 0 && db.number("SELECT count(*) FROM sqlite_schema") == 0;
+        return db.number("PRAGMA application_id") == 0 && db.number("PRAGMA user_version") == 0 &&
+               db.number("SELECT count(*) FROM sqlite_schema") == 0;
     }
 
     /// Says what the file is, if it is no store of a version that can be used.
@@ -53,11 +55,14 @@ struct store::connection {
         auto const version = db.number("PRAGMA user_version").value_or(0);
         if (application != entries::application_id) {
             bool const empty = is_empty();
-            db.fail(code::not_a_store, empty ? "the file is empty" : fmt::format("the file is a SQLite file of something else (application {:#x})", application),
+            db.fail(code::not_a_store,
+                    empty ? "the file is empty"
+                          : fmt::format("the file is a SQLite file of something else (application {:#x})", application),
                     empty ? "store::create makes a store of it" : "name a file that store::create has made");
         }
         if (version > entries::newest_version)
-            db.fail(code::newer_store, fmt::format("the store has version {}, and this entente knows versions up to {}", version, entries::newest_version),
+            db.fail(code::newer_store,
+                    fmt::format("the store has version {}, and this entente knows versions up to {}", version, entries::newest_version),
                     "use the entente that wrote it, or a newer one");
         if (version < 1) db.fail(code::damaged_store, fmt::format("the store has version {}", version), "restore it from a copy");
     }
@@ -93,7 +98,8 @@ struct store::connection {
     void require_reached(std::int64_t revision, std::int64_t last) const
     {
         if (revision < 0 || revision > last)
-            db.fail(code::bad_value, fmt::format("the store has no revision {}: its last is {}", revision, last), "give one that this store has returned");
+            db.fail(code::bad_value, fmt::format("the store has no revision {}: its last is {}", revision, last),
+                    "give one that this store has returned");
     }
 
     /// Whatever `fill` enters, as the next revision. Returns the last one.
@@ -153,7 +159,8 @@ store store::create(std::string const& path, int patience)
     if (db.text("PRAGMA journal_mode = WAL") != "wal")
         db.fail(code::cannot_write, "the file system does not let processes share a store", "take a file of a local disk");
     db.run("PRAGMA synchronous = FULL");
-    if (sqlite::migrate(db, entries::schema_steps) != 0) db.fail(code::cannot_write, "another process has just created this store", "open it");
+    if (sqlite::migrate(db, entries::schema_steps) != 0)
+        db.fail(code::cannot_write, "another process has just created this store", "open it");
     return store{std::move(c)};
 }
 

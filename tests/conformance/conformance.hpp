@@ -26,8 +26,8 @@ struct tally {
             return;
         }
         ++failed;
-        std::printf("FAILED %.*s\n  expected %.*s\n  got      %.*s\n", width(row), row.data(), width(expected),
-                    expected.data(), width(got), got.data());
+        std::printf("FAILED %.*s\n  expected %.*s\n  got      %.*s\n", width(row), row.data(), width(expected), expected.data(), width(got),
+                    got.data());
     }
 
 private:
@@ -42,8 +42,7 @@ private:
     for (std::size_t i = 0; i < field.size(); ++i) {
         if (field[i] == '\\' && i + 1 < field.size() && (field[i + 1] == 't' || field[i + 1] == '\\'))
             out += field[++i] == 't' ? '\t' : '\\';
-        else
-            out += field[i];
+        else out += field[i];
     }
     return out;
 }

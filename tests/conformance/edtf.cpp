@@ -30,8 +30,8 @@ std::string kind_name(edtf_kind k)
 /// A clock time as the vectors write it: in UTC if its offset is known, as on its wall otherwise.
 std::string clock_text(entente::edtf_point const& p)
 {
-    auto const shown = entente::civil_time{entente::midnight(p.first).count() +
-                                           entente::seconds(p.second - p.offset.value_or(0) * 60).count()};
+    auto const shown =
+        entente::civil_time{entente::midnight(p.first).count() + entente::seconds(p.second - p.offset.value_or(0) * 60).count()};
     return to_string(shown) + (p.offset ? "Z" : "");
 }
 

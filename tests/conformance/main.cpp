@@ -33,15 +33,15 @@ int main(int argc, char** argv)
     auto const chosen = std::find_if(families.begin(), families.end(), [&](family const& f) { return f.name == asked; });
     bool const has_answers = argc == 4 && std::string_view(argv[1]) == "icews";
     if (chosen == families.end() && !has_answers) {
-        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order|sequence FILE\n       entente_conformance icews FILE ORACLE\n", stderr);
+        std::fputs("usage: entente_conformance edtf-valid|edtf-invalid|edtf-bounds|tz|allen|order|sequence FILE\n       "
+                   "entente_conformance icews FILE ORACLE\n",
+                   stderr);
         return 2;
     }
     try {
         conformance::tally count;
-        if (has_answers)
-            conformance::icews(argv[2], argv[3], count);
-        else
-            chosen->run(argv[2], count);
+        if (has_answers) conformance::icews(argv[2], argv[3], count);
+        else chosen->run(argv[2], count);
         std::printf("%d passed, %d failed\n", count.passed, count.failed);
         return count.failed == 0 ? 0 : 1;
     } catch (std::exception const& e) {

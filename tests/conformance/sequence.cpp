@@ -20,7 +20,8 @@ json number_or_null(std::optional<double> const& x) { return x ? json(*x) : json
 
 json of_rankings(json const& row)
 {
-    auto const places = entente::paired(row.at("a").get<entente::bucket_order<std::string>>(), row.at("b").get<entente::bucket_order<std::string>>());
+    auto const places =
+        entente::paired(row.at("a").get<entente::bucket_order<std::string>>(), row.at("b").get<entente::bucket_order<std::string>>());
     auto const pairs = entente::count_pairs(places);
     return {{"concordant", pairs.concordant},
             {"discordant", pairs.discordant},
@@ -50,12 +51,9 @@ json of_sequences(json const& row)
 {
     auto const a = row.at("a").get<texts>();
     auto const b = row.at("b").get<texts>();
-    return {{"lcp", entente::common_prefix(a, b)},
-            {"lcsuffix", entente::common_suffix(a, b)},
-            {"lcs", entente::common_subsequence(a, b)},
-            {"levenshtein", entente::levenshtein(a, b)},
-            {"indel", entente::indel_distance(a, b)},
-            {"osa", entente::osa_distance(a, b)},
+    return {{"lcp", entente::common_prefix(a, b)},           {"lcsuffix", entente::common_suffix(a, b)},
+            {"lcs", entente::common_subsequence(a, b)},      {"levenshtein", entente::levenshtein(a, b)},
+            {"indel", entente::indel_distance(a, b)},        {"osa", entente::osa_distance(a, b)},
             {"lcp_distance", entente::prefix_distance(a, b)}};
 }
 
@@ -90,7 +88,8 @@ void sequence(std::filesystem::path const& file, tally& count)
         for (auto const& [name, expected] : row.items()) { // a field that we do not know is a failure, not passed over
             if (name == "type" || name == "a" || name == "b") continue;
             auto const answer = got.contains(name) ? got.at(name) : json("no such answer");
-            count.check(same(answer, expected), file.filename().string() + ':' + std::to_string(number) + ' ' + name, expected.dump(), answer.dump());
+            count.check(same(answer, expected), file.filename().string() + ':' + std::to_string(number) + ' ' + name, expected.dump(),
+                        answer.dump());
         }
     }
 }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include "catch.hpp"
-
 #include "property/draw.hpp"
 #include "property/examine.hpp"
 #include "property/shrink.hpp"
@@ -45,7 +44,8 @@ namespace property {
 struct run_options {
     std::uint64_t seed = number_from("ENTENTE_SEED", 20250609);
     std::uint64_t cases = 0;
-    std::optional<std::uint64_t> only = std::getenv("ENTENTE_CASE") == nullptr ? std::nullopt : std::optional(number_from("ENTENTE_CASE", 0));
+    std::optional<std::uint64_t> only =
+        std::getenv("ENTENTE_CASE") == nullptr ? std::nullopt : std::optional(number_from("ENTENTE_CASE", 0));
     std::string aim = text_from("ENTENTE_AIM");
     std::string kind = text_from("ENTENTE_KIND");
     std::string what = text_from("ENTENTE_WHAT");
@@ -62,13 +62,23 @@ enum class shares { wanted, any };
 template <class Examine, class Prepare>
 class suite {
 public:
-    suite(char const* name, run_options options, shares share, Examine examine_one, Prepare prepare) : name_(name), options_(std::move(options)), share_(share), examine_(std::move(examine_one)), prepare_(std::move(prepare)) {}
+    suite(char const* name, run_options options, shares share, Examine examine_one, Prepare prepare)
+        : name_(name)
+        , options_(std::move(options))
+        , share_(share)
+        , examine_(std::move(examine_one))
+        , prepare_(std::move(prepare))
+    {
+    }
 
     void run()
     {
-        std::printf("%s: ENTENTE_SEED=%llu ENTENTE_CASES=%llu\n", name_, static_cast<unsigned long long>(options_.seed), static_cast<unsigned long long>(options_.cases));
+        std::printf("%s: ENTENTE_SEED=%llu ENTENTE_CASES=%llu\n", name_, static_cast<unsigned long long>(options_.seed),
+                    static_cast<unsigned long long>(options_.cases));
         std::size_t tries = 0;
-        for (auto n = options_.only.value_or(0); options_.only ? n == *options_.only : done_ < options_.cases && tries < 50 * options_.cases; ++n, ++tries) one(n);
+        for (auto n = options_.only.value_or(0);
+             options_.only ? n == *options_.only : done_ < options_.cases && tries < 50 * options_.cases; ++n, ++tries)
+            one(n);
         print();
         CHECK(failures_ == 0);
         CHECK(done_ != 0);
@@ -96,7 +106,9 @@ private:
         } catch (en::error const& e) {
             outcome o;
             // terms that overlap, or end before they begin: no timeline, and so no answer
-            auto const is_refused = [](en::diagnostic const& x) { return x.code == en::code::terms_overlap || x.code == en::code::term_reversed; };
+            auto const is_refused = [](en::diagnostic const& x) {
+                return x.code == en::code::terms_overlap || x.code == en::code::term_reversed;
+            };
             o.skipped = std::any_of(e.diagnostics().begin(), e.diagnostics().end(), is_refused);
             o.kind = "error";
             o.all.push_back({"error", false, false, "none", e.what()});
@@ -139,14 +151,16 @@ private:
         auto const less = f.what == "error" ? s : smaller(s, again);
         auto const left = examined(less, own_seed);
         auto const why = failure_of(left).value_or(f);
-        auto const message = fmt::format("ENTENTE_SEED={} ENTENTE_CASE={} ({}), {}\n{}expected {}, got {}\n\nsmaller ({}):\n{}expected {}, got {}\n", options_.seed, n, o.kind, sort, text(s),
-                                         f.expected, f.got, left.kind, text(less), why.expected, why.got);
+        auto const message =
+            fmt::format("ENTENTE_SEED={} ENTENTE_CASE={} ({}), {}\n{}expected {}, got {}\n\nsmaller ({}):\n{}expected {}, got {}\n",
+                        options_.seed, n, o.kind, sort, text(s), f.expected, f.got, left.kind, text(less), why.expected, why.got);
         if (!options_.survey) FAIL(message);
         std::printf("%s\n", message.c_str());
     }
     void print() const
     {
-        std::printf("%zu cases, %zu passed over (too many worlds, none, or the pages leave it open); %zu possible, %zu rest on a claim\n", done_, passed_over_, possible_, on_claims_);
+        std::printf("%zu cases, %zu passed over (too many worlds, none, or the pages leave it open); %zu possible, %zu rest on a claim\n",
+                    done_, passed_over_, possible_, on_claims_);
         for (auto const& [kind, properties] : tallies_) {
             count sum;
             std::string wider;

@@ -42,21 +42,27 @@ class findings {
 public:
     [[nodiscard]] std::vector<found> const& all() const { return all_; }
     void take(found f) { all_.push_back(std::move(f)); }
-    void same(std::string what, bool is_same, std::string expected, std::string got) { all_.push_back({std::move(what), is_same, is_same, std::move(expected), std::move(got)}); }
+    void same(std::string what, bool is_same, std::string expected, std::string got)
+    {
+        all_.push_back({std::move(what), is_same, is_same, std::move(expected), std::move(got)});
+    }
     /// The library may say "possible" where it cannot prove more.
     void verdict(std::string what, en::verdict expected, en::verdict got, std::string const& whose = {})
     {
-        all_.push_back({std::move(what), expected == got, expected == got || got == en::verdict::possible, whose + std::string(en::name(expected)), std::string(en::name(got))});
+        all_.push_back({std::move(what), expected == got, expected == got || got == en::verdict::possible,
+                        whose + std::string(en::name(expected)), std::string(en::name(got))});
     }
     void range(std::string what, extremes const& expected, int lo, int hi)
     {
         if (!expected.any()) return;
         bool const sound = lo <= expected.least && expected.most <= hi;
-        all_.push_back({std::move(what), lo == expected.least && hi == expected.most, sound, text(expected), fmt::format("{} to {}", lo, hi)});
+        all_.push_back(
+            {std::move(what), lo == expected.least && hi == expected.most, sound, text(expected), fmt::format("{} to {}", lo, hi)});
     }
     void window(std::string what, extremes const& expected, en::bounds got)
     {
-        if (expected.any()) range(std::move(what), {limited(expected.least), limited(expected.most)}, tick_of(got.earliest()), tick_of(got.latest()));
+        if (expected.any())
+            range(std::move(what), {limited(expected.least), limited(expected.most)}, tick_of(got.earliest()), tick_of(got.latest()));
     }
 
 private:
@@ -66,12 +72,16 @@ private:
 /// What the truth says the row's verdict is. "Certain: the same in every world."
 [[nodiscard]] inline en::verdict true_verdict(truth const& t, question const& q)
 {
-    auto const all_or_some = [&](bool all) { return t.nonempty == 0 ? en::verdict::none : all ? en::verdict::certain : en::verdict::possible; };
+    auto const all_or_some = [&](bool all) {
+        return t.nonempty == 0 ? en::verdict::none : all ? en::verdict::certain : en::verdict::possible;
+    };
     switch (q.aim) {
     case aim::first:
     case aim::last: return all_or_some(t.same_first);
     case aim::order: return all_or_some(t.same_order);
-    case aim::list: return all_or_some(std::all_of(t.events.begin(), t.events.end(), [&](of_event const& e) { return e.inside == 0 || e.inside == t.worlds; }));
+    case aim::list:
+        return all_or_some(
+            std::all_of(t.events.begin(), t.events.end(), [&](of_event const& e) { return e.inside == 0 || e.inside == t.worlds; }));
     case aim::count: return t.count.least == t.count.most ? en::verdict::certain : en::verdict::possible;
     case aim::gap: return all_or_some(t.nonempty == t.worlds && t.gap().least == t.gap().most);
     default: return en::verdict::none; // has none of its own here
@@ -130,7 +140,9 @@ private:
         }
         if (truth_.nonempty == 0 || row_.candidates.empty()) return;
         for (std::size_t e = 0; e != most_events; ++e) {
-            auto const lists = [&](en::candidate const& c) { return std::find(c.events.begin(), c.events.end(), id(static_cast<int>(e))) != c.events.end(); };
+            auto const lists = [&](en::candidate const& c) {
+                return std::find(c.events.begin(), c.events.end(), id(static_cast<int>(e))) != c.events.end();
+            };
             bool const expected = truth_.events[e].foremost != 0;
             bool const got = std::any_of(row_.candidates.begin(), row_.candidates.end(), lists);
             if (expected && !got) to_.same("first: events", false, id(static_cast<int>(e)), "nothing");
@@ -157,14 +169,17 @@ private:
                 auto const i = number_of(row_.candidates[a].parties.front()), j = number_of(row_.candidates[b].parties.front());
                 auto const yes = truth_.before[i][j];
                 if (truth_.countries[j].contacted == 0) continue; // "in every world in which the second is contacted": there is none
-                auto const expected = yes == 0 ? en::verdict::none : yes == truth_.countries[j].contacted ? en::verdict::certain : en::verdict::possible;
+                auto const expected = yes == 0                               ? en::verdict::none
+                                      : yes == truth_.countries[j].contacted ? en::verdict::certain
+                                                                             : en::verdict::possible;
                 to_.verdict("order: pairs", expected, row_.before(a, b), named(i) + "before " + named(j));
             }
         for (std::size_t b = 0; b != row_.blocks.size(); ++b)
             for (std::size_t later = b + 1; later != row_.blocks.size(); ++later)
                 for (auto const x : row_.blocks[b].parties)
                     for (auto const y : row_.blocks[later].parties)
-                        to_.same("order: blocks", truth_.before[number_of(x)][number_of(y)] == truth_.both[number_of(x)][number_of(y)], "undecided", fmt::format("{} before {}", x.code(), y.code()));
+                        to_.same("order: blocks", truth_.before[number_of(x)][number_of(y)] == truth_.both[number_of(x)][number_of(y)],
+                                 "undecided", fmt::format("{} before {}", x.code(), y.code()));
         auto shown = row_.floating.size();
         for (auto const& b : row_.blocks) shown += b.parties.size();
         to_.same("order: shown", shown == row_.candidates.size(), std::to_string(row_.candidates.size()), std::to_string(shown));
@@ -202,14 +217,17 @@ private:
             to_.verdict("whether", verdict_of(yes, truth_.worlds), row_.verdict);
             return;
         }
-        bool const wrongly = (row_.verdict == en::verdict::certain && (yes != both || truth_.only_first[b][a] != 0)) || (row_.verdict == en::verdict::none && yes != 0);
+        bool const wrongly = (row_.verdict == en::verdict::certain && (yes != both || truth_.only_first[b][a] != 0)) ||
+                             (row_.verdict == en::verdict::none && yes != 0);
         to_.same("whether, one alone", !wrongly, fmt::format("{} of {} worlds", yes, both), std::string(en::name(row_.verdict)));
     }
     void not_contacted()
     {
         for (auto const p : asks_.with) {
             auto const contacted = verdict_of(truth_.countries[static_cast<std::size_t>(p)].contacted, truth_.worlds);
-            auto const expected = contacted == en::verdict::none ? en::verdict::certain : contacted == en::verdict::certain ? en::verdict::none : en::verdict::possible;
+            auto const expected = contacted == en::verdict::none      ? en::verdict::certain
+                                  : contacted == en::verdict::certain ? en::verdict::none
+                                                                      : en::verdict::possible;
             to_.verdict("not contacted", expected, how(candidate_of(static_cast<std::size_t>(p))), named(static_cast<std::size_t>(p)));
         }
     }

@@ -34,10 +34,8 @@ inline void drawing::draw_order(saying& c, std::vector<int> const& all)
 {
     c.is = saying::form::order;
     for (auto const m : d_.some_of(all, d_.between(2, 4))) {
-        if (c.steps.size() > 1 && d_.once_in(5))
-            c.steps.back().push_back(m);
-        else
-            c.steps.push_back({m});
+        if (c.steps.size() > 1 && d_.once_in(5)) c.steps.back().push_back(m);
+        else c.steps.push_back({m});
     }
 }
 inline void drawing::draw_distance(saying& c, std::vector<int> const& all)
@@ -95,7 +93,7 @@ inline void drawing::draw_claim()
     c.by = {d_.once_in(3) ? d_(3) : 1, d_.once_in(2) ? 0 : d_(dates + 1)};
     auto const events = held_events();
     auto all = d_.once_in(3) || events.size() < 2 ? known_moments() : events;
-    if (d_.once_in(8)) all.push_back(moment_of(0, d_(turns))); // also of what nobody dates
+    if (d_.once_in(8)) all.push_back(moment_of(0, d_(turns)));                                    // also of what nobody dates
     if (auto const e = d_(most_events); d_.once_in(4) && event_at(s_, e).there) all.push_back(e); // nor held
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -103,15 +101,13 @@ inline void drawing::draw_claim()
     std::erase_if(all, [&](int m) { return of.time(m).ongoing; });
     if (all.size() < 2 || events.empty()) return;
     auto const kind = d_(has_offices_ ? 9 : 12); // whom a scope is with, offices would leave open
-    auto const has = [&](auto form) { return std::any_of(s_.claims.begin(), s_.claims.end(), [&](saying const& x) { return x.is == form; }); };
-    if (kind < 6)
-        draw_order(c, all);
-    else if (kind < 8)
-        draw_distance(c, all);
-    else if (kind == 8 && !has(saying::form::first) && !has(saying::form::complete))
-        draw_days(c, all);
-    else if (kind == 8 || has(saying::form::days) || !draw_scope(c, all))
-        return;
+    auto const has = [&](auto form) {
+        return std::any_of(s_.claims.begin(), s_.claims.end(), [&](saying const& x) { return x.is == form; });
+    };
+    if (kind < 6) draw_order(c, all);
+    else if (kind < 8) draw_distance(c, all);
+    else if (kind == 8 && !has(saying::form::first) && !has(saying::form::complete)) draw_days(c, all);
+    else if (kind == 8 || has(saying::form::days) || !draw_scope(c, all)) return;
     s_.claims.push_back(std::move(c));
 }
 
@@ -123,7 +119,8 @@ inline point drawing::random_point(bool is_gap)
     if (how < 2) {
         p.is = point::what::turn;
         p.number = d_.once_in(6) ? d_(turns) : d_.pick(std::vector{0, 2, 3});
-        if (!d_.once_in(4) && s_.terms[0].told[static_cast<std::size_t>(p.number)].empty()) p.number = s_.terms[0].told[0].empty() ? 2 : 0; // mostly one that somebody reports
+        if (!d_.once_in(4) && s_.terms[0].told[static_cast<std::size_t>(p.number)].empty())
+            p.number = s_.terms[0].told[0].empty() ? 2 : 0; // mostly one that somebody reports
     } else if (how < 4 && !known.empty()) {
         p.is = point::what::moment;
         p.number = d_.pick(known);
@@ -168,12 +165,9 @@ inline void drawing::draw_window()
 inline void drawing::draw_whom()
 {
     auto& q = s_.asks;
-    if (d_.once_in(4) || q.aim == aim::not_contacted)
-        q.with = d_.some_of({1, 2, 3}, d_.between(1, 3));
-    else if (d_.once_in(10))
-        q.with_group = true;
-    else if (d_.once_in(10) && q.aim != aim::whether_parties)
-        q.with_leader = d_.between(2, 4);
+    if (d_.once_in(4) || q.aim == aim::not_contacted) q.with = d_.some_of({1, 2, 3}, d_.between(1, 3));
+    else if (d_.once_in(10)) q.with_group = true;
+    else if (d_.once_in(10) && q.aim != aim::whether_parties) q.with_leader = d_.between(2, 4);
     // whether a leader stands behind a party that is named alone is tested by itself (unit/windows.cpp)
     for (auto const& h : s_.events)
         for (auto const& a : h.them)
@@ -198,7 +192,8 @@ inline void drawing::draw_question()
     q.who = who < 3 ? whose::leader : who == 3 ? whose::office : whose::leaders_of;
     if (q.who == whose::leader) q.number = s_.terms[1].there && s_.terms[1].leader == 1 && d_.once_in(3) ? 1 : 0;
     draw_window();
-    if (q.from && q.to && q.from->at.is == point::what::date && q.to->at.is == point::what::date && q.to->at.date.members.front().lo < q.from->at.date.members.back().hi)
+    if (q.from && q.to && q.from->at.is == point::what::date && q.to->at.is == point::what::date &&
+        q.to->at.date.members.front().lo < q.from->at.date.members.back().hi)
         q.to.reset(); // a window that dates turn round is no question
     q.beyond = q.who != whose::leaders_of && d_.once_in(4);
     q.acting = d_.once_in(3);

@@ -70,7 +70,8 @@ private:
     void tell(tenure& t, int turn, int lo, int hi)
     {
         auto& told = t.told[static_cast<std::size_t>(turn)];
-        told.push_back({source_key{1, d_.once_in(2) ? 0 : d_(dates + 1)}, std::nullopt, d_.once_in(25) ? odd_time(lo, hi) : time(lo, hi, d_.once_in(2) ? 0 : 2)});
+        told.push_back({source_key{1, d_.once_in(2) ? 0 : d_(dates + 1)}, std::nullopt,
+                        d_.once_in(25) ? odd_time(lo, hi) : time(lo, hi, d_.once_in(2) ? 0 : 2)});
         if (has_odd_sources_ && d_.once_in(6)) told.push_back({source(), std::nullopt, time(lo, hi, 2)});
     }
     /// A term between these ticks: elected, took office, left it.
@@ -89,8 +90,7 @@ private:
             if (!d_.once_in(3)) tell(t, 2, d_.once_in(6) ? std::max(0, from - 1) : std::min(from + 1, until), middle);
         }
         auto const ends = d_(6);
-        if (ends < 3)
-            tell(t, 3, std::max(until - 1, latest_begin(t)), std::max(until, latest_begin(t)));
+        if (ends < 3) tell(t, 3, std::max(until - 1, latest_begin(t)), std::max(until, latest_begin(t)));
         else if (ends == 3) { // it goes on, as somebody says, or another who dates its end
             t.told[3].push_back({{}, std::nullopt, {{}, false, true}});
             if (d_.once_in(4)) tell(t, 3, std::max(until - 1, latest_begin(t)), std::max(until, latest_begin(t)));
@@ -121,7 +121,8 @@ private:
         if (two_terms) { // the same leader again, a successor, another office at the same time, an acting holder
             auto const office = shape == 2 ? 1 : 0;
             if (shape == 0) separate(s_.terms[0]);
-            draw_term(1, shape == 0 ? 0 : 1, office, shape == 2 ? d_.between(0, 3) : std::max(first_ends, latest_of(s_.terms[0])), d_.between(7, 9));
+            draw_term(1, shape == 0 ? 0 : 1, office, shape == 2 ? d_.between(0, 3) : std::max(first_ends, latest_of(s_.terms[0])),
+                      d_.between(7, 9));
             s_.terms[1].acting = shape == 3;
         }
         if (shape == 4) { // and one who held it before
@@ -185,7 +186,9 @@ private:
             auto& h = s_.events[static_cast<std::size_t>(e)];
             h.there = true;
             h.clock = clock_;
-            h.kind = d_.once_in(4) ? d_.pick(std::vector{en::event_kind::meeting, en::event_kind::video_call, en::event_kind::message, en::event_kind::statement}) : en::event_kind::call;
+            h.kind = d_.once_in(4) ? d_.pick(std::vector{en::event_kind::meeting, en::event_kind::video_call, en::event_kind::message,
+                                                         en::event_kind::statement})
+                                   : en::event_kind::call;
             h.us = {kim && d_.once_in(3) ? 1 : 0, home, std::nullopt};
             if (d_.once_in(12)) h.us.leader = nothing;
             if (h.us.leader != nothing && d_.once_in(8)) h.us.as = capacity_of(h.us.leader);

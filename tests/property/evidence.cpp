@@ -67,7 +67,8 @@ en::records random_records(dice& d)
         en::term t{id, "lee", "KOR/president", false, {}, {}, {}};
         for (auto& turn : t.milestones) // the result stands for an election that nobody dates: then the same words say something else
             if (d.once_in(2) && (&turn != &t.milestones[1] || !t.milestones[0].empty()))
-                turn.push_back({"s1" + std::to_string(d(2)), std::nullopt, en::when{day(d(terms == 1 ? 9 : 5) + (n - 1) * 4), "UTC"}, {}, {}, {}});
+                turn.push_back(
+                    {"s1" + std::to_string(d(2)), std::nullopt, en::when{day(d(terms == 1 ? 9 : 5) + (n - 1) * 4), "UTC"}, {}, {}, {}});
         r.terms.push_back(std::move(t));
         for (auto const* m : {".elected", ".took_office", ".left_office"}) moments.push_back(id + m);
     }
@@ -75,7 +76,8 @@ en::records random_records(dice& d)
         en::event e;
         e.id = fmt::format("e{}", i);
         moments.push_back(e.id);
-        e.participants.push_back({"lee", en::party{"KOR"}, {}, d.once_in(5) ? std::optional(static_cast<en::capacity>(d(3))) : std::nullopt, {}});
+        e.participants.push_back(
+            {"lee", en::party{"KOR"}, {}, d.once_in(5) ? std::optional(static_cast<en::capacity>(d(3))) : std::nullopt, {}});
         e.participants.push_back({{}, en::party{d.once_in(2) ? "USA" : "CHN"}, {}, {}, {}});
         for (auto n = 1 + d(3); n != 0; --n) e.reports.push_back({source(), en::status::held, random_time(d), {}, {}, {}});
         r.events.push_back(std::move(e));
@@ -91,7 +93,10 @@ en::records random_records(dice& d)
         case 0: c.says = en::distance_claim{a, b, d(3), std::nullopt, {}, {}, "UTC"}; break;
         case 1: c.says = en::distance_claim{a, b, std::nullopt, d(3), {}, {}, d.once_in(2) ? "UTC" : ""}; break;
         case 2: c.says = en::distance_claim{a, b, std::nullopt, std::nullopt, "PT1H", d.once_in(2) ? "PT72H" : "", {}}; break;
-        case 3: c.says = en::first_claim{{d.once_in(2) ? "lee-1" : "lee", {}, d.once_in(2) ? "lee-1.elected" : "", {}, {}, {}, {}}, {fmt::format("e{}", d(4))}}; break;
+        case 3:
+            c.says = en::first_claim{{d.once_in(2) ? "lee-1" : "lee", {}, d.once_in(2) ? "lee-1.elected" : "", {}, {}, {}, {}},
+                                     {fmt::format("e{}", d(4))}};
+            break;
         default: c.says = en::order_claim{{{a}, {b}}};
         }
         r.claims.push_back(std::move(c));
@@ -116,7 +121,8 @@ en::records only(en::records all, std::vector<en::said> const& these)
         for (std::size_t m = 0; m != all.terms[t].milestones.size(); ++m) {
             std::vector<en::report> left;
             for (std::uint32_t k = 0; k != all.terms[t].milestones[m].size(); ++k)
-                if (is_there({en::said::what::milestone_report, static_cast<en::milestone>(m), t, k})) left.push_back(all.terms[t].milestones[m][k]);
+                if (is_there({en::said::what::milestone_report, static_cast<en::milestone>(m), t, k}))
+                    left.push_back(all.terms[t].milestones[m][k]);
             all.terms[t].milestones[m] = std::move(left);
         }
     std::vector<en::claim> left;

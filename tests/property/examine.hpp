@@ -19,7 +19,7 @@ struct outcome {
     bool skipped = false;
     std::string kind;
     std::vector<found> all;
-    bool is_possible = false;   ///< a row's true verdict is "possible"
+    bool is_possible = false; ///< a row's true verdict is "possible"
     bool rests_on_claims = false;
     standing_case as;
 };
@@ -97,7 +97,8 @@ private:
             auto const say = [](en::status is, bool disputed) { return std::string(en::name(is)) + (disputed ? ", disputed" : ""); };
             auto const& expected = of_.events[static_cast<std::size_t>(e)];
             bool const same = got && got->is == expected.is && got->disputed == expected.disputed;
-            findings_.same("status", same, id(e) + ' ' + say(expected.is, expected.disputed), got ? say(got->is, got->disputed) : "nothing");
+            findings_.same("status", same, id(e) + ' ' + say(expected.is, expected.disputed),
+                           got ? say(got->is, got->disputed) : "nothing");
         }
     }
     void compare_set_aside()
@@ -117,7 +118,8 @@ private:
             return out.empty() ? std::string("none") : out;
         };
         findings_.same("set aside", got == belief_.set_aside(), say(belief_.set_aside()), say(got));
-        findings_.same("capacities set aside", (capacities != 0) == belief_.capacities_contradict(), belief_.capacities_contradict() ? "some" : "none", std::to_string(capacities));
+        findings_.same("capacities set aside", (capacities != 0) == belief_.capacities_contradict(),
+                       belief_.capacities_contradict() ? "some" : "none", std::to_string(capacities));
     }
 
     /// Windows and pairs. Differences are closed by all paths, which is their definition; days are enumerated.
@@ -125,7 +127,8 @@ private:
     {
         std::vector<int> known;
         for (int m = 0; m != moments; ++m)
-            if (is_event(m) ? of_.is_held(story_, m) : term_at(story_, term_of(m)).there && of_.knows(m) && !of_.time(m).ongoing) known.push_back(m);
+            if (is_event(m) ? of_.is_held(story_, m) : term_at(story_, term_of(m)).there && of_.knows(m) && !of_.time(m).ongoing)
+                known.push_back(m);
         if (!belief_.civil().empty() || !belief_.open().empty()) {
             enumeration worlds(of_, belief_.known(), belief_.civil(), known);
             all_ = worlds.all([&](world const& w) { return belief_.open_hold(w); });
@@ -157,14 +160,16 @@ private:
         for (auto const& w : all_) e.take(at(w, m));
         auto const lo = limited(e.least), hi = limited(e.most);
         auto const got_lo = tick_of(got.earliest()), got_hi = tick_of(got.latest());
-        found f{"when_was", lo == got_lo && hi == got_hi, got_lo <= lo && hi <= got_hi, fmt::format("{}: {}", id(m), text(span{lo, hi})), text(span{got_lo, got_hi})};
+        found f{"when_was", lo == got_lo && hi == got_hi, got_lo <= lo && hi <= got_hi, fmt::format("{}: {}", id(m), text(span{lo, hi})),
+                text(span{got_lo, got_hi})};
         settle(std::move(f));
     }
     void compare_pair(int a, int b, bool certain, bool possible)
     {
-        auto yes_always = belief_.known().most(b, a) < 0, yes_sometimes = belief_.known().most(a, b) > 0;
+        auto yes_always = belief_.known().most(b, a)<0, yes_sometimes = belief_.known().most(a, b)> 0;
         if (!all_.empty()) {
-            auto const yes = static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [&](world const& w) { return at(w, a) < at(w, b); }));
+            auto const yes =
+                static_cast<std::size_t>(std::count_if(all_.begin(), all_.end(), [&](world const& w) { return at(w, a) < at(w, b); }));
             yes_always = yes == all_.size();
             yes_sometimes = yes != 0;
         }
@@ -194,17 +199,20 @@ private:
                 out_.skipped = true;
                 return;
             }
-            expected = verdict_of(static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](world const& w) { return at(w, a) < at(w, b); })), all.size());
+            expected = verdict_of(
+                static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](world const& w) { return at(w, a) < at(w, b); })),
+                all.size());
         }
         out_.is_possible = expected == en::verdict::possible;
         auto const is_disputed = [&](int m) { return is_event(m) && of_.events[static_cast<std::size_t>(m)].disputed; };
         if (is_disputed(a) || is_disputed(b)) // possible at most, as everything that is disputed, or as sure as certainly_before
-            findings_.take({"whether, disputed", true, answer[0].verdict == expected || answer[0].verdict == en::verdict::possible, std::string(en::name(expected)), std::string(en::name(answer[0].verdict))});
-        else
-            findings_.verdict("whether", expected, answer[0].verdict);
+            findings_.take({"whether, disputed", true, answer[0].verdict == expected || answer[0].verdict == en::verdict::possible,
+                            std::string(en::name(expected)), std::string(en::name(answer[0].verdict))});
+        else findings_.verdict("whether", expected, answer[0].verdict);
         if (belief_.accepted().empty()) return;
         settled const plain(without_claims());
-        out_.rests_on_claims = expected != en::verdict::possible && expected != en::verdict::none && belief(without_claims_, plain).known().most(b, a) >= 0;
+        out_.rests_on_claims =
+            expected != en::verdict::possible && expected != en::verdict::none && belief(without_claims_, plain).known().most(b, a) >= 0;
     }
     [[nodiscard]] std::vector<int> needs_of(std::vector<int> out) const
     {
@@ -222,7 +230,8 @@ private:
     {
         // undated, but for a claim of days: whether that dates it, when the other end is open as well, the page does not say
         auto const is_open = [&](int m) { return m < most_events && belief_.known().window(m).is_open(); };
-        for (auto const* c : belief_.civil()) out_.skipped = out_.skipped || (!story_.asks.has_window() && (is_open(c->from) || is_open(c->to)));
+        for (auto const* c : belief_.civil())
+            out_.skipped = out_.skipped || (!story_.asks.has_window() && (is_open(c->from) || is_open(c->to)));
         if (out_.skipped) return;
         auto const answer = told_.ask(query_of(story_.asks));
         auto const rows = rows_of(story_);
@@ -252,7 +261,8 @@ private:
         row const whole(story_, of_, belief_, story_.asks, term);
         if (whole.is_void()) {
             bool const none = got.verdict == en::verdict::none && got.candidates.empty();
-            if (story_.asks.aim != aim::count && story_.asks.aim != aim::not_contacted) findings_.same("void", none, term_id(term) + " none", std::string(en::name(got.verdict)));
+            if (story_.asks.aim != aim::count && story_.asks.aim != aim::not_contacted)
+                findings_.same("void", none, term_id(term) + " none", std::string(en::name(got.verdict)));
             bool const says = std::find(got.caveats.begin(), got.caveats.end(), en::caveat::milestone_unknown) != got.caveats.end();
             findings_.same("void", says, term_id(term) + " milestone unknown", "no such caveat");
             return true;
@@ -262,7 +272,8 @@ private:
             for (auto const& a : event_at(story_, e).them)
                 if (a.leader != nothing)
                     for (auto const t : whole.terms().of_leader(a.leader)) ends.push_back(t);
-        if (std::any_of(ends.begin(), ends.end(), [&](int t) { return whole.terms().has_unclear_end(t); }) || is_beyond_the_unknown(whole)) return false;
+        if (std::any_of(ends.begin(), ends.end(), [&](int t) { return whole.terms().has_unclear_end(t); }) || is_beyond_the_unknown(whole))
+            return false;
         auto const readings = worlds_of(story_, of_, belief_, term);
         if (readings.empty()) return false;
         auto const t = truth_of(readings);
@@ -270,7 +281,9 @@ private:
         row_comparison(story_.asks, t, got, findings_).run();
         out_.is_possible = out_.is_possible || is_open(t);
         if (less == nullptr || out_.rests_on_claims) return true;
-        auto const others = row(without_claims_, *plain, *less, story_.asks, term).is_void() ? std::vector<row_worlds>{} : worlds_of(without_claims_, *plain, *less, term);
+        auto const others = row(without_claims_, *plain, *less, story_.asks, term).is_void()
+                                ? std::vector<row_worlds>{}
+                                : worlds_of(without_claims_, *plain, *less, term);
         out_.rests_on_claims = others.empty() || digest(truth_of(others), story_.asks) != digest(t, story_.asks);
         return true;
     }
@@ -279,7 +292,8 @@ private:
     {
         return std::any_of(r.events().begin(), r.events().end(), [&](int e) {
             auto const as = belief_.capacity({e, 0});
-            return (as == en::capacity::candidate && !r.terms().knows_begin(r.term())) || (as == en::capacity::former && !r.terms().knows_end(r.term()));
+            return (as == en::capacity::candidate && !r.terms().knows_begin(r.term())) ||
+                   (as == en::capacity::former && !r.terms().knows_end(r.term()));
         });
     }
     [[nodiscard]] bool is_open(truth const& t) const
@@ -290,7 +304,9 @@ private:
             return verdict_of(t.before[a][b], t.worlds) == en::verdict::possible;
         }
         if (q.aim == aim::not_contacted)
-            return std::any_of(q.with.begin(), q.with.end(), [&](int p) { return verdict_of(t.countries[static_cast<std::size_t>(p)].contacted, t.worlds) == en::verdict::possible; });
+            return std::any_of(q.with.begin(), q.with.end(), [&](int p) {
+                return verdict_of(t.countries[static_cast<std::size_t>(p)].contacted, t.worlds) == en::verdict::possible;
+            });
         return true_verdict(t, q) == en::verdict::possible;
     }
     /// The weakest promise of all rows.
@@ -299,21 +315,29 @@ private:
         auto& c = out_.as;
         auto const& q = story_.asks;
         c.inside_varies = c.inside_varies || t.inside_varies;
-        bool const without_leader = std::any_of(r.events().begin(), r.events().end(), [&](int e) { return event_at(story_, e).us.leader == nothing; });
-        bool const to_somebody = std::any_of(r.events().begin(), r.events().end(), [&](int e) { // in office, perhaps, in other worlds than the holder
-            auto const& h = event_at(story_, e);
-            return h.us.leader == nothing && std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.leader != nothing; });
-        });
-        c.leads_vary = c.leads_vary || t.leads_vary || to_somebody || (without_leader && t.inside_varies) || (r.is_between_parties() && t.nonempty != 0);
+        bool const without_leader =
+            std::any_of(r.events().begin(), r.events().end(), [&](int e) { return event_at(story_, e).us.leader == nothing; });
+        bool const to_somebody =
+            std::any_of(r.events().begin(), r.events().end(), [&](int e) { // in office, perhaps, in other worlds than the holder
+                auto const& h = event_at(story_, e);
+                return h.us.leader == nothing &&
+                       std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.leader != nothing; });
+            });
+        c.leads_vary = c.leads_vary || t.leads_vary || to_somebody || (without_leader && t.inside_varies) ||
+                       (r.is_between_parties() && t.nonempty != 0);
         c.assumed = c.assumed || std::any_of(r.events().begin(), r.events().end(), [&](int e) { return r.is_taken_inside(e); });
-        c.edges = std::max(c.edges, (q.from ? 1 : 0) + (q.to ? 1 : 0) + (q.within ? 2 : 0) + (q.during ? 2 : 0) + (r.cuts_begin() ? 1 : 0) + (q.beyond ? 0 : 1));
+        c.edges = std::max(c.edges, (q.from ? 1 : 0) + (q.to ? 1 : 0) + (q.within ? 2 : 0) + (q.during ? 2 : 0) + (r.cuts_begin() ? 1 : 0) +
+                                        (q.beyond ? 0 : 1));
         if (!q.within || q.within->second.is == point::what::date) return;
         auto const m = r.moment_at(q.within->second);
         auto const clock = zone_of(story_, m);
         auto const here = told_.find_moment(id(m));
-        c.last_day = c.last_day || (clock == utc && here && !(told_.when_was(*here).window.earliest().is_finite() && told_.when_was(*here).window.latest().is_finite()));
+        c.last_day =
+            c.last_day || (clock == utc && here &&
+                           !(told_.when_was(*here).window.earliest().is_finite() && told_.when_was(*here).window.latest().is_finite()));
         for (auto const& reading : readings)
-            for (auto const& w : reading.all) c.last_day = c.last_day || day_on(clock, at(w, m)) != day_on(clock, at(reading.all.front(), m));
+            for (auto const& w : reading.all)
+                c.last_day = c.last_day || day_on(clock, at(w, m)) != day_on(clock, at(reading.all.front(), m));
     }
 
     story const& story_;

@@ -2,7 +2,6 @@
 // and nothing else.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-
 #include "property/cases.hpp"
 #include "property/dice.hpp"
 #include "property/draw.hpp"
@@ -36,7 +35,8 @@ namespace en = entente;
 using namespace property;
 
 constexpr int last_day = 9; ///< sources become public from 2 to 9 January 1970
-constexpr std::array statuses{en::status::proposed, en::status::planned, en::status::held, en::status::postponed, en::status::cancelled, en::status::denied};
+constexpr std::array statuses{en::status::proposed,  en::status::planned,   en::status::held,
+                              en::status::postponed, en::status::cancelled, en::status::denied};
 
 /// A word that only what stands in one place can say.
 [[nodiscard]] std::string marker(std::string_view what, std::size_t record) { return fmt::format("{}-of-{}-only", what, record); }
@@ -88,7 +88,8 @@ constexpr std::array statuses{en::status::proposed, en::status::planned, en::sta
         if (d.once_in(3)) e.occasion = {};
         if (d.once_in(3)) {
             told.leaders.push_back({marker("leader", i), marker("name", i), {}, {}, {}});
-            e.participants.push_back({marker("leader", i), en::party{"FRA"}, d.once_in(2) ? std::optional(en::role::host) : std::nullopt, std::nullopt, {}});
+            e.participants.push_back(
+                {marker("leader", i), en::party{"FRA"}, d.once_in(2) ? std::optional(en::role::host) : std::nullopt, std::nullopt, {}});
         }
         if (d.once_in(4)) e.participants.push_back({{}, en::party{d.once_in(2) ? "DEU" : "GBR"}, std::nullopt, std::nullopt, {}});
     }
@@ -139,7 +140,8 @@ using facts = std::map<std::string, fact>;
             for (auto const& c : row.candidates) {
                 std::string parties;
                 for (auto const& p : c.parties) parties += std::string(parties.empty() ? "" : " ") + std::string(p.code());
-                for (auto const& id : c.events) out[id] = {sorted(parties), to_string(c.window.earliest()), to_string(c.window.latest()), std::string(name(s))};
+                for (auto const& id : c.events)
+                    out[id] = {sorted(parties), to_string(c.window.earliest()), to_string(c.window.latest()), std::string(name(s))};
             }
     return out;
 }
@@ -174,13 +176,20 @@ using facts = std::map<std::string, fact>;
 
 class faces_of_view {
 public:
-    faces_of_view(en::timeline const& whole, en::when until, int day) : whole_(whole), until_(std::move(until)), seen_(whole.as_of(until_)), day_(day) {}
+    faces_of_view(en::timeline const& whole, en::when until, int day)
+        : whole_(whole)
+        , until_(std::move(until))
+        , seen_(whole.as_of(until_))
+        , day_(day)
+    {
+    }
 
     void run()
     {
         auto const asked = by_asking(seen_);
         compare("a table", by_table(en::io::events_table(seen_)), asked);
-        compare("a table of a question", by_table(en::io::events_table(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_))), asked);
+        compare("a table of a question", by_table(en::io::events_table(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_))),
+                asked);
         draw(asked);
         publish(asked);
         look_for_what_is_hidden();
@@ -240,12 +249,17 @@ private:
             for (auto const* code : {"USA", "CHN", "JPN", "FRA", "DEU", "GBR"})
                 REQUIRE((says.find(code) != std::string::npos) == (f.parties.find(code) != std::string::npos));
         }
-        published_ = text + en::io::icalendar(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_)) + en::io::csv(en::io::events_table(seen_));
-        REQUIRE(en::io::icalendar(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_)).size() == en::io::icalendar(seen_, whatever({statuses.begin(), statuses.end()})).size());
+        published_ = text + en::io::icalendar(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_)) +
+                     en::io::csv(en::io::events_table(seen_));
+        REQUIRE(en::io::icalendar(whole_, whatever({statuses.begin(), statuses.end()}).as_of(until_)).size() ==
+                en::io::icalendar(seen_, whatever({statuses.begin(), statuses.end()})).size());
     }
 
     /// Told by the sources' days alone.
-    [[nodiscard]] bool is_public(std::string const& source) const { return source.starts_with("day-") ? source != "day-0" && source[4] - '0' <= day_ : known(source); }
+    [[nodiscard]] bool is_public(std::string const& source) const
+    {
+        return source.starts_with("day-") ? source != "day-0" && source[4] - '0' <= day_ : known(source);
+    }
     [[nodiscard]] bool known(std::string const& source) const // of the story's own sources
     {
         return source.size() == 3 && source[0] == 's' && source[2] != '0' && source[2] - '0' + 2 <= day_;
@@ -304,7 +318,8 @@ TEST_CASE("Faces of a view show what is answered in it, and nothing of what beca
 {
     auto const seed = number_from("ENTENTE_SEED", 20250609);
     auto const cases = number_from("ENTENTE_CASES", 400);
-    std::printf("faces: ENTENTE_SEED=%llu ENTENTE_CASES=%llu\n", static_cast<unsigned long long>(seed), static_cast<unsigned long long>(cases));
+    std::printf("faces: ENTENTE_SEED=%llu ENTENTE_CASES=%llu\n", static_cast<unsigned long long>(seed),
+                static_cast<unsigned long long>(cases));
     std::size_t done = 0, shown = 0, hidden = 0;
     for (std::uint64_t n = 0; done != cases; ++n) {
         dice d(seed * 1'000'003 + n);

@@ -25,15 +25,15 @@ namespace en = entente;
 // two, three or four of them: with that, civil days are as small as everything else, and strictness means one tick everywhere.
 
 inline constexpr std::int64_t origin = std::int64_t{59} * 24 * 3600 * 1'000'000; ///< 1970-03-01T00:00Z
-inline constexpr int horizon = 9;         ///< what is told of time lies in 0 to here, but for what nobody limits
-inline constexpr int far = 1'000'000;     ///< stands for an open end
-inline constexpr int clocks_reach = 30;   ///< beyond, clocks go on as clocks do
+inline constexpr int horizon = 9;       ///< what is told of time lies in 0 to here, but for what nobody limits
+inline constexpr int far = 1'000'000;   ///< stands for an open end
+inline constexpr int clocks_reach = 30; ///< beyond, clocks go on as clocks do
 
 /// A clock of which every civil day has `day` ticks.
 struct clock_face {
     std::string_view name;
     int day = 3;
-    int phase = 0;       ///< how many ticks it is ahead of the first one
+    int phase = 0;                ///< how many ticks it is ahead of the first one
     int skips = clocks_reach * 2; ///< the tick at which it leaves out a civil day
 };
 inline constexpr std::array<clock_face, 4> clocks{{{"Three", 3, 0}, {"Late", 3, 1}, {"Two", 2, 0}, {"Apia", 3, 0, 6}}};
@@ -72,7 +72,9 @@ inline std::optional<en::clock_reading> read(std::string_view zone, en::civil_ti
     if (shown.count() < civil_at(*c, lo)) return at(lo - (civil_at(*c, lo) - shown.count()), kind::unique);
     if (shown.count() > civil_at(*c, hi)) return at(hi + (shown.count() - civil_at(*c, hi)), kind::unique);
     // the first tick at which the clock shows this, or more
-    auto const first = [&](std::int64_t left_out) { return -en::detail::floor_div(origin + left_out - shown.count(), hours_of_day / c->day) - c->phase; };
+    auto const first = [&](std::int64_t left_out) {
+        return -en::detail::floor_div(origin + left_out - shown.count(), hours_of_day / c->day) - c->phase;
+    };
     auto t = first(0);
     if (t >= c->skips) t = std::max<std::int64_t>(c->skips, first(hours_of_day));
     return at(t, civil_at(*c, t) == shown.count() ? kind::unique : kind::skipped);
@@ -93,7 +95,11 @@ inline std::optional<en::instant> next_change(std::string_view zone, en::instant
     if (zone == "UTC" || at >= clocks_reach + 1) return std::nullopt;
     return en::instant{origin + (at < -clocks_reach ? -clocks_reach : at + 1)};
 }
-inline constexpr en::zones::table table{.knows = [](std::string_view zone) { return zone == "UTC" || face(zone) != nullptr; }, .read = read, .at = state, .has_named_zones = true, .next_change = next_change};
+inline constexpr en::zones::table table{.knows = [](std::string_view zone) { return zone == "UTC" || face(zone) != nullptr; },
+                                        .read = read,
+                                        .at = state,
+                                        .has_named_zones = true,
+                                        .next_change = next_change};
 
 } // namespace detail
 
@@ -117,7 +123,10 @@ struct tale {
     friend bool operator==(tale const&, tale const&) = default;
 };
 
-[[nodiscard]] inline std::string clock_text(int clock, int t) { return en::to_string(en::civil_time{civil_at(clocks[static_cast<std::size_t>(clock)], t)}); }
+[[nodiscard]] inline std::string clock_text(int clock, int t)
+{
+    return en::to_string(en::civil_time{civil_at(clocks[static_cast<std::size_t>(clock)], t)});
+}
 
 [[nodiscard]] inline std::string member_text(int clock, span s)
 {

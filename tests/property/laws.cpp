@@ -2,7 +2,6 @@
 // changing an answer by a byte.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-
 #include "property/cases.hpp"
 #include "property/dated.hpp"
 
@@ -26,7 +25,8 @@ using namespace property;
 
 std::string row_text(en::flat_row const& r)
 {
-    return fmt::format("{} | {} | {} | {} | {} | {}-{} | {} | {} | {}\n", r.leader, r.term, r.party, r.event, r.verdict, r.rank_lo, r.rank_hi, r.earliest, r.latest, r.caveats);
+    return fmt::format("{} | {} | {} | {} | {} | {}-{} | {} | {} | {}\n", r.leader, r.term, r.party, r.event, r.verdict, r.rank_lo,
+                       r.rank_hi, r.earliest, r.latest, r.caveats);
 }
 /// All that can be read of an answer, by term: rows stand in the order of the terms, which is the records' order.
 std::string told_by(en::answer const& a)
@@ -38,7 +38,10 @@ std::string told_by(en::answer const& a)
     for (auto const& [term, text] : rows) out += text;
     return out;
 }
-std::string told_by(en::records r, en::query const& q) { return told_by(en::builder(story_zones(), story_policy()).add(std::move(r)).build().ask(q)); }
+std::string told_by(en::records r, en::query const& q)
+{
+    return told_by(en::builder(story_zones(), story_policy()).add(std::move(r)).build().ask(q));
+}
 
 /// What a law compares.
 struct both {
@@ -202,7 +205,8 @@ std::string unordered(en::answer const& a, std::function<std::string(std::string
         rows.push_back(row_text(r));
     }
     for (auto const& r : a)
-        rows.push_back(fmt::format("{} {} {} {}\n", back(r.term), en::name(r.verdict), r.count ? fmt::format("{}-{}", r.count->least, r.count->most) : "",
+        rows.push_back(fmt::format("{} {} {} {}\n", back(r.term), en::name(r.verdict),
+                                   r.count ? fmt::format("{}-{}", r.count->least, r.count->most) : "",
                                    r.gap ? fmt::format("{}-{}", r.gap->least.count(), r.gap->most.count()) : ""));
     std::sort(rows.begin(), rows.end());
     std::string out;
@@ -215,7 +219,8 @@ std::optional<both> renamed_in_reverse(story const& s, dice&)
     auto const same = [](std::string text) { return text; };
     auto const built = [](en::records r) { return en::builder(story_zones(), story_policy()).add(std::move(r)).build(); };
     return both{unordered(built(records_of(s)).ask(query_of(s.asks)), same),
-                unordered(built(names.forth(records_of(s))).ask(names.forth(query_of(s.asks))), [&](std::string text) { return names.back(std::move(text)); })};
+                unordered(built(names.forth(records_of(s))).ask(names.forth(query_of(s.asks))),
+                          [&](std::string text) { return names.back(std::move(text)); })};
 }
 
 // --- another time ---
@@ -249,7 +254,9 @@ std::string timeless(en::answer const& a, int beginning)
 {
     // beyond its clocks a story's days are as long as everybody's
     auto const near = [](std::int64_t n) { return std::clamp<std::int64_t>(n, -clocks_reach / 2, clocks_reach / 2); };
-    auto const tick = [&](en::instant t) { return t.is_finite() ? std::to_string(near(t.count() - origin - beginning)) : std::string(".."); };
+    auto const tick = [&](en::instant t) {
+        return t.is_finite() ? std::to_string(near(t.count() - origin - beginning)) : std::string("..");
+    };
     std::string out;
     auto flat = a.rows();
     std::size_t i = 0;
@@ -267,7 +274,9 @@ std::string timeless(en::answer const& a, int beginning)
 }
 std::optional<both> at_another_time(story const& s, dice&)
 {
-    auto const has_apia = [](auto const& list) { return std::any_of(list.begin(), list.end(), [](auto const& x) { return x.clock == apia; }); };
+    auto const has_apia = [](auto const& list) {
+        return std::any_of(list.begin(), list.end(), [](auto const& x) { return x.clock == apia; });
+    };
     if (has_apia(s.events) || has_apia(s.terms) || has_apia(s.claims) || s.asks.clock == apia) return std::nullopt;
     auto const later = shifted(s);
     return both{timeless(timeline_of(s).ask(query_of(s.asks)), 0), timeless(timeline_of(later).ask(query_of(later.asks)), days_later)};
@@ -359,7 +368,8 @@ std::optional<both> far_future(story const& plain, dice&)
     for (auto& src : r.sources) src.rank = en::source_rank::normal;
     auto const t = en::builder(story_zones(), story_policy()).add(std::move(r)).build();
     auto seen = told_by(t.as_of(en::when{"2100", "UTC"}).ask(query_of(s.asks)));
-    for (auto at = seen.find(" As known by "); at != std::string::npos; at = seen.find(" As known by ")) seen.erase(at, seen.find('\n', at) - at); // the sentence that says so
+    for (auto at = seen.find(" As known by "); at != std::string::npos; at = seen.find(" As known by "))
+        seen.erase(at, seen.find('\n', at) - at); // the sentence that says so
     return both{told_by(t.ask(query_of(s.asks))), seen};
 }
 
@@ -381,9 +391,12 @@ constexpr std::array<named_law, 10> laws{{{"shuffled records", shuffled_records}
 /// The first lines that differ.
 std::pair<std::string, std::string> difference(both const& b)
 {
-    auto const from = static_cast<std::size_t>(std::mismatch(b.before.begin(), b.before.end(), b.after.begin(), b.after.end()).first - b.before.begin());
+    auto const from =
+        static_cast<std::size_t>(std::mismatch(b.before.begin(), b.before.end(), b.after.begin(), b.after.end()).first - b.before.begin());
     auto const begin = from == 0 ? 0 : b.before.rfind('\n', from - 1) + 1;
-    auto const line = [&](std::string const& text) { return text.substr(std::min(begin, text.size()), text.find('\n', std::min(from, text.size())) - std::min(begin, text.size())); };
+    auto const line = [&](std::string const& text) {
+        return text.substr(std::min(begin, text.size()), text.find('\n', std::min(from, text.size())) - std::min(begin, text.size()));
+    };
     return {line(b.before), line(b.after)};
 }
 
@@ -408,7 +421,9 @@ TEST_CASE("What changes no fact changes no answer", "[property][laws]")
     for (auto const& one : laws) {
         DYNAMIC_SECTION(one.name)
         {
-            check_cases(one.name, run_options(20000, laws.size()), shares::any, [&](story const& s, std::uint64_t seed) { return examine_law(one, s, seed); }, [](story s) { return s; });
+            check_cases(
+                one.name, run_options(20000, laws.size()), shares::any,
+                [&](story const& s, std::uint64_t seed) { return examine_law(one, s, seed); }, [](story s) { return s; });
         }
     }
 }

@@ -2,7 +2,6 @@
 // contacts tried.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-
 #include "property/cases.hpp"
 
 #include <entente/query/compare.hpp>
@@ -32,7 +31,8 @@ struct wanted {
     {
         auto const kind = event_at(s, c.event).kind;
         if ((calls_only && !is_call(kind)) || (meetings_only && kind != en::event_kind::meeting)) return false;
-        return whom.empty() || std::any_of(c.leads.begin(), c.leads.end(), [&](auto const& l) { return std::find(whom.begin(), whom.end(), l.first) != whom.end(); });
+        return whom.empty() || std::any_of(c.leads.begin(), c.leads.end(),
+                                           [&](auto const& l) { return std::find(whom.begin(), whom.end(), l.first) != whom.end(); });
     }
     [[nodiscard]] en::asked::contact told() const
     {
@@ -53,8 +53,11 @@ struct wanted_step {
 /// Beyond the enumerated worlds there are lengths that nobody tried.
 bool is_bounded(story const& s)
 {
-    auto const limited = [](account const& a) { return a.time.is_dated() && a.time.members.front().lo != -far && a.time.members.back().hi != far; };
-    return std::all_of(s.events.begin(), s.events.end(), [&](happening const& h) { return !h.there || std::any_of(h.reports.begin(), h.reports.end(), limited); });
+    auto const limited = [](account const& a) {
+        return a.time.is_dated() && a.time.members.front().lo != -far && a.time.members.back().hi != far;
+    };
+    return std::all_of(s.events.begin(), s.events.end(),
+                       [&](happening const& h) { return !h.there || std::any_of(h.reports.begin(), h.reports.end(), limited); });
 }
 
 std::vector<wanted_step> random_steps(dice& d, bool lengths)
@@ -93,12 +96,18 @@ en::pattern pattern_of(std::vector<wanted_step> const& steps, story const& s)
     return p;
 }
 
-std::string text(wanted const& w) { return (w.whom.empty() ? std::string("anybody") : countries(w.whom)) + (w.calls_only ? " by call" : w.meetings_only ? " in person" : ""); }
+std::string text(wanted const& w)
+{
+    return (w.whom.empty() ? std::string("anybody") : countries(w.whom)) + (w.calls_only      ? " by call"
+                                                                            : w.meetings_only ? " in person"
+                                                                                              : "");
+}
 std::string text(std::vector<wanted_step> const& steps)
 {
     std::string out = "  pattern: ";
     for (auto const& s : steps)
-        out += fmt::format("{}{}{}{}", s.next ? " then " : " .. ", text(s.what), s.without ? " without " + text(*s.without) : "", s.within ? fmt::format(" within {}", *s.within) : "");
+        out += fmt::format("{}{}{}{}", s.next ? " then " : " .. ", text(s.what), s.without ? " without " + text(*s.without) : "",
+                           s.within ? fmt::format(" within {}", *s.within) : "");
     return out + '\n';
 }
 
@@ -107,7 +116,13 @@ using sequence = std::vector<int>; ///< events
 /// What fits in one world, by trying every sequence of the contacts that are in the window.
 class fitting {
 public:
-    fitting(std::vector<property::contact> const& there, std::vector<wanted_step> const& steps, story const& s) : there_(there), steps_(steps), story_(s) { extend(); }
+    fitting(std::vector<property::contact> const& there, std::vector<wanted_step> const& steps, story const& s)
+        : there_(there)
+        , steps_(steps)
+        , story_(s)
+    {
+        extend();
+    }
     [[nodiscard]] std::vector<sequence> const& all() const { return out_; }
 
 private:
@@ -119,7 +134,9 @@ private:
         }
         auto const& step = steps_[now_.size()];
         for (auto const& c : there_) {
-            if (!step.what.fits(story_, c) || (!now_.empty() && (last_ >= c.t || (step.within && c.t - last_ > *step.within))) || is_spoilt(step, c)) continue;
+            if (!step.what.fits(story_, c) || (!now_.empty() && (last_ >= c.t || (step.within && c.t - last_ > *step.within))) ||
+                is_spoilt(step, c))
+                continue;
             auto const before = last_;
             now_.push_back(c.event);
             last_ = c.t;
@@ -179,7 +196,11 @@ struct listed_case {
     }
     listed_case(listed_case const&) = delete;
     /// Of no event is it open whether it lies in a claim's scope, and whom it leads to.
-    [[nodiscard]] bool is_promised() const { return what.open().empty() && !has_holes(told, of) && !all.leads_vary && what.civil().empty() && !told.asks.within && told.asks.who != whose::leaders_of; }
+    [[nodiscard]] bool is_promised() const
+    {
+        return what.open().empty() && !has_holes(told, of) && !all.leads_vary && what.civil().empty() && !told.asks.within &&
+               told.asks.who != whose::leaders_of;
+    }
 };
 
 /// Calls `take` with what is there in each world, and in each choice of what may be there.
@@ -187,7 +208,8 @@ template <class Take>
 void each_world(listed_case const& c, Take const& take)
 {
     for (auto const& r : c.readings)
-        for (auto const& w : r.all) each_choice(r.of.contacts(w, r.sole), [&](std::vector<property::contact> const& there) { take(w, there); });
+        for (auto const& w : r.all)
+            each_choice(r.of.contacts(w, r.sole), [&](std::vector<property::contact> const& there) { take(w, there); });
 }
 
 pattern_truth true_fits(listed_case const& c, std::vector<wanted_step> const& steps, std::vector<sequence> const& listed)
@@ -210,7 +232,7 @@ struct judged {
     bool skipped = false;
     bool promised = false; ///< of no event it is open whether it lies in a claim's scope
     bool is_exact = true;
-    std::string flaw;      ///< what must not be
+    std::string flaw; ///< what must not be
     std::string verdict;
 };
 
@@ -280,7 +302,9 @@ private:
     {
         if (std::find(certain_.begin(), certain_.end(), f) != certain_.end()) return;
         if (worlds == truth_.worlds && certain_.empty()) wider("certain after all: " + text(f));
-        bool const is_apart = std::all_of(certain_.begin(), certain_.end(), [&](sequence const& m) { return truth_.apart.count({f, m}) != 0; });
+        bool const is_apart = std::all_of(certain_.begin(), certain_.end(), [&](sequence const& m) {
+            return truth_.apart.count({f, m}) != 0;
+        });
         if (!is_apart && out_.promised && certain_.size() == 1) out_.is_exact = false; // listed, although it never stands alone
     }
     void judge_left_out(sequence const& f)
@@ -338,7 +362,8 @@ struct common_beginning {
             for (auto const& x : contacts) there.emplace_back(x.t, x.event);
             std::sort(there.begin(), there.end());
             sequence now;
-            for (std::size_t i = 0; i != there.size() && (i + 1 == there.size() || there[i].first < there[i + 1].first); ++i) now.push_back(there[i].second);
+            for (std::size_t i = 0; i != there.size() && (i + 1 == there.size() || there[i].first < there[i + 1].first); ++i)
+                now.push_back(there[i].second);
             is_all = is_all && there.size() == chosen.size();
             if (!common) common = now;
             std::size_t kept = 0;
@@ -378,8 +403,9 @@ TEST_CASE("What fits a pattern is what all worlds say, enumerated", "[property][
         wider += !j.is_exact;
         if (!j.flaw.empty()) FAIL(fmt::format("ENTENTE_SEED={}, case {}: {}\n{}{}", seed, n, j.flaw, text(s), text(steps)));
     }
-    std::printf("%zu patterns, %zu passed over; %zu certain, %zu possible, %zu none; exact is promised of %zu, %zu are wider than the truth\n", done, passed_over, verdicts["certain"],
-                verdicts["possible"], verdicts["none"], promised, wider);
+    std::printf(
+        "%zu patterns, %zu passed over; %zu certain, %zu possible, %zu none; exact is promised of %zu, %zu are wider than the truth\n",
+        done, passed_over, verdicts["certain"], verdicts["possible"], verdicts["none"], promised, wider);
     CHECK(wider < cases / 50);
     CHECK(verdicts["certain"] > cases / 50);
     CHECK(verdicts["possible"] > cases / 50);
@@ -398,7 +424,7 @@ TEST_CASE("A certain sequence begins every world, and is the longest that does",
         if (c.readings.empty()) continue;
         std::vector<en::diagnostic> problems;
         auto const told = en::builder(story_zones(), story_policy()).add(records_of(s)).try_build(problems);
-        if (!told) continue; // a leader twice in one office at once
+        if (!told) continue;                   // a leader twice in one office at once
         if (!c.what.civil().empty()) continue; // whether days date what nothing else dates, the page does not say
         ++done;
         auto const rows = told->ask(query_of(s.asks));
@@ -411,8 +437,10 @@ TEST_CASE("A certain sequence begins every world, and is the longest that does",
 
         common_beginning const expected(c);
         bool const is_promised = c.is_promised();
-        bool const is_prefix = got.items.size() <= expected.items.size() && std::equal(got.items.begin(), got.items.end(), expected.items.begin());
-        if (is_promised ? got.items != expected.items : !is_prefix) FAIL("not what all worlds begin with: " << got.items.size() << " for " << expected.items.size() << " in " << mine->line);
+        bool const is_prefix =
+            got.items.size() <= expected.items.size() && std::equal(got.items.begin(), got.items.end(), expected.items.begin());
+        if (is_promised ? got.items != expected.items : !is_prefix)
+            FAIL("not what all worlds begin with: " << got.items.size() << " for " << expected.items.size() << " in " << mine->line);
         if (got.complete && !expected.is_all) FAIL("not complete");
         if (is_promised && !got.complete && expected.is_all) FAIL("complete after all");
     }

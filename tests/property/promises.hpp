@@ -18,13 +18,13 @@ struct standing_case {
     bool holes = false;      ///< "a one-of time: claims work on its hull"
     bool days = false;       ///< calendar days "for claims that form no circle", or none at all
     bool circle = false;
-    bool chain = false;      ///< "which of two came first that are both counted from a third"
-    bool last_day = false;   ///< "`within n days` of a moment whose civil day is not certain"
-    bool assumed = false;    ///< an undated event is taken to fall in the only term: where in it, the page does not say
+    bool chain = false;    ///< "which of two came first that are both counted from a third"
+    bool last_day = false; ///< "`within n days` of a moment whose civil day is not certain"
+    bool assumed = false;  ///< an undated event is taken to fall in the only term: where in it, the page does not say
     bool inside_varies = false;
     bool leads_vary = false; ///< offices are no edges: nothing is promised of whom an event leads to in which world
     int edges = 0;
-    bool tied = false;       ///< claims or capacities are believed
+    bool tied = false; ///< claims or capacities are believed
 };
 
 /// Claims of days form no circle if nothing else ties their moments together.
@@ -43,7 +43,8 @@ struct standing_case {
         root[static_cast<std::size_t>(top(c.from))] = top(c.to);
     }
     for (auto const& h : s.events)
-        if (h.there && (h.us.as || std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.as.has_value(); }))) return true;
+        if (h.there && (h.us.as || std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.as.has_value(); })))
+            return true;
     return false;
 }
 
@@ -66,7 +67,8 @@ struct standing_case {
     if (what == "possibly_before") return !c.holes;
     if (c.open_scope || c.holes || c.last_day || c.assumed || c.leads_vary) return false;
     if (what == "first: window") return false; // "of the first of these events": which that is, is open
-    if (what == "list: window" && c.inside_varies) return false; // where counterparts are in office in some of these worlds, the page does not say
+    if (what == "list: window" && c.inside_varies)
+        return false; // where counterparts are in office in some of these worlds, the page does not say
     if (what.ends_with("rank")) return !c.inside_varies;
     if (what == "count") return !c.inside_varies || (c.edges == 1 && !c.tied);
     return true;

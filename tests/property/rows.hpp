@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "property/terms.hpp"
 #include "property/telling.hpp"
+#include "property/terms.hpp"
 #include "property/trust.hpp"
 #include "property/worlds.hpp"
 
@@ -30,7 +30,9 @@ struct contact {
     for (int t = 0; t != most_terms; ++t) {
         auto const& term = term_at(s, t);
         if (!term.there || (term.acting && !q.acting)) continue;
-        bool const wanted = q.who == whose::leader ? term.leader == q.number : q.who == whose::office ? term.office == q.number : party_of(term) == home;
+        bool const wanted = q.who == whose::leader   ? term.leader == q.number
+                            : q.who == whose::office ? term.office == q.number
+                                                     : party_of(term) == home;
         if (wanted) out.push_back(t);
     }
     return out;
@@ -68,7 +70,13 @@ struct contact {
 /// A row of one reading of a question.
 class row {
 public:
-    row(story const& s, settled const& of, belief const& what, question const& q, int term) : story_(s), of_(of), belief_(what), asks_(q), terms_(s, of), term_(term)
+    row(story const& s, settled const& of, belief const& what, question const& q, int term)
+        : story_(s)
+        , of_(of)
+        , belief_(what)
+        , asks_(q)
+        , terms_(s, of)
+        , term_(term)
     {
         for (int e = 0; e != most_events; ++e)
             if (is_candidate(e)) events_.push_back(e);
@@ -83,15 +91,18 @@ public:
     /// "If nobody reports the milestone, the row has the verdict none."
     [[nodiscard]] bool is_void() const
     {
-        return (asks_.from && is_unknown(asks_.from->at)) || (asks_.to && is_unknown(asks_.to->at)) || (asks_.within && is_unknown(asks_.within->second));
+        return (asks_.from && is_unknown(asks_.from->at)) || (asks_.to && is_unknown(asks_.to->at)) ||
+               (asks_.within && is_unknown(asks_.within->second));
     }
     [[nodiscard]] int moment_at(point const& p) const { return p.is == point::what::turn ? of_.turn_of_term(term_, p.number) : p.number; }
 
     /// "An event that neither a report nor a claim dates counts in its leader's only term if no window is asked for."
     [[nodiscard]] bool is_taken_inside(int e) const
     {
-        bool const tied = std::any_of(belief_.civil().begin(), belief_.civil().end(), [&](saying const* c) { return c->from == e || c->to == e; });
-        return only_term_ && !asks_.has_window() && event_at(story_, e).us.leader != nothing && !tied && belief_.known().window(e).is_open();
+        bool const tied =
+            std::any_of(belief_.civil().begin(), belief_.civil().end(), [&](saying const* c) { return c->from == e || c->to == e; });
+        return only_term_ && !asks_.has_window() && event_at(story_, e).us.leader != nothing && !tied &&
+               belief_.known().window(e).is_open();
     }
 
     /// Every moment that decides which events belong to the row, and when.
@@ -100,7 +111,10 @@ public:
     [[nodiscard]] std::vector<contact> contacts(world const& w, std::vector<int> const& sole) const;
     /// Whether the party has one office, and in this world no other holder at that event, if the row's leader is one.
     [[nodiscard]] bool is_sole_holder(world const& w, int e) const;
-    [[nodiscard]] bool is_inside(world const& w, int t) const { return is_later(w, t) && is_earlier(w, t) && is_within(w, t) && is_in_term(w, t); }
+    [[nodiscard]] bool is_inside(world const& w, int t) const
+    {
+        return is_later(w, t) && is_earlier(w, t) && is_within(w, t) && is_in_term(w, t);
+    }
     /// "Between two parties only incumbents and acting leaders count on either side."
     [[nodiscard]] bool is_between_parties() const { return asks_.who == whose::leaders_of && (!asks_.with.empty() || asks_.with_group); }
     [[nodiscard]] so counterpart(world const& w, int e, int place) const;
@@ -144,7 +158,8 @@ inline bool row::is_candidate(int e) const
     if (!of_.is_asked(story_, e)) return false;
     // "Without any it is about calls, meetings, visits and messages. `call` includes `video_call`."
     if (asks_.calls_only ? !is_call(h.kind) : h.kind == en::event_kind::summit || h.kind == en::event_kind::statement) return false;
-    if (asks_.aim == aim::gap && asks_.from->at.is == point::what::moment && asks_.from->at.number == e) return false; // "does not count that event"
+    if (asks_.aim == aim::gap && asks_.from->at.is == point::what::moment && asks_.from->at.number == e)
+        return false; // "does not count that event"
     auto const& term = term_at(story_, term_);
     return h.us.leader == nothing ? h.us.party == party_of(term) : h.us.leader == term.leader;
 }
@@ -177,7 +192,7 @@ inline bool row::is_later(world const& w, int t) const
 {
     if (!asks_.from) return true;
     if (is_endless(asks_.from->at)) return false; // "nothing after"
-    auto const m = time_of(asks_.from->at, w); // after: "later than all of it"; since: "from its beginning"
+    auto const m = time_of(asks_.from->at, w);    // after: "later than all of it"; since: "from its beginning"
     return asks_.from->inclusive ? t >= m.lo : t > m.hi;
 }
 inline bool row::is_earlier(world const& w, int t) const
@@ -239,7 +254,9 @@ inline so row::row_side(world const& w, int e, bool is_sole) const
         sure = sure && is_sole;
     }
     // "As candidate or former" it is no event of the term.
-    if (auto const as = h.us.leader == nothing ? std::nullopt : belief_.capacity({e, 0}); !asks_.beyond && (as == en::capacity::candidate || as == en::capacity::former)) return so::no;
+    if (auto const as = h.us.leader == nothing ? std::nullopt : belief_.capacity({e, 0});
+        !asks_.beyond && (as == en::capacity::candidate || as == en::capacity::former))
+        return so::no;
     // "Rows of each leader of a party want incumbents and acting leaders only."
     if (asks_.who == whose::leaders_of && h.us.leader != nothing && belief_.capacity({e, 0}) == en::capacity::elect) return so::no;
     if (asks_.direction != en::direction::either) {
@@ -302,10 +319,8 @@ inline std::vector<contact> row::contacts(world const& w, std::vector<int> const
             if (theirs == so::no) continue;
             auto const party = attendee_at(event_at(story_, e), p).party;
             auto const known = std::find_if(c.leads.begin(), c.leads.end(), [&](auto const& l) { return l.first == party; });
-            if (known == c.leads.end())
-                c.leads.emplace_back(party, theirs == so::yes);
-            else
-                known->second = known->second || theirs == so::yes;
+            if (known == c.leads.end()) c.leads.emplace_back(party, theirs == so::yes);
+            else known->second = known->second || theirs == so::yes;
         }
         if (!c.leads.empty()) out.push_back(std::move(c));
     }

@@ -23,7 +23,8 @@ namespace property {
 {
     auto const& h = event_at(s, e);
     auto const leader = c.of_term == nothing ? c.of_leader : term_at(s, c.of_term).leader;
-    if (!of.is_held(s, e) || of.events[static_cast<std::size_t>(e)].disputed || h.us.leader != leader || (c.calls_only && !is_call(h.kind))) return false;
+    if (!of.is_held(s, e) || of.events[static_cast<std::size_t>(e)].disputed || h.us.leader != leader || (c.calls_only && !is_call(h.kind)))
+        return false;
     return c.with.empty() || std::any_of(c.with.begin(), c.with.end(), [&](int p) { return leads_to(h, p); });
 }
 
@@ -76,10 +77,8 @@ namespace property {
     for (int p = 0; p != parties; ++p) {
         if (!leads_to(event_at(s, e), p) || (!c.with.empty() && std::find(c.with.begin(), c.with.end(), p) == c.with.end())) continue;
         auto const x = std::find_if(c.events.begin(), c.events.end(), [&](int n) { return leads_to(event_at(s, n), p); });
-        if (x != c.events.end())
-            out.push_back({e, *x, 0});
-        else
-            out.push_back({e, c.events.back(), -1});
+        if (x != c.events.end()) out.push_back({e, *x, 0});
+        else out.push_back({e, c.events.back(), -1});
     }
     return out;
 }

@@ -37,7 +37,10 @@ struct settled {
     std::array<known_time, moments> times; ///< of an event that was held, or of its plan
     std::array<bool, moments> named{};
 
-    [[nodiscard]] bool is_held(story const& s, int e) const { return event_at(s, e).there && events[static_cast<std::size_t>(e)].is == en::status::held; }
+    [[nodiscard]] bool is_held(story const& s, int e) const
+    {
+        return event_at(s, e).there && events[static_cast<std::size_t>(e)].is == en::status::held;
+    }
     /// Whether its status is one that the question is about.
     [[nodiscard]] bool is_asked(story const& s, int e) const
     {
@@ -63,10 +66,8 @@ inline std::vector<span> joined(std::vector<span> all)
     std::sort(all.begin(), all.end(), [](span a, span b) { return a.lo < b.lo; });
     std::vector<span> out;
     for (auto const s : all)
-        if (!out.empty() && s.lo <= out.back().hi + 1)
-            out.back().hi = std::max(out.back().hi, s.hi);
-        else
-            out.push_back(s);
+        if (!out.empty() && s.lo <= out.back().hi + 1) out.back().hi = std::max(out.back().hi, s.hi);
+        else out.push_back(s);
     return out;
 }
 inline std::vector<span> common(std::vector<span> const& a, std::vector<span> const& b)
@@ -132,7 +133,9 @@ inline status_of status_from(std::vector<account> const& reports)
         if (!r.status) continue;
         if (r.status == en::status::held) held = std::max(held, r.by.rank);
         if (r.status == en::status::denied) denied = std::max(denied, r.by.rank);
-        if (latest == nullptr || r.by.dated > latest->by.dated || (r.by.dated == latest->by.dated && stage(*r.status) > stage(*latest->status))) latest = &r;
+        if (latest == nullptr || r.by.dated > latest->by.dated ||
+            (r.by.dated == latest->by.dated && stage(*r.status) > stage(*latest->status)))
+            latest = &r;
     }
     if (latest == nullptr) return {};
     if (held == nothing) return {*latest->status, false};
@@ -179,7 +182,8 @@ inline settled::settled(story const& s)
     }
     for (int t = 0; t != most_terms; ++t)
         if (term_at(s, t).there)
-            for (int m = 0; m != turns; ++m) times[static_cast<std::size_t>(moment_of(t, m))] = detail::agreed(term_at(s, t).told[static_cast<std::size_t>(m)]);
+            for (int m = 0; m != turns; ++m)
+                times[static_cast<std::size_t>(moment_of(t, m))] = detail::agreed(term_at(s, t).told[static_cast<std::size_t>(m)]);
     for (auto const& c : s.claims)
         if (c.there)
             for (auto const m : named_by(c)) named[static_cast<std::size_t>(m)] = true;

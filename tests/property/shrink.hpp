@@ -40,7 +40,8 @@ private:
         };
         auto const& q = story_.asks;
         auto const at = [&](point const& p) { return p.is == point::what::moment && p.number == m; };
-        bool const asked = (q.from && at(q.from->at)) || (q.to && at(q.to->at)) || (q.within && at(q.within->second)) || (q.aim == aim::whether_moments && (q.before == m || q.after == m));
+        bool const asked = (q.from && at(q.from->at)) || (q.to && at(q.to->at)) || (q.within && at(q.within->second)) ||
+                           (q.aim == aim::whether_moments && (q.before == m || q.after == m));
         return asked || std::any_of(story_.claims.begin(), story_.claims.end(), names);
     }
 
@@ -98,7 +99,8 @@ private:
             if (!h.there) continue;
             if (!is_named(static_cast<int>(e))) add([e](story& s) { s.events[e] = {}; });
             auto const change = [&](auto how) { add([e, how](story& s) { how(s.events[e]); }); };
-            of_reports(h.reports, [e](story& s) -> auto& { return s.events[e].reports; });
+            of_reports(
+                h.reports, [e](story & s) -> auto& { return s.events[e].reports; });
             if (h.us.as) change([](happening& x) { x.us.as.reset(); });
             if (h.role) change([](happening& x) { x.role.reset(); });
             if (h.us.leader > 0 || h.us.leader == nothing) change([](happening& x) { x.us.leader = 0; });
@@ -122,7 +124,9 @@ private:
             for (int m = 0; m != turns; ++m) named = named || is_named(moment_of(static_cast<int>(t), m));
             if (!named) add([t](story& s) { s.terms[t] = {}; });
             if (term.acting) add([t](story& s) { s.terms[t].acting = false; });
-            for (std::size_t m = 0; m != turns; ++m) of_reports(term.told[m], [t, m](story& s) -> auto& { return s.terms[t].told[m]; });
+            for (std::size_t m = 0; m != turns; ++m)
+                of_reports(
+                    term.told[m], [ t, m ](story & s) -> auto& { return s.terms[t].told[m]; });
         }
     }
     void of_question()
@@ -142,10 +146,11 @@ private:
         if (q.calls_only) change([](question& x) { x.calls_only = false; });
         if (q.plans) change([](question& x) { x.plans = false; });
         if (q.direction != en::direction::either) change([](question& x) { x.direction = en::direction::either; });
-        if (q.who != whose::leader && q.aim != aim::whether_moments) change([](question& x) {
-            x.who = whose::leader;
-            x.number = 0;
-        });
+        if (q.who != whose::leader && q.aim != aim::whether_moments)
+            change([](question& x) {
+                x.who = whose::leader;
+                x.number = 0;
+            });
         add([](story& s) { // all by one clock
             s.asks.clock = three;
             for (auto& e : s.events) e.clock = three;

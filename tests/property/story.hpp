@@ -103,7 +103,8 @@ struct saying {
 // --- what is asked ---
 
 enum class aim { first, last, order, list, count, gap, whether_parties, whether_moments, not_contacted };
-inline constexpr std::array<char const*, 9> aim_names{"first", "last", "order", "list", "count", "gap", "whether-parties", "whether-moments", "not-contacted"};
+inline constexpr std::array<char const*, 9> aim_names{"first",           "last",         "order", "list", "count", "gap", "whether-parties",
+                                                      "whether-moments", "not-contacted"};
 
 struct point {
     enum class what { turn, moment, date };

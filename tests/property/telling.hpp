@@ -206,7 +206,8 @@ inline en::query query_of(question const& q)
     if (q.calls_only) out.kinds = {en::event_kind::call};
     if (q.plans) out = out.that_are({en::status::planned, en::status::proposed});
     out.placed_or_received = q.direction;
-    if (q.aim != aim::gap && q.from) out = q.from->inclusive ? out.since(mark_of(q.from->at, q.clock)) : out.after(mark_of(q.from->at, q.clock));
+    if (q.aim != aim::gap && q.from)
+        out = q.from->inclusive ? out.since(mark_of(q.from->at, q.clock)) : out.after(mark_of(q.from->at, q.clock));
     if (q.to) out = q.to->inclusive ? out.until(mark_of(q.to->at, q.clock)) : out.before(mark_of(q.to->at, q.clock));
     if (q.within) out = out.within(q.within->first, mark_of(q.within->second, q.clock));
     if (q.during) out = out.during(when_of(*q.during, q.clock));

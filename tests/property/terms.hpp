@@ -41,7 +41,8 @@ public:
         std::vector<int> out;
         for (int t = 0; t != most_terms; ++t) {
             auto const& other = term_at(story_, t);
-            if (t != term && other.there && !other.acting && other.office == term_at(story_, term).office && knows_taking(t)) out.push_back(t);
+            if (t != term && other.there && !other.acting && other.office == term_at(story_, term).office && knows_taking(t))
+                out.push_back(t);
         }
         return out;
     }

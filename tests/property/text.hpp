@@ -21,7 +21,11 @@ inline std::string countries(std::vector<int> const& list)
     for (auto const p : list) out += (out.empty() ? "" : " ") + std::string(codes[static_cast<std::size_t>(p)]);
     return out;
 }
-inline std::string text(source_key k) { return fmt::format("({}{})", en::name(static_cast<en::source_rank>(k.rank)), k.dated == 0 ? ", undated" : fmt::format(", day {}", k.dated)); }
+inline std::string text(source_key k)
+{
+    return fmt::format("({}{})", en::name(static_cast<en::source_rank>(k.rank)),
+                       k.dated == 0 ? ", undated" : fmt::format(", day {}", k.dated));
+}
 inline std::string text(account const& a)
 {
     return (a.status ? std::string(en::name(*a.status)) + ' ' : "") + text(a.time) + (a.by == source_key{} ? "" : ' ' + text(a.by));
@@ -48,7 +52,8 @@ inline std::string text(happening const& h, int e)
 }
 inline std::string text(tenure const& t, int number)
 {
-    auto out = fmt::format("  {} {}, {}{}:", term_id(number), cast[static_cast<std::size_t>(t.leader)].id, offices[static_cast<std::size_t>(t.office)].id, t.acting ? ", acting" : "");
+    auto out = fmt::format("  {} {}, {}{}:", term_id(number), cast[static_cast<std::size_t>(t.leader)].id,
+                           offices[static_cast<std::size_t>(t.office)].id, t.acting ? ", acting" : "");
     for (std::size_t m = 0; m != turns; ++m)
         if (!t.told[m].empty()) out += fmt::format(" {} {}.", en::name(static_cast<en::milestone>(m)), text(t.told[m]));
     return out + clock_name(t.clock) + '\n';
@@ -63,12 +68,15 @@ inline std::string text(saying const& c)
         break;
     case saying::form::distance: out += fmt::format("{} - {} in [{}, {}]", id(c.to), id(c.from), number(c.least), number(c.most)); break;
     case saying::form::days:
-        out += fmt::format("{} {}{} days after {}{}", id(c.to), c.within ? "within " : "", c.days, id(c.from), c.clock == nothing ? " @nobody's" : " @" + std::string(clocks[static_cast<std::size_t>(c.clock)].name));
+        out += fmt::format("{} {}{} days after {}{}", id(c.to), c.within ? "within " : "", c.days, id(c.from),
+                           c.clock == nothing ? " @nobody's" : " @" + std::string(clocks[static_cast<std::size_t>(c.clock)].name));
         break;
     case saying::form::first:
     case saying::form::complete:
-        out += fmt::format("{} of {}{}{}{}: {}", c.is == saying::form::first ? "first" : "all", c.of_term == nothing ? std::string(cast[static_cast<std::size_t>(c.of_leader)].id) : term_id(c.of_term),
-                           c.calls_only ? ", calls" : "", c.with.empty() ? "" : ", with " + countries(c.with), c.after == nothing ? "" : ", after " + id(c.after), names(c.events));
+        out += fmt::format("{} of {}{}{}{}: {}", c.is == saying::form::first ? "first" : "all",
+                           c.of_term == nothing ? std::string(cast[static_cast<std::size_t>(c.of_leader)].id) : term_id(c.of_term),
+                           c.calls_only ? ", calls" : "", c.with.empty() ? "" : ", with " + countries(c.with),
+                           c.after == nothing ? "" : ", after " + id(c.after), names(c.events));
         break;
     }
     return out + '\n';
@@ -83,9 +91,12 @@ inline std::string text(question const& q)
 {
     std::string out = aim_names[static_cast<std::size_t>(q.aim)];
     if (q.aim == aim::whether_moments) return out + fmt::format(" {} before {}", id(q.before), id(q.after));
-    if (q.aim == aim::whether_parties) out += fmt::format(" {} before {}", codes[static_cast<std::size_t>(q.before)], codes[static_cast<std::size_t>(q.after)]);
+    if (q.aim == aim::whether_parties)
+        out += fmt::format(" {} before {}", codes[static_cast<std::size_t>(q.before)], codes[static_cast<std::size_t>(q.after)]);
     auto const number = static_cast<std::size_t>(q.number);
-    out += q.who == whose::leader ? fmt::format(", by {}", cast[number].id) : q.who == whose::office ? fmt::format(", by each {}", offices[number].id) : fmt::format(", by each leader of {}", codes[home]);
+    out += q.who == whose::leader   ? fmt::format(", by {}", cast[number].id)
+           : q.who == whose::office ? fmt::format(", by each {}", offices[number].id)
+                                    : fmt::format(", by each leader of {}", codes[home]);
     if (q.calls_only) out += ", calls";
     if (q.plans) out += ", planned";
     if (q.direction != en::direction::either) out += q.direction == en::direction::placed ? ", placed" : ", received";

@@ -22,7 +22,10 @@ struct capacity_key {
     friend auto operator<=>(capacity_key const&, capacity_key const&) = default;
 };
 
-[[nodiscard]] inline attendee const& attendee_at(happening const& h, int place) { return place == 0 ? h.us : h.them[static_cast<std::size_t>(place - 1)]; }
+[[nodiscard]] inline attendee const& attendee_at(happening const& h, int place)
+{
+    return place == 0 ? h.us : h.them[static_cast<std::size_t>(place - 1)];
+}
 
 /// "Bounds go in first, then capacities, then claims, the most trusted first: higher rank, then newer, an undated one being
 /// oldest. A claim that leaves no world beside what is trusted more is set aside as a whole. Of equals that contradict each
@@ -71,7 +74,8 @@ public:
     /// In a world, a claim binds whatever lies in its scope there.
     [[nodiscard]] bool open_hold(world const& w) const
     {
-        return std::all_of(open_.begin(), open_.end(), [&](open_member const& m) { return member_holds(*m.claim, story_, of_, w, m.event); });
+        return std::all_of(open_.begin(), open_.end(),
+                           [&](open_member const& m) { return member_holds(*m.claim, story_, of_, w, m.event); });
     }
 
 private:
@@ -102,7 +106,8 @@ private:
         int found = nothing;
         for (int t = 0; t != most_terms; ++t) {
             auto const& term = term_at(story_, t);
-            if (!term.there || term.leader != a.leader || party_of(term) != a.party || term.acting != (a.as == en::capacity::acting)) continue;
+            if (!term.there || term.leader != a.leader || party_of(term) != a.party || term.acting != (a.as == en::capacity::acting))
+                continue;
             unclear_ = unclear_ || found != nothing;
             found = t;
         }
@@ -171,10 +176,8 @@ private:
     /// of which a story has less than one.
     static void add_nobodys_days(saying const& c, std::vector<link>& out)
     {
-        if (c.within)
-            out.push_back({c.to, c.from, 0});
-        else if (c.days > 1)
-            out.push_back({c.to, c.from, -far / 2});
+        if (c.within) out.push_back({c.to, c.from, 0});
+        else if (c.days > 1) out.push_back({c.to, c.from, -far / 2});
     }
     [[nodiscard]] static bool is_scoped(saying const& c) { return c.is == saying::form::first || c.is == saying::form::complete; }
     [[nodiscard]] static bool is_civil(saying const& c) { return c.is == saying::form::days && c.clock != nothing; }
@@ -209,7 +212,9 @@ private:
         for (auto d = degrees.rbegin(); d != degrees.rend() && !unclear_; ++d) {
             auto const& degree = d->second;
             for (auto const i : degree)
-                if (is_civil(story_.claims[static_cast<std::size_t>(i)]) && has_place(story_.claims[static_cast<std::size_t>(i)].from) && has_place(story_.claims[static_cast<std::size_t>(i)].to)) days_seen_ = true;
+                if (is_civil(story_.claims[static_cast<std::size_t>(i)]) && has_place(story_.claims[static_cast<std::size_t>(i)].from) &&
+                    has_place(story_.claims[static_cast<std::size_t>(i)].to))
+                    days_seen_ = true;
             days_seen_ ? take_degree_with_days(degree) : take_degree(degree);
             for (auto const i : degree)
                 if (set_aside_.count(i) == 0) accepted_.push_back(i);
@@ -276,13 +281,15 @@ private:
     void find_rumours()
     {
         for (int t = 0; t != most_terms; ++t) // nor whether the result stands for an election that only a claim names
-            unclear_ = unclear_ || (term_at(story_, t).there && of_.named[static_cast<std::size_t>(moment_of(t, 0))] && !of_.time(moment_of(t, 0)).dated && of_.knows(moment_of(t, 1)));
+            unclear_ = unclear_ || (term_at(story_, t).there && of_.named[static_cast<std::size_t>(moment_of(t, 0))] &&
+                                    !of_.time(moment_of(t, 0)).dated && of_.knows(moment_of(t, 1)));
         for (int e = 0; e != most_events; ++e)
             for (int p = 0; event_at(story_, e).there && p != static_cast<int>(event_at(story_, e).them.size()) + 1; ++p) {
                 auto const& a = attendee_at(event_at(story_, e), p);
                 if (a.as != en::capacity::candidate && a.as != en::capacity::elect) continue;
                 for (int t = 0; t != most_terms; ++t)
-                    unclear_ = unclear_ || (term_at(story_, t).there && term_at(story_, t).leader == a.leader && turn_of(of_.election_of(t)) == 1 && !of_.time(moment_of(t, 1)).dated);
+                    unclear_ = unclear_ || (term_at(story_, t).there && term_at(story_, t).leader == a.leader &&
+                                            turn_of(of_.election_of(t)) == 1 && !of_.time(moment_of(t, 1)).dated);
             }
         for (int m = most_events; m != moments; ++m) {
             if (!of_.named[static_cast<std::size_t>(m)] || of_.time(m).dated || of_.time(m).ongoing) continue;

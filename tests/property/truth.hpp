@@ -55,7 +55,7 @@ struct truth {
     bool same_first = true;
     extremes count;
     extremes near_gap;
-    extremes far_gap; ///< of worlds that reach into the margin
+    extremes far_gap;           ///< of worlds that reach into the margin
     bool inside_varies = false; ///< of some event it depends on the world whether it is inside
     bool leads_vary = false;    ///< and of some, whom it leads to, or whether surely
     friend bool operator==(truth const&, truth const&) = default;
@@ -92,7 +92,8 @@ public:
             auto& e = to_.events[static_cast<std::size_t>(c.event)];
             ++e.inside;
             e.when.take(c.t);
-            e.rank.take(1 + static_cast<int>(std::count_if(there.begin(), there.end(), [&](contact const& x) { return is_ahead(x.t, c.t); })));
+            e.rank.take(1 +
+                        static_cast<int>(std::count_if(there.begin(), there.end(), [&](contact const& x) { return is_ahead(x.t, c.t); })));
         }
         take_countries();
     }
@@ -198,12 +199,15 @@ struct row_worlds {
         enumeration worlds(of, what.known(), what.civil(), r.needs());
         auto all = worlds.all([&](world const& w) {
             if (!what.open_hold(w)) return false;
-            return std::all_of(r.events().begin(), r.events().end(), [&](int e) { return !r.is_taken_inside(e) || r.is_inside(w, at(w, e)); });
+            return std::all_of(r.events().begin(), r.events().end(),
+                               [&](int e) { return !r.is_taken_inside(e) || r.is_inside(w, at(w, e)); });
         });
         if (all.empty()) return {};
         std::vector<int> sole;
         for (auto const e : r.events())
-            if (event_at(s, e).us.leader == nothing && std::all_of(all.begin(), all.end(), [&](world const& w) { return r.is_sole_holder(w, e); })) sole.push_back(e);
+            if (event_at(s, e).us.leader == nothing &&
+                std::all_of(all.begin(), all.end(), [&](world const& w) { return r.is_sole_holder(w, e); }))
+                sole.push_back(e);
         out.push_back({std::move(r), std::move(all), std::move(sole)});
     }
     return out;
@@ -230,7 +234,9 @@ struct row_worlds {
             ++worlds;
             auto const contacts = r.of.contacts(w, r.sole);
             for (auto const e : r.of.events()) // inside, and no contact, because nobody of whom it is asked holds an office then
-                if (r.of.is_inside(w, at(w, e)) && std::none_of(contacts.begin(), contacts.end(), [&](contact const& c) { return c.event == e; })) lost[static_cast<std::size_t>(e)] = true;
+                if (r.of.is_inside(w, at(w, e)) &&
+                    std::none_of(contacts.begin(), contacts.end(), [&](contact const& c) { return c.event == e; }))
+                    lost[static_cast<std::size_t>(e)] = true;
             for (auto const& c : contacts) {
                 auto const e = static_cast<std::size_t>(c.event);
                 ++times[e];

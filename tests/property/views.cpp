@@ -1,7 +1,6 @@
 // Views against their definition: what was public by then, told by itself, and whatever became public later or at no known time.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
-
 #include "property/cases.hpp"
 #include "property/dated.hpp"
 
@@ -34,7 +33,9 @@ void add_noise(en::records& told, en::records noise, dice& d)
         }
     }
     auto const is_there = [&](std::string const& m) {
-        auto const named = [&](auto const& list) { return std::any_of(list.begin(), list.end(), [&](auto const& x) { return m == x.id || m.starts_with(x.id + "."); }); };
+        auto const named = [&](auto const& list) {
+            return std::any_of(list.begin(), list.end(), [&](auto const& x) { return m == x.id || m.starts_with(x.id + "."); });
+        };
         return named(told.events) || named(told.terms);
     };
     for (auto& c : noise.claims) {
@@ -46,8 +47,7 @@ void add_noise(en::records& told, en::records noise, dice& d)
         else if (auto const* x = std::get_if<en::distance_claim>(&c.says)) {
             needs(x->from);
             needs(x->to);
-        } else
-            good = false; // scopes of the other story's terms
+        } else good = false; // scopes of the other story's terms
         if (!good) continue;
         c.source = d.pick(sources);
         told.claims.push_back(std::move(c));
@@ -61,7 +61,8 @@ void print_milestones_later(en::records& told, dice& d)
     for (auto& t : told.terms)
         for (auto& turn : t.milestones)
             for (auto& r : turn)
-                if (is_normal(r.source) && !r.time.empty() && r.time.text().find("..") == std::string::npos && d.once_in(4)) r.source = d.once_in(2) ? "late" : "";
+                if (is_normal(r.source) && !r.time.empty() && r.time.text().find("..") == std::string::npos && d.once_in(4))
+                    r.source = d.once_in(2) ? "late" : "";
 }
 /// What becomes known later lies later.
 void add_later_milestones(en::records& told, dice& d)

@@ -35,7 +35,10 @@ public:
     /// `civil`: claims of calendar days, whose ends are enumerated, too. The differences alone are projected onto the chosen
     /// moments by their shortest paths, which leaves nothing out (Dechter, Meiri and Pearl: the minimal network).
     enumeration(settled const& of, differences const& known, std::vector<saying const*> civil, std::vector<int> chosen)
-        : of_(of), known_(known), civil_(std::move(civil)), chosen_(std::move(chosen))
+        : of_(of)
+        , known_(known)
+        , civil_(std::move(civil))
+        , chosen_(std::move(chosen))
     {
         for (auto const* c : civil_)
             for (auto const m : {c->from, c->to}) chosen_.push_back(m);
@@ -94,8 +97,13 @@ private:
     }
     [[nodiscard]] bool civil_holds(world const& w, std::size_t depth) const
     {
-        auto const assigned = [&](int m) { return std::find(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(depth) + 1, m) != chosen_.begin() + static_cast<std::ptrdiff_t>(depth) + 1; };
-        return std::all_of(civil_.begin(), civil_.end(), [&](saying const* c) { return !assigned(c->from) || !assigned(c->to) || days_hold(*c, at(w, c->from), at(w, c->to)); });
+        auto const assigned = [&](int m) {
+            return std::find(chosen_.begin(), chosen_.begin() + static_cast<std::ptrdiff_t>(depth) + 1, m) !=
+                   chosen_.begin() + static_cast<std::ptrdiff_t>(depth) + 1;
+        };
+        return std::all_of(civil_.begin(), civil_.end(), [&](saying const* c) {
+            return !assigned(c->from) || !assigned(c->to) || days_hold(*c, at(w, c->from), at(w, c->to));
+        });
     }
 
     settled const& of_;

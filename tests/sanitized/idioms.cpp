@@ -35,12 +35,16 @@ en::timeline a_world()
 }
 
 template <class Answer>
-concept can_lend_an_iterator = requires(Answer a) { std::forward<Answer>(a).begin(); };
+concept can_lend_an_iterator = requires(Answer a)
+{
+    std::forward<Answer>(a).begin();
+};
 static_assert(can_lend_an_iterator<en::answer&> && !can_lend_an_iterator<en::answer> && !can_lend_an_iterator<en::answer const>);
 static_assert(std::is_same_v<decltype(std::declval<en::answer>()[0]), en::answer_row>);
 static_assert(std::is_same_v<decltype(std::declval<en::answer const>()[0]), en::answer_row>);
 static_assert(std::is_same_v<decltype(std::declval<en::answer&>()[0]), en::answer_row const&>);
-static_assert(std::is_same_v<decltype(std::declval<en::answer>().only()), en::answer_row> && std::is_same_v<decltype(std::declval<en::answer>().at(0)), en::answer_row>);
+static_assert(std::is_same_v<decltype(std::declval<en::answer>().only()), en::answer_row> &&
+              std::is_same_v<decltype(std::declval<en::answer>().at(0)), en::answer_row>);
 static_assert(std::is_same_v<decltype(std::declval<en::answer_row>().why()), std::string>);
 
 } // namespace
@@ -59,7 +63,8 @@ int main()
         for (auto const& c : row.candidates) all += c.events.front() + ' ';
     for (auto const& flat : world.ask(q).rows()) all += flat.event + ' ';
     std::string expected;
-    for (int i = 0; i != 6; ++i) expected += "the-call-with-the-president-of-the-united-states the-call-with-the-president-of-china-the-next-day ";
+    for (int i = 0; i != 6; ++i)
+        expected += "the-call-with-the-president-of-the-united-states the-call-with-the-president-of-china-the-next-day ";
     expect(all == expected, "every loop goes through both events");
 
     auto const& row = world.ask(q)[0];
@@ -67,7 +72,8 @@ int main()
     auto const& line = world.ask(q)[0].line;
     auto const& why = world.ask(q)[0].why();
     auto const& other = std::as_const(q);
-    expect(row.leader_name == "Moon Jae-in, President of the Republic of Korea" && same.leader == row.leader, "a row that was asked for in one line is there");
+    expect(row.leader_name == "Moon Jae-in, President of the Republic of Korea" && same.leader == row.leader,
+           "a row that was asked for in one line is there");
     expect(line == row.line && why == row.why() && why == world.ask(other).why(), "so are its texts");
 
     auto const kept = world.ask(q);

@@ -1,7 +1,8 @@
 // Every record of the collected facts is accounted for: what the pages of data/ say became of it is true of the data.
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "scenario/accounting.hpp"
+
+#include "catch.hpp"
 
 #include <iostream>
 
@@ -24,9 +25,8 @@ struct collection {
 
 accounting::page const& page_of(std::string const& name)
 {
-    static std::map<std::string, accounting::page> const read{
-        {"east_asia", read_page(ENTENTE_SOURCE_DIR "/data/accounting-east-asia.md")},
-        {"world", read_page(ENTENTE_SOURCE_DIR "/data/accounting-world.md")}};
+    static std::map<std::string, accounting::page> const read{{"east_asia", read_page(ENTENTE_SOURCE_DIR "/data/accounting-east-asia.md")},
+                                                              {"world", read_page(ENTENTE_SOURCE_DIR "/data/accounting-world.md")}};
     return read.at(name);
 }
 
@@ -210,9 +210,11 @@ std::set<std::string> differences_of_claim(json const& record, line const& l)
     if (l.as != "claims") return out;
 
     std::vector<std::string> order;
-    for (auto const& code : record.contains("order") ? record.at("order") : record.at("ordered")) order.push_back(party_of(code.get<std::string>()));
+    for (auto const& code : record.contains("order") ? record.at("order") : record.at("ordered"))
+        order.push_back(party_of(code.get<std::string>()));
     auto const subject = data().leader_id(word_of(record, "subject"));
-    if (std::none_of(l.where.begin(), l.where.end(), [&](auto const& id) { return sides(*data().claims.at(id), subject) == order; })) out.insert("order");
+    if (std::none_of(l.where.begin(), l.where.end(), [&](auto const& id) { return sides(*data().claims.at(id), subject) == order; }))
+        out.insert("order");
     return out;
 }
 
@@ -236,7 +238,8 @@ bool stands(std::string const& as, std::string const& id)
     if (as == "planned") return has(status::planned);
     if (as == "two clocks") return !placed(id).contested && zones.size() > 1;
     if (as == "compatible") return !placed(id).contested && texts.size() > 1;
-    if (as == "deprecated") return std::any_of(reports.begin(), reports.end(), [&](report const& r) { return data().deprecated.count(r.source) != 0; });
+    if (as == "deprecated")
+        return std::any_of(reports.begin(), reports.end(), [&](report const& r) { return data().deprecated.count(r.source) != 0; });
     if (as == "notes") return data().has_note(id);
     if (as == "no role") {
         auto const& people = data().events.at(id)->participants;
@@ -438,8 +441,10 @@ TEST_CASE("every collected summit is an event with its day, place, host and sour
                 out.insert("time");
             auto const city = word_of(record, "city");
             auto const town = trimmed(city.substr(0, city.find_first_of("/(,")));
-            if (std::none_of(places.begin(), places.end(), [&](auto const& p) { return p.find(town) != std::string::npos; })) out.insert("place");
-            if (auto const country = word_of(record, "country"); !country.empty() && hosts.count(party_of(country)) == 0) out.insert("host");
+            if (std::none_of(places.begin(), places.end(), [&](auto const& p) { return p.find(town) != std::string::npos; }))
+                out.insert("place");
+            if (auto const country = word_of(record, "country"); !country.empty() && hosts.count(party_of(country)) == 0)
+                out.insert("host");
             if (auto const host = word_of(record, "host"); !host.empty() && leaders.count(data().leader_id(host)) == 0) out.insert("host");
             if ((word_of(record, "format") == "cancelled") != has_status(reports, "cancelled")) out.insert("status");
             if (!within(addresses(record.at("sources")), data().cited(l.where))) out.insert("source");

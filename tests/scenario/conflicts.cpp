@@ -28,7 +28,8 @@ records by_days(bool with_broadcast)
     auto facts = io::read(ENTENTE_SOURCE_DIR "/data/korea.json").facts().copy();
     for (auto& e : facts.events)
         for (auto& r : e.reports)
-            if (r.time.text().starts_with('2') && r.time.text().find('T') != std::string::npos) r.time = when{r.time.text().substr(0, 10), r.time.zone()};
+            if (r.time.text().starts_with('2') && r.time.text().find('T') != std::string::npos)
+                r.time = when{r.time.text().substr(0, 10), r.time.zone()};
     for (auto& e : facts.events) // a stretch of a day is no day: it goes, too
         std::erase_if(e.reports, [](report const& r) { return r.time.text().find('T') != std::string::npos; });
     std::erase_if(facts.claims, [&](claim const& c) { return !with_broadcast || c.source != "kbs-2025-06-09"; });
@@ -95,11 +96,11 @@ TEST_CASE("An older word never beats a newer one, nor a lower one a higher", "[c
         bool wins;
     };
     auto const [published, rank, wins] = GENERATE(values<rival>({{"2017-05-12", source_rank::normal, false},
-                                                                  {"2025-06-10", source_rank::normal, true},
-                                                                  {"2025-06-10", source_rank::deprecated, false},
-                                                                  {"2017-05-12", source_rank::deprecated, false},
-                                                                  {"2017-05-12", source_rank::preferred, true},
-                                                                  {"", source_rank::normal, false}}));
+                                                                 {"2025-06-10", source_rank::normal, true},
+                                                                 {"2025-06-10", source_rank::deprecated, false},
+                                                                 {"2017-05-12", source_rank::deprecated, false},
+                                                                 {"2017-05-12", source_rank::preferred, true},
+                                                                 {"", source_rank::normal, false}}));
     CAPTURE(published, name(rank), wins);
     auto const t = contradicted(somebody(published, rank));
     CHECK(t.certainly_before(china, japan) == !wins);
@@ -131,10 +132,13 @@ TEST_CASE("Whoever is strict gets no timeline, and every conflict", "[conflicts]
 TEST_CASE("On the evening of 9 June 2025 China is planned, a day later it is the third", "[conflicts][views]")
 {
     auto const t = io::read(ENTENTE_SOURCE_DIR "/data/korea.json");
-    auto const order_of = [&](char const* day) { return t.ask(order(call).by("Lee Jae-myung").after(elected).as_of(when{day, "Asia/Seoul"}))[0].line; };
+    auto const order_of = [&](char const* day) {
+        return t.ask(order(call).by("Lee Jae-myung").after(elected).as_of(when{day, "Asia/Seoul"}))[0].line;
+    };
     CHECK(order_of("2025-06-09") == "Lee Jae-myung: USA, JPN, certain among 2 known calls");
     CHECK(order_of("2025-06-10") == "Lee Jae-myung: USA, JPN, CHN, certain among 3 known calls");
-    auto const planned = t.ask(list(call).by("Lee Jae-myung").after(elected).that_are({status::planned}).as_of(when{"2025-06-09", "Asia/Seoul"}))[0];
+    auto const planned =
+        t.ask(list(call).by("Lee Jae-myung").after(elected).that_are({status::planned}).as_of(when{"2025-06-09", "Asia/Seoul"}))[0];
     REQUIRE(planned.candidates.size() == 1);
     CHECK(planned.candidates[0].events == std::vector<std::string>{"kr-2025-06-cn-call-1"});
 }

@@ -76,9 +76,8 @@ TEST_CASE("ICEWS 2014 in the named form", "[scenario][icews]")
     if (!path) return;
     auto const got = io::read_icews(*path);
     INFO(to_string(got.report));
-    CHECK(counted(got.report) == counts{90730, 15624, 11592, 63514,
-                                        {{code::no_contact, 63513}, {code::no_counterpart, 1}},
-                                        {{code::unknown_actor, 26561}}});
+    CHECK(counted(got.report) ==
+          counts{90730, 15624, 11592, 63514, {{code::no_contact, 63513}, {code::no_counterpart, 1}}, {{code::unknown_actor, 26561}}});
     CHECK(got.report.examples_of(code::no_counterpart).at(0).where.line == 2700);
 
     // What stands in the file, grouped plainly.
@@ -140,7 +139,10 @@ TEST_CASE("GDELT 2.0, a quarter of an hour", "[scenario][gdelt]")
     if (!path) return;
     auto const got = io::read_gdelt(*path);
     INFO(to_string(got.report));
-    CHECK(counted(got.report) == counts{2111, 81, 137, 1893,
+    CHECK(counted(got.report) == counts{2111,
+                                        81,
+                                        137,
+                                        1893,
                                         {{code::no_contact, 1538}, {code::no_counterpart, 144}, {code::unknown_actor, 211}},
                                         {{code::relative_date, 44}, {code::unknown_actor, 22}}});
     auto const artefacts = got.report.examples_of(code::relative_date);
@@ -157,7 +159,10 @@ TEST_CASE("GDELT 1.0, rows of 57 and of 58 fields", "[scenario][gdelt]")
     if (!path) return;
     auto const got = io::read_gdelt(*path);
     INFO(to_string(got.report));
-    CHECK(counted(got.report) == counts{710, 57, 5, 648,
+    CHECK(counted(got.report) == counts{710,
+                                        57,
+                                        5,
+                                        648,
                                         {{code::no_contact, 513}, {code::unknown_actor, 87}, {code::no_counterpart, 48}},
                                         {{code::relative_date, 6}, {code::unknown_actor, 4}}});
     std::set<std::string> published;

@@ -44,7 +44,10 @@ std::string sequence(answer_row const& row)
     return out;
 }
 answer_row order_of(timeline const& t, std::string leader) { return t.ask(order(call).by(std::move(leader)).after(elected))[0]; }
-answer_row among_three(timeline const& t, std::string leader) { return t.ask(order(call).by(std::move(leader)).with({"USA", "CHN", "JPN"}).after(elected))[0]; }
+answer_row among_three(timeline const& t, std::string leader)
+{
+    return t.ask(order(call).by(std::move(leader)).with({"USA", "CHN", "JPN"}).after(elected))[0];
+}
 std::string beginning(std::string const& text, std::size_t members)
 {
     std::size_t at = 0;
@@ -62,7 +65,10 @@ auto& with_id(List& list, std::string_view id)
     return *at;
 }
 
-void swap_times(records& f, std::string_view a, std::string_view b) { std::swap(with_id(f.events, a).reports, with_id(f.events, b).reports); }
+void swap_times(records& f, std::string_view a, std::string_view b)
+{
+    std::swap(with_id(f.events, a).reports, with_id(f.events, b).reports);
+}
 /// "2017-05-10T22:30~" becomes "2017-05-10", "[2017-05-11T12:00..2017-05-11T17:30]" a set of days.
 std::string without_clock(std::string const& text)
 {
@@ -72,7 +78,9 @@ std::string without_clock(std::string const& text)
             out += text[i];
             continue;
         }
-        while (i + 1 != text.size() && (std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0 || text[i + 1] == ':' || text[i + 1] == '~')) ++i;
+        while (i + 1 != text.size() &&
+               (std::isdigit(static_cast<unsigned char>(text[i + 1])) != 0 || text[i + 1] == ':' || text[i + 1] == '~'))
+            ++i;
     }
     return out;
 }
@@ -117,7 +125,10 @@ std::vector<std::string> lines(std::string const& text)
 /// A folder that goes when the test does.
 class folder {
 public:
-    folder() : path_(std::filesystem::temp_directory_path() / ("entente-" + std::to_string(std::random_device{}()))) { std::filesystem::create_directory(path_); }
+    folder() : path_(std::filesystem::temp_directory_path() / ("entente-" + std::to_string(std::random_device{}())))
+    {
+        std::filesystem::create_directory(path_);
+    }
     folder(folder const&) = delete;
     folder& operator=(folder const&) = delete;
     ~folder()
@@ -158,7 +169,8 @@ std::string run_on(Changes... changes)
 }
 
 /// A line of the output: of a leader, after a milestone, with a label.
-std::string line_of(std::string const& output, std::string const& leader, std::string const& label, std::string const& milestone = "elected")
+std::string line_of(std::string const& output, std::string const& leader, std::string const& label,
+                    std::string const& milestone = "elected")
 {
     auto const all = lines(output);
     auto at = std::find(all.begin(), all.end(), leader);
@@ -189,8 +201,13 @@ TEST_CASE("among the three of the report, after the election, every order is cer
         char const* leader;
         char const* order;
     };
-    for (auto const& [leader, order] : {expected{"Moon Jae-in", "USA, CHN, JPN"}, {"Yoon Suk-yeol", "USA, JPN, CHN"}, {"Lee Jae-myung", "USA, JPN, CHN"},
-                                        {"Park Geun-hye", "USA, JPN, CHN"}, {"Roh Moo-hyun", "USA, JPN"}, {"Lee Myung-bak", "USA, JPN"}, {"Kim Dae-jung", "USA, JPN"}}) {
+    for (auto const& [leader, order] : {expected{"Moon Jae-in", "USA, CHN, JPN"},
+                                        {"Yoon Suk-yeol", "USA, JPN, CHN"},
+                                        {"Lee Jae-myung", "USA, JPN, CHN"},
+                                        {"Park Geun-hye", "USA, JPN, CHN"},
+                                        {"Roh Moo-hyun", "USA, JPN"},
+                                        {"Lee Myung-bak", "USA, JPN"},
+                                        {"Kim Dae-jung", "USA, JPN"}}) {
         INFO(leader);
         auto const row = among_three(world(), leader);
         CHECK(sequence(row) == order);
@@ -224,13 +241,17 @@ TEST_CASE("Park Geun-hye called DEU before USA, and the UN between them is no co
     CHECK(first_row.verdict == verdict::certain);
 
     auto const with_un = world().ask(order(call).by("Park Geun-hye").after(elected).with_organizations())[0];
-    auto const un = std::find_if(with_un.candidates.begin(), with_un.candidates.end(), [](candidate const& c) { return c.parties.front() == party{"UN"}; });
+    auto const un = std::find_if(with_un.candidates.begin(), with_un.candidates.end(),
+                                 [](candidate const& c) { return c.parties.front() == party{"UN"}; });
     REQUIRE(un != with_un.candidates.end());
     CHECK(un->rank == rank_range{2, 2});
     CHECK(un->how == verdict::possible); // when Ban's term ended is known roughly only
 }
 
-TEST_CASE("Roh Moo-hyun called USA, then JPN", "[scenario][first_calls]") { CHECK(sequence(order_of(world(), "Roh Moo-hyun")) == "USA, JPN"); }
+TEST_CASE("Roh Moo-hyun called USA, then JPN", "[scenario][first_calls]")
+{
+    CHECK(sequence(order_of(world(), "Roh Moo-hyun")) == "USA, JPN");
+}
 
 TEST_CASE("Moon Jae-in: JPN and IND are undecided, IDN was some time in May", "[scenario][first_calls]")
 {
@@ -371,7 +392,10 @@ TEST_CASE("without any date of an event, the report alone orders the calls of Mo
     SECTION("with everybody's claims") { check(run_on(delete_dates_of_events)); }
     SECTION("with the claims of the report only") { check(run_on(delete_dates_of_events, only_the_report)); }
     SECTION("without the dates of terms either") { check(run_on(delete_dates_of_events, delete_dates_of_terms)); }
-    SECTION("without either, with the claims of the report only") { check(run_on(delete_dates_of_events, delete_dates_of_terms, only_the_report)); }
+    SECTION("without either, with the claims of the report only")
+    {
+        check(run_on(delete_dates_of_events, delete_dates_of_terms, only_the_report));
+    }
     SECTION("and it says of Lee that Japan came first after the United States")
     {
         CHECK(line_of(run_on(delete_dates_of_events, only_the_report), "Lee Jae-myung", "of three") == "1 USA, 2 JPN, 3 CHN (certain)");

@@ -48,7 +48,8 @@ en::timeline built(en::records facts)
 
 en::io::imported table(std::string const& file, std::string const& mapping)
 {
-    return en::io::read_table(data("trips_dirty/" + file), en::io::read_mapping(std::string(ENTENTE_SOURCE_DIR) + "/data/mappings/" + mapping));
+    return en::io::read_table(data("trips_dirty/" + file),
+                              en::io::read_mapping(std::string(ENTENTE_SOURCE_DIR) + "/data/mappings/" + mapping));
 }
 
 /// The parties that a row may have first.
@@ -73,7 +74,8 @@ TEST_CASE("the presidents' travels read whole")
     CHECK(counts(in.report) == expected{{code::false_precision, 22}});
     CHECK(in.facts.leaders.size() == 21);
     CHECK(in.facts.parties.empty());
-    CHECK(std::count_if(in.facts.events.begin(), in.facts.events.end(), [](auto const& e) { return e.participants[0].capacity == en::capacity::elect; }) == 17);
+    CHECK(std::count_if(in.facts.events.begin(), in.facts.events.end(),
+                        [](auto const& e) { return e.participants[0].capacity == en::capacity::elect; }) == 17);
 
     auto const presidents = en::io::read_historian(data("hsg_travels/presidents"));
     CHECK(presidents.report.rows == 47);
@@ -105,7 +107,8 @@ TEST_CASE("eighteen leaders share Johnson's first day of visitors, and none is m
     CHECK(std::count_if(in.facts.events.begin(), in.facts.events.end(), day) == 18);
     auto const world = built(in.facts);
     auto const a = world.ask(en::first(en::visit).by_each_leader_of("USA"));
-    CHECK(firsts(a, "Lyndon B. Johnson") == std::set<std::string>{"AUT", "BEL", "CAN", "DEU", "DNK", "ETH", "FRA", "GBR", "IRL", "ISR", "JAM", "JPN", "KHM", "KOR", "PHL", "SWE", "TUR"});
+    CHECK(firsts(a, "Lyndon B. Johnson") == std::set<std::string>{"AUT", "BEL", "CAN", "DEU", "DNK", "ETH", "FRA", "GBR", "IRL", "ISR",
+                                                                  "JAM", "JPN", "KHM", "KOR", "PHL", "SWE", "TUR"});
     CHECK(firsts(a, "Harry S. Truman") == std::set<std::string>{"CAN", "NZL", "SYR", "ZAF"});
     CHECK(firsts(a, "Calvin Coolidge") == std::set<std::string>{"MEX"}); // by a president-elect
     for (auto const& row : a)
@@ -127,7 +130,8 @@ TEST_CASE("where presidents went first in office")
     CHECK(firsts(a, "Dwight D. Eisenhower") == std::set<std::string>{"MEX"});
     CHECK(firsts(a, "Barack Obama") == std::set<std::string>{"CAN"});
     CHECK(firsts(a, "Herbert C. Hoover").empty());
-    auto const hoover = world.ask(en::first(en::visit).by("Herbert C. Hoover").before(en::took_office).since(en::when{"1928"}).even_beyond_the_term());
+    auto const hoover =
+        world.ask(en::first(en::visit).by("Herbert C. Hoover").before(en::took_office).since(en::when{"1928"}).even_beyond_the_term());
     CHECK(firsts(hoover, "Herbert C. Hoover") == std::set<std::string>{"HND", "SLV"}); // on one day
 }
 
@@ -151,7 +155,9 @@ TEST_CASE("first trips and first visitors of every president, against days compa
     std::size_t compared = 0;
     std::size_t undecided = 0;
     for (auto const& t : in.facts.terms) {
-        auto const text = [&](en::milestone m, std::string otherwise) { return t.at(m).empty() || t.at(m)[0].time.text() == ".." ? otherwise : t.at(m)[0].time.text(); };
+        auto const text = [&](en::milestone m, std::string otherwise) {
+            return t.at(m).empty() || t.at(m)[0].time.text() == ".." ? otherwise : t.at(m)[0].time.text();
+        };
         auto const left = text(en::milestone::left_office, "9999");
         auto const first = [&](std::string const& list, std::string const& from, bool of_leader, bool as_elect) {
             std::string day = "9999";
@@ -182,7 +188,8 @@ TEST_CASE("first trips and first visitors of every president, against days compa
         CAPTURE(t.id);
         auto const took = text(en::milestone::took_office, "");
         CHECK(asked(office) == first("hsg-trip", took, true, false));
-        CHECK(asked(elected) == (t.at(en::milestone::elected).empty() ? std::set<std::string>{} : first("hsg-trip", text(en::milestone::elected, ""), true, true)));
+        CHECK(asked(elected) == (t.at(en::milestone::elected).empty() ? std::set<std::string>{}
+                                                                      : first("hsg-trip", text(en::milestone::elected, ""), true, true)));
         CHECK(asked(visitors) == first("hsg-visit", took, false, false));
         ++compared;
     }
@@ -199,7 +206,8 @@ TEST_CASE("Archigos reads whole")
     CHECK(counts(in.report) == expected{{code::false_precision, 403}, {code::duplicate_id, 3}});
     CHECK(in.facts.terms.size() == 3409);
     CHECK(in.facts.leaders.size() == 2805); // 2,802 ids, three of them with two names
-    auto const without_end = std::count_if(in.facts.terms.begin(), in.facts.terms.end(), [](auto const& t) { return t.at(en::milestone::left_office).empty(); });
+    auto const without_end =
+        std::count_if(in.facts.terms.begin(), in.facts.terms.end(), [](auto const& t) { return t.at(en::milestone::left_office).empty(); });
     CHECK(without_end == 168); // still in office as the data end
     CHECK_NOTHROW(built(in.facts));
 }
@@ -213,7 +221,8 @@ TEST_CASE("REIGN reads whole, and its elections give terms a day")
     CHECK(counts(in.report) == expected{{code::false_precision, 380}, {code::duplicate_id, 1}, {code::invalid_utf8, 1}});
     CHECK(in.report.examples_of(code::invalid_utf8).at(0).where.line == 2451);
     auto const of = [&](en::milestone m, std::size_t letters) {
-        return std::count_if(in.facts.terms.begin(), in.facts.terms.end(), [&](auto const& t) { return !t.at(m).empty() && t.at(m)[0].time.text().size() == letters; });
+        return std::count_if(in.facts.terms.begin(), in.facts.terms.end(),
+                             [&](auto const& t) { return !t.at(m).empty() && t.at(m)[0].time.text().size() == letters; });
     };
     CHECK(of(en::milestone::left_office, 7) == 2330); // a month
     CHECK(of(en::milestone::left_office, 2) == 194);  // ".."
@@ -253,8 +262,11 @@ TEST_CASE("the dirty tables read whole")
     CHECK(b.report.rows == 807);
     CHECK(b.report.kept == 754);
     CHECK(b.report.left_out == 53); // countries that nobody went to
-    CHECK(counts(b.report) ==
-          expected{{code::missing_field, 53}, {code::reversed_interval, 23}, {code::day_month_swapped, 23}, {code::false_precision, 7}, {code::duplicate_id, 2}});
+    CHECK(counts(b.report) == expected{{code::missing_field, 53},
+                                       {code::reversed_interval, 23},
+                                       {code::day_month_swapped, 23},
+                                       {code::false_precision, 7},
+                                       {code::duplicate_id, 2}});
     CHECK(b.facts.parties.empty());
     CHECK_NOTHROW(built(b.facts));
 
@@ -262,7 +274,8 @@ TEST_CASE("the dirty tables read whole")
     CHECK(u.report.rows == 285);
     CHECK(u.report.kept == 283);
     CHECK(counts(u.report) == expected{{code::bad_time, 2}, {code::false_precision, 5}});
-    for (auto const& d : u.report.examples_of(code::bad_time)) CHECK(d.text == "\"Date\" is no date in the order that the mapping names"); // a header in the middle
+    for (auto const& d : u.report.examples_of(code::bad_time))
+        CHECK(d.text == "\"Date\" is no date in the order that the mapping names"); // a header in the middle
     CHECK_NOTHROW(built(u.facts));
 }
 
@@ -297,7 +310,8 @@ TEST_CASE("dirty trips against the Historian's: what is swapped is found, and no
         auto const& e = *own.at(x.event);
         CAPTURE(to_string(x));
         for (auto const& r : reference.events)
-            if (r.participants[0].leader == e.participants[0].leader && r.participants[1].party == e.participants[1].party) CHECK(r.reports[0].time.text() != x.says);
+            if (r.participants[0].leader == e.participants[0].leader && r.participants[1].party == e.participants[1].party)
+                CHECK(r.reports[0].time.text() != x.says);
         CHECK(ref.at(x.reference.front())->participants[1].party == e.participants[1].party);
         CHECK(x.says.substr(0, 4) == x.should_be.substr(0, 4)); // the year is not in doubt
     }

@@ -72,7 +72,10 @@ bounds civil(std::string text, std::string zone)
     std::vector<diagnostic> problems;
     return resolve(when{std::move(text), std::move(zone)}, world().clocks(), {}, "", problems).value().hull();
 }
-civil_day day_in(std::string_view zone, std::string_view moment) { return day_of(window(moment).earliest(), world().clocks().at(zone, window(moment).earliest()).value()); }
+civil_day day_in(std::string_view zone, std::string_view moment)
+{
+    return day_of(window(moment).earliest(), world().clocks().at(zone, window(moment).earliest()).value());
+}
 
 bool has_topic(std::string_view event, std::string_view topic)
 {
@@ -129,14 +132,16 @@ timeline as_known_that_evening()
         for (auto const& e : f.events)
             if (e.reports.empty()) gone.push_back(e.id);
         auto const is_gone = [&](std::string const& id) { return std::find(gone.begin(), gone.end(), id) != gone.end(); };
-        f.events.erase(std::remove_if(f.events.begin(), f.events.end(), [&](entente::event const& e) { return is_gone(e.id); }), f.events.end());
+        f.events.erase(std::remove_if(f.events.begin(), f.events.end(), [&](entente::event const& e) { return is_gone(e.id); }),
+                       f.events.end());
         for (auto& e : f.events)
             if (is_gone(e.occasion)) e.occasion.clear();
         f.claims.erase(std::remove_if(f.claims.begin(), f.claims.end(),
                                       [&](claim const& c) {
                                           auto const* o = std::get_if<order_claim>(&c.says);
                                           if (o == nullptr) return false;
-                                          return std::any_of(o->steps.begin(), o->steps.end(), [&](auto const& s) { return std::any_of(s.begin(), s.end(), is_gone); });
+                                          return std::any_of(o->steps.begin(), o->steps.end(),
+                                                             [&](auto const& s) { return std::any_of(s.begin(), s.end(), is_gone); });
                                       }),
                        f.claims.end());
     });
@@ -203,15 +208,20 @@ TEST_CASE("\"just two days after his call with U.S. President Trump\"", "[scenar
     SECTION("the report does not say whose days, so it holds") { CHECK(holds_by_kbs("lee-us-jp-days-kbs-2025")); }
 
     auto const on_the_calendar_of = [&](std::string zone) {
-        return changed([&](records& f) { std::get<distance_claim>(f.claims[number_of_claim("lee-us-jp-days-kbs-2025")].says).zone = zone; });
+        return changed(
+            [&](records& f) { std::get<distance_claim>(f.claims[number_of_claim("lee-us-jp-days-kbs-2025")].says).zone = zone; });
     };
-    SECTION("on the calendar of Washington it would hold") { CHECK(on_the_calendar_of("America/New_York").conflicts().size() == world().conflicts().size()); }
+    SECTION("on the calendar of Washington it would hold")
+    {
+        CHECK(on_the_calendar_of("America/New_York").conflicts().size() == world().conflicts().size());
+    }
     SECTION("on the calendar of Seoul it would be contradicted, by the times of the two calls")
     {
         auto const seoul = on_the_calendar_of("Asia/Seoul");
         auto const number = static_cast<std::uint32_t>(number_of_claim("lee-us-jp-days-kbs-2025"));
-        auto const at = std::find_if(seoul.conflicts().begin(), seoul.conflicts().end(),
-                                     [&](conflict const& x) { return x.rejected == said{said::what::claim, {}, number, 0}; });
+        auto const at = std::find_if(seoul.conflicts().begin(), seoul.conflicts().end(), [&](conflict const& x) {
+            return x.rejected == said{said::what::claim, {}, number, 0};
+        });
         REQUIRE(at != seoul.conflicts().end());
         CHECK(std::all_of(at->with.begin(), at->with.end(), [](said const& s) { return s.kind == said::what::event_report; }));
     }
@@ -224,7 +234,8 @@ TEST_CASE("\"The Korea-Japan leaders' call lasted about 25 minutes\"", "[scenari
         if (!r.length.empty()) CHECK(r.length == "PT25M"); // nobody says otherwise
 
     // what happened from its start to 25 minutes later happened during it
-    CHECK(world().ask(list(call).by("lee-jae-myung").during(the(jp_call)))[0].candidates.front().events == std::vector<std::string>{jp_call});
+    CHECK(world().ask(list(call).by("lee-jae-myung").during(the(jp_call)))[0].candidates.front().events ==
+          std::vector<std::string>{jp_call});
 }
 
 TEST_CASE("\"There are analyses attributing significance to the order of the calls\"", "[scenario][report]")
@@ -388,7 +399,8 @@ TEST_CASE("what the report does not say is not put into its mouth", "[scenario][
 {
     SECTION("when Moon and Yoon made their calls")
     {
-        for (auto const* id : {"kr-2017-05-us-call-1", "kr-2017-05-cn-call-1", "kr-2017-05-jp-call-1", "kr-2022-03-us-call-1", "kr-2022-03-jp-call-1", "kr-2022-03-cn-call-1"}) {
+        for (auto const* id : {"kr-2017-05-us-call-1", "kr-2017-05-cn-call-1", "kr-2017-05-jp-call-1", "kr-2022-03-us-call-1",
+                               "kr-2022-03-jp-call-1", "kr-2022-03-cn-call-1"}) {
             INFO(id);
             CHECK(as_kbs_says(event_of(id)) == nullptr);
         }
@@ -419,6 +431,7 @@ TEST_CASE("what the report does not say is not put into its mouth", "[scenario][
         std::vector<std::string> claims;
         for (auto const& c : world().facts().claims)
             if (c.source == kbs) claims.push_back(c.id);
-        CHECK(claims == std::vector<std::string>{"moon-first-kbs-2025", "yoon-first-kbs-2025", "lee-first-kbs-2025", "lee-us-jp-days-kbs-2025"});
+        CHECK(claims ==
+              std::vector<std::string>{"moon-first-kbs-2025", "yoon-first-kbs-2025", "lee-first-kbs-2025", "lee-us-jp-days-kbs-2025"});
     }
 }

@@ -35,7 +35,8 @@ TEST_CASE("every summit of the great series has a place, a year, and a host unle
             bool host = false;
             for (auto const& other : world().facts().events)
                 if (world().find_moment(other.id) == m) host = host || !with_role(role::host, other.id).empty();
-            auto const somewhere = e->place.find("video") == std::string::npos && e->id != "g7-2014-the-hague"; // a meeting without its host's series
+            auto const somewhere =
+                e->place.find("video") == std::string::npos && e->id != "g7-2014-the-hague"; // a meeting without its host's series
             CHECK((host || !somewhere));
         }
     }
@@ -48,7 +49,8 @@ TEST_CASE("a summit is one event and no pair of its members has met", "[scenario
     auto const in_tokyo = world().ask(list(summit).with("AUS").during(when{"2022-05-24", "Asia/Tokyo"}));
     REQUIRE(in_tokyo.size() == 1);
     CHECK(events(in_tokyo[0]) == codes{"quad-2022-tokyo"});
-    for (auto const& row : world().ask(list(meeting, call, visit).with("AUS").during(when{"2022-05-24", "Asia/Tokyo"}))) CHECK(events(row).count("quad-2022-tokyo") == 0);
+    for (auto const& row : world().ask(list(meeting, call, visit).with("AUS").during(when{"2022-05-24", "Asia/Tokyo"})))
+        CHECK(events(row).count("quad-2022-tokyo") == 0);
 }
 
 TEST_CASE("the meetings on the margins of a summit are asked for by the summit", "[scenario][summits]")

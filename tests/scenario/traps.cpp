@@ -39,7 +39,8 @@ TEST_CASE("Obama in office: the four of 21 January 2009 are undecided, and none 
 
 TEST_CASE("Obama elected: the nine of 6 November 2008 are undecided", "[scenario][traps][answers]")
 {
-    CHECK_THAT(world(), possible(first(call).by("Barack Obama").after(elected), {"AUS", "CAN", "DEU", "FRA", "GBR", "ISR", "JPN", "KOR", "MEX"}));
+    CHECK_THAT(world(),
+               possible(first(call).by("Barack Obama").after(elected), {"AUS", "CAN", "DEU", "FRA", "GBR", "ISR", "JPN", "KOR", "MEX"}));
 }
 
 TEST_CASE("Biden elected: Canada first, then the United Kingdom, France, Germany and Ireland, undecided", "[scenario][traps][answers]")
@@ -69,7 +70,8 @@ TEST_CASE("Kishida's first country is decided by a claim, and why() says so", "[
     auto const row = world().ask(q)[0];
     CHECK(row.verdict == verdict::certain);
     CHECK(parties(row) == codes{"USA"});
-    CHECK(row.why().find("Nikkei Asia [nikkei-asia-2021-10-05] puts \"jp-2021-10-us-call-1\" before \"jp-2021-10-au-call-1\"") != std::string::npos);
+    CHECK(row.why().find("Nikkei Asia [nikkei-asia-2021-10-05] puts \"jp-2021-10-us-call-1\" before \"jp-2021-10-au-call-1\"") !=
+          std::string::npos);
 
     auto facts = world().facts().copy();
     facts.claims.clear();
@@ -144,7 +146,8 @@ TEST_CASE("a paper of the next day does not move a call to the next day", "[scen
 {
     for (auto const* zone : {"Asia/Taipei", "America/New_York"}) CHECK(day_in(zone, "us2016-elect-tsai") == "2016-12-02");
     for (auto const* zone : {"Asia/Kolkata", "America/New_York"}) CHECK(day_in(zone, "us2017-pres-modi") == "2017-01-24");
-    CHECK_THAT(world(), called_in_order("Donald Trump", {"EGY", "IND"}, order(call).after(took_office).before(when{"2017-02", "America/New_York"})));
+    CHECK_THAT(world(),
+               called_in_order("Donald Trump", {"EGY", "IND"}, order(call).after(took_office).before(when{"2017-02", "America/New_York"})));
 }
 
 TEST_CASE("the date line: a journey lands on the day it left, a conference passes midnight for its host alone", "[scenario][traps]")
@@ -195,7 +198,9 @@ TEST_CASE("first depends on the capacity, on the kind and on the region", "[scen
         CHECK_THAT(world(), certain(biden.with("Gulf"), {"SAU"}));
         CHECK_THAT(world(), certain(biden.with("Europe"), {"GBR"}));
         CHECK_THAT(world(), called_first("Joe Biden", "CAN", biden));
-        for (auto const* id : {"biden-il-first-of-middle-east-politico-2021", "biden-iq-first-arab-baghdad-2021", "biden-sa-first-of-gulf-al-arabiya-2021"}) CHECK(is_accepted(id));
+        for (auto const* id :
+             {"biden-il-first-of-middle-east-politico-2021", "biden-iq-first-arab-baghdad-2021", "biden-sa-first-of-gulf-al-arabiya-2021"})
+            CHECK(is_accepted(id));
     }
 }
 
@@ -203,14 +208,21 @@ TEST_CASE("the order of a list is not the order of calls", "[scenario][traps]")
 {
     SECTION("the nine of the alphabet")
     {
-        std::vector<std::string> const nine{"us2008-elect-rudd", "us2008-elect-harper", "us2008-elect-sarkozy",       "us2008-elect-merkel", "us2008-elect-olmert",
-                                            "us2008-elect-aso",  "us2008-elect-calderon", "us2008-elect-lee-myung-bak", "us2008-elect-brown"};
+        std::vector<std::string> const nine{"us2008-elect-rudd",     "us2008-elect-harper",        "us2008-elect-sarkozy",
+                                            "us2008-elect-merkel",   "us2008-elect-olmert",        "us2008-elect-aso",
+                                            "us2008-elect-calderon", "us2008-elect-lee-myung-bak", "us2008-elect-brown"};
         for (std::size_t i = 0; i != nine.size(); ++i)
             for (std::size_t j = i + 1; j != nine.size(); ++j) CHECK_THAT(world(), undecided(nine[i], nine[j]));
         CHECK_THAT(world(), certainly_before(nine.back(), "us2008-elect-zardari")); // the day after, by a claim
     }
-    SECTION("two papers begin the same set with Ireland and with Egypt") { CHECK_THAT(world(), undecided("us2016-elect-kenny", "us2016-elect-sisi")); }
-    SECTION("a headline has Warsaw before Paris, its text Paris before Warsaw") { CHECK_THAT(world(), certainly_before("de2025-merz-paris", "de2025-merz-warsaw")); }
+    SECTION("two papers begin the same set with Ireland and with Egypt")
+    {
+        CHECK_THAT(world(), undecided("us2016-elect-kenny", "us2016-elect-sisi"));
+    }
+    SECTION("a headline has Warsaw before Paris, its text Paris before Warsaw")
+    {
+        CHECK_THAT(world(), certainly_before("de2025-merz-paris", "de2025-merz-warsaw"));
+    }
 }
 
 TEST_CASE("one side's word about its own rank decides nothing", "[scenario][traps]")
@@ -227,7 +239,8 @@ TEST_CASE("one side's word about its own rank decides nothing", "[scenario][trap
 
 TEST_CASE("a table that begins two days late loses no call", "[scenario][traps]")
 {
-    for (auto const* id : {"us2009-pres-abbas", "us2009-pres-olmert", "us2009-pres-mubarak", "us2009-pres-abdullah-ii"}) CHECK_THAT(world(), certainly_before(id, "us2009-pres-harper"));
+    for (auto const* id : {"us2009-pres-abbas", "us2009-pres-olmert", "us2009-pres-mubarak", "us2009-pres-abdullah-ii"})
+        CHECK_THAT(world(), certainly_before(id, "us2009-pres-harper"));
     auto const row = of_term("obama-2009", order(call).by("Barack Obama").after(took_office));
     REQUIRE_FALSE(row.blocks.empty());
     CHECK(row.blocks[0].parties.size() == 4);
@@ -250,7 +263,8 @@ TEST_CASE("a call that one side denies is possible at most, and excludes nothing
             }
 
     auto facts = world().facts().copy();
-    facts.events.erase(std::remove_if(facts.events.begin(), facts.events.end(), [&](event const& e) { return denied.count(e.id) != 0; }), facts.events.end());
+    facts.events.erase(std::remove_if(facts.events.begin(), facts.events.end(), [&](event const& e) { return denied.count(e.id) != 0; }),
+                       facts.events.end());
     auto const without = builder{world().clocks()}.add(std::move(facts)).build();
     auto const q = first(call).by("Donald Trump").after(elected);
     for (std::size_t i = 0; i != 2; ++i) {
@@ -302,8 +316,10 @@ TEST_CASE("what was planned is not what was held", "[scenario][traps]")
     SECTION("cancelled, with a number") { CHECK(plainly("g7-2020-camp-david", status::cancelled)); }
     SECTION("Bush was to call, Putin did")
     {
-        CHECK(about("us2001-putin-call-0706", of_term("putin-2000", list(call).by("Vladimir Putin").placed().with("USA"))).how != verdict::none);
-        for (auto const& row : world().ask(list(call).by("George W. Bush").placed().with("RUS"))) CHECK(events(row).count("us2001-putin-call-0706") == 0);
+        CHECK(about("us2001-putin-call-0706", of_term("putin-2000", list(call).by("Vladimir Putin").placed().with("USA"))).how !=
+              verdict::none);
+        for (auto const& row : world().ask(list(call).by("George W. Bush").placed().with("RUS")))
+            CHECK(events(row).count("us2001-putin-call-0706") == 0);
     }
 }
 
@@ -318,7 +334,10 @@ TEST_CASE("organizations, private persons and parts of a country are no countrie
         CHECK(parties(world().ask(biden)[0]).count("NATO") == 0);
         CHECK(parties(world().ask(biden.with_organizations())[0]).count("NATO") == 1);
     }
-    SECTION("Edinburgh and Cardiff") { CHECK_THAT(world(), called_in_order("Rishi Sunak", {"UKR", "USA"}, order(call).after(took_office))); }
+    SECTION("Edinburgh and Cardiff")
+    {
+        CHECK_THAT(world(), called_in_order("Rishi Sunak", {"UKR", "USA"}, order(call).after(took_office)));
+    }
     SECTION("Trump in 2023 was not the United States")
     {
         auto const milei = list(call).by("Javier Milei").after(elected).with("USA");
@@ -343,7 +362,8 @@ TEST_CASE("who asked for a call, who placed it and who returned one are three th
     auto const placed_to_russia = of_term("biden-2021", list(call).by("Joe Biden").placed().with("RUS"));
     CHECK(about("us2021-pres-putin", placed_to_russia).how == verdict::certain); // Moscow asked, Biden rang
     CHECK(events(of_term("biden-2021", list(call).by("Joe Biden").received().with("RUS"))).count("us2021-pres-putin") == 0);
-    CHECK(about("us2008-elect-lee-myung-bak", of_term("obama-2009", list(call).by("Barack Obama").placed().with("KOR"))).how == verdict::certain);
+    CHECK(about("us2008-elect-lee-myung-bak", of_term("obama-2009", list(call).by("Barack Obama").placed().with("KOR"))).how ==
+          verdict::certain);
     auto const xi = of_term("trump-2025", list(call).by("Donald Trump").placed().with("CHN"));
     CHECK(about("us2025-pres-xi-0605", xi).how == verdict::possible);
     CHECK(has(about("us2025-pres-xi-0605", xi).caveats, caveat::role_unknown));

@@ -117,8 +117,10 @@ TEST_CASE("3: the label of a zone may be wrong, and a country's clocks change", 
             std::vector<diagnostic> problems;
             return resolve(when{day + "T12:00", "Asia/Seoul"}, world().clocks(), {}, "", problems).value().hull().earliest();
         };
-        CHECK(to_string(shown(seoul("1988-09-01"), world().clocks().at("UTC", seoul("1988-09-01")).value())).starts_with("1988-09-01T02:00"));
-        CHECK(to_string(shown(seoul("1988-10-20"), world().clocks().at("UTC", seoul("1988-10-20")).value())).starts_with("1988-10-20T03:00"));
+        CHECK(
+            to_string(shown(seoul("1988-09-01"), world().clocks().at("UTC", seoul("1988-09-01")).value())).starts_with("1988-09-01T02:00"));
+        CHECK(
+            to_string(shown(seoul("1988-10-20"), world().clocks().at("UTC", seoul("1988-10-20")).value())).starts_with("1988-10-20T03:00"));
     }
 }
 
@@ -139,7 +141,8 @@ TEST_CASE("5: president-elect or president, on either side", "[scenario][traps][
         for (auto const* leader : {"Moon Jae-in", "Lee Jae-myung"})
             for (auto const& row : world().ask(elect(leader))) CHECK(row.candidates.empty());
         CHECK(sides_of(elect("Park Geun-hye")) == codes{"DEU", "USA", "AUS", "CAN"});
-        CHECK_THAT(world(), called_in_order("Park Geun-hye", {"JPN", "CHN"}, order(call).since(took_office).before(when{"2013-04", "Asia/Seoul"})));
+        CHECK_THAT(world(),
+                   called_in_order("Park Geun-hye", {"JPN", "CHN"}, order(call).since(took_office).before(when{"2013-04", "Asia/Seoul"})));
     }
     SECTION("Bush rang Roh before and after the oath")
     {
@@ -191,7 +194,9 @@ TEST_CASE("7: an acting president's call is the country's first, not the next pr
 
 TEST_CASE("8: letters, telegrams and posts are no calls", "[scenario][traps][east_asia]")
 {
-    for (auto const* id : {"kr-2007-12-ru-letter", "kr-2007-12-cn-letter", "kr-1992-12-ru-tel", "kr-1992-12-fr-tel", "kr-2022-03-cn-letter"}) CHECK(record(id).kind == event_kind::message);
+    for (auto const* id :
+         {"kr-2007-12-ru-letter", "kr-2007-12-cn-letter", "kr-1992-12-ru-tel", "kr-1992-12-fr-tel", "kr-2022-03-cn-letter"})
+        CHECK(record(id).kind == event_kind::message);
     CHECK(sides_of(list(call).by("Lee Myung-bak").after(elected).before(took_office)) == codes{"USA", "JPN"});
     CHECK(sides_of(list(call).by("Kim Young-sam").after(elected)) == codes{"USA"});
     // the letter of Xi came before his call, which keeps its seventh place
@@ -245,11 +250,13 @@ TEST_CASE("11: who called whom is said, said both ways, or not said", "[scenario
 
 TEST_CASE("12: an interval in words is a claim, and may be wrong", "[scenario][traps][east_asia]")
 {
-    for (auto const* good : {"lee-us-jp-days-kbs-2025", "lee-us-days-kh-2025", "lee-us-days-kjd-2025", "park-us-days-kjd-2013", "yoon-us-days-dailian-2022"}) {
+    for (auto const* good :
+         {"lee-us-jp-days-kbs-2025", "lee-us-days-kh-2025", "lee-us-days-kjd-2025", "park-us-days-kjd-2013", "yoon-us-days-dailian-2022"}) {
         INFO(good);
         CHECK(is_accepted(good));
     }
-    for (auto const* bad : {"moon-us-days-rankmore-2025", "yoon-us-days-rankmore-2025", "park-us-days-rankmore-2025", "lee-days-in-office-chosunbiz-2025"}) {
+    for (auto const* bad :
+         {"moon-us-days-rankmore-2025", "yoon-us-days-rankmore-2025", "park-us-days-rankmore-2025", "lee-days-in-office-chosunbiz-2025"}) {
         INFO(bad);
         CHECK(set_aside(bad)); // "on the very day", "the day after", "four days after", and listed as a conflict
     }
@@ -297,10 +304,12 @@ TEST_CASE("14: what was planned is kept beside what was held, and never mixed wi
 
 TEST_CASE("15: one encounter has several labels, and one kind", "[scenario][traps][east_asia]")
 {
-    for (auto const* id : {"kr-2022-09-jp-mtg-1", "jp-2024-10-ph-mtg-1", "kr-2025-06-mx-mtg-1"}) CHECK(record(id).kind == event_kind::meeting);
+    for (auto const* id : {"kr-2022-09-jp-mtg-1", "jp-2024-10-ph-mtg-1", "kr-2025-06-mx-mtg-1"})
+        CHECK(record(id).kind == event_kind::meeting);
     CHECK(record("jp-2021-10-au-call-1").kind == event_kind::call); // by telephone, or by video: both are calls
     CHECK_THAT(world(), called_in_order("Fumio Kishida", {"USA", "AUS"}, order(call).after(took_office)));
-    for (auto const* id : {"kr-1993-07-us-visit", "kr-2017-06-us-visit", "kr-2026-01-jp-visit"}) CHECK_FALSE(record(id).protocol); // told in several ways
+    for (auto const* id : {"kr-1993-07-us-visit", "kr-2017-06-us-visit", "kr-2026-01-jp-visit"})
+        CHECK_FALSE(record(id).protocol); // told in several ways
 }
 
 TEST_CASE("16: first of what: journeys, journeys for talks of two, meetings", "[scenario][traps][east_asia]")
@@ -312,12 +321,14 @@ TEST_CASE("16: first of what: journeys, journeys for talks of two, meetings", "[
     CHECK(is_accepted("lee-first-meeting-khan-2025"));
     CHECK(is_accepted("lee-jp-us-visits-kjd-2025"));
     // with one person and with the office: two lists
-    CHECK(of_term("lee-2025", list(meeting).by("Lee Jae-myung").with("Sanae Takaichi")).candidates.size() < of_term("lee-2025", list(meeting).by("Lee Jae-myung").with("JPN")).candidates.size());
+    CHECK(of_term("lee-2025", list(meeting).by("Lee Jae-myung").with("Sanae Takaichi")).candidates.size() <
+          of_term("lee-2025", list(meeting).by("Lee Jae-myung").with("JPN")).candidates.size());
 }
 
 TEST_CASE("17: one name in several spellings is one person, one hour in two years is two events", "[scenario][traps][east_asia]")
 {
-    for (auto const& [a, b] : {std::pair{"Lee Jae-myung", "Lee Jae Myung"}, std::pair{"Yoon Suk-yeol", "Yoon Suk Yeol"}, std::pair{"Yoon Suk-yeol", "Yoon Seok-youl"}, std::pair{"Lee Jae-myung", "이재명"}}) {
+    for (auto const& [a, b] : {std::pair{"Lee Jae-myung", "Lee Jae Myung"}, std::pair{"Yoon Suk-yeol", "Yoon Suk Yeol"},
+                               std::pair{"Yoon Suk-yeol", "Yoon Seok-youl"}, std::pair{"Lee Jae-myung", "이재명"}}) {
         INFO(b);
         auto const one = world().ask(first(call).by(a).after(elected));
         auto const other = world().ask(first(call).by(b).after(elected));
@@ -332,20 +343,24 @@ TEST_CASE("17: one name in several spellings is one person, one hour in two year
 TEST_CASE("18: an official page slips, too", "[scenario][traps][east_asia]")
 {
     auto const& reports = record("jp-2020-09-au-call-1").reports;
-    CHECK(std::any_of(reports.begin(), reports.end(), [](report const& r) { return r.source == "cabinet-office-jp-2020-09" && r.note.find("Germany") != std::string::npos; }));
+    CHECK(std::any_of(reports.begin(), reports.end(), [](report const& r) {
+        return r.source == "cabinet-office-jp-2020-09" && r.note.find("Germany") != std::string::npos;
+    }));
     CHECK(events(of_term("suga-2020", list(call).by("Yoshihide Suga").with("DEU"))).count("jp-2020-09-au-call-1") == 0);
     CHECK(events(of_term("suga-2020", list(call).by("Yoshihide Suga").with("AUS"))).count("jp-2020-09-au-call-1") == 1);
 }
 
 TEST_CASE("19: a term ends where the next begins, and an announcement is no end", "[scenario][traps][east_asia]")
 {
-    for (auto const& [ends, begins] : {std::pair{"roh-tae-woo-1988", "kim-young-sam-1993"}, std::pair{"kim-young-sam-1993", "kim-dae-jung-1998"},
-                                       std::pair{"kim-dae-jung-1998", "roh-moo-hyun-2003"}, std::pair{"lee-myung-bak-2008", "park-2013"}}) {
+    for (auto const& [ends, begins] :
+         {std::pair{"roh-tae-woo-1988", "kim-young-sam-1993"}, std::pair{"kim-young-sam-1993", "kim-dae-jung-1998"},
+          std::pair{"kim-dae-jung-1998", "roh-moo-hyun-2003"}, std::pair{"lee-myung-bak-2008", "park-2013"}}) {
         INFO(ends);
         CHECK(day_in("Asia/Seoul", std::string(ends) + ".left_office").ends_with("-02-25"));
         CHECK(overlap(placed(std::string(ends) + ".left_office").window, placed(std::string(begins) + ".took_office").window));
     }
     CHECK(day_in("Asia/Tokyo", "ishiba-2024.left_office") == "2025-10-21");
     auto const& told = term_of("ishiba-2024").at(milestone::left_office);
-    CHECK(std::any_of(told.begin(), told.end(), [](report const& r) { return r.time.text() == "2025-09-07"; })); // kept, of a deprecated source
+    CHECK(std::any_of(told.begin(), told.end(),
+                      [](report const& r) { return r.time.text() == "2025-09-07"; })); // kept, of a deprecated source
 }

@@ -115,7 +115,8 @@ inline bool is_accepted(std::string const& id)
     auto const& all = world().facts().claims;
     if (std::none_of(all.begin(), all.end(), [&](claim const& c) { return c.id == id; })) return false;
     auto const conflicts = world().conflicts();
-    return std::none_of(conflicts.begin(), conflicts.end(), [&](conflict const& c) { return c.rejected.kind == said::what::claim && all[c.rejected.record].id == id; });
+    return std::none_of(conflicts.begin(), conflicts.end(),
+                        [&](conflict const& c) { return c.rejected.kind == said::what::claim && all[c.rejected.record].id == id; });
 }
 /// Any claim that says something of this event.
 inline bool is_claimed_first(std::string const& id)

@@ -33,7 +33,8 @@ en::timeline made()
         .placed_by(trump)
         .as(moon, en::capacity::incumbent);
     en::records more; // what a claim may say of places, and what a source became
-    more.sources.push_back({"blog", "A blog", {}, {}, {}, en::when{"2017-06-01", "Asia/Seoul"}, en::source_rank::deprecated, {}, {}, "2017-07-01"});
+    more.sources.push_back(
+        {"blog", "A blog", {}, {}, {}, en::when{"2017-06-01", "Asia/Seoul"}, en::source_rank::deprecated, {}, {}, "2017-07-01"});
     auto& trip = more.events.emplace_back();
     trip.id = "trip";
     trip.kind = en::event_kind::visit;

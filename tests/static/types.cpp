@@ -21,14 +21,23 @@ namespace {
 
 template <class T>
 concept small_value = std::regular<T> && std::is_trivially_copyable_v<T> && std::is_nothrow_default_constructible_v<T> &&
-                      std::is_same_v<std::compare_three_way_result_t<T>, std::strong_ordering>;
+    std::is_same_v<std::compare_three_way_result_t<T>, std::strong_ordering>;
 
 template <class A, class B>
-concept addable = requires(A a, B b) { a + b; };
+concept addable = requires(A a, B b)
+{
+    a + b;
+};
 template <class A, class B>
-concept subtractable = requires(A a, B b) { a - b; };
+concept subtractable = requires(A a, B b)
+{
+    a - b;
+};
 template <class A, class B>
-concept comparable = requires(A a, B b) { a < b; };
+concept comparable = requires(A a, B b)
+{
+    a < b;
+};
 
 // sizes
 static_assert(small_value<duration> && sizeof(duration) == 8);
@@ -55,9 +64,15 @@ static_assert(hours(3'000'000'000) == duration::unlimited() && days(-200'000'000
 
 // bounds are never empty: a constant whose ends are reversed does not compile
 template <std::int64_t Earliest, std::int64_t Latest>
-concept can_bound = requires { std::integral_constant<bool, bounds::closed(instant{Earliest}, instant{Latest}).is_exact()>{}; };
+concept can_bound = requires
+{
+    std::integral_constant<bool, bounds::closed(instant{Earliest}, instant{Latest}).is_exact()>{};
+};
 template <std::int64_t Earliest, std::int64_t End>
-concept can_end = requires { std::integral_constant<bool, bounds::until(instant{Earliest}, instant{End}).is_exact()>{}; };
+concept can_end = requires
+{
+    std::integral_constant<bool, bounds::until(instant{Earliest}, instant{End}).is_exact()>{};
+};
 static_assert(can_bound<5, 10> && can_bound<5, 5> && !can_bound<10, 5>);
 static_assert(can_end<5, 6> && !can_end<5, 5> && !can_end<10, 5>);
 

@@ -3,11 +3,15 @@
 #include "catch.hpp"
 #include "refusal.hpp"
 #include "scratch.hpp"
+#include "store/sqlite.hpp"
 #include "unit/random_documents.hpp"
 
-#include "store/sqlite.hpp"
-
 #include <entente/io/store.hpp>
+
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <array>
 #include <cstdlib>
@@ -22,11 +26,6 @@
 #include <utility>
 #include <vector>
 
-#include <signal.h>
-#include <sys/stat.h>
-#include <sys/resource.h>
-#include <unistd.h>
-
 using namespace entente;
 using io::store;
 
@@ -40,7 +39,10 @@ std::string content(std::string const& path)
     return out.str();
 }
 
-void put(std::string const& path, std::string_view bytes) { std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size())); }
+void put(std::string const& path, std::string_view bytes)
+{
+    std::ofstream(path, std::ios::binary).write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+}
 
 /// A commit of events with these ids, each held by two reports.
 records events(std::vector<std::string> const& ids)
@@ -78,7 +80,9 @@ private:
 TEST_CASE("what is no store is said to be none", "[files]")
 {
     scratch here;
-    auto const opened = [&](std::string const& path, io::access a = io::access::write) { return refusal([&] { (void)store::open(path, a); }); };
+    auto const opened = [&](std::string const& path, io::access a = io::access::write) {
+        return refusal([&] { (void)store::open(path, a); });
+    };
 
     for (auto const a : {io::access::read, io::access::write}) {
         CHECK(opened(here.file("missing"), a) == code::cannot_read);
@@ -199,8 +203,9 @@ TEST_CASE("a store whose tables, columns or format are no longer there is damage
     scratch here;
     auto const path = here.file("s");
     auto const opened = [&](io::access a) { return refusal([&] { (void)store::open(path, a); }); };
-    constexpr std::array<char const*, 4> changes{"DROP TABLE entry", "ALTER TABLE entry RENAME COLUMN checksum TO sum", "ALTER TABLE entry RENAME TO entries",
-                                   "ALTER TABLE entry RENAME TO entries; CREATE VIEW entry AS SELECT * FROM no_such_table"};
+    constexpr std::array<char const*, 4> changes{"DROP TABLE entry", "ALTER TABLE entry RENAME COLUMN checksum TO sum",
+                                                 "ALTER TABLE entry RENAME TO entries",
+                                                 "ALTER TABLE entry RENAME TO entries; CREATE VIEW entry AS SELECT * FROM no_such_table"};
     for (auto const* change : changes) {
         CAPTURE(change);
         for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
@@ -237,7 +242,8 @@ TEST_CASE("a store with bytes overwritten gives no error but that it is damaged"
     std::mt19937 random{seed};
     for (int i = 0; i != 600; ++i) {
         auto bytes = whole;
-        auto const at = i % 2 == 0 ? random() % bytes.size() : random() % (bytes.size() / 4096) * 4096 + random() % 100; // where pages say what is in them
+        auto const at = i % 2 == 0 ? random() % bytes.size()
+                                   : random() % (bytes.size() / 4096) * 4096 + random() % 100; // where pages say what is in them
         for (auto n = 1 + random() % 8; n != 0; --n)
             if (at + n < bytes.size()) bytes[at + n] = random() % 2 == 0 ? '\xFF' : static_cast<char>(random());
         for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(damaged + end);
@@ -272,7 +278,7 @@ TEST_CASE("a file that may not be written is read, and says so to writers", "[fi
         CHECK(refusal([&] { s.append(events({"cn"})); }) == code::cannot_write);
     }
     for (auto const* end : {"-wal", "-shm"}) std::filesystem::remove(path + end); // which a reader leaves
-    allow(0555, 0444); // and cannot make here
+    allow(0555, 0444);                                                            // and cannot make here
     CHECK(opened(io::access::read) == code::cannot_read);
     allow(0777, 0);
     CHECK(opened(io::access::read) == code::cannot_read);

@@ -1,12 +1,16 @@
 // Writers that are killed, and readers beside writers.
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "batches.hpp"
+#include "catch.hpp"
 #include "scratch.hpp"
-
 #include "store/sqlite.hpp"
 
 #include <entente/io/store.hpp>
+
+#include <poll.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <array>
 #include <atomic>
@@ -20,11 +24,6 @@
 #include <thread>
 #include <utility>
 #include <vector>
-
-#include <poll.h>
-#include <signal.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace entente;
 using io::store;

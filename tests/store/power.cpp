@@ -1,7 +1,7 @@
 // Loss of power: what was written but not synced is there, or is not, or is torn.
 // SPDX-License-Identifier: MIT
-#include "catch.hpp"
 #include "batches.hpp"
+#include "catch.hpp"
 #include "scratch.hpp"
 
 #include <entente/error.hpp>
@@ -30,7 +30,12 @@ namespace {
 /// The disk as it is after the last sync of each file, and what was written since.
 class disk {
 public:
-    disk(std::string folder, std::filesystem::path images, unsigned seed) : folder_(std::move(folder)), images_(std::move(images)), random_(seed) {}
+    disk(std::string folder, std::filesystem::path images, unsigned seed)
+        : folder_(std::move(folder))
+        , images_(std::move(images))
+        , random_(seed)
+    {
+    }
 
     [[nodiscard]] bool has(std::string_view path) const { return path.starts_with(folder_) && !path.ends_with("-shm"); }
 
@@ -63,8 +68,7 @@ public:
         for (auto const& [path, f] : files_) {
             auto content = f.durable;
             auto const fate = random_() % 3; // all of it is lost, or all arrived, or anything
-            for (auto const& c : f.since)
-                switch (fate == 2 ? random_() % 3 : fate) {
+            for (auto const& c : f.since) switch (fate == 2 ? random_() % 3 : fate) {
                 case 0: break;
                 case 1: c.apply(content, c.bytes.size()); break;
                 default: c.apply(content, std::min(c.bytes.size(), random_() % 9 * 512)); // by sectors
@@ -136,7 +140,8 @@ int close_seen(sqlite3_file* f)
 }
 int write_seen(sqlite3_file* f, void const* bytes, int size, sqlite3_int64 at)
 {
-    if (auto* const d = seen_file::of(f)) d->written(seen_file::path_of(f), static_cast<std::size_t>(at), {static_cast<char const*>(bytes), static_cast<std::size_t>(size)});
+    if (auto* const d = seen_file::of(f))
+        d->written(seen_file::path_of(f), static_cast<std::size_t>(at), {static_cast<char const*>(bytes), static_cast<std::size_t>(size)});
     return pass_on<&sqlite3_io_methods::xWrite>(f, bytes, size, at);
 }
 int truncate_seen(sqlite3_file* f, sqlite3_int64 size)
@@ -287,8 +292,9 @@ TEST_CASE("loss of power at any moment loses nothing that was acknowledged and l
     tally seen;
     live(seed, 24, seen);
     for (unsigned n = 1; n != 10; ++n) live(seed + n, 4, seen);
-    std::printf("%zu losses of power: %zu times all was as acknowledged, %zu times with the commit under way, %zu times there was no store yet\n",
-                seen.all(), seen.as_acknowledged, seen.one_more, seen.no_store);
+    std::printf(
+        "%zu losses of power: %zu times all was as acknowledged, %zu times with the commit under way, %zu times there was no store yet\n",
+        seen.all(), seen.as_acknowledged, seen.one_more, seen.no_store);
     CHECK(seen.all() > 200);
     CHECK(seen.one_more > 0);
     CHECK(seen.no_store > 0);

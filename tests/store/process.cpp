@@ -7,11 +7,11 @@
 #include <entente/error.hpp>
 #include <entente/io/store.hpp>
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <string>
 #include <string_view>
-
-#include <unistd.h>
 
 using namespace entente;
 using io::store;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <stdlib.h> // mkdtemp
+
 #include <filesystem>
 #include <string>
 #include <system_error>
-
-#include <stdlib.h> // mkdtemp
 
 namespace entente {
 

@@ -1,8 +1,8 @@
 // An answer's rows: all, one, or none and why.
 // SPDX-License-Identifier: MIT
-#include <entente/entente.hpp>
-
 #include "catch.hpp"
+
+#include <entente/entente.hpp>
 
 #include <string>
 
@@ -56,12 +56,16 @@ TEST_CASE("the only row is that, or an error says how many there are", "[answer]
 {
     auto const w = a_world();
     CHECK(w.ask(list(call).by("park")).only().term == "park-pm");
-    CHECK_THAT(refused([&] { return w.ask(list(call).by("trump")).only(); }), Catch::Matchers::StartsWith("error 601 bad_question: the answer has 2 rows, "));
+    CHECK_THAT(refused([&] { return w.ask(list(call).by("trump")).only(); }),
+               Catch::Matchers::StartsWith("error 601 bad_question: the answer has 2 rows, "));
     CHECK(refused([&] { return w.ask(first(call).by("hwang")).only(); }) ==
-          "error 601 bad_question: the answer has no row; hwang: no term: only acting ones are known, which have rows if the question says `with_acting()`");
+          "error 601 bad_question: the answer has no row; hwang: no term: only acting ones are known, which have rows if the question says "
+          "`with_acting()`");
     auto const two = w.ask(list(call).by("trump"));
     CHECK(two.at(1).term == "t-2");
     CHECK(&two.at(1) == &two[1]);
     CHECK(refused([&] { return two.at(2).term; }) == "error 601 bad_question: there is no row 2: the answer has 2 rows");
-    CHECK(refused([&] { return w.ask(first(call).by("hwang")).at(0); }).starts_with("error 601 bad_question: there is no row 0: the answer has none; hwang"));
+    CHECK(refused([&] {
+              return w.ask(first(call).by("hwang")).at(0);
+          }).starts_with("error 601 bad_question: there is no row 0: the answer has none; hwang"));
 }

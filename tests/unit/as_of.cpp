@@ -29,7 +29,8 @@ struct desk {
     desk()
     {
         b.term(lee, "KOR/president", "lee-2025").elected("2025-06-03", "Asia/Seoul", early);
-        b.event(call, {lee, "USA"_party}, "us").held("2025-06-06T22:00", "Asia/Seoul", b.source("us", "The Korea Daily", "2025-06-07", "Asia/Seoul"));
+        b.event(call, {lee, "USA"_party}, "us")
+            .held("2025-06-06T22:00", "Asia/Seoul", b.source("us", "The Korea Daily", "2025-06-07", "Asia/Seoul"));
         b.event(call, {lee, "CHN"_party}, "cn").planned({}, {}, plan).held("2025-06-10T11:30", "Asia/Seoul", late);
     }
 };
@@ -98,7 +99,10 @@ TEST_CASE("a denial, a contest and a claim are known from their day on", "[views
     auto const better = d.b.source("better", "The President's office", "2025-06-12", "Asia/Seoul", source_rank::preferred);
     auto const rival = d.b.source("rival", "Xinhua", "2025-06-11", "Asia/Seoul");
     d.b.event(call, {d.lee, "JPN"_party}, "jp").held("2025-06-06", "Asia/Seoul", d.early).denied(better);
-    d.b.event(call, {d.lee, "VNM"_party}, "vn").held("2025-06-05", "Asia/Seoul", d.early).held("2025-06-08", "Asia/Seoul", rival).held("2025-06-05", "Asia/Seoul", d.early);
+    d.b.event(call, {d.lee, "VNM"_party}, "vn")
+        .held("2025-06-05", "Asia/Seoul", d.early)
+        .held("2025-06-08", "Asia/Seoul", rival)
+        .held("2025-06-05", "Asia/Seoul", d.early);
     d.b.order("jp", "us").said_by(rival);
     auto const now = d.b.build();
     auto const at = [&](char const* day, char const* id) {
@@ -164,14 +168,17 @@ TEST_CASE("a timeline grows without changing", "[views][growth]")
     event again;
     again.id = "us-again";
     again.same_as = "us";
-    again.participants = {{{}, "USA"_party, role::initiator, std::nullopt, {}}, {"lee", {}, std::nullopt, std::nullopt, {}}, {{}, "CAN"_party, std::nullopt, std::nullopt, {}}};
+    again.participants = {{{}, "USA"_party, role::initiator, std::nullopt, {}},
+                          {"lee", {}, std::nullopt, std::nullopt, {}},
+                          {{}, "CAN"_party, std::nullopt, std::nullopt, {}}};
     again.reports = {{"asahi", status::held, seoul("2025-06-06T22:00"), "PT20M", {}, {}}};
     more.events.push_back(again);
     more.claims.push_back({"c", "asahi", order_claim{{{"us"}, {"jp"}}}, {}, {}, {}});
 
     auto const after = before.with(more);
     CHECK(line(before, calls) == "Lee Jae-myung: USA, CHN, certain among 2 known calls; single source in part");
-    CHECK(line(after, calls) == "Lee Jae-myung: {CAN USA}, JPN, CHN, certain among 3 known calls; single source in part"); // both in one call
+    CHECK(line(after, calls) ==
+          "Lee Jae-myung: {CAN USA}, JPN, CHN, certain among 3 known calls; single source in part"); // both in one call
     CHECK(after.find_moment("us") == before.find_moment("us"));
     CHECK(after.find_moment("us-again") == after.find_moment("us"));
     CHECK(after.facts().events.size() == 4);
@@ -266,7 +273,8 @@ TEST_CASE("a timeline that grew event by event is the one built at once", "[view
         records more;
         event e;
         e.id = fmt::format("e{}", i);
-        e.participants = {{"lee", {}, std::nullopt, std::nullopt, {}}, {{}, i % 2 == 0 ? "USA"_party : "JPN"_party, std::nullopt, std::nullopt, {}}};
+        e.participants = {{"lee", {}, std::nullopt, std::nullopt, {}},
+                          {{}, i % 2 == 0 ? "USA"_party : "JPN"_party, std::nullopt, std::nullopt, {}}};
         e.reports = {{{}, status::held, when{fmt::format("2025-{:02}-{:02}", 7 + i / 28 % 6, 1 + i % 28), "Asia/Seoul"}, {}, {}, {}}};
         more.events.push_back(std::move(e));
         if (i % 5 == 4) more.claims.push_back({{}, {}, order_claim{{{fmt::format("e{}", i - 4)}, {fmt::format("e{}", i)}}}, {}, {}, {}});
@@ -274,6 +282,7 @@ TEST_CASE("a timeline that grew event by event is the one built at once", "[view
     }
     auto const whole = builder{iana_zones()}.add(grown.facts().copy()).build();
     CHECK(grown.facts() == whole.facts());
-    for (auto const& q : {first(call).by("lee").after(elected), last(call).by("lee"), order(call).by("lee"), count(call).by("lee"), list(call).by("lee")})
+    for (auto const& q :
+         {first(call).by("lee").after(elected), last(call).by("lee"), order(call).by("lee"), count(call).by("lee"), list(call).by("lee")})
         CHECK(grown.ask(q)[0].why() == whole.ask(q)[0].why());
 }

@@ -86,7 +86,8 @@ TEST_CASE("where clocks are set, days that follow each other are nearer, or fart
     CHECK_FALSE(next(day(2011, 12, 30), day(2011, 12, 30), "Pacific/Apia"));
     CHECK(between_days(day(2011, 12, 29), day(2011, 12, 29), 2, 2, "Pacific/Apia", z) == time_between{tick, hours(48) - tick});
     CHECK(between_days(day(2011, 12, 28), day(2011, 12, 28), 3, 3, "Pacific/Apia", z) == time_between{hours(24) + tick, hours(72) - tick});
-    CHECK(between_days(day(2011, 12, 31), day(2011, 12, 31), -1, -1, "Pacific/Apia", z) == time_between{hours(-24) + tick, hours(24) - tick});
+    CHECK(between_days(day(2011, 12, 31), day(2011, 12, 31), -1, -1, "Pacific/Apia", z) ==
+          time_between{hours(-24) + tick, hours(24) - tick});
     // 23:00 to 24:00 of 17 February is shown twice
     CHECK(next(day(2018, 2, 17), day(2018, 2, 17), "America/Sao_Paulo") == time_between{tick, hours(49) - tick});
     // the clocks are set back from 00:01 to 23:01, so that the 7th begins before the 6th has ended
@@ -145,7 +146,8 @@ TEST_CASE("days that are too far away, and zones that are none, have nothing bet
     // rules are as far as the calendar goes, and what never changed is as it was
     CHECK(between_days(day(9000, 1, 1), day(9000, 12, 31), 1, 1, "Asia/Seoul", z) == time_between{tick, hours(48) - tick});
     CHECK(between_days(civil_day::past(), day(-5000, 1, 1), 1, 1, "Europe/Berlin", z) == time_between{tick, hours(48) - tick});
-    CHECK(between_days(day(0, 1, 1), day(0, 1, 1), 3'000'000, 3'000'000, "UTC", z) == time_between{days(2'999'999) + tick, days(3'000'001) - tick});
+    CHECK(between_days(day(0, 1, 1), day(0, 1, 1), 3'000'000, 3'000'000, "UTC", z) ==
+          time_between{days(2'999'999) + tick, days(3'000'001) - tick});
 }
 
 TEST_CASE("a day that a zone left out is told by the next one that existed", "[time][civil][zone]")

@@ -79,14 +79,10 @@ pair_counts count_one_by_one(paired_places const& of)
         for (std::size_t k = 0; k != i; ++k) {
             bool const one = of.one[i] == of.one[k];
             bool const other = of.other[i] == of.other[k];
-            if (one && other)
-                ++out.tied_in_both;
-            else if (one)
-                ++out.tied_in_one;
-            else if (other)
-                ++out.tied_in_other;
-            else
-                ++((of.one[i] < of.one[k]) == (of.other[i] < of.other[k]) ? out.concordant : out.discordant);
+            if (one && other) ++out.tied_in_both;
+            else if (one) ++out.tied_in_one;
+            else if (other) ++out.tied_in_other;
+            else ++((of.one[i] < of.one[k]) == (of.other[i] < of.other[k]) ? out.concordant : out.discordant);
         }
     return out;
 }
@@ -193,7 +189,9 @@ TEST_CASE("Of lists of the best, each kind of pair counts as defined", "[bucket_
     for (int round = 0; round != 300; ++round) {
         auto const a = some();
         auto const b = some();
-        auto const at = [](list const& in, std::string const& x) { return static_cast<std::size_t>(std::find(in.begin(), in.end(), x) - in.begin()); };
+        auto const at = [](list const& in, std::string const& x) {
+            return static_cast<std::size_t>(std::find(in.begin(), in.end(), x) - in.begin());
+        };
         auto const is_in = [&](list const& in, std::string const& x) { return at(in, x) != in.size(); };
         std::uint64_t sure = 0, open = 0, footrule = 0;
         std::size_t shared = 0;

@@ -44,7 +44,10 @@ report held_at(std::string time, std::string zone = seoul, std::string source = 
     r.status = status::held;
     return r;
 }
-participant of(std::string leader, std::string_view party = {}) { return {std::move(leader), party.empty() ? entente::party{} : entente::party{party}, {}, {}, {}}; }
+participant of(std::string leader, std::string_view party = {})
+{
+    return {std::move(leader), party.empty() ? entente::party{} : entente::party{party}, {}, {}, {}};
+}
 entente::event an_event(std::string id, std::vector<participant> who, std::vector<report> reports, event_kind kind = call)
 {
     entente::event e;
@@ -99,7 +102,8 @@ records sound()
     f.leaders = {a_leader("ada", "Ada Han"), a_leader("ben", "Ben Hill"), a_leader("cho", "Cho Ito")};
     f.offices = {{"KOR/president", "KOR"_party, "president", {}}};
     f.terms = {a_term("ada-1", "ada", "KOR/president", "2001-03-01", "2001-04-01", "2005-04-01")};
-    f.events = {an_event("us", {of("ada"), of("ben", "USA")}, {held_at("2001-05-01T10:00")}), an_event("jp", {of("ada"), of("cho", "JPN")}, {held_at("2001-05-02")}),
+    f.events = {an_event("us", {of("ada"), of("ben", "USA")}, {held_at("2001-05-01T10:00")}),
+                an_event("jp", {of("ada"), of("cho", "JPN")}, {held_at("2001-05-02")}),
                 an_event("cn", {of("ada"), of("", "CHN")}, {held_at("2001-05-03")})};
     f.claims = {a_claim(in_order({"us", "jp"}), "paper")};
     return f;
@@ -144,10 +148,8 @@ void check(fault const& x, severity level, zones clocks = iana_zones())
     CHECK(found[0].level == level);
     CHECK(found[0].code == x.code);
     CHECK(found[0].path == x.path);
-    if (*x.text != '\0')
-        CHECK(found[0].text == x.text);
-    else
-        CHECK_FALSE(found[0].text.empty());
+    if (*x.text != '\0') CHECK(found[0].text == x.text);
+    else CHECK_FALSE(found[0].text.empty());
     if (*x.remedy != '\0') CHECK(found[0].remedy == x.remedy);
 }
 
@@ -166,7 +168,8 @@ std::vector<std::uint32_t> set_aside(timeline const& t)
 }
 std::size_t number_of(timeline const& t, entente::code c)
 {
-    return static_cast<std::size_t>(std::count_if(t.warnings().begin(), t.warnings().end(), [&](diagnostic const& d) { return d.code == c; }));
+    return static_cast<std::size_t>(
+        std::count_if(t.warnings().begin(), t.warnings().end(), [&](diagnostic const& d) { return d.code == c; }));
 }
 said claim_number(std::uint32_t n) { return {said::what::claim, {}, n, 0}; }
 
@@ -179,15 +182,37 @@ TEST_CASE("sound records build without a word", "[builder][diagnostics]") { CHEC
 TEST_CASE("an id that is given twice is an error in every list", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"source", [](records& f) { f.sources.push_back(f.sources[0]); }, code::duplicate_id, "sources[2].id", "\"paper\" is already the id of sources[0]", "give each its own"},
-        {"group", [](records& f) { f.groups.push_back(f.groups[0]); }, code::duplicate_id, "groups[1].id", "\"pair\" is already the id of groups[0]", "give each its own"},
-        {"leader", [](records& f) { f.leaders.push_back(a_leader("ben", "Other")); }, code::duplicate_id, "leaders[3].id", "\"ben\" is already the id of leaders[1]", "give each its own"},
-        {"office", [](records& f) { f.offices.push_back(f.offices[0]); }, code::duplicate_id, "offices[1].id", "\"KOR/president\" is already the id of offices[0]", "give each its own"},
-        {"term", [](records& f) { f.terms.push_back(a_term("ada-1", "ada", "KOR/president", "2007", "2008", "")); }, code::duplicate_id, "terms[1].id", "\"ada-1\" is already the id of terms[0]", "give each its own"},
-        {"event", [](records& f) { f.events.push_back(an_event("us", {of("ada"), of("", "FRA")}, {})); }, code::duplicate_id, "events[3].id", "\"us\" is already the id of events[0]", "give each its own"},
-        {"claim", [](records& f) { f.claims[0].id = "c"; f.claims.push_back(f.claims[0]); }, code::duplicate_id, "claims[1].id", "\"c\" is already the id of claims[0]", "give each its own"},
-        {"party", [](records& f) { f.parties = {{"HAW"_party, "Hawaii", party_kind::country, "", {}}, {"HAW"_party, "Hawaii", party_kind::country, "", {}}}; }, code::duplicate_id, "parties[1].code", "\"HAW\" is already the code of parties[0]", "give each its own"},
-        {"a party that is built in", [](records& f) { f.parties = {{"USA"_party, "Ours", party_kind::country, "", {}}}; }, code::duplicate_id, "parties[0].code", "", "choose another code"},
+        {"source", [](records& f) { f.sources.push_back(f.sources[0]); }, code::duplicate_id, "sources[2].id",
+         "\"paper\" is already the id of sources[0]", "give each its own"},
+        {"group", [](records& f) { f.groups.push_back(f.groups[0]); }, code::duplicate_id, "groups[1].id",
+         "\"pair\" is already the id of groups[0]", "give each its own"},
+        {"leader", [](records& f) { f.leaders.push_back(a_leader("ben", "Other")); }, code::duplicate_id, "leaders[3].id",
+         "\"ben\" is already the id of leaders[1]", "give each its own"},
+        {"office", [](records& f) { f.offices.push_back(f.offices[0]); }, code::duplicate_id, "offices[1].id",
+         "\"KOR/president\" is already the id of offices[0]", "give each its own"},
+        {"term", [](records& f) { f.terms.push_back(a_term("ada-1", "ada", "KOR/president", "2007", "2008", "")); }, code::duplicate_id,
+         "terms[1].id", "\"ada-1\" is already the id of terms[0]", "give each its own"},
+        {"event",
+         [](records& f) {
+             f.events.push_back(an_event("us", {of("ada"), of("", "FRA")}, {}));
+         },
+         code::duplicate_id, "events[3].id", "\"us\" is already the id of events[0]", "give each its own"},
+        {"claim",
+         [](records& f) {
+             f.claims[0].id = "c";
+             f.claims.push_back(f.claims[0]);
+         },
+         code::duplicate_id, "claims[1].id", "\"c\" is already the id of claims[0]", "give each its own"},
+        {"party",
+         [](records& f) {
+             f.parties = {{"HAW"_party, "Hawaii", party_kind::country, "", {}}, {"HAW"_party, "Hawaii", party_kind::country, "", {}}};
+         },
+         code::duplicate_id, "parties[1].code", "\"HAW\" is already the code of parties[0]", "give each its own"},
+        {"a party that is built in",
+         [](records& f) {
+             f.parties = {{"USA"_party, "Ours", party_kind::country, "", {}}};
+         },
+         code::duplicate_id, "parties[0].code", "", "choose another code"},
     };
     for (auto const& x : faults) check(x, severity::error);
 }
@@ -195,16 +220,32 @@ TEST_CASE("an id that is given twice is an error in every list", "[builder][diag
 TEST_CASE("what must be there is missed", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"source", [](records& f) { f.sources.push_back(a_source("")); }, code::missing_field, "sources[2].id", "there is no id", "give it one"},
+        {"source", [](records& f) { f.sources.push_back(a_source("")); }, code::missing_field, "sources[2].id", "there is no id",
+         "give it one"},
         {"group", [](records& f) { f.groups.push_back({}); }, code::missing_field, "groups[1].id", "there is no id", "give it one"},
-        {"leader", [](records& f) { f.leaders.push_back(a_leader("", "Nobody")); }, code::missing_field, "leaders[3].id", "there is no id", "give it one"},
-        {"office", [](records& f) { f.offices.push_back({"", "USA"_party, "", {}}); }, code::missing_field, "offices[1].id", "there is no id", "give it one"},
+        {"leader", [](records& f) { f.leaders.push_back(a_leader("", "Nobody")); }, code::missing_field, "leaders[3].id", "there is no id",
+         "give it one"},
+        {"office",
+         [](records& f) {
+             f.offices.push_back({"", "USA"_party, "", {}});
+         },
+         code::missing_field, "offices[1].id", "there is no id", "give it one"},
         {"term", [](records& f) { f.terms[0].id = ""; }, code::missing_field, "terms[0].id", "there is no id", "give it one"},
         {"event", [](records& f) { f.events[2].id = ""; }, code::missing_field, "events[2].id", "there is no id", "give it one"},
-        {"the party of an office", [](records& f) { f.offices.push_back({"X/y", {}, "", {}}); }, code::missing_field, "offices[1].party", "an office belongs to a party", "say to which"},
-        {"the code of a party", [](records& f) { f.parties = {{{}, "Nowhere", party_kind::country, "", {}}}; }, code::missing_field, "parties[0].code", "there is no code", "give it one"},
-        {"the party of a leader without a term", [](records& f) { f.events[0].participants[1].party = {}; }, code::missing_field, "events[0].participants[1].party", "for which party \"ben\" took part is not said", "give the party"},
-        {"leader and party", [](records& f) { f.events[0].participants[1] = {}; }, code::missing_field, "events[0].participants[1].party", "neither a leader nor a party", "give the party"},
+        {"the party of an office",
+         [](records& f) {
+             f.offices.push_back({"X/y", {}, "", {}});
+         },
+         code::missing_field, "offices[1].party", "an office belongs to a party", "say to which"},
+        {"the code of a party",
+         [](records& f) {
+             f.parties = {{{}, "Nowhere", party_kind::country, "", {}}};
+         },
+         code::missing_field, "parties[0].code", "there is no code", "give it one"},
+        {"the party of a leader without a term", [](records& f) { f.events[0].participants[1].party = {}; }, code::missing_field,
+         "events[0].participants[1].party", "for which party \"ben\" took part is not said", "give the party"},
+        {"leader and party", [](records& f) { f.events[0].participants[1] = {}; }, code::missing_field, "events[0].participants[1].party",
+         "neither a leader nor a party", "give the party"},
     };
     for (auto const& x : faults) check(x, severity::error);
 }
@@ -212,22 +253,70 @@ TEST_CASE("what must be there is missed", "[builder][diagnostics]")
 TEST_CASE("a reference to what is not there is an error, with a suggestion", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"the leader of a term", [](records& f) { f.terms[0].leader = "adda"; f.events.clear(); f.claims.clear(); }, code::unknown_id, "terms[0].leader", "there is no leader \"adda\"", "did you mean \"ada\"?"},
-        {"the office of a term", [](records& f) { f.terms[0].office = "KOR/presidant"; f.events.clear(); f.claims.clear(); }, code::unknown_id, "terms[0].office", "there is no office \"KOR/presidant\"", "did you mean \"KOR/president\"?"},
-        {"a participant", [](records& f) { f.events[0].participants[1].leader = "Ben Hil"; }, code::unknown_id, "events[0].participants[1].leader", "there is no leader \"Ben Hil\"", "did you mean \"Ben Hill\"?"},
-        {"an occasion", [](records& f) { f.events[0].occasion = "su"; }, code::unknown_id, "events[0].occasion", "there is no event \"su\"", ""},
-        {"the event that it is, too", [](records& f) { f.events[0].same_as = "uss"; }, code::unknown_id, "events[0].same_as", "there is no event \"uss\"", "did you mean \"us\"?"},
-        {"the source of an event's report", [](records& f) { f.events[0].reports[0].source = "papier"; }, code::unknown_id, "events[0].reports[0].source", "there is no source \"papier\"", "did you mean \"paper\"?"},
-        {"the source of a milestone's report", [](records& f) { f.terms[0].at(milestone::elected)[0].source = "radios"; }, code::unknown_id, "terms[0].elected[0].source", "there is no source \"radios\"", "did you mean \"radio\"?"},
-        {"the source of a claim", [](records& f) { f.claims[0].source = "papper"; }, code::unknown_id, "claims[0].source", "there is no source \"papper\"", "did you mean \"paper\"?"},
-        {"a moment of an order", [](records& f) { f.claims[0].says = in_order({"us", "japan-call", "cn"}); }, code::unknown_id, "claims[0].order[1]", "there is no moment \"japan-call\"", ""},
-        {"a moment inside a step", [](records& f) { f.claims[0].says = order_claim{{{"us"}, {"jp", "cnn"}}}; }, code::unknown_id, "claims[0].order[1][1]", "there is no moment \"cnn\"", "did you mean \"cn\"?"},
-        {"a milestone that no term has", [](records& f) { f.claims[0].says = in_order({"ada-1.sworn", "us"}); }, code::unknown_id, "claims[0].order[0]", "there is no moment \"ada-1.sworn\"", "a term's milestones are elected, declared, took_office and left_office"},
-        {"the end of a distance", [](records& f) { f.claims[0].says = distance_claim{"us", "jpp", 1, {}, "", "", ""}; }, code::unknown_id, "claims[0].distance.to", "there is no moment \"jpp\"", "did you mean \"jp\"?"},
-        {"whose scope", [](records& f) { f.claims[0].says = first_claim{{"eda", {}, "", {}, {}}, {"us"}}; }, code::unknown_id, "claims[0].first.scope.by", "there is no leader or term \"eda\"", "did you mean \"ada\"?"},
-        {"after what", [](records& f) { f.claims[0].says = first_claim{{"ada", {}, "ada-2.elected", {}, {}}, {"us"}}; }, code::unknown_id, "claims[0].first.scope.after", "there is no moment \"ada-2.elected\"", ""},
-        {"one of the first", [](records& f) { f.claims[0].says = first_claim{{"ada", {}, "", {}, {}}, {"us", "cm"}}; }, code::unknown_id, "claims[0].first.events[1]", "there is no event \"cm\"", "did you mean \"cn\"?"},
-        {"one of all", [](records& f) { f.claims[0].says = complete_claim{{"ada", {}, "", {}, {}}, {"us", "jp", "cn", "ada-1.elected"}}; }, code::unknown_id, "claims[0].all.events[3]", "there is no event \"ada-1.elected\"", ""},
+        {"the leader of a term",
+         [](records& f) {
+             f.terms[0].leader = "adda";
+             f.events.clear();
+             f.claims.clear();
+         },
+         code::unknown_id, "terms[0].leader", "there is no leader \"adda\"", "did you mean \"ada\"?"},
+        {"the office of a term",
+         [](records& f) {
+             f.terms[0].office = "KOR/presidant";
+             f.events.clear();
+             f.claims.clear();
+         },
+         code::unknown_id, "terms[0].office", "there is no office \"KOR/presidant\"", "did you mean \"KOR/president\"?"},
+        {"a participant", [](records& f) { f.events[0].participants[1].leader = "Ben Hil"; }, code::unknown_id,
+         "events[0].participants[1].leader", "there is no leader \"Ben Hil\"", "did you mean \"Ben Hill\"?"},
+        {"an occasion", [](records& f) { f.events[0].occasion = "su"; }, code::unknown_id, "events[0].occasion", "there is no event \"su\"",
+         ""},
+        {"the event that it is, too", [](records& f) { f.events[0].same_as = "uss"; }, code::unknown_id, "events[0].same_as",
+         "there is no event \"uss\"", "did you mean \"us\"?"},
+        {"the source of an event's report", [](records& f) { f.events[0].reports[0].source = "papier"; }, code::unknown_id,
+         "events[0].reports[0].source", "there is no source \"papier\"", "did you mean \"paper\"?"},
+        {"the source of a milestone's report", [](records& f) { f.terms[0].at(milestone::elected)[0].source = "radios"; }, code::unknown_id,
+         "terms[0].elected[0].source", "there is no source \"radios\"", "did you mean \"radio\"?"},
+        {"the source of a claim", [](records& f) { f.claims[0].source = "papper"; }, code::unknown_id, "claims[0].source",
+         "there is no source \"papper\"", "did you mean \"paper\"?"},
+        {"a moment of an order",
+         [](records& f) {
+             f.claims[0].says = in_order({"us", "japan-call", "cn"});
+         },
+         code::unknown_id, "claims[0].order[1]", "there is no moment \"japan-call\"", ""},
+        {"a moment inside a step",
+         [](records& f) {
+             f.claims[0].says = order_claim{{{"us"}, {"jp", "cnn"}}};
+         },
+         code::unknown_id, "claims[0].order[1][1]", "there is no moment \"cnn\"", "did you mean \"cn\"?"},
+        {"a milestone that no term has",
+         [](records& f) {
+             f.claims[0].says = in_order({"ada-1.sworn", "us"});
+         },
+         code::unknown_id, "claims[0].order[0]", "there is no moment \"ada-1.sworn\"",
+         "a term's milestones are elected, declared, took_office and left_office"},
+        {"the end of a distance", [](records& f) { f.claims[0].says = distance_claim{"us", "jpp", 1, {}, "", "", ""}; }, code::unknown_id,
+         "claims[0].distance.to", "there is no moment \"jpp\"", "did you mean \"jp\"?"},
+        {"whose scope",
+         [](records& f) {
+             f.claims[0].says = first_claim{{"eda", {}, "", {}, {}}, {"us"}};
+         },
+         code::unknown_id, "claims[0].first.scope.by", "there is no leader or term \"eda\"", "did you mean \"ada\"?"},
+        {"after what",
+         [](records& f) {
+             f.claims[0].says = first_claim{{"ada", {}, "ada-2.elected", {}, {}}, {"us"}};
+         },
+         code::unknown_id, "claims[0].first.scope.after", "there is no moment \"ada-2.elected\"", ""},
+        {"one of the first",
+         [](records& f) {
+             f.claims[0].says = first_claim{{"ada", {}, "", {}, {}}, {"us", "cm"}};
+         },
+         code::unknown_id, "claims[0].first.events[1]", "there is no event \"cm\"", "did you mean \"cn\"?"},
+        {"one of all",
+         [](records& f) {
+             f.claims[0].says = complete_claim{{"ada", {}, "", {}, {}}, {"us", "jp", "cn", "ada-1.elected"}};
+         },
+         code::unknown_id, "claims[0].all.events[3]", "there is no event \"ada-1.elected\"", ""},
     };
     for (auto const& x : faults) check(x, severity::error);
 }
@@ -235,10 +324,20 @@ TEST_CASE("a reference to what is not there is an error, with a suggestion", "[b
 TEST_CASE("a party that nobody knows is an error", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"of a group", [](records& f) { f.groups[0].members.push_back(party{"QQQ"}); }, code::unknown_party, "groups[0].members[2]", "\"QQQ\" is no party that is known", "use an ISO 3166-1 alpha-3 code, or define it under `parties`"},
-        {"of an office", [](records& f) { f.offices.push_back({"Q/q", party{"QQQ"}, "", {}}); }, code::unknown_party, "offices[1].party", "\"QQQ\" is no party that is known", ""},
-        {"of a participant", [](records& f) { f.events[2].participants[1].party = party{"QQQ"}; }, code::unknown_party, "events[2].participants[1].party", "\"QQQ\" is no party that is known", ""},
-        {"of a scope", [](records& f) { f.claims[0].says = first_claim{{"ada", {}, "", {"pairs"}, {}}, {"us"}}; }, code::unknown_party, "claims[0].first.scope.with[0]", "\"pairs\" is neither a party nor a group", "did you mean \"pair\"?"},
+        {"of a group", [](records& f) { f.groups[0].members.push_back(party{"QQQ"}); }, code::unknown_party, "groups[0].members[2]",
+         "\"QQQ\" is no party that is known", "use an ISO 3166-1 alpha-3 code, or define it under `parties`"},
+        {"of an office",
+         [](records& f) {
+             f.offices.push_back({"Q/q", party{"QQQ"}, "", {}});
+         },
+         code::unknown_party, "offices[1].party", "\"QQQ\" is no party that is known", ""},
+        {"of a participant", [](records& f) { f.events[2].participants[1].party = party{"QQQ"}; }, code::unknown_party,
+         "events[2].participants[1].party", "\"QQQ\" is no party that is known", ""},
+        {"of a scope",
+         [](records& f) {
+             f.claims[0].says = first_claim{{"ada", {}, "", {"pairs"}, {}}, {"us"}};
+         },
+         code::unknown_party, "claims[0].first.scope.with[0]", "\"pairs\" is neither a party nor a group", "did you mean \"pair\"?"},
     };
     for (auto const& x : faults) check(x, severity::error);
     CHECK(problems_of(with([](records& f) {
@@ -250,16 +349,34 @@ TEST_CASE("a party that nobody knows is an error", "[builder][diagnostics]")
 TEST_CASE("an event that cannot be is an error", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"a call alone", [](records& f) { f.events[2].participants.pop_back(); }, code::too_few_parties, "events[2].participants", "a call with one party", "name at least 2"},
-        {"a meeting of nobody", [](records& f) { f.events[2].participants.clear(); f.events[2].kind = meeting; }, code::too_few_parties, "events[2].participants", "a meeting with no party", "name at least 2"},
-        {"a summit of nobody", [](records& f) { f.events[2].participants.clear(); f.events[2].kind = summit; }, code::too_few_parties, "events[2].participants", "a summit with no party", "name at least 1"},
-        {"one leader twice", [](records& f) { f.events[0].participants.push_back(of("Ben Hill", "USA")); }, code::same_participant, "events[0].participants[2]", "\"ben\" takes part twice", "name every participant once"},
-        {"one party without a leader twice", [](records& f) { f.events[2].participants.push_back(of("", "CHN")); }, code::same_participant, "events[2].participants[2]", "\"CHN\" takes part twice", "name every participant once"},
-        {"a length that is none", [](records& f) { f.events[0].reports[0].length = "25 minutes"; }, code::bad_time, "events[0].reports[0].length", "\"25 minutes\" is no length of time", ""},
-        {"a length that is negative", [](records& f) { f.events[0].reports[0].length = "-P1D"; }, code::bad_time, "events[0].reports[0].length", "\"-P1D\" is no length of time", ""},
+        {"a call alone", [](records& f) { f.events[2].participants.pop_back(); }, code::too_few_parties, "events[2].participants",
+         "a call with one party", "name at least 2"},
+        {"a meeting of nobody",
+         [](records& f) {
+             f.events[2].participants.clear();
+             f.events[2].kind = meeting;
+         },
+         code::too_few_parties, "events[2].participants", "a meeting with no party", "name at least 2"},
+        {"a summit of nobody",
+         [](records& f) {
+             f.events[2].participants.clear();
+             f.events[2].kind = summit;
+         },
+         code::too_few_parties, "events[2].participants", "a summit with no party", "name at least 1"},
+        {"one leader twice", [](records& f) { f.events[0].participants.push_back(of("Ben Hill", "USA")); }, code::same_participant,
+         "events[0].participants[2]", "\"ben\" takes part twice", "name every participant once"},
+        {"one party without a leader twice", [](records& f) { f.events[2].participants.push_back(of("", "CHN")); }, code::same_participant,
+         "events[2].participants[2]", "\"CHN\" takes part twice", "name every participant once"},
+        {"a length that is none", [](records& f) { f.events[0].reports[0].length = "25 minutes"; }, code::bad_time,
+         "events[0].reports[0].length", "\"25 minutes\" is no length of time", ""},
+        {"a length that is negative", [](records& f) { f.events[0].reports[0].length = "-P1D"; }, code::bad_time,
+         "events[0].reports[0].length", "\"-P1D\" is no length of time", ""},
     };
     for (auto const& x : faults) check(x, severity::error);
-    CHECK(problems_of(with([](records& f) { f.events[2].participants.push_back(of("xi", "CHN")); f.leaders.push_back(a_leader("xi", "Xi")); })).empty());
+    CHECK(problems_of(with([](records& f) {
+              f.events[2].participants.push_back(of("xi", "CHN"));
+              f.leaders.push_back(a_leader("xi", "Xi"));
+          })).empty());
 }
 
 TEST_CASE("an event that is part of itself is an error wherever the circle is entered", "[builder][diagnostics]")
@@ -293,15 +410,26 @@ TEST_CASE("an event that is part of itself is an error wherever the circle is en
 TEST_CASE("a term that cannot be is an error", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"a dot", [](records& f) { f.terms[0].id = "ada.1"; }, code::bad_value, "terms[0].id", "\"ada.1\" contains a dot", "the dot stands between a term and its milestone"},
-        {"ends before it starts", [](records& f) { f.terms[0].at(milestone::left_office) = {at("2001-03-31")}; }, code::term_reversed, "terms[0].left_office", "\"ada-1\" ends before took_office", "put its milestones in order"},
-        {"ends before the election", [](records& f) { f.terms[0].at(milestone::took_office).clear(); f.terms[0].at(milestone::left_office) = {at("2001-02")}; }, code::term_reversed, "terms[0].left_office", "\"ada-1\" ends before elected", ""},
-        {"twice in office", [](records& f) { f.terms.push_back(a_term("ada-2", "ada", "KOR/president", "", "2005-03-31", "2009")); }, code::terms_overlap, "terms[1]", "\"ada-2\" overlaps \"ada-1\": one leader, one office", "a term is one unbroken holding; end the earlier one first"},
+        {"a dot", [](records& f) { f.terms[0].id = "ada.1"; }, code::bad_value, "terms[0].id", "\"ada.1\" contains a dot",
+         "the dot stands between a term and its milestone"},
+        {"ends before it starts", [](records& f) { f.terms[0].at(milestone::left_office) = {at("2001-03-31")}; }, code::term_reversed,
+         "terms[0].left_office", "\"ada-1\" ends before took_office", "put its milestones in order"},
+        {"ends before the election",
+         [](records& f) {
+             f.terms[0].at(milestone::took_office).clear();
+             f.terms[0].at(milestone::left_office) = {at("2001-02")};
+         },
+         code::term_reversed, "terms[0].left_office", "\"ada-1\" ends before elected", ""},
+        {"twice in office", [](records& f) { f.terms.push_back(a_term("ada-2", "ada", "KOR/president", "", "2005-03-31", "2009")); },
+         code::terms_overlap, "terms[1]", "\"ada-2\" overlaps \"ada-1\": one leader, one office",
+         "a term is one unbroken holding; end the earlier one first"},
     };
     for (auto const& x : faults) check(x, severity::error);
     SECTION("a term that begins on the day on which the other ends is none of these")
     {
-        CHECK(problems_of(with([](records& f) { f.terms.push_back(a_term("ada-2", "ada", "KOR/president", "", "2005-04-01", "2009")); })).empty());
+        CHECK(problems_of(with([](records& f) {
+                  f.terms.push_back(a_term("ada-2", "ada", "KOR/president", "", "2005-04-01", "2009"));
+              })).empty());
     }
     SECTION("an election later than the taking of office is no error")
     {
@@ -321,17 +449,57 @@ TEST_CASE("a term that cannot be is an error", "[builder][diagnostics]")
 TEST_CASE("a time that has no meaning is an error where it stands", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"no EDTF", [](records& f) { f.events[0].reports[0].time = when{"May 1st", seoul}; }, code::bad_time, "events[0].reports[0].time", "", ""},
-        {"no such day", [](records& f) { f.terms[0].at(milestone::elected)[0].time = when{"2001-02-30", seoul}; }, code::no_such_day, "terms[0].elected[0].time", "", ""},
-        {"reversed", [](records& f) { f.sources[0].published = when{"2001-05/2001-04", seoul}; }, code::reversed_interval, "sources[0].published", "", ""},
-        {"too far", [](records& f) { f.events[0].reports[0].time = when{"Y-900000", seoul}; }, code::out_of_range, "events[0].reports[0].time", "", ""},
-        {"no such zone", [](records& f) { f.events[0].reports[0].time = when{"2001-05-01", "Asia/Soul"}; }, code::unknown_zone, "events[0].reports[0].time", "", ""},
-        {"skipped", [](records& f) { f.events[1].reports[0].time = when{"2001-04-01T02:30", "America/New_York"}; f.claims.clear(); }, code::skipped_time, "events[1].reports[0].time", "", ""},
-        {"two offsets", [](records& f) { f.events[0].reports[0].time = when{"2001-05-01T10:00:00+01:00", seoul}; }, code::zone_and_offset, "events[0].reports[0].time", "", ""},
-        {"the years of a party", [](records& f) { f.parties = {{party{"QQQ"}, "Quux", party_kind::country, "forever", {}}}; }, code::bad_time, "parties[0].years", "", ""},
+        {"no EDTF",
+         [](records& f) {
+             f.events[0].reports[0].time = when{"May 1st", seoul};
+         },
+         code::bad_time, "events[0].reports[0].time", "", ""},
+        {"no such day",
+         [](records& f) {
+             f.terms[0].at(milestone::elected)[0].time = when{"2001-02-30", seoul};
+         },
+         code::no_such_day, "terms[0].elected[0].time", "", ""},
+        {"reversed",
+         [](records& f) {
+             f.sources[0].published = when{"2001-05/2001-04", seoul};
+         },
+         code::reversed_interval, "sources[0].published", "", ""},
+        {"too far",
+         [](records& f) {
+             f.events[0].reports[0].time = when{"Y-900000", seoul};
+         },
+         code::out_of_range, "events[0].reports[0].time", "", ""},
+        {"no such zone",
+         [](records& f) {
+             f.events[0].reports[0].time = when{"2001-05-01", "Asia/Soul"};
+         },
+         code::unknown_zone, "events[0].reports[0].time", "", ""},
+        {"skipped",
+         [](records& f) {
+             f.events[1].reports[0].time = when{"2001-04-01T02:30", "America/New_York"};
+             f.claims.clear();
+         },
+         code::skipped_time, "events[1].reports[0].time", "", ""},
+        {"two offsets",
+         [](records& f) {
+             f.events[0].reports[0].time = when{"2001-05-01T10:00:00+01:00", seoul};
+         },
+         code::zone_and_offset, "events[0].reports[0].time", "", ""},
+        {"the years of a party",
+         [](records& f) {
+             f.parties = {{party{"QQQ"}, "Quux", party_kind::country, "forever", {}}};
+         },
+         code::bad_time, "parties[0].years", "", ""},
     };
     for (auto const& x : faults) check(x, severity::error);
-    fault const repeated{"repeated", [](records& f) { f.events[1].reports[0].time = when{"2001-10-28T01:30", "America/New_York"}; }, code::repeated_time, "events[1].reports[0].time", "", ""};
+    fault const repeated{"repeated",
+                         [](records& f) {
+                             f.events[1].reports[0].time = when{"2001-10-28T01:30", "America/New_York"};
+                         },
+                         code::repeated_time,
+                         "events[1].reports[0].time",
+                         "",
+                         ""};
     check(repeated, severity::warning);
 }
 
@@ -358,19 +526,41 @@ TEST_CASE("a named zone without a resolver is an error that names the cure", "[b
 TEST_CASE("a claim that says nothing, or nonsense, is an error", "[builder][diagnostics]")
 {
     fault const faults[] = {
-        {"an order of one", [](records& f) { f.claims[0].says = in_order({"us"}); }, code::empty_claim, "claims[0].order", "an order of fewer than two steps", "name at least two moments, in order"},
-        {"an empty step", [](records& f) { f.claims[0].says = order_claim{{{"us"}, {}, {"jp"}}}; }, code::empty_claim, "claims[0].order", "", ""},
-        {"no measure", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "", "", ""}; }, code::empty_claim, "claims[0].distance", "a distance is measured in one way", "give one of days, within_days, or least and most"},
-        {"two measures", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, 2, "", "", ""}; }, code::empty_claim, "claims[0].distance", "", ""},
-        {"days and hours", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, {}, "PT24H", "", ""}; }, code::empty_claim, "claims[0].distance", "", ""},
-        {"days backwards", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", -1, {}, "", "", ""}; }, code::bad_value, "claims[0].distance.days", "-1 days", "exchange from and to"},
-        {"within days backwards", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, -3, "", "", ""}; }, code::bad_value, "claims[0].distance.within_days", "-3 days", "exchange from and to"},
-        {"more than the most", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "PT3H", "PT2H", ""}; }, code::bad_value, "claims[0].distance", "at least PT3H and at most PT2H", "exchange them"},
-        {"no length", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "two hours", "", ""}; }, code::bad_time, "claims[0].distance.least", "\"two hours\" is no length of time", ""},
-        {"months have no length", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "", "P1M", ""}; }, code::bad_time, "claims[0].distance.most", "\"P1M\" is no length of time", ""},
-        {"no zone", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, {}, "", "", "Asia/Soul"}; }, code::unknown_zone, "claims[0].distance.zone", "there is no zone \"Asia/Soul\"", "use an IANA name such as Asia/Seoul"},
-        {"a first of none", [](records& f) { f.claims[0].says = first_claim{{"ada", {}, "", {}, {}}, {}}; }, code::empty_claim, "claims[0].first.events", "no events", "name those that the source names"},
-        {"all of none", [](records& f) { f.claims[0].says = complete_claim{{"ada", {}, "", {}, {}}, {}}; }, code::empty_claim, "claims[0].all.events", "no events", "name those that the source names"},
+        {"an order of one", [](records& f) { f.claims[0].says = in_order({"us"}); }, code::empty_claim, "claims[0].order",
+         "an order of fewer than two steps", "name at least two moments, in order"},
+        {"an empty step",
+         [](records& f) {
+             f.claims[0].says = order_claim{{{"us"}, {}, {"jp"}}};
+         },
+         code::empty_claim, "claims[0].order", "", ""},
+        {"no measure", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "", "", ""}; }, code::empty_claim,
+         "claims[0].distance", "a distance is measured in one way", "give one of days, within_days, or least and most"},
+        {"two measures", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, 2, "", "", ""}; }, code::empty_claim,
+         "claims[0].distance", "", ""},
+        {"days and hours", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, {}, "PT24H", "", ""}; }, code::empty_claim,
+         "claims[0].distance", "", ""},
+        {"days backwards", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", -1, {}, "", "", ""}; }, code::bad_value,
+         "claims[0].distance.days", "-1 days", "exchange from and to"},
+        {"within days backwards", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, -3, "", "", ""}; }, code::bad_value,
+         "claims[0].distance.within_days", "-3 days", "exchange from and to"},
+        {"more than the most", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "PT3H", "PT2H", ""}; },
+         code::bad_value, "claims[0].distance", "at least PT3H and at most PT2H", "exchange them"},
+        {"no length", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "two hours", "", ""}; }, code::bad_time,
+         "claims[0].distance.least", "\"two hours\" is no length of time", ""},
+        {"months have no length", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", {}, {}, "", "P1M", ""}; }, code::bad_time,
+         "claims[0].distance.most", "\"P1M\" is no length of time", ""},
+        {"no zone", [](records& f) { f.claims[0].says = distance_claim{"us", "jp", 1, {}, "", "", "Asia/Soul"}; }, code::unknown_zone,
+         "claims[0].distance.zone", "there is no zone \"Asia/Soul\"", "use an IANA name such as Asia/Seoul"},
+        {"a first of none",
+         [](records& f) {
+             f.claims[0].says = first_claim{{"ada", {}, "", {}, {}}, {}};
+         },
+         code::empty_claim, "claims[0].first.events", "no events", "name those that the source names"},
+        {"all of none",
+         [](records& f) {
+             f.claims[0].says = complete_claim{{"ada", {}, "", {}, {}}, {}};
+         },
+         code::empty_claim, "claims[0].all.events", "no events", "name those that the source names"},
     };
     for (auto const& x : faults) check(x, severity::error);
 }
@@ -389,8 +579,8 @@ TEST_CASE("every problem is reported at once, in every part of the records", "[b
     auto const found = problems_of(bad);
     std::vector<std::string> paths;
     for (auto const& d : found) paths.push_back(d.path);
-    for (auto const* path : {"sources[0].published", "groups[0].members[2]", "terms[0].office", "events[0].participants[1].leader", "events[1].reports[0].time", "events[2].participants",
-                             "events[2].reports[0].source"}) {
+    for (auto const* path : {"sources[0].published", "groups[0].members[2]", "terms[0].office", "events[0].participants[1].leader",
+                             "events[1].reports[0].time", "events[2].participants", "events[2].reports[0].source"}) {
         INFO(path);
         CHECK(std::count(paths.begin(), paths.end(), path) == 1);
     }
@@ -407,7 +597,8 @@ TEST_CASE("every problem is reported at once, in every part of the records", "[b
     SECTION("all faults of claims come together, too")
     {
         auto const claims = problems_of(with([](records& f) {
-            f.claims = {a_claim(in_order({"us"})), a_claim(in_order({"us", "x-call"})), a_claim(distance_claim{"us", "jp", {}, {}, "", "", ""}), a_claim(first_claim{{"nobody", {}, "", {}, {}}, {"us"}})};
+            f.claims = {a_claim(in_order({"us"})), a_claim(in_order({"us", "x-call"})),
+                        a_claim(distance_claim{"us", "jp", {}, {}, "", "", ""}), a_claim(first_claim{{"nobody", {}, "", {}, {}}, {"us"}})};
         }));
         CHECK(claims.size() == 4);
     }
@@ -427,11 +618,38 @@ TEST_CASE("a leader may be called by id, alias or name, unless two answer to it"
         auto const t = build(named(text));
         CHECK(t.ask(list(call).by("ada").with("ben"))[0].candidates.size() == 1);
     }
-    fault const shared{"shared", [](records& f) { f.leaders[2].names = {"Hill"}; f.leaders[1].names = {"Hill"}; f.events[0].participants[1].leader = "Hill"; }, code::ambiguous_name, "events[0].participants[1].leader", "more than one leader answers to \"Hill\"", "use an id: \"ben\" or \"cho\""};
+    fault const shared{"shared",
+                       [](records& f) {
+                           f.leaders[2].names = {"Hill"};
+                           f.leaders[1].names = {"Hill"};
+                           f.events[0].participants[1].leader = "Hill";
+                       },
+                       code::ambiguous_name,
+                       "events[0].participants[1].leader",
+                       "more than one leader answers to \"Hill\"",
+                       "use an id: \"ben\" or \"cho\""};
     check(shared, severity::error);
-    fault const of_term{"of a term", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.terms[0].leader = "Ada Han"; f.events.clear(); f.claims.clear(); }, code::ambiguous_name, "terms[0].leader", "more than one leader answers to \"Ada Han\"", "use an id: \"ada\" or \"cho\""};
+    fault const of_term{"of a term",
+                        [](records& f) {
+                            f.leaders[2].names = {"Ada Han"};
+                            f.terms[0].leader = "Ada Han";
+                            f.events.clear();
+                            f.claims.clear();
+                        },
+                        code::ambiguous_name,
+                        "terms[0].leader",
+                        "more than one leader answers to \"Ada Han\"",
+                        "use an id: \"ada\" or \"cho\""};
     check(of_term, severity::error);
-    fault const of_scope{"of a scope", [](records& f) { f.leaders[2].names = {"Ada Han"}; f.claims[0].says = first_claim{{"Ada Han", {}, "", {}, {}}, {"us"}}; }, code::ambiguous_name, "claims[0].first.scope.by", "more than one leader answers to \"Ada Han\"", "use an id: \"ada\" or \"cho\""};
+    fault const of_scope{"of a scope",
+                         [](records& f) {
+                             f.leaders[2].names = {"Ada Han"};
+                             f.claims[0].says = first_claim{{"Ada Han", {}, "", {}, {}}, {"us"}};
+                         },
+                         code::ambiguous_name,
+                         "claims[0].first.scope.by",
+                         "more than one leader answers to \"Ada Han\"",
+                         "use an id: \"ada\" or \"cho\""};
     check(of_scope, severity::error);
     SECTION("an id comes before another's name")
     {
@@ -446,7 +664,8 @@ TEST_CASE("a problem of a record from code names its id beside its position", "[
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == "events[2].participants[1].leader");
     CHECK(found[0].record == "cn");
-    CHECK(to_string(found[0]).find("unknown_id: events[2].participants[1].leader of \"cn\": there is no leader \"chow\"") != std::string::npos);
+    CHECK(to_string(found[0]).find("unknown_id: events[2].participants[1].leader of \"cn\": there is no leader \"chow\"") !=
+          std::string::npos);
     auto in_a_file = found[0];
     in_a_file.where = {"calls.json", 7, 3};
     CHECK(to_string(in_a_file).starts_with("calls.json:7:3: error 301 unknown_id: events[2].participants[1].leader: "));
@@ -499,15 +718,22 @@ TEST_CASE("two events that may be one are a warning that names both", "[builder]
         auto const clusters = problems_of(f);
         REQUIRE(clusters.size() == 1);
         CHECK(clusters[0].path == "events[3]");
-        CHECK(clusters[0].text == "3 events are of the same kind, parties and status, and may be at the same time: \"us\", \"us-again\", \"us-third\"");
+        CHECK(clusters[0].text ==
+              "3 events are of the same kind, parties and status, and may be at the same time: \"us\", \"us-again\", \"us-third\"");
     }
 }
 
 TEST_CASE("a party outside its years is a warning", "[builder][warnings]")
 {
     fault const faults[] = {
-        {"retired", [](records& f) { f.events[2].participants[1].party = "SUN"_party; }, code::party_did_not_exist, "events[2].participants[1].party", "\"SUN\" did not exist at the time", "name the party of that time, or correct the time"},
-        {"own", [](records& f) { f.parties = {{party{"HAW"}, "Hawaii", party_kind::country, "1810/1893", {}}}; f.events[2].participants[1].party = party{"HAW"}; }, code::party_did_not_exist, "events[2].participants[1].party", "\"HAW\" did not exist at the time", ""},
+        {"retired", [](records& f) { f.events[2].participants[1].party = "SUN"_party; }, code::party_did_not_exist,
+         "events[2].participants[1].party", "\"SUN\" did not exist at the time", "name the party of that time, or correct the time"},
+        {"own",
+         [](records& f) {
+             f.parties = {{party{"HAW"}, "Hawaii", party_kind::country, "1810/1893", {}}};
+             f.events[2].participants[1].party = party{"HAW"};
+         },
+         code::party_did_not_exist, "events[2].participants[1].party", "\"HAW\" did not exist at the time", ""},
     };
     for (auto const& x : faults) check(x, severity::warning);
     CHECK(problems_of(with([](records& f) {
@@ -640,7 +866,8 @@ TEST_CASE("the status of an event is settled from what its reports say", "[build
         std::vector<word> words;
         standing expected;
     };
-    auto const P = status::planned, H = status::held, D = status::denied, C = status::cancelled, O = status::proposed, S = status::postponed;
+    auto const P = status::planned, H = status::held, D = status::denied, C = status::cancelled, O = status::proposed,
+               S = status::postponed;
     std::vector<row> const table{
         {"nobody says: held", {}, {H, false}},
         {"planned", {{P, "old"}}, {P, false}},
@@ -664,8 +891,12 @@ TEST_CASE("the status of an event is settled from what its reports say", "[build
     for (auto const& r : table) {
         INFO(r.name);
         auto const t = build(with([&](records& f) {
-            f.sources = {a_source("old", "2001-05-01"), a_source("new", "2001-06-01"), a_source("best", "2001-05-15", source_rank::preferred), a_source("best2", "2001-05-16", source_rank::preferred),
-                         a_source("bad", "2001-07-01", source_rank::deprecated), a_source("undated")};
+            f.sources = {a_source("old", "2001-05-01"),
+                         a_source("new", "2001-06-01"),
+                         a_source("best", "2001-05-15", source_rank::preferred),
+                         a_source("best2", "2001-05-16", source_rank::preferred),
+                         a_source("bad", "2001-07-01", source_rank::deprecated),
+                         a_source("undated")};
             f.claims.clear();
             f.events[0].reports.clear();
             for (auto const& w : r.words) {
@@ -684,7 +915,8 @@ TEST_CASE("the bounds of a held event are settled from the reports that say it w
 {
     auto const reported = [](std::vector<report> reports) {
         return build(with([&](records& f) {
-            f.sources = {a_source("old", "2001-05-01"), a_source("new", "2001-06-01"), a_source("best", "2001-05-15", source_rank::preferred), a_source("bad", "2001-07-01", source_rank::deprecated)};
+            f.sources = {a_source("old", "2001-05-01"), a_source("new", "2001-06-01"),
+                         a_source("best", "2001-05-15", source_rank::preferred), a_source("bad", "2001-07-01", source_rank::deprecated)};
             f.claims.clear();
             f.events[0].reports = std::move(reports);
         }));
@@ -702,7 +934,10 @@ TEST_CASE("the bounds of a held event are settled from the reports that say it w
         CHECK(place(t).window == intersect(civil("2001-05-01"), civil("2001-04-30", "America/New_York")));
         CHECK_FALSE(place(t).contested);
     }
-    SECTION("a report without a status says that it was held") { CHECK(place(reported({at("2001-05-01T10:00"), held_at("2001-05-01")})).window == civil("2001-05-01T10:00")); }
+    SECTION("a report without a status says that it was held")
+    {
+        CHECK(place(reported({at("2001-05-01T10:00"), held_at("2001-05-01")})).window == civil("2001-05-01T10:00"));
+    }
     SECTION("of the preferred ones only, if any is preferred")
     {
         auto const t = reported({held_at("2001-05-01T10:00", seoul, "old"), held_at("2001-05-02", seoul, "best")});
@@ -711,21 +946,25 @@ TEST_CASE("the bounds of a held event are settled from the reports that say it w
     }
     SECTION("never of deprecated ones")
     {
-        CHECK(place(reported({held_at("2001-05-01T10:00", seoul, "bad"), held_at("2001-05-02", seoul, "old")})).window == civil("2001-05-02"));
+        CHECK(place(reported({held_at("2001-05-01T10:00", seoul, "bad"), held_at("2001-05-02", seoul, "old")})).window ==
+              civil("2001-05-02"));
         CHECK(place(reported({held_at("2001-05-01T10:00", seoul, "bad")})).window.is_unknown());
         CHECK_FALSE(place(reported({held_at("2001-05-01T10:00", seoul, "bad")})).reported);
     }
     SECTION("an empty intersection is contested: one of the reports' times, none dropped")
     {
-        auto const t = reported({held_at("2001-05-01T10:00", seoul, "old"), held_at("2001-05-03", seoul, "new"), held_at("2001-05-03T12:00", seoul, "new")});
+        auto const t = reported(
+            {held_at("2001-05-01T10:00", seoul, "old"), held_at("2001-05-03", seoul, "new"), held_at("2001-05-03T12:00", seoul, "new")});
         auto const p = place(t);
         CHECK(p.contested);
         CHECK(p.window == hull(civil("2001-05-01T10:00"), civil("2001-05-03")));
-        for (auto const& m : {civil("2001-05-01T10:00"), civil("2001-05-03"), civil("2001-05-03T12:00")}) CHECK(std::find(p.members.begin(), p.members.end(), m) != p.members.end());
+        for (auto const& m : {civil("2001-05-01T10:00"), civil("2001-05-03"), civil("2001-05-03T12:00")})
+            CHECK(std::find(p.members.begin(), p.members.end(), m) != p.members.end());
         CHECK(number_of(t, code::contested) == 1);
         CHECK(t.warnings()[0].path == "events[0].reports");
         CHECK(t.warnings()[0].level == severity::warning);
-        for (auto const* word : {"old", "new", "2001-05-01T10:00", "2001-05-03"}) CHECK(t.warnings()[0].text.find(word) != std::string::npos); // both are shown
+        for (auto const* word : {"old", "new", "2001-05-01T10:00", "2001-05-03"})
+            CHECK(t.warnings()[0].text.find(word) != std::string::npos); // both are shown
     }
     SECTION("planned times never meet held ones")
     {
@@ -748,7 +987,9 @@ TEST_CASE("the bounds of a held event are settled from the reports that say it w
     }
     SECTION("what is odd about a time is said: one of, approximate, uncertain, whole earth, ongoing")
     {
-        auto const odd = [&](std::string text, std::string zone = seoul) { return place(reported({held_at(std::move(text), std::move(zone))})); };
+        auto const odd = [&](std::string text, std::string zone = seoul) {
+            return place(reported({held_at(std::move(text), std::move(zone))}));
+        };
         CHECK(odd("[2001-05-01,2001-05-03]").one_of);
         CHECK(odd("[2001-05-01,2001-05-03]").members.size() == 2);
         CHECK(odd("2001-05-01T10:00~").approximate);
@@ -765,7 +1006,8 @@ TEST_CASE("events that are the same are one", "[builder][same_as]")
 {
     auto const merged = build(with([](records& f) {
         f.events.push_back(an_event("us-b", {of("ada"), of("ben", "USA"), of("cho", "JPN")}, {held_at("2001-05-01")}));
-        f.events.push_back(an_event("us-c", {of("ben", "USA"), of("ada")}, {held_at("[2001-05-01T08:00..2001-05-01T12:00]"), held_at("2001-04-30", "America/New_York")}));
+        f.events.push_back(an_event("us-c", {of("ben", "USA"), of("ada")},
+                                    {held_at("[2001-05-01T08:00..2001-05-01T12:00]"), held_at("2001-04-30", "America/New_York")}));
         f.events[3].same_as = "us";
         f.events[4].same_as = "us-b"; // a chain
     }));
@@ -994,7 +1236,8 @@ TEST_CASE("of claims that contradict each other the weakest is set aside as a wh
 {
     auto const disagree = [](std::string first, std::string second) {
         return build(with([&](records& f) {
-            f.sources = {a_source("old", "2001-05-01"), a_source("new", "2001-06-01"), a_source("best", "1999", source_rank::preferred), a_source("bad", "2010", source_rank::deprecated), a_source("undated")};
+            f.sources = {a_source("old", "2001-05-01"), a_source("new", "2001-06-01"), a_source("best", "1999", source_rank::preferred),
+                         a_source("bad", "2010", source_rank::deprecated), a_source("undated")};
             for (auto& e : f.events) e.reports.clear();
             f.claims = {a_claim(in_order({"us", "jp"}), first), a_claim(in_order({"jp", "us", "cn"}), second)};
         }));
@@ -1020,7 +1263,8 @@ TEST_CASE("a conflict lists just the statements that exclude each other", "[buil
     auto const t = build(with([](records& f) {
         for (auto& e : f.events) e.reports.clear();
         f.events.push_back(an_event("fr", {of("ada"), of("", "FRA")}, {held_at("2001-05-09")}));
-        f.claims = {a_claim(in_order({"us", "jp"}), "radio"), a_claim(in_order({"jp", "cn"}), "radio"), a_claim(in_order({"us", "fr"}), "radio"), a_claim(in_order({"cn", "us"}), "paper")};
+        f.claims = {a_claim(in_order({"us", "jp"}), "radio"), a_claim(in_order({"jp", "cn"}), "radio"),
+                    a_claim(in_order({"us", "fr"}), "radio"), a_claim(in_order({"cn", "us"}), "paper")};
     }));
     REQUIRE(t.conflicts().size() == 1);
     CHECK(t.conflicts()[0].rejected == claim_number(3));

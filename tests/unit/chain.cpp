@@ -46,10 +46,8 @@ TEST_CASE("a chain is the vector that grew in the same way", "[chain][property]"
             for (auto n = random() % 4; n-- != 0;) {
                 auto const x = static_cast<int>(random() % 1000);
                 v.push_back(x);
-                if (random() % 2 == 0)
-                    c.push_back(x);
-                else
-                    c.append({x});
+                if (random() % 2 == 0) c.push_back(x);
+                else c.append({x});
             }
             if (random() % 2 == 0) c.close();
         }

@@ -13,9 +13,15 @@ namespace chrono = std::chrono;
 namespace {
 
 template <class D>
-concept has_exact_duration = requires(D d) { to_duration(d); };
+concept has_exact_duration = requires(D d)
+{
+    to_duration(d);
+};
 template <class T>
-concept has_exact_instant = requires(T t) { to_instant(t); };
+concept has_exact_instant = requires(T t)
+{
+    to_instant(t);
+};
 
 static_assert(has_exact_duration<chrono::microseconds> && has_exact_duration<chrono::hours> && has_exact_duration<chrono::years>);
 static_assert(!has_exact_duration<chrono::nanoseconds>); // what would be lost is asked for by name

@@ -15,7 +15,10 @@ using namespace entente;
 namespace {
 
 template <typename A, typename B>
-concept can_add = requires(A a, B b) { a + b; };
+concept can_add = requires(A a, B b)
+{
+    a + b;
+};
 
 static_assert(std::is_trivially_copyable_v<civil_day> && sizeof(civil_day) == 8);
 static_assert(std::is_nothrow_default_constructible_v<civil_day>);
@@ -161,7 +164,8 @@ TEST_CASE("nothing wraps at the ends of the calendar", "[time][civil]")
     CHECK(day(2017, 5, 10) - most == civil_day::past());
     CHECK(civil_day{most - 1} - civil_day{least + 2} == most);
     CHECK(civil_time{least} == civil_time{-most});
-    for (auto const d : {civil_day::past(), civil_day{least + 2}, civil_day{-106'751'992}, civil_day{106'751'991}, civil_day{most - 1}, civil_day::future()}) {
+    for (auto const d : {civil_day::past(), civil_day{least + 2}, civil_day{-106'751'992}, civil_day{106'751'991}, civil_day{most - 1},
+                         civil_day::future()}) {
         CHECK_FALSE(day_bounds(d, "UTC", utc_and_offsets()));
         CHECK_FALSE(day_bounds(d, d + 1, "+14:00", utc_and_offsets()));
         CHECK_FALSE(existing_day(d, "-12:00", utc_and_offsets()));
@@ -183,9 +187,12 @@ TEST_CASE("the days in a window are all that its clocks show", "[time][civil][zo
     CHECK(in(hand::utc(2025, 6, 8, 15), hand::utc(2025, 6, 9, 14, 59), "Asia/Seoul") == civil_days{day(2025, 6, 9), day(2025, 6, 9)});
     CHECK(in(hand::utc(2025, 6, 8, 14, 59), hand::utc(2025, 6, 9, 15), "Asia/Seoul") == civil_days{day(2025, 6, 8), day(2025, 6, 10)});
     // from 00:00:30 of the 7th to 23:30 of the 6th, and across both
-    CHECK(in(hand::utc(2010, 11, 7, 2, 30, 30), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 7)});
-    CHECK(in(hand::utc(2010, 11, 7, 2, 29), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 7)});
-    CHECK(in(hand::utc(2010, 11, 7, 2, 32), hand::utc(2010, 11, 7, 3), "America/St_Johns") == civil_days{day(2010, 11, 6), day(2010, 11, 6)});
+    CHECK(in(hand::utc(2010, 11, 7, 2, 30, 30), hand::utc(2010, 11, 7, 3), "America/St_Johns") ==
+          civil_days{day(2010, 11, 6), day(2010, 11, 7)});
+    CHECK(in(hand::utc(2010, 11, 7, 2, 29), hand::utc(2010, 11, 7, 3), "America/St_Johns") ==
+          civil_days{day(2010, 11, 6), day(2010, 11, 7)});
+    CHECK(in(hand::utc(2010, 11, 7, 2, 32), hand::utc(2010, 11, 7, 3), "America/St_Johns") ==
+          civil_days{day(2010, 11, 6), day(2010, 11, 6)});
     CHECK(days_in(bounds{}, "Asia/Seoul", hand::zones) == civil_days{civil_day::past(), civil_day::future()});
     CHECK_FALSE(days_in(bounds{}, "Asia/Soul", hand::zones));
 }

@@ -24,14 +24,20 @@ struct calendar {
     builder b{iana_zones()};
     leader_ref lee = b.leader("lee", "Lee", "KOR"_party);
 
-    calendar& event(std::string id, std::string when = {}) { return b.event(call, {lee, "USA"_party}, std::move(id)).held(std::move(when), "Asia/Seoul"), *this; }
+    calendar& event(std::string id, std::string when = {})
+    {
+        return b.event(call, {lee, "USA"_party}, std::move(id)).held(std::move(when), "Asia/Seoul"), *this;
+    }
     calendar& days(std::string from, std::string to, int n, source_ref const& by = {})
     {
         b.claim(distance_claim{std::move(from), std::move(to), n, std::nullopt, {}, {}, "Asia/Seoul"}).said_by(by);
         return *this;
     }
 };
-std::string when_was(timeline const& t, char const* id) { return describe(t.when_was(*t.find_moment(id)).window, "Asia/Seoul", t.clocks()); }
+std::string when_was(timeline const& t, char const* id)
+{
+    return describe(t.when_was(*t.find_moment(id)).window, "Asia/Seoul", t.clocks());
+}
 
 } // namespace
 
@@ -71,7 +77,8 @@ TEST_CASE("days that contradict each other set the least trusted claim aside, as
     REQUIRE(t.conflicts().size() == 1);
     CHECK(t.source_of(t.conflicts()[0].rejected) == "older");
     CHECK(when_was(t, "b") == "5 June 2025");
-    CHECK(std::any_of(t.conflicts()[0].with.begin(), t.conflicts()[0].with.end(), [&](said const& s) { return t.source_of(s) == "newer"; }));
+    CHECK(
+        std::any_of(t.conflicts()[0].with.begin(), t.conflicts()[0].with.end(), [&](said const& s) { return t.source_of(s) == "newer"; }));
 }
 
 TEST_CASE("calendar days against all worlds of a grid of hours", "[days][property]")
@@ -108,7 +115,9 @@ TEST_CASE("calendar days against all worlds of a grid of hours", "[days][propert
             distance_claim d{fmt::format("e{}", l.from), fmt::format("e{}", l.to), std::nullopt, std::nullopt, {}, {}, "UTC"};
             (l.within ? d.within_days : d.days) = l.most;
             b.claim(d);
-            std::function<int(int)> const top = [&](int x) { return root[static_cast<std::size_t>(x)] == x ? x : top(root[static_cast<std::size_t>(x)]); };
+            std::function<int(int)> const top = [&](int x) {
+                return root[static_cast<std::size_t>(x)] == x ? x : top(root[static_cast<std::size_t>(x)]);
+            };
             forest = forest && top(l.from) != top(l.to) && !l.within; // "at or after" is no matter of days alone
             root[static_cast<std::size_t>(top(l.from))] = top(l.to);
         }

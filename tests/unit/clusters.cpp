@@ -1,8 +1,8 @@
 // Likely duplicates: what may be one event, found without looking at pairs.
 // SPDX-License-Identifier: MIT
-#include <entente/entente.hpp>
-
 #include "catch.hpp"
+
+#include <entente/entente.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -56,7 +56,8 @@ std::map<std::uint32_t, std::set<std::uint32_t>> by_definition(std::vector<drawn
         changed = false;
         for (std::size_t i = 0; i != all.size(); ++i)
             for (std::size_t k = 0; k != all.size(); ++k)
-                if (all[i].likeness == all[k].likeness && overlap(all[i].window, all[k].window) && lead[k] < lead[i]) lead[i] = lead[k], changed = true;
+                if (all[i].likeness == all[k].likeness && overlap(all[i].window, all[k].window) && lead[k] < lead[i])
+                    lead[i] = lead[k], changed = true;
     }
     std::map<std::uint32_t, std::set<std::uint32_t>> out;
     for (std::uint32_t i = 0; i != lead.size(); ++i) out[lead[i]].insert(i);
@@ -115,7 +116,8 @@ TEST_CASE("sixty similar rows are one warning", "[clusters][builder]")
     auto const found = duplicates(builder{utc_and_offsets()}.add(these(rows)).build());
     REQUIRE(found.size() == 1);
     CHECK(found[0].path == "events[1]");
-    CHECK(found[0].text == "60 events are of the same kind, parties and status, and may be at the same time: \"row-0\", \"row-1\", \"row-2\" and 57 more");
+    CHECK(found[0].text ==
+          "60 events are of the same kind, parties and status, and may be at the same time: \"row-0\", \"row-1\", \"row-2\" and 57 more");
     CHECK(found[0].remedy == "if they are one, say `same_as`");
 
     rows.push_back(alike("broken", "2017-02-30"));
@@ -149,20 +151,23 @@ TEST_CASE("a cluster that grows event by event is told once, as it is", "[cluste
     for (int i = 0; i != n; ++i) world = world.with(these({alike(fmt::format("e{}", i))}));
     auto found = duplicates(world);
     REQUIRE(found.size() == 1);
-    CHECK(found[0].text == "3000 events are of the same kind, parties and status, and may be at the same time: \"e0\", \"e1\", \"e2\" and 2997 more");
+    CHECK(found[0].text ==
+          "3000 events are of the same kind, parties and status, and may be at the same time: \"e0\", \"e1\", \"e2\" and 2997 more");
     CHECK(found == duplicates(builder{utc_and_offsets()}.add(world.facts().copy()).build()));
 }
 
 TEST_CASE("what joins two clusters leaves one warning of the two", "[clusters][growth]")
 {
     auto const first = builder{utc_and_offsets()}
-                           .add(these({alike("a", "2017-05-01"), alike("b", "2017-05-01"), alike("c", "2017-05-20"), alike("d", "2017-05-20"), alike("other", "2017-05-20", "CHN"_party)}))
+                           .add(these({alike("a", "2017-05-01"), alike("b", "2017-05-01"), alike("c", "2017-05-20"),
+                                       alike("d", "2017-05-20"), alike("other", "2017-05-20", "CHN"_party)}))
                            .build();
     REQUIRE(duplicates(first).size() == 2);
     CHECK(duplicates(first)[1].text == "\"c\" and \"d\" are of the same kind, parties and status, and may be at the same time");
     auto const second = first.with(these({alike("e", "2017-05")}));
     auto const found = duplicates(second);
     REQUIRE(found.size() == 1);
-    CHECK(found[0].text == "5 events are of the same kind, parties and status, and may be at the same time: \"a\", \"b\", \"c\" and 2 more");
+    CHECK(found[0].text ==
+          "5 events are of the same kind, parties and status, and may be at the same time: \"a\", \"b\", \"c\" and 2 more");
     CHECK(duplicates(first).size() == 2); // which stays as it is
 }

@@ -1,9 +1,9 @@
 // Several documents as one timeline.
 // SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/io/json.hpp>
-
-#include "catch.hpp"
 
 #include <filesystem>
 #include <fstream>

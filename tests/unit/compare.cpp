@@ -41,7 +41,9 @@ std::vector<world> extensions(std::array<int, most> const& there, std::set<std::
     world w{};
     auto const fill = [&](auto const& self, std::size_t i) -> void {
         if (i == most) {
-            auto const keeps = [&](auto const& pair) { return w[pair.second] == never || (w[pair.first] != never && w[pair.first] < w[pair.second]); };
+            auto const keeps = [&](auto const& pair) {
+                return w[pair.second] == never || (w[pair.first] != never && w[pair.first] < w[pair.second]);
+            };
             if (std::all_of(before.begin(), before.end(), keeps)) out.insert(tidy(w));
             return;
         }
@@ -58,7 +60,10 @@ std::vector<world> extensions(std::array<int, most> const& there, std::set<std::
     return {out.begin(), out.end()};
 }
 
-int rank(world const& w, std::size_t i) { return 1 + static_cast<int>(std::count_if(w.begin(), w.end(), [&](int t) { return t < w[i]; })); }
+int rank(world const& w, std::size_t i)
+{
+    return 1 + static_cast<int>(std::count_if(w.begin(), w.end(), [&](int t) { return t < w[i]; }));
+}
 
 /// What an answer to `order` would say of these worlds.
 answer_row row_of(std::vector<world> const& worlds, std::string name)
@@ -75,14 +80,17 @@ answer_row row_of(std::vector<world> const& worlds, std::string name)
         c.how = contacted == static_cast<std::ptrdiff_t>(worlds.size()) ? verdict::certain : verdict::possible;
         c.rank = {most + 1, 0};
         for (auto const& w : worlds)
-            if (w[i] != never) c.rank = {std::min(c.rank.lo, static_cast<std::size_t>(rank(w, i))), std::max(c.rank.hi, static_cast<std::size_t>(rank(w, i)))};
+            if (w[i] != never)
+                c.rank = {std::min(c.rank.lo, static_cast<std::size_t>(rank(w, i))),
+                          std::max(c.rank.hi, static_cast<std::size_t>(rank(w, i)))};
         row.candidates.push_back(c);
     }
     row.before = precedence(who.size());
     for (std::size_t a = 0; a != who.size(); ++a)
         for (std::size_t b = 0; b != who.size(); ++b) {
             auto const is_before = [&](world const& w) { return w[who[a]] < w[who[b]] && w[who[b]] != never; };
-            bool const certain = std::all_of(worlds.begin(), worlds.end(), [&](world const& w) { return w[who[b]] == never || is_before(w); });
+            bool const certain =
+                std::all_of(worlds.begin(), worlds.end(), [&](world const& w) { return w[who[b]] == never || is_before(w); });
             bool const possible = std::any_of(worlds.begin(), worlds.end(), is_before);
             row.before.set(a, b, certain ? verdict::certain : possible ? verdict::possible : verdict::none);
         }
@@ -146,7 +154,12 @@ struct truth {
                         bool const there = a[i] != never && b[i] != never && a[k] != never && b[k] != never;
                         auto const sign = [&](world const& w) { return w[i] < w[k] ? 0 : w[i] == w[k] ? 1 : 2; };
                         auto const one = sign(a), other = sign(b);
-                        classes[i][k].insert(!there ? -1 : one == 1 && other == 1 ? 0 : one == 1 ? 1 : other == 1 ? 2 : one == other ? 3 : 4);
+                        classes[i][k].insert(!there                   ? -1
+                                             : one == 1 && other == 1 ? 0
+                                             : one == 1               ? 1
+                                             : other == 1             ? 2
+                                             : one == other           ? 3
+                                                                      : 4);
                     }
                 auto const x = buckets_of(a), y = buckets_of(b);
                 std::size_t shared = 0, n = 0;
@@ -160,15 +173,17 @@ struct truth {
                     prefix.resize(kept);
                 }
             }
-        auto const may_contact = [](std::vector<world> const& ws, std::size_t i) { return std::any_of(ws.begin(), ws.end(), [&](world const& w) { return w[i] != never; }); };
+        auto const may_contact = [](std::vector<world> const& ws, std::size_t i) {
+            return std::any_of(ws.begin(), ws.end(), [&](world const& w) { return w[i] != never; });
+        };
         for (std::size_t i = 0; i != most; ++i)
             for (std::size_t k = 0; k != i; ++k) {
                 if (!may_contact(as, i) || !may_contact(as, k) || !may_contact(bs, i) || !may_contact(bs, k)) continue;
                 auto const& seen = classes[i][k];
-                if (seen.size() != 1 || *seen.begin() == -1)
-                    ++undecided;
+                if (seen.size() != 1 || *seen.begin() == -1) ++undecided;
                 else
-                    ++std::array<std::uint64_t*, 5>{&pairs.tied_in_both, &pairs.tied_in_one, &pairs.tied_in_other, &pairs.concordant, &pairs.discordant}[static_cast<std::size_t>(*seen.begin())][0];
+                    ++std::array<std::uint64_t*, 5>{&pairs.tied_in_both, &pairs.tied_in_one, &pairs.tied_in_other, &pairs.concordant,
+                                                    &pairs.discordant}[static_cast<std::size_t>(*seen.begin())][0];
             }
     }
 };
@@ -255,8 +270,7 @@ void check(std::vector<world> const& as, std::vector<world> const& bs, bool is_p
     if (got.tau) {
         CHECK(!expected.tau.undefined);
         check_range(*got.tau, expected.tau, got.is_decided());
-    } else if (got.is_decided())
-        CHECK(expected.tau.undefined);
+    } else if (got.is_decided()) CHECK(expected.tau.undefined);
 }
 
 } // namespace
@@ -281,11 +295,15 @@ TEST_CASE("Who else chose an order is what all worlds say", "[compare]")
         auto const begins = std::count_if(worlds.begin(), worlds.end(), [&](world const& w) {
             for (std::size_t i = 0; i != count; ++i)
                 for (std::size_t k = 0; k != most; ++k)
-                    if (w[line[i]] == never || (std::find(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1, k) == line.begin() + static_cast<std::ptrdiff_t>(i) + 1 && w[k] <= w[line[i]])) return false;
+                    if (w[line[i]] == never || (std::find(line.begin(), line.begin() + static_cast<std::ptrdiff_t>(i) + 1, k) ==
+                                                    line.begin() + static_cast<std::ptrdiff_t>(i) + 1 &&
+                                                w[k] <= w[line[i]]))
+                        return false;
             return true;
         });
         std::vector<likeness> expected;
-        if (begins != 0) expected.push_back({0, begins == static_cast<std::ptrdiff_t>(worlds.size()) ? verdict::certain : verdict::possible});
+        if (begins != 0)
+            expected.push_back({0, begins == static_cast<std::ptrdiff_t>(worlds.size()) ? verdict::certain : verdict::possible});
         CAPTURE(shown(worlds), count);
         CHECK(alike(answer({row_of(worlds, "a")}), in_order, count) == expected);
     }
@@ -310,7 +328,9 @@ TEST_CASE("What changed is what all worlds of both say", "[compare]")
                     later += was && is && rank(b, i) > rank(a, i);
                 }
             auto const found = std::find_if(got.begin(), got.end(), [&](rank_change const& c) { return c.party == countries[i]; });
-            auto const how = [&](std::size_t n) { return n == 0 ? verdict::none : n == as.size() * bs.size() ? verdict::certain : verdict::possible; };
+            auto const how = [&](std::size_t n) {
+                return n == 0 ? verdict::none : n == as.size() * bs.size() ? verdict::certain : verdict::possible;
+            };
             if (found == got.end()) {
                 CHECK(earlier + later + added + dropped == 0);
                 continue;
@@ -358,9 +378,9 @@ TEST_CASE("Two presidents compared", "[compare]")
     CHECK(c.pairs == pair_counts{2, 0, 0, 0, 0});
     CHECK(c.undecided == 1);
     CHECK(c.kendall == range_of<std::uint64_t>{0, 1});
-    CHECK(fmt::format("{}", c) ==
-          "Moon Jae-in and Yoon Suk-yeol: both begin with USA, perhaps 3 alike at the beginning; 3 in common, of their pairs 2 in the same order, 0 reversed, "
-          "1 undecided; Kendall distance 0 to 1");
+    CHECK(fmt::format("{}", c) == "Moon Jae-in and Yoon Suk-yeol: both begin with USA, perhaps 3 alike at the beginning; 3 in common, of "
+                                  "their pairs 2 in the same order, 0 reversed, "
+                                  "1 undecided; Kendall distance 0 to 1");
 
     std::vector const us_jp_cn{party("USA"), party("JPN"), party("CHN")};
     CHECK(alike(rows, us_jp_cn, 3) == std::vector<likeness>{{0, verdict::possible}, {1, verdict::certain}});
@@ -369,7 +389,8 @@ TEST_CASE("Two presidents compared", "[compare]")
 
     std::vector<std::string> lines;
     for (auto const& x : changes(rows[0], rows[1])) lines.push_back(fmt::format("{}", x));
-    CHECK(lines == std::vector<std::string>{"USA: 1, was 1", "JPN: 2, was 2 at best, 3 at worst: perhaps earlier", "CHN: 3, was 2 at best, 3 at worst: perhaps later", "DEU: none, was 4: gone"});
+    CHECK(lines == std::vector<std::string>{"USA: 1, was 1", "JPN: 2, was 2 at best, 3 at worst: perhaps earlier",
+                                            "CHN: 3, was 2 at best, 3 at worst: perhaps later", "DEU: none, was 4: gone"});
 }
 
 TEST_CASE("Certain sequences of contacts, repetitions included", "[compare]")
@@ -418,5 +439,7 @@ TEST_CASE("Degenerate comparisons", "[compare]")
     answer_row first_row;
     first_row.line = "Moon Jae-in: USA, certain";
     first_row.candidates.emplace_back();
-    CHECK_THROWS_WITH(contact_order(first_row), "error 601 bad_question: \"Moon Jae-in: USA, certain\" tells no order of contacts; compare answers to `order` questions");
+    CHECK_THROWS_WITH(
+        contact_order(first_row),
+        "error 601 bad_question: \"Moon Jae-in: USA, certain\" tells no order of contacts; compare answers to `order` questions");
 }

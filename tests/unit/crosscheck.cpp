@@ -68,7 +68,8 @@ TEST_CASE("a trip with day and month swapped is found, and no other is accused")
     CHECK(c.swapped[1].start == day_relation::same);
     CHECK(c.swapped[1].end == day_relation::swapped);
     CHECK(c.swapped[2].end == day_relation::unknown);
-    CHECK(to_string(c.swapped[0]) == "both: 2013-01-07/2013-02-07 is r1, 2013-07-01/2013-07-02, with day and month of the start and the end swapped");
+    CHECK(to_string(c.swapped[0]) ==
+          "both: 2013-01-07/2013-02-07 is r1, 2013-07-01/2013-07-02, with day and month of the start and the end swapped");
     CHECK(to_string(c.same[0]) == "right: 2010-11-12/2010-11-14 is r4, 2010-11-12/2010-11-14");
 }
 

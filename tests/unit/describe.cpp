@@ -1,16 +1,15 @@
 // Times in words, and the border to Boost.DateTime.
 // SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
 #include <entente/io/zones.hpp>
 #include <entente/time/boost.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/time/resolve.hpp>
 
-#include "catch.hpp"
-
+#include <limits>
 #include <string>
 #include <vector>
-
-#include <limits>
 
 using namespace entente;
 
@@ -104,7 +103,8 @@ TEST_CASE("a whole day is told as the day, also where clocks skipped its midnigh
     CHECK(told("1879", "Europe/Berlin") == "1879");
     // from the second of two midnights on, it is not the whole day
     auto const seventh = window("2010-11-07", "America/St_Johns");
-    CHECK(describe(bounds::closed(seventh.earliest() + hours(1), seventh.latest()), "America/St_Johns", z) == "7 November 2010 between 00:00 and 23:59");
+    CHECK(describe(bounds::closed(seventh.earliest() + hours(1), seventh.latest()), "America/St_Johns", z) ==
+          "7 November 2010 between 00:00 and 23:59");
     // a claim moved an end by a tick
     auto const fourth = window("2018-11-04", "America/Sao_Paulo");
     CHECK(describe(bounds::closed(fourth.earliest() + tick, fourth.latest()), "America/Sao_Paulo", z) == "4 November 2018");

@@ -24,9 +24,9 @@ TEST_CASE("durations of fixed length are read", "[time][duration]")
 
 TEST_CASE("durations without a fixed length, and what is none, are refused", "[time][duration]")
 {
-    for (auto const* text : {"", "P", "-", "PT", "P1DT", "P1Y", "P1M", "P1Y2D", "1D", "P1", "PT1", "PTM", "PT1.5M", "P0.5D",
-                             "PT1.S", "PT.5S", "PT0.1234567S", "PT1M1H", "P1D1D", "P1D1W", "PT1H1D", "PT1HT1M", " PT1H", "PT1H ",
-                             "pt1h", "P-1D", "--P1D", "+P1D", "P2DT1.2.3S"}) {
+    for (auto const* text : {"",       "P",       "-",      "PT",    "P1DT",  "P1Y",   "P1M",          "P1Y2D",  "1D",        "P1",
+                             "PT1",    "PTM",     "PT1.5M", "P0.5D", "PT1.S", "PT.5S", "PT0.1234567S", "PT1M1H", "P1D1D",     "P1D1W",
+                             "PT1H1D", "PT1HT1M", " PT1H",  "PT1H ", "pt1h",  "P-1D",  "--P1D",        "+P1D",   "P2DT1.2.3S"}) {
         CAPTURE(text);
         CHECK_FALSE(parse_duration(text));
     }

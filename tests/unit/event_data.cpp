@@ -157,7 +157,8 @@ TEST_CASE("each code of a contact, and what it becomes", "[import]")
                           row{"Mediate", event_kind::meeting, status::held, {"mediation"}, "mediation"},
                           row{"engage in NEGOTIATION", event_kind::meeting, status::held, {"negotiation"}, "negotiation"}}) {
         INFO(r.relation);
-        auto const got = read(icews, header + fmt::format("2014-01-02\tChina\t{}\tJapan\n2014-01-02\tJapan\t{}\tChina\n", r.relation, r.relation));
+        auto const got =
+            read(icews, header + fmt::format("2014-01-02\tChina\t{}\tJapan\n2014-01-02\tJapan\t{}\tChina\n", r.relation, r.relation));
         bool const mediates = r.id == "mediation"; // who mediates and who is mediated is no mirror
         REQUIRE(got.facts.events.size() == (mediates ? 2U : 1U));
         auto const& e = find(got.facts, fmt::format("2014-01-02-{}-CHN-JPN", r.id));
@@ -180,14 +181,16 @@ TEST_CASE("a plan is later than it was told, and no more is known", "[import]")
 
 TEST_CASE("persons, roles, groups, regions and countries are told apart", "[import]")
 {
-    auto const got = read(icews, header + "2014-01-02\tBarack Obama\tConsult\tHead of Government (Ukraine)\n"
-                                          "2014-01-02\tCitizen (India)\tConsult\tMiddle East\n"
-                                          "2014-01-02\tMember of Legislative (Govt) (Nigeria)\tConsult\tMilitant (Taliban)\n"
-                                          "2014-01-02\tCabinet / Council of Ministers / Advisors (Holy See (Vatican City State))\tConsult\tIran\n"
-                                          "2014-01-02\tNorth Atlantic Treaty Organization\tConsult\tPalestinian Territory, Occupied\n");
+    auto const got =
+        read(icews, header + "2014-01-02\tBarack Obama\tConsult\tHead of Government (Ukraine)\n"
+                             "2014-01-02\tCitizen (India)\tConsult\tMiddle East\n"
+                             "2014-01-02\tMember of Legislative (Govt) (Nigeria)\tConsult\tMilitant (Taliban)\n"
+                             "2014-01-02\tCabinet / Council of Ministers / Advisors (Holy See (Vatican City State))\tConsult\tIran\n"
+                             "2014-01-02\tNorth Atlantic Treaty Organization\tConsult\tPalestinian Territory, Occupied\n");
     std::map<std::string, std::string> who; // leader or party, and the party he speaks for
     for (auto const& e : got.facts.events)
-        for (auto const& p : e.participants) who[p.leader.empty() ? std::string("-") + std::string(p.party.code()) : p.leader] = p.party.code();
+        for (auto const& p : e.participants)
+            who[p.leader.empty() ? std::string("-") + std::string(p.party.code()) : p.leader] = p.party.code();
     CHECK(who == std::map<std::string, std::string>{{"barack-obama", "B-OBAMA"},
                                                     {"UKR/head-of-government", "UKR"},
                                                     {"IND/citizen", "IND-PRIV"},
@@ -302,7 +305,8 @@ TEST_CASE("files that are no event data are refused", "[import]")
 TEST_CASE("a field of ten megabytes is one bad row among good ones", "[import]")
 {
     auto const good = std::string("2014-01-02\tChina\tConsult\tJapan\n");
-    auto const got = read(icews, header + good + "2014-01-02\t" + std::string(10'000'000, 'x') + "\tConsult\tJapan\n2014-01-03\tChina\tConsult\tJapan\n");
+    auto const got = read(icews, header + good + "2014-01-02\t" + std::string(10'000'000, 'x') +
+                                     "\tConsult\tJapan\n2014-01-03\tChina\tConsult\tJapan\n");
     CHECK(got.report.kept == 2);
     CHECK(got.report.count(code::field_too_long) == 1);
     CHECK(got.report.examples_of(code::field_too_long)[0].where.line == 3);
@@ -371,12 +375,9 @@ TEST_CASE("random rows, against a plain grouping of them", "[import]")
             ++kept_or_merged;
             said.insert(fmt::format("{} {}: {}: {}", day, a, what, b));
             auto const& [x, y] = std::minmax(a, b);
-            if (what == "Host a visit")
-                events.insert({day, "Make a visit", b, a});
-            else if (what == "Make a visit" || what == "Mediate")
-                events.insert({day, what, a, b});
-            else
-                events.insert({day, what, x, y});
+            if (what == "Host a visit") events.insert({day, "Make a visit", b, a});
+            else if (what == "Make a visit" || what == "Mediate") events.insert({day, what, a, b});
+            else events.insert({day, what, x, y});
         }
         INFO(text);
         auto const got = read(icews, text);

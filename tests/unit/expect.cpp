@@ -1,13 +1,13 @@
 // The testing face: what a test may expect of a timeline, and what it reads when that fails.
 // SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/testing/catch2.hpp>
 
-#include "catch.hpp"
-
+#include <cstdlib>
 #include <fstream>
 #include <sstream>
-#include <cstdlib>
 #include <string>
 
 namespace en = entente;
@@ -53,7 +53,8 @@ TEST_CASE("a scenario reads like what happened", "[expect]")
     REQUIRE_THAT(w, called_in_order("Moon Jae-in", {"USA", "CHN", "JPN"}));
     CHECK_THAT(w, called_first("Moon Jae-in", "USA"));
     CHECK_THAT(w, certain(en::last(en::call).by("moon"), {"JPN"}));
-    CHECK_THAT(w, possible(en::first(en::call).by("moon").after(en::took_office), {"CHN", "JPN", "USA"}) || certain(en::count(en::call).by("moon")));
+    CHECK_THAT(w, possible(en::first(en::call).by("moon").after(en::took_office), {"CHN", "JPN", "USA"}) ||
+                      certain(en::count(en::call).by("moon")));
     CHECK_THAT(w, certainly_before("us-call", "jp-call") && !undecided("us-call", "cn-call"));
     CHECK_THAT(w, undecided("us-call", "moon-1.took_office"));
     CHECK_THAT(w, planned_but_not_held("ru-call") && !planned_but_not_held("us-call"));
@@ -73,7 +74,8 @@ TEST_CASE("a failing scenario tells a reader who knows nothing what went wrong, 
     auto const first_of = called_first("Moon Jae-in", "CHN", en::first(en::call).after(en::elected));
     CHECK_FALSE(first_of.match(w));
     auto const message = show(w) + failing.describe() + "\n\n" + undecided_pair.describe() + "\n\n" + first_of.describe() + "\n";
-    if (std::getenv("ENTENTE_UPDATE_GOLDEN") != nullptr) std::ofstream(ENTENTE_SOURCE_DIR "/tests/data/failing_scenario.expected", std::ios::binary) << message;
+    if (std::getenv("ENTENTE_UPDATE_GOLDEN") != nullptr)
+        std::ofstream(ENTENTE_SOURCE_DIR "/tests/data/failing_scenario.expected", std::ios::binary) << message;
     CHECK(message == text_of("failing_scenario.expected"));
 }
 

@@ -1,8 +1,8 @@
 // The builder in code: what reads wrong is refused, what others return is taken, every claim has a spelling.
 // SPDX-License-Identifier: MIT
-#include <entente/entente.hpp>
-
 #include "catch.hpp"
+
+#include <entente/entente.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -33,10 +33,14 @@ struct cast {
     builder::term_editor term = b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", "+09:00");
 };
 
-static_assert(detail::is_like_a_zone("Asia/Seoul") && detail::is_like_a_zone("America/Argentina/Buenos_Aires") && detail::is_like_a_zone("UTC"));
-static_assert(!detail::is_like_a_zone("2017-05-10/2017-05-12") && !detail::is_like_a_zone("XXXX-05/2017") && !detail::is_like_a_zone("Y-170000002") && !detail::is_like_a_zone("half past ten"));
-static_assert(detail::begins_like_a_time("2017") && detail::begins_like_a_time("[2017-05-10,2017-05-12]") && detail::begins_like_a_time("../2017"));
-static_assert(!detail::begins_like_a_time("Asia/Seoul") && !detail::begins_like_a_time("+09:00") && !detail::begins_like_a_time("-05:00") && !detail::begins_like_a_time("Z"));
+static_assert(detail::is_like_a_zone("Asia/Seoul") && detail::is_like_a_zone("America/Argentina/Buenos_Aires") &&
+              detail::is_like_a_zone("UTC"));
+static_assert(!detail::is_like_a_zone("2017-05-10/2017-05-12") && !detail::is_like_a_zone("XXXX-05/2017") &&
+              !detail::is_like_a_zone("Y-170000002") && !detail::is_like_a_zone("half past ten"));
+static_assert(detail::begins_like_a_time("2017") && detail::begins_like_a_time("[2017-05-10,2017-05-12]") &&
+              detail::begins_like_a_time("../2017"));
+static_assert(!detail::begins_like_a_time("Asia/Seoul") && !detail::begins_like_a_time("+09:00") && !detail::begins_like_a_time("-05:00") &&
+              !detail::begins_like_a_time("Z"));
 
 } // namespace
 
@@ -119,7 +123,8 @@ TEST_CASE("joined records drop no title, note or key unsaid", "[fluent]")
     CHECK(b.facts().kept.others == std::vector<std::pair<std::string, std::string>>{{"x", "1"}, {"y", "3"}});
     auto const found = problems_of(b);
     REQUIRE(found.size() == 2);
-    CHECK(to_string(found[0]) == "warning 305 bad_value: title: \"More calls\" is not taken: the title is \"Calls\" already; records that are joined have one: say it in the first");
+    CHECK(to_string(found[0]) == "warning 305 bad_value: title: \"More calls\" is not taken: the title is \"Calls\" already; records that "
+                                 "are joined have one: say it in the first");
     CHECK(found[1].path == "x");
 
     builder from_code{utc_and_offsets()};
@@ -134,12 +139,21 @@ TEST_CASE("every status, with a time, a source, both or neither", "[fluent]")
     cast c;
     auto const day = when{"2017-05-11", "+09:00"};
     auto e = c.b.event(call, {c.moon, c.xi}, "cn");
-    e.proposed(c.kbs).planned(day, c.kbs).postponed("2017-05-12", "+09:00", c.kbs).cancelled(c.kbs).denied(day).held("2017-05-13", "+09:00").held(day).cancelled().denied("2017", "Z", c.kbs);
+    e.proposed(c.kbs)
+        .planned(day, c.kbs)
+        .postponed("2017-05-12", "+09:00", c.kbs)
+        .cancelled(c.kbs)
+        .denied(day)
+        .held("2017-05-13", "+09:00")
+        .held(day)
+        .cancelled()
+        .denied("2017", "Z", c.kbs);
     auto const& all = c.b.facts().events[0].reports;
     std::vector<std::string> told;
     for (auto const& r : all) told.push_back(fmt::format("{} {} {} {}", name(*r.status), r.time.text(), r.time.zone(), r.source));
-    CHECK(told == std::vector<std::string>{"proposed   kbs", "planned 2017-05-11 +09:00 kbs", "postponed 2017-05-12 +09:00 kbs", "cancelled   kbs", "denied 2017-05-11 +09:00 ",
-                                           "held 2017-05-13 +09:00 ", "held 2017-05-11 +09:00 ", "cancelled   ", "denied 2017 Z kbs"});
+    CHECK(told == std::vector<std::string>{"proposed   kbs", "planned 2017-05-11 +09:00 kbs", "postponed 2017-05-12 +09:00 kbs",
+                                           "cancelled   kbs", "denied 2017-05-11 +09:00 ", "held 2017-05-13 +09:00 ",
+                                           "held 2017-05-11 +09:00 ", "cancelled   ", "denied 2017 Z kbs"});
     c.term.declared(day).took_office(day, c.kbs).left_office(when{".."});
     auto const& t = c.b.facts().terms[0];
     CHECK(t.at(declared)[0].time == day);
@@ -176,7 +190,8 @@ TEST_CASE("records are taken one by one", "[fluent]")
 TEST_CASE("every claim has a spelling", "[fluent]")
 {
     cast c;
-    auto const us = c.b.event(call, {c.moon, c.trump}, "us"), cn = c.b.event(call, {c.moon, c.xi}, "cn"), jp = c.b.event(call, {c.moon, "JPN"_party}, "jp");
+    auto const us = c.b.event(call, {c.moon, c.trump}, "us"), cn = c.b.event(call, {c.moon, c.xi}, "cn"),
+               jp = c.b.event(call, {c.moon, "JPN"_party}, "jp");
     c.b.order(us, cn, "jp").said_by(c.kbs);
     c.b.gap(us, cn).days(2, "+09:00").said_by(c.kbs);
     c.b.gap(us, jp).within_days(3);
@@ -186,7 +201,9 @@ TEST_CASE("every claim has a spelling", "[fluent]")
     c.b.all(call).by("moon").after(us).with("JPN"_party).was(jp);
     auto const& all = c.b.facts().claims;
     REQUIRE(all.size() == 7);
-    auto const is = [&](std::size_t i, auto const& expected) { return all[i].says == std::variant<order_claim, distance_claim, first_claim, complete_claim>{expected}; };
+    auto const is = [&](std::size_t i, auto const& expected) {
+        return all[i].says == std::variant<order_claim, distance_claim, first_claim, complete_claim>{expected};
+    };
     CHECK(is(0, order_claim{{{"us"}, {"cn"}, {"jp"}}}));
     CHECK(is(1, distance_claim{"us", "cn", 2, {}, {}, {}, "+09:00"}));
     CHECK(is(2, distance_claim{"us", "jp", {}, 3, {}, {}, {}}));

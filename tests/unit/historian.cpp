@@ -19,8 +19,8 @@ namespace {
 
 std::string visit(std::string const& visitor, std::string const& from, std::string const& start = "1962-04-03", std::string const& id = "1")
 {
-    return "<visit><id>" + id + "</id><start-date>" + start + "</start-date><end-date>" + start + "</end-date><visitor>" + visitor + "</visitor><from>" + from +
-           "</from><description/></visit>";
+    return "<visit><id>" + id + "</id><start-date>" + start + "</start-date><end-date>" + start + "</end-date><visitor>" + visitor +
+           "</visitor><from>" + from + "</from><description/></visit>";
 }
 std::string visits(std::string const& rows) { return "<?xml version=\"1.0\"?>\n<visits>" + rows + "</visits>\n"; }
 
@@ -70,7 +70,9 @@ TEST_CASE("a trip is a visit of the president to a country, a visit one of leade
 TEST_CASE("what a list says of capacities and ceremony is kept, and nothing else is")
 {
     auto const trip = [](std::string const& remarks) {
-        return parse_historian("<trips><trip who=\"hoover\"><id>1</id><name>Hoover</name><start-date>1928-11-26</start-date><end-date>1928-11-26</end-date><country>Honduras</country><remarks>" +
+        return parse_historian("<trips><trip "
+                               "who=\"hoover\"><id>1</id><name>Hoover</name><start-date>1928-11-26</start-date><end-date>1928-11-26</"
+                               "end-date><country>Honduras</country><remarks>" +
                                remarks + "</remarks></trip></trips>")
             .facts.events.at(0);
     };
@@ -81,7 +83,9 @@ TEST_CASE("what a list says of capacities and ceremony is kept, and nothing else
     CHECK_FALSE(trip("Official Working Visit.").protocol);
     CHECK_FALSE(trip("Returned his state visit.").protocol);
 
-    auto const capacity_of = [](std::string const& who) { return parse_historian(visits(visit(who, "Mexico"))).facts.events.at(0).participants[0].capacity; };
+    auto const capacity_of = [](std::string const& who) {
+        return parse_historian(visits(visit(who, "Mexico"))).facts.events.at(0).participants[0].capacity;
+    };
     CHECK(capacity_of("President-elect Calles") == en::capacity::elect);
     CHECK(capacity_of("President-Elect Carlos Salinas de Gortari") == en::capacity::elect);
     CHECK(capacity_of("President- elect Ernesto Zedillo Ponce de Leon") == en::capacity::elect);
@@ -112,7 +116,8 @@ TEST_CASE("visitors are one leader only where the list says so")
     CHECK(differ({{"King Hussein", "Jordan"}, {"Crown Prince Hussein", "Jordan"}}));
     CHECK(differ({{"President-elect Ospina", "Colombia"}, {"President-elect Ospina", "Colombia"}})); // 1922 and 1946: two men
     CHECK(differ({{"Prime Minister John Smith", "Canada"}, {"Prime Minister John Smith", "Australia"}}));
-    CHECK(guests({{"President Stjepan Mesic and Prime Minister Ivica Racan", "Croatia"}}) == std::vector<std::string>{"HRV-stjepan-mesic", "HRV-ivica-racan"});
+    CHECK(guests({{"President Stjepan Mesic and Prime Minister Ivica Racan", "Croatia"}}) ==
+          std::vector<std::string>{"HRV-stjepan-mesic", "HRV-ivica-racan"});
     CHECK(guests({{"President Anwar Sadat, Prime Minister Mustafa Khalil", "Egypt"}}).size() == 2);
     CHECK(guests({{"Premier and Prince Sihanouk", "Cambodia"}}).size() == 1);
     CHECK(guests({{"President Tommy E. Remengesau, Jr.", "Palau"}}) == std::vector<std::string>{"PLW-tommy-e-remengesau-jr"});
@@ -158,8 +163,8 @@ TEST_CASE("presidents are terms")
 TEST_CASE("a president is elected on the Tuesday after the first Monday of November before his first inauguration")
 {
     auto const elected = [](std::string const& took, std::string const& left) {
-        auto in = parse_historian("<presidents><president><id>x</id><name>X</name><took-office-date>" + took + "</took-office-date><left-office-date>" + left +
-                                  "</left-office-date></president></presidents>");
+        auto in = parse_historian("<presidents><president><id>x</id><name>X</name><took-office-date>" + took +
+                                  "</took-office-date><left-office-date>" + left + "</left-office-date></president></presidents>");
         en::io::add_us_election_days(in.facts);
         auto const& reports = in.facts.terms.at(0).at(en::milestone::elected);
         return reports.empty() ? std::string{} : reports.at(0).time.text();
@@ -234,12 +239,16 @@ TEST_CASE("entities are never expanded and nothing is fetched")
         bomb += "\">\n";
     }
     CHECK(refusal(bomb + "]>\n<visits>" + visit("King &a29;", "Jordan") + "</visits>").first == code::unknown_layout);
-    CHECK(refusal("<!DOCTYPE visits [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<visits>" + visit("King &x;", "Jordan") + "</visits>").first == code::unknown_layout);
-    CHECK(refusal("<!DOCTYPE visits [<!ENTITY % x SYSTEM \"http://example.org/x.dtd\"> %x;]>\n<visits>" + visit("King &x;", "Jordan") + "</visits>").first == code::unknown_layout);
+    CHECK(refusal("<!DOCTYPE visits [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>\n<visits>" + visit("King &x;", "Jordan") + "</visits>")
+              .first == code::unknown_layout);
+    CHECK(refusal("<!DOCTYPE visits [<!ENTITY % x SYSTEM \"http://example.org/x.dtd\"> %x;]>\n<visits>" + visit("King &x;", "Jordan") +
+                  "</visits>")
+              .first == code::unknown_layout);
     CHECK(refusal(bomb).first == code::unknown_layout); // breaks off inside the declaration
 
     // A type of document elsewhere is not looked for; what it may have declared stands unread in the row, and is told.
-    auto const in = parse_historian("<!DOCTYPE visits SYSTEM \"http://example.org/visits.dtd\">\n<visits>" + visit("King &x;", "Jordan") + "</visits>");
+    auto const in =
+        parse_historian("<!DOCTYPE visits SYSTEM \"http://example.org/visits.dtd\">\n<visits>" + visit("King &x;", "Jordan") + "</visits>");
     CHECK(in.report.kept == 1);
     REQUIRE(in.report.examples_of(code::syntax).size() == 1);
     CHECK(in.report.examples_of(code::syntax)[0].text == "&x; was not expanded");
@@ -270,7 +279,8 @@ TEST_CASE("a document that breaks off gives the rows before the break, wherever 
 
 TEST_CASE("large and deep rows, a byte order mark, line ends of Windows")
 {
-    auto const large = parse_historian(visits(visit("King A", "Jordan") + "\n" + visit("King " + std::string(10'000'000, 'x'), "Jordan") + "\n" + visit("King B", "Jordan", "1962-04-03", "3")));
+    auto const large = parse_historian(visits(visit("King A", "Jordan") + "\n" + visit("King " + std::string(10'000'000, 'x'), "Jordan") +
+                                              "\n" + visit("King B", "Jordan", "1962-04-03", "3")));
     CHECK(large.report.kept == 2);
     REQUIRE(large.report.examples_of(code::field_too_long).size() == 1);
     CHECK(large.report.examples_of(code::field_too_long)[0].where.line == 3);

@@ -12,7 +12,10 @@ using namespace entente;
 
 namespace {
 
-diagnostic at_line(std::uint32_t line) { return {severity::error, code::bad_value, {"calls.tsv", line, 1}, {}, "line " + std::to_string(line), {}}; }
+diagnostic at_line(std::uint32_t line)
+{
+    return {severity::error, code::bad_value, {"calls.tsv", line, 1}, {}, "line " + std::to_string(line), {}};
+}
 
 } // namespace
 

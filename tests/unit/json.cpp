@@ -147,7 +147,8 @@ TEST_CASE("a field added in code goes behind those that were read, a field taken
 
 TEST_CASE("a source keeps since when its rank holds, and one zone is read for both of its times", "[json]")
 {
-    auto const text = document_of(R"("sources":[{"id":"a","published":"2025-06-06","zone":"Asia/Seoul","rank":"deprecated","ranked":"2025-06-12"},{"id":"b","zone":"Asia/Seoul","ranked":"2025"}])");
+    auto const text = document_of(
+        R"("sources":[{"id":"a","published":"2025-06-06","zone":"Asia/Seoul","rank":"deprecated","ranked":"2025-06-12"},{"id":"b","zone":"Asia/Seoul","ranked":"2025"}])");
     auto const facts = io::read_records(text);
     CHECK(facts.sources[0].ranked == "2025-06-12");
     CHECK(facts.sources[0].published == when{"2025-06-06", "Asia/Seoul"});
@@ -358,7 +359,7 @@ TEST_CASE("a number of days is a whole number in plain digits", "[json]")
     };
     CHECK(with("0").empty());
     CHECK(with("3652059").empty()); // 9999 years
-    CHECK(with("-1").empty()); // the builder's to refuse
+    CHECK(with("-1").empty());      // the builder's to refuse
     for (auto const* wrong : {"-0", "2.0", "2e1", "2147483648", "3652060", "200000000", "2147483647"})
         CHECK(with(wrong).find("error 305 bad_value: claims[0].distance.days") != std::string::npos);
     CHECK(with("200000000").find("200000000 days are too many to be counted; give 3652059 at most") != std::string::npos);

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "../../src/draw/scale.hpp"
 #include "../../src/draw/stack.hpp"
-#include "text.hpp"
 #include "catch.hpp"
 #include "hand_zones.hpp"
 #include "refusal.hpp"
 #include "small_world.hpp"
+#include "text.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/draw/svg.hpp>
@@ -374,9 +374,12 @@ TEST_CASE("a canvas on which nothing can be drawn is refused, and the smallest i
         how.on = on;
         auto painted = draw::lay_out(world, all_by("Moon Jae-in"));
         painted.on = on;
-        auto const all = {refusal([&] { (void)draw::lay_out(world, how); }), refusal([&] { (void)draw::lay_out(world, all_by("Moon Jae-in"), how); }),
-                          refusal([&] { (void)draw::lay_out(orders, world, how); }), refusal([&] { (void)draw::svg(painted); }),
-                          refusal([&] { (void)draw::html(painted); }), refusal([&] { (void)draw::text(painted); })};
+        auto const all = {refusal([&] { (void)draw::lay_out(world, how); }),
+                          refusal([&] { (void)draw::lay_out(world, all_by("Moon Jae-in"), how); }),
+                          refusal([&] { (void)draw::lay_out(orders, world, how); }),
+                          refusal([&] { (void)draw::svg(painted); }),
+                          refusal([&] { (void)draw::html(painted); }),
+                          refusal([&] { (void)draw::text(painted); })};
         return std::ranges::all_of(all, [](auto const& r) { return r == code::bad_value; });
     };
     constexpr auto nan = std::numeric_limits<double>::quiet_NaN();
@@ -426,8 +429,8 @@ TEST_CASE("a canvas on which nothing can be drawn is refused, and the smallest i
 TEST_CASE("instants at the ends of time are drawn, written and put into tables")
 {
     using namespace entente::literals;
-    for (auto const* far : {"Y290000", "Y-290000", "Y-290000/Y290000", "9999-12-31T23:59", "0000-01-01", "0001-01-01T00:00", "-0001-06-01", "[Y-290000,Y290000]",
-                            "9999-12-31/..", "../0000-01-01"})
+    for (auto const* far : {"Y290000", "Y-290000", "Y-290000/Y290000", "9999-12-31T23:59", "0000-01-01", "0001-01-01T00:00", "-0001-06-01",
+                            "[Y-290000,Y290000]", "9999-12-31/..", "../0000-01-01"})
         for (auto const* zone : {"Asia/Seoul", "America/New_York", "UTC", "", "+14:00", "-12:00"}) {
             CAPTURE(far, zone);
             builder b{iana_zones()};
@@ -450,7 +453,8 @@ TEST_CASE("instants at the ends of time are drawn, written and put into tables")
             auto const calendar = io::icalendar(*world);
             CHECK(calendar.size() < 10'000);
             CHECK(calendar.find("UID:far@") != calendar.npos);
-            for (std::size_t at = calendar.find("DTSTART"); at != calendar.npos; at = calendar.find("DTSTART", at + 1)) { // four digits of a year
+            for (std::size_t at = calendar.find("DTSTART"); at != calendar.npos;
+                 at = calendar.find("DTSTART", at + 1)) { // four digits of a year
                 auto const time = calendar.substr(calendar.find(':', at) + 1, 8);
                 CHECK(std::ranges::all_of(time, [](char c) { return '0' <= c && c <= '9'; }));
             }

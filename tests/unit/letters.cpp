@@ -1,9 +1,9 @@
 // Who is meant by a surname, in any case, with or without accents; and what was probably meant where nobody is.
 // SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/io/letters.hpp>
-
-#include "catch.hpp"
 
 #include <string>
 #include <vector>

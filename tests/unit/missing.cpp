@@ -72,7 +72,9 @@ builder told(story const& s)
 timeline with_facts(story const& s, truth const& w, std::vector<missing_fact> const& facts)
 {
     auto f = told(s).facts();
-    auto const event_of = [&](std::string const& id) -> event& { return *std::find_if(f.events.begin(), f.events.end(), [&](event const& e) { return e.id == id; }); };
+    auto const event_of = [&](std::string const& id) -> event& {
+        return *std::find_if(f.events.begin(), f.events.end(), [&](event const& e) { return e.id == id; });
+    };
     for (auto const& d : s.deeds) { // what is known without asking
         auto& e = event_of(d.id);
         if (d.placed_is_known) e.participants[0].role = w.placed.at(d.id) ? role::initiator : role::recipient;
@@ -94,7 +96,9 @@ timeline with_facts(story const& s, truth const& w, std::vector<missing_fact> co
             claim_that(distance_claim{a, b, {}, {}, length, length, {}});
             break;
         }
-        case lack::held: event_of(m.ids[0]).reports.push_back({"best", w.held.at(m.ids[0]) ? status::held : status::denied, {}, {}, {}, {}}); break;
+        case lack::held:
+            event_of(m.ids[0]).reports.push_back({"best", w.held.at(m.ids[0]) ? status::held : status::denied, {}, {}, {}, {}});
+            break;
         case lack::placed_by: event_of(m.ids[0]).participants[0].role = w.placed.at(m.ids[0]) ? role::initiator : role::recipient; break;
         case lack::place: event_of(m.ids[0]).in = w.abroad.at(m.ids[0]) ? "USA"_party : "KOR"_party; break;
         case lack::office:
@@ -130,7 +134,9 @@ public:
         for (int i = below(3); i != 0; --i) {
             auto const x = a_moment(s);
             auto const y = a_moment(s);
-            auto const disputed = [&](std::string const& id) { return std::any_of(s.deeds.begin(), s.deeds.end(), [&](story::deed const& d) { return d.id == id && d.disputed; }); };
+            auto const disputed = [&](std::string const& id) {
+                return std::any_of(s.deeds.begin(), s.deeds.end(), [&](story::deed const& d) { return d.id == id && d.disputed; });
+            };
             if (disputed(x) || disputed(y)) continue; // what is said of their order falls with them
             if (some->at.at(x) < some->at.at(y)) s.orders.emplace_back(x, y);
         }
@@ -215,7 +221,8 @@ std::string in_words(story const& s)
 {
     auto out = fmt::format("elected {} to {}", s.election.from, s.election.until);
     for (auto const& d : s.deeds)
-        out += fmt::format("; {} {} {} to {}{}{}{}", d.id, d.with, d.from, d.until, d.disputed ? " disputed" : "", d.placed_is_known ? "" : " by nobody", d.place_is_known ? "" : " nowhere");
+        out += fmt::format("; {} {} {} to {}{}{}{}", d.id, d.with, d.from, d.until, d.disputed ? " disputed" : "",
+                           d.placed_is_known ? "" : " by nobody", d.place_is_known ? "" : " nowhere");
     for (auto const& [x, y] : s.orders) out += fmt::format("; {} < {}", x, y);
     return out;
 }
@@ -248,10 +255,13 @@ TEST_CASE("what is missing is told of every aim", "[missing]")
     CHECK(texts(ask(t, whether("us-call", "cn-call"))) == their_order);
     CHECK(ask(t, first(call).by("moon")).missing[0].what == lack::order);
     CHECK(ask(t, first(call).by("moon")).missing[0].ids == std::vector<std::string>{"us-call", "cn-call"});
-    CHECK(ask(t, whether("USA", "CHN", call).by("moon")).why().find("It would be settled by the order of \"us-call\" and \"cn-call\".") != std::string::npos);
-    CHECK(texts(ask(t, gap(elected, call).by("moon"))) ==
-          std::vector<std::string>{"the order of \"us-call\" and \"cn-call\"", "how long after \"moon-2017.elected\" \"us-call\" was", "how long after \"moon-2017.elected\" \"cn-call\" was"});
-    CHECK(texts(ask(t, gap(elected, call).by("moon").with("USA"))) == std::vector<std::string>{"how long after \"moon-2017.elected\" \"us-call\" was"});
+    CHECK(ask(t, whether("USA", "CHN", call).by("moon")).why().find("It would be settled by the order of \"us-call\" and \"cn-call\".") !=
+          std::string::npos);
+    CHECK(texts(ask(t, gap(elected, call).by("moon"))) == std::vector<std::string>{"the order of \"us-call\" and \"cn-call\"",
+                                                                                   "how long after \"moon-2017.elected\" \"us-call\" was",
+                                                                                   "how long after \"moon-2017.elected\" \"cn-call\" was"});
+    CHECK(texts(ask(t, gap(elected, call).by("moon").with("USA"))) ==
+          std::vector<std::string>{"how long after \"moon-2017.elected\" \"us-call\" was"});
 }
 
 TEST_CASE("a certain answer misses nothing", "[missing]")
@@ -259,7 +269,8 @@ TEST_CASE("a certain answer misses nothing", "[missing]")
     auto s = two(3, 4, 5, 6);
     s.orders = {{"us-call", "cn-call"}};
     auto const t = told(s).build();
-    for (auto const& q : {first(call), last(call), order(call), whether("USA", "CHN", call), whether("CHN", "USA", call), count(call), list(call)}) {
+    for (auto const& q :
+         {first(call), last(call), order(call), whether("USA", "CHN", call), whether("CHN", "USA", call), count(call), list(call)}) {
         auto const row = ask(t, q.by("moon"));
         CHECK(row.verdict != verdict::possible);
         CHECK(row.missing.empty());
@@ -292,7 +303,8 @@ TEST_CASE("an order is missing where ends only touch", "[missing]")
     }
     CHECK(texts(ask(t, whether("us-call", "cn-call"))) == their_order);
     b.order("us-call", "cn-call");
-    for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)}) CHECK(ask(b.build(), q.by("moon").since(when{"2017-05-01", "UTC"}).even_beyond_the_term()).verdict == verdict::certain);
+    for (auto const& q : {first(call), order(call), whether("USA", "CHN", call)})
+        CHECK(ask(b.build(), q.by("moon").since(when{"2017-05-01", "UTC"}).even_beyond_the_term()).verdict == verdict::certain);
 }
 
 TEST_CASE("who held office then, and in which country it was, settles it", "[missing]")
@@ -340,7 +352,8 @@ TEST_CASE("what is missing settles an answer together, and one fact alone where 
         ++possible;
         REQUIRE_FALSE(row.missing.empty());
         auto const settle = [&](std::vector<missing_fact> const& facts) {
-            return std::all_of(worlds.begin(), worlds.end(), [&](truth const& w) { return ask(with_facts(s, w, facts), q).verdict != verdict::possible; });
+            return std::all_of(worlds.begin(), worlds.end(),
+                               [&](truth const& w) { return ask(with_facts(s, w, facts), q).verdict != verdict::possible; });
         };
         for (auto const& w : worlds) {
             auto const after = ask(with_facts(s, w, row.missing), q);

@@ -96,7 +96,7 @@ TEST_CASE("retired countries are known with the years in which they existed", "[
 
 TEST_CASE("the table holds every country of ISO 3166-1 and of ISO 3166-3", "[party]")
 {
-    CHECK(std::size(detail::countries) == 249 + 1); // and Kosovo
+    CHECK(std::size(detail::countries) == 249 + 1);        // and Kosovo
     CHECK(std::size(detail::retired_countries) == 31 - 1); // ATF is a present code again
     for (auto const& known : known_parties()) {
         if (known.kind != party_kind::country) continue;

@@ -102,17 +102,22 @@ TEST_CASE("Which contacts follow each other", "[pattern]")
         CHECK(k.match(contact("USA").followed_by("CHN").not_between("JPN").among(all)).verdict == verdict::none);
         CHECK(k.match(contact("USA").followed_by("CHN").not_between("VNM").among(all)).verdict == verdict::certain);
         CHECK(k.match(contact("JPN").followed_by("VNM").not_between("USA", call).among(all)).verdict == verdict::certain);
-        CHECK(k.match(contact("JPN").followed_by("VNM").not_between("RUS").not_between("USA", meeting).among(all)).verdict == verdict::none);
+        CHECK(k.match(contact("JPN").followed_by("VNM").not_between("RUS").not_between("USA", meeting).among(all)).verdict ==
+              verdict::none);
     }
     SECTION("within")
     {
         CHECK(k.match(contact("USA").followed_by("JPN").within(hours(63)).among(all)).verdict == verdict::certain);
-        CHECK(k.match(contact("USA").followed_by("JPN").within(hours(62)).among(all)).verdict == verdict::possible); // reported to the minute
+        CHECK(k.match(contact("USA").followed_by("JPN").within(hours(62)).among(all)).verdict ==
+              verdict::possible); // reported to the minute
         CHECK(k.match(contact("USA").followed_by("JPN").within(hours(61)).among(all)).verdict == verdict::none);
-        CHECK(k.match(contact("USA").followed_by("JPN").within_days(3).among(all)).verdict == verdict::certain); // 62 hours, three civil days
+        CHECK(k.match(contact("USA").followed_by("JPN").within_days(3).among(all)).verdict ==
+              verdict::certain); // 62 hours, three civil days
         CHECK(k.match(contact("USA").followed_by("JPN").within_days(2).among(all)).verdict == verdict::none);
-        CHECK(k.match(contact("USA").then("JPN").followed_by("CHN").among(list(call).by("lee").within(30, took_office))).verdict == verdict::certain);
-        CHECK(k.match(contact("USA").then("JPN").followed_by("CHN").among(list(call).by("lee").within(5, took_office))).verdict == verdict::none);
+        CHECK(k.match(contact("USA").then("JPN").followed_by("CHN").among(list(call).by("lee").within(30, took_office))).verdict ==
+              verdict::certain);
+        CHECK(k.match(contact("USA").then("JPN").followed_by("CHN").among(list(call).by("lee").within(5, took_office))).verdict ==
+              verdict::none);
     }
     SECTION("at the beginning")
     {
@@ -300,7 +305,8 @@ TEST_CASE("Too many cases are said to be unchecked, and take no age", "[pattern]
 TEST_CASE("Many contacts in certain order", "[pattern]")
 {
     presidency k;
-    for (int i = 0; i != 120; ++i) k.call(i % 3 == 0 ? "USA" : i % 3 == 1 ? "JPN" : "CHN", fmt::format("2025-07-{:02}T{:02}:00", 1 + i / 10, i % 10));
+    for (int i = 0; i != 120; ++i)
+        k.call(i % 3 == 0 ? "USA" : i % 3 == 1 ? "JPN" : "CHN", fmt::format("2025-07-{:02}T{:02}:00", 1 + i / 10, i % 10));
     auto const row = k.match(contact("USA").then("JPN").then("CHN").among(all));
     CHECK(row.candidates.size() == 40);
     CHECK(!has(row, caveat::not_fully_checked));
@@ -310,7 +316,8 @@ TEST_CASE("Many contacts in certain order", "[pattern]")
     auto const neighbours = k.match(contact("USA").then("CHN").among(all));
     CHECK(neighbours.verdict == verdict::none);
     CHECK(!has(neighbours, caveat::not_fully_checked));
-    CHECK(k.match(contact("USA").followed_by("CHN").not_between("JPN").followed_by("USA").followed_by("USA").followed_by("JPN").among(all)).verdict == verdict::none);
+    CHECK(k.match(contact("USA").followed_by("CHN").not_between("JPN").followed_by("USA").followed_by("USA").followed_by("JPN").among(all))
+              .verdict == verdict::none);
 }
 
 TEST_CASE("A pattern that makes no sense is refused", "[pattern]")
@@ -318,12 +325,15 @@ TEST_CASE("A pattern that makes no sense is refused", "[pattern]")
     presidency k;
     auto const t = k.b.build();
     CHECK_THROWS_WITH(t.match(pattern{}), "error 601 bad_question: steps: a pattern without steps; begin it with contact or first_contact");
-    CHECK_THROWS_WITH(t.match(contact("USA").within(days(3)).among(all)), "error 601 bad_question: steps[0]: nothing lies before the first step; say it of a later step");
+    CHECK_THROWS_WITH(t.match(contact("USA").within(days(3)).among(all)),
+                      "error 601 bad_question: steps[0]: nothing lies before the first step; say it of a later step");
     CHECK_THROWS_WITH(t.match(contact("USA").then("JPN").within(-days(3)).among(all)),
                       "error 601 bad_question: steps[1].within: within -P3D; a length of time is not negative");
-    CHECK_THROWS_WITH(t.match(contact("USA").then("JPN").within_days(-1).among(all)),
-                      "error 601 bad_question: steps[1].within_days: within -1 days; a number of days is not negative, and at most 3652059");
-    CHECK_THROWS_WITH(t.match(contact("USA").among(count().by("lee"))), "error 601 bad_question: contacts: contacts that are no list; give them as a question of the aim list");
+    CHECK_THROWS_WITH(
+        t.match(contact("USA").then("JPN").within_days(-1).among(all)),
+        "error 601 bad_question: steps[1].within_days: within -1 days; a number of days is not negative, and at most 3652059");
+    CHECK_THROWS_WITH(t.match(contact("USA").among(count().by("lee"))),
+                      "error 601 bad_question: contacts: contacts that are no list; give them as a question of the aim list");
     CHECK_THROWS_AS(t.match(contact("Atlantis").among(all)), error);
     CHECK_THROWS_AS(t.match(contact("USA").among(list().by("nobody"))), error);
 }

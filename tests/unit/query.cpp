@@ -36,7 +36,13 @@ struct world {
     source_ref kbs = b.source("kbs", "KBS", "2025-06-09", seoul);
     source_ref nhk = b.source("nhk", "NHK", "2025-06-10", "Asia/Tokyo");
 
-    world() { b.term(moon, "KOR/president").elected("2017-05-09", seoul).took_office("2017-05-10T08:09", seoul).left_office("2022-05-10T00:00", seoul); }
+    world()
+    {
+        b.term(moon, "KOR/president")
+            .elected("2017-05-09", seoul)
+            .took_office("2017-05-10T08:09", seoul)
+            .left_office("2022-05-10T00:00", seoul);
+    }
 
     [[nodiscard]] answer ask(query const& q) const { return b.build().ask(q); }
     [[nodiscard]] answer_row row(query const& q) const
@@ -105,7 +111,9 @@ TEST_CASE("rule 1: a call on the evening of election day is possibly after the e
     }
     SECTION("the moment at which the result was known settles it where the election was certainly earlier")
     {
-        w.b.term(w.b.leader("other", "Other"), "JPN/prime minister").elected("2017-05-09T06:00/2017-05-09T20:00", seoul).declared("2017-05-09T20:30", seoul);
+        w.b.term(w.b.leader("other", "Other"), "JPN/prime minister")
+            .elected("2017-05-09T06:00/2017-05-09T20:00", seoul)
+            .declared("2017-05-09T20:30", seoul);
         w.b.call(leader_ref{"other", {}}, w.trump).held("2017-05-09T21:00", seoul);
         CHECK(w.row(first(call).by("other").after(declared)).verdict == verdict::certain);
         w.b.term(w.b.leader("third", "Third"), "FRA/president").elected("2017-05-09", seoul).declared("2017-05-09T20:00", seoul);
@@ -169,14 +177,17 @@ TEST_CASE("rule 3: one row for each leader and term, and events are clipped at t
     builder b{iana_zones()};
     auto const trump = b.leader("trump", "Donald Trump");
     b.term(trump, "USA/president").elected("2024-11-05", new_york).took_office("2025-01-20T12:00", new_york).left_office("..");
-    b.term(trump, "USA/president").elected("2016-11-08", new_york).took_office("2017-01-20T12:00", new_york).left_office("2021-01-20T12:00", new_york);
+    b.term(trump, "USA/president")
+        .elected("2016-11-08", new_york)
+        .took_office("2017-01-20T12:00", new_york)
+        .left_office("2021-01-20T12:00", new_york);
     b.call(trump, "CAN"_party).held("2017-01-21", new_york);
     b.call(trump, "ISR"_party).held("2022-03-03", new_york);
     b.call(trump, "SAU"_party).held("2025-01-22", new_york);
     auto const t = b.build();
 
     auto const rows = t.ask(first(call).by("Donald Trump").after(took_office));
-    REQUIRE(rows.size() == 2); // by name, too
+    REQUIRE(rows.size() == 2);        // by name, too
     CHECK(rows[0].term == "trump-2"); // in the order of the terms
     CHECK(rows[1].term == "trump-1");
     CHECK(parties(rows[0]) == "CAN");
@@ -460,7 +471,8 @@ TEST_CASE("rule 10: \"third, after A and B\" is a chain with a barrier", "[query
     w.b.claim(first_claim{{"moon-1", {call}, "moon-1.elected", {}, {}}, {us, jp, cn}}).said_by(w.kbs);
     auto const r = w.row(order(call).by("moon").after(elected));
     CHECK(blocks(r) == "USA, JPN, CHN, DEU");
-    auto const third = std::find_if(r.candidates.begin(), r.candidates.end(), [](candidate const& c) { return c.parties.front() == "CHN"_party; });
+    auto const third =
+        std::find_if(r.candidates.begin(), r.candidates.end(), [](candidate const& c) { return c.parties.front() == "CHN"_party; });
     REQUIRE(third != r.candidates.end());
     CHECK(third->rank == rank_range{3, 3});
 }
@@ -489,7 +501,15 @@ TEST_CASE("a query is a value: equal, copied, changed into another", "[query][va
     CHECK(q.with("USA") == q.with({"USA"}));
     CHECK(q.with({"USA"}).with({"CHN"}).whom == std::vector<std::string>{"CHN"}); // the last word counts
     auto const unchanged = q;
-    (void)q.since(took_office).at("g20").received().that_are({status::planned}).within(3, elected).during(the("x")).with_organizations().with_acting().even_beyond_the_term();
+    (void)q.since(took_office)
+        .at("g20")
+        .received()
+        .that_are({status::planned})
+        .within(3, elected)
+        .during(the("x"))
+        .with_organizations()
+        .with_acting()
+        .even_beyond_the_term();
     CHECK(q == unchanged);
     CHECK(query{} == query{});
     CHECK(query{}.statuses == std::vector{status::held});
@@ -511,8 +531,10 @@ TEST_CASE("a name that nobody knows is an error with a suggestion, and all of th
         char const* remedy;
     };
     for (auto const& [q, c, path, name, remedy] :
-         {fault{first(call).by("Moon Jea-in"), code::unknown_id, "who", "Moon Jea-in", "Moon Jae-in"}, {first(call).by_each("KOR/presdent"), code::unknown_id, "who", "KOR/presdent", "KOR/president"},
-          {first(call).by_each_leader_of("Koreaa"), code::unknown_party, "who", "Koreaa", ""}, {first(call).by("moon").with("Xi Jingping"), code::unknown_party, "whom", "Xi Jingping", "Xi Jinping"},
+         {fault{first(call).by("Moon Jea-in"), code::unknown_id, "who", "Moon Jea-in", "Moon Jae-in"},
+          {first(call).by_each("KOR/presdent"), code::unknown_id, "who", "KOR/presdent", "KOR/president"},
+          {first(call).by_each_leader_of("Koreaa"), code::unknown_party, "who", "Koreaa", ""},
+          {first(call).by("moon").with("Xi Jingping"), code::unknown_party, "whom", "Xi Jingping", "Xi Jinping"},
           {first(call).by("moon").at("cal-1-moon-trump"), code::unknown_id, "occasion", "cal-1-moon-trump", "call-1-moon-trump"}}) {
         INFO(name);
         auto const found = refusal(t, q);
@@ -558,7 +580,8 @@ TEST_CASE("a name that nobody knows is an error with a suggestion, and all of th
 
 TEST_CASE("an answer is also rows of plain values in stable columns", "[query][rows]")
 {
-    CHECK(flat_columns == std::array<std::string_view, 10>{"leader", "term", "party", "event", "verdict", "rank_lo", "rank_hi", "earliest", "latest", "caveats"});
+    CHECK(flat_columns == std::array<std::string_view, 10>{"leader", "term", "party", "event", "verdict", "rank_lo", "rank_hi", "earliest",
+                                                           "latest", "caveats"});
     world w;
     auto const cn = w.b.call(w.moon, w.xi).held("2017-05-11T12:00", seoul, w.kbs).id();
     w.b.call(w.moon, w.trump).held("2017-05-10T22:30~", seoul);
@@ -638,7 +661,9 @@ TEST_CASE("eighteen visitors on one day: undecided, and no tie", "[query][first]
     builder b{iana_zones()};
     auto const johnson = b.leader("johnson", "Lyndon B. Johnson");
     b.term(johnson, "USA/president").took_office("1963-11-22T14:38", "America/Chicago").left_office("1969-01-20", new_york);
-    for (auto const* code : {"FRA", "DEU", "GBR", "JPN", "PHL", "TUR", "CAN", "IRL", "BEL", "NLD", "GRC", "NOR", "ETH", "KOR", "ISR", "ITA", "PAK", "COL"}) b.meeting(johnson, party{code}).held("1963-11-24", new_york);
+    for (auto const* code :
+         {"FRA", "DEU", "GBR", "JPN", "PHL", "TUR", "CAN", "IRL", "BEL", "NLD", "GRC", "NOR", "ETH", "KOR", "ISR", "ITA", "PAK", "COL"})
+        b.meeting(johnson, party{code}).held("1963-11-24", new_york);
     auto const r = b.build().ask(first(meeting).by("Lyndon B. Johnson").after(took_office))[0];
     CHECK(r.candidates.size() == 18);
     CHECK(r.verdict == verdict::possible);

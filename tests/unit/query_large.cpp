@@ -108,7 +108,7 @@ TEST_CASE("20,000 events of which only the order is known, each with the next", 
     auto const first_row = t.ask(first(call).by("lee"))[0];
     CHECK(first_row.verdict == verdict::certain);
     CHECK(first_row.candidates.front().parties.front() == whom[0]);
-    REQUIRE(first_row.reasons.size() == 1); // before the second; the others follow from that one
+    REQUIRE(first_row.reasons.size() == 1);     // before the second; the others follow from that one
     CHECK(first_row.reasons[0].by.size() == 1); // one claim says so
     CHECK(t.ask(last(call).by("lee"))[0].candidates.front().parties.front() == whom[(n - 1) % 100]);
 

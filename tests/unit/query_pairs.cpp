@@ -41,7 +41,9 @@ struct made {
     made(std::size_t n, std::uint32_t seed, bool tie_gate, bool give_dates) : gate(n)
     {
         std::mt19937_64 chance(seed);
-        auto const pick = [&](std::int64_t a, std::int64_t b) { return a + static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(b - a + 1)); };
+        auto const pick = [&](std::int64_t a, std::int64_t b) {
+            return a + static_cast<std::int64_t>(chance() % static_cast<std::uint64_t>(b - a + 1));
+        };
         builder b{utc_and_offsets()};
         auto const lee = b.leader("lee", "Lee", "KOR"_party);
         auto const other = b.leader("other", "Other", "GBR"_party);
@@ -61,12 +63,9 @@ struct made {
             auto const id = i == n ? std::string("gate") : fmt::format("e{}", i);
             auto e = b.event(i == n ? meeting : call, who, id);
             auto const precision = give_dates || i == n ? pick(0, 9) : 9;
-            if (precision < 5)
-                e.held(day(truth[i]), "UTC");
-            else if (precision < 8)
-                e.held(day(truth[i]).substr(0, 7), "UTC");
-            else
-                e.held();
+            if (precision < 5) e.held(day(truth[i]), "UTC");
+            else if (precision < 8) e.held(day(truth[i]).substr(0, 7), "UTC");
+            else e.held();
             bool const disputed = i != n && pick(0, 14) == 0;
             if (disputed) e.denied();
             if (i == n) continue;
@@ -154,7 +153,8 @@ std::set<std::string> events_of(answer_row const& r)
 }
 candidate const* of_party(answer_row const& r, std::string const& code)
 {
-    auto const at = std::find_if(r.candidates.begin(), r.candidates.end(), [&](candidate const& c) { return c.parties.front().code() == code; });
+    auto const at =
+        std::find_if(r.candidates.begin(), r.candidates.end(), [&](candidate const& c) { return c.parties.front().code() == code; });
     return at == r.candidates.end() ? nullptr : &*at;
 }
 
@@ -185,7 +185,8 @@ void check_window(made const& m, bool turned)
         if (c == nullptr) continue;
         std::vector<std::size_t> theirs;
         std::copy_if(all.begin(), all.end(), std::back_inserter(theirs), leads);
-        bool const certain = never_empty && std::all_of(who.begin(), who.end(), [&](std::size_t e) { return leads(e) || !t.escapes(e, theirs, 1); });
+        bool const certain =
+            never_empty && std::all_of(who.begin(), who.end(), [&](std::size_t e) { return leads(e) || !t.escapes(e, theirs, 1); });
         CHECK(c->how == (certain ? verdict::certain : verdict::possible));
     }
 }
@@ -252,7 +253,8 @@ void check_all(made const& m)
     // blocks: certain cuts of the order by first contacts
     std::size_t place = 0;
     for (auto const& b : ordered.blocks) {
-        for (auto const p : b.parties) CHECK(of_party(ordered, std::string(p.code()))->rank.lo >= (ordered.floating.empty() ? place + 1 : 1));
+        for (auto const p : b.parties)
+            CHECK(of_party(ordered, std::string(p.code()))->rank.lo >= (ordered.floating.empty() ? place + 1 : 1));
         place += b.parties.size();
     }
 }
@@ -268,7 +270,8 @@ TEST_CASE("some hundred events: what is decided for all at once is what pairs sa
     }
 }
 
-TEST_CASE("some dozen events at an imprecise edge: what is decided for all at once is what all rivals together say", "[query][pairs][window]")
+TEST_CASE("some dozen events at an imprecise edge: what is decided for all at once is what all rivals together say",
+          "[query][pairs][window]")
 {
     for (std::uint32_t seed = 1; seed != 7; ++seed) {
         INFO("seed " << seed);

@@ -252,8 +252,16 @@ inline records one_of_everything()
 {
     records r;
     r.title = "Erste Anrufe";
-    r.sources.push_back(
-        {"kbs", "KBS", "제목", "https://kbs.example", "ko", when{"2025-06-10", "Asia/Seoul"}, source_rank::preferred, "n", {}, "2025-06-12"});
+    r.sources.push_back({"kbs",
+                         "KBS",
+                         "제목",
+                         "https://kbs.example",
+                         "ko",
+                         when{"2025-06-10", "Asia/Seoul"},
+                         source_rank::preferred,
+                         "n",
+                         {},
+                         "2025-06-12"});
     r.parties.push_back({party{"HAW"}, "Hawaii", party_kind::country, "1810/1893", {}});
     r.groups.push_back({"G7", "Group of Seven", {party{"CAN"}, party{"FRA"}}, {}});
     r.leaders.push_back({"moon-jae-in", "Moon Jae-in", {"문재인"}, {"kr-moon"}, {}});

@@ -358,9 +358,9 @@ TEST_CASE("larger contests by chance agree with their pairs, also where windows 
         nodes points;
         for (std::uint32_t i = 0; i < n; ++i) {
             auto const lo = pick(0, span), hi = pick(lo, std::min<std::int64_t>(span, lo + pick(0, span)));
-            points.push_back(net.add(bounds::closed(pick(1, 3) <= dated ? instant{lo} : instant::past(),
-                                                    pick(1, 3) <= dated ? instant{hi} : instant::future()),
-                                     statement{i}));
+            points.push_back(net.add(
+                bounds::closed(pick(1, 3) <= dated ? instant{lo} : instant::past(), pick(1, 3) <= dated ? instant{hi} : instant::future()),
+                statement{i}));
         }
         for (auto count = pick(0, 2 * n); count > 0; --count) {
             auto const a = node{static_cast<std::uint32_t>(pick(0, n - 1))}, b = node{static_cast<std::uint32_t>(pick(0, n - 1))};

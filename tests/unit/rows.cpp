@@ -73,10 +73,8 @@ std::vector<row> read_simply(std::string const& text, row_format format)
                 for (++i; i < text.size(); ++i) {
                     if (text[i] == '\n') ++lines;
                     if (text[i] == '"') {
-                        if (i + 1 < text.size() && text[i + 1] == '"')
-                            ++i;
-                        else
-                            break;
+                        if (i + 1 < text.size() && text[i + 1] == '"') ++i;
+                        else break;
                     }
                     r.fields.back() += text[i];
                 }
@@ -102,10 +100,8 @@ std::vector<row> read_simply(std::string const& text, row_format format)
         }
         auto whole = text.substr(at, end - at);
         if (whole.ends_with('\r')) whole.pop_back();
-        if (broken)
-            r.flaw = code::broken_quotes;
-        else if (whole.find('\0') != std::string::npos)
-            r.flaw = code::nul_byte;
+        if (broken) r.flaw = code::broken_quotes;
+        else if (whole.find('\0') != std::string::npos) r.flaw = code::nul_byte;
         if (!whole.empty() || broken) out.push_back(r);
         line += lines;
         at = end + 1;
@@ -125,7 +121,8 @@ TEST_CASE("rows of tab-separated fields")
 
 TEST_CASE("Windows line ends, a byte order mark and blank lines")
 {
-    CHECK(read("\xef\xbb\xbf" "a\tb\r\n\r\nc\td\r\n") == std::vector<row>{{1, {"a", "b"}, {}}, {3, {"c", "d"}, {}}});
+    CHECK(read("\xef\xbb\xbf"
+               "a\tb\r\n\r\nc\td\r\n") == std::vector<row>{{1, {"a", "b"}, {}}, {3, {"c", "d"}, {}}});
     CHECK(read("\xef\xbb\xbf\"a\",b\r\n\r\n\"c\"\r\n", comma) == std::vector<row>{{1, {"a", "b"}, {}}, {3, {"c"}, {}}});
     CHECK(read("a\rb\tc\n") == std::vector<row>{{1, {"a\rb", "c"}, {}}}); // no line end
 }
@@ -146,8 +143,10 @@ TEST_CASE("broken quotes spoil one line")
 
 TEST_CASE("bytes that are no text")
 {
-    CHECK(read(std::string_view("a\tb\nc\0\td\ne\tf\n", 12)) == std::vector<row>{{1, {"a", "b"}, {}}, {2, {std::string("c\0", 2), "d"}, code::nul_byte}, {3, {"e", "f"}, {}}});
-    CHECK(read("M\xe9xico\ta\nM\xc3\xa9xico\ta\n") == std::vector<row>{{1, {"M\xe9xico", "a"}, code::invalid_utf8}, {2, {"M\xc3\xa9xico", "a"}, {}}});
+    CHECK(read(std::string_view("a\tb\nc\0\td\ne\tf\n", 12)) ==
+          std::vector<row>{{1, {"a", "b"}, {}}, {2, {std::string("c\0", 2), "d"}, code::nul_byte}, {3, {"e", "f"}, {}}});
+    CHECK(read("M\xe9xico\ta\nM\xc3\xa9xico\ta\n") ==
+          std::vector<row>{{1, {"M\xe9xico", "a"}, code::invalid_utf8}, {2, {"M\xc3\xa9xico", "a"}, {}}});
 }
 
 TEST_CASE("a row of ten megabytes is one bad row")
@@ -168,7 +167,10 @@ TEST_CASE("a row of ten megabytes is one bad row")
 
 TEST_CASE("files that are no rows are refused with what they are")
 {
-    for (auto const text : {std::string_view("PK\x03\x04 rest"), std::string_view("\x1f\x8b rest"), std::string_view("\xff\xfe" "a\0", 4)}) {
+    for (auto const text : {std::string_view("PK\x03\x04 rest"), std::string_view("\x1f\x8b rest"),
+                            std::string_view("\xff\xfe"
+                                             "a\0",
+                                             4)}) {
         temporary_file const file(text);
         CHECK(refusal(file.path()) == code::unknown_layout);
     }

@@ -48,7 +48,8 @@ std::map<std::string, std::size_t> edits_from(std::string const& start, bool rep
 std::size_t align(std::string_view a, std::string_view b)
 {
     if (a.empty() || b.empty()) return a.size() + b.size();
-    auto least = std::min({align(a.substr(1), b) + 1, align(a, b.substr(1)) + 1, align(a.substr(1), b.substr(1)) + (a[0] == b[0] ? 0U : 1U)});
+    auto least =
+        std::min({align(a.substr(1), b) + 1, align(a, b.substr(1)) + 1, align(a.substr(1), b.substr(1)) + (a[0] == b[0] ? 0U : 1U)});
     if (a.size() > 1 && b.size() > 1 && a[0] == b[1] && a[1] == b[0]) least = std::min(least, align(a.substr(2), b.substr(2)) + 1);
     return least;
 }

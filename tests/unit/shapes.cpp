@@ -101,8 +101,8 @@ TEST_CASE("a ring of statements that each say more than the ring needs is a conf
     constexpr std::uint32_t n = many / 2;
     shape all(2 * n);
     for (std::uint32_t i = 0; i + 1 < n; ++i)
-        REQUIRE_FALSE(all.net.insert(statement{all.said++}, std::array{before(all.points[i], all.points[i + 1]),
-                                                                      before(all.points[i + 1], all.points[n + i])}));
+        REQUIRE_FALSE(all.net.insert(statement{all.said++},
+                                     std::array{before(all.points[i], all.points[i + 1]), before(all.points[i + 1], all.points[n + i])}));
     auto const refused = all.tell(before(all.points[n - 1], all.points[0]));
     REQUIRE(refused);
     CHECK(refused->with.size() == n - 1);
@@ -112,8 +112,8 @@ TEST_CASE("of a ring that a later statement closes twice, the shorter is enough"
 {
     // One statement closes the chain at its end and also just after its beginning: it needs only the first link.
     auto all = chain(many / 4);
-    auto const refused = all.net.insert(
-        statement{all.said}, std::array{before(all.points.back(), all.points[0]), before(all.points[1], all.points[0])});
+    auto const refused =
+        all.net.insert(statement{all.said}, std::array{before(all.points.back(), all.points[0]), before(all.points[1], all.points[0])});
     REQUIRE(refused);
     CHECK(refused->with == std::vector{statement{many / 4}});
 }
@@ -227,7 +227,9 @@ TEST_CASE("one component of a hundred thousand, dated and undated, and every que
     auto const range = ranks(all);
     auto sorted = truth;
     std::sort(sorted.begin(), sorted.end());
-    auto const fewer = [&](std::int64_t t) { return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), t) - sorted.begin()); };
+    auto const fewer = [&](std::int64_t t) {
+        return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), t) - sorted.begin());
+    };
     for (std::size_t i = 0; i < many; ++i)
         if (auto const r = 1 + fewer(truth[i]); r < range[i].lo || r > range[i].hi) FAIL("a rank without the true one");
     CHECK(range[many / 2] == rank(all, many / 2));

@@ -46,7 +46,10 @@ records distinct(records r)
     return r;
 }
 
-report held(std::string source, std::string time) { return {std::move(source), status::held, when{std::move(time), "Asia/Seoul"}, {}, {}, {}}; }
+report held(std::string source, std::string time)
+{
+    return {std::move(source), status::held, when{std::move(time), "Asia/Seoul"}, {}, {}, {}};
+}
 
 event a_call(std::string id, std::vector<report> reports)
 {
@@ -240,7 +243,8 @@ TEST_CASE("a refused commit names every problem and leaves nothing behind", "[st
     } catch (error const& e) {
         std::string said;
         for (auto const& d : e.diagnostics()) said += d.path + " " + std::string(name(d.code)) + "; ";
-        CHECK(said == " said_otherwise; sources[0].id missing_field; leaders[1] said_otherwise; offices[1] duplicate_id; events[0] invalid_utf8; ");
+        CHECK(said ==
+              " said_otherwise; sources[0].id missing_field; leaders[1] said_otherwise; offices[1] duplicate_id; events[0] invalid_utf8; ");
         std::string_view const text = e.what();
         CHECK(text.find(R"("lee" is in the store already: "name" is "Lee Jae-myung" there, and "Lee" here)") != text.npos);
         CHECK(text.find(R"("title" is "t" there, and "u" here)") != text.npos);
@@ -367,7 +371,8 @@ TEST_CASE("random histories: every revision, and every way from one to another, 
                 auto e = a_call("e" + std::to_string(below(12)), {});
                 if (!used.insert(e.id).second) continue;
                 auto const there = std::find_if(now.events.begin(), now.events.end(), [&](auto const& o) { return o.id == e.id; });
-                for (auto k = below(3); k != 0; --k) e.reports.push_back(held("s" + std::to_string(below(4)), "2025-06-0" + std::to_string(1 + below(4))));
+                for (auto k = below(3); k != 0; --k)
+                    e.reports.push_back(held("s" + std::to_string(below(4)), "2025-06-0" + std::to_string(1 + below(4))));
                 e = as_read(with(e)).events.front();
                 if (corrects) {
                     if (there == now.events.end()) continue;
@@ -390,7 +395,8 @@ TEST_CASE("random histories: every revision, and every way from one to another, 
             }
             if (!corrects && below(3) == 0) {
                 commit.claims = read(R"("claims":[{"order":["e1",")" + std::string{"234"[below(3)]} + R"("]}])").claims;
-                if (std::find(now.claims.begin(), now.claims.end(), commit.claims.front()) == now.claims.end()) now.claims.push_back(commit.claims.front());
+                if (std::find(now.claims.begin(), now.claims.end(), commit.claims.front()) == now.claims.end())
+                    now.claims.push_back(commit.claims.front());
             }
             bool const changes = !(now == versions.back());
             auto const last = static_cast<std::int64_t>(versions.size() - 1);
@@ -405,7 +411,8 @@ TEST_CASE("random histories: every revision, and every way from one to another, 
             REQUIRE(seen.facts == versions[from]);
             auto const changed = s.load_since(then);
             for (auto const& e : versions.back().events) {
-                auto const old = std::find_if(seen.facts.events.begin(), seen.facts.events.end(), [&](auto const& o) { return o.id == e.id; });
+                auto const old =
+                    std::find_if(seen.facts.events.begin(), seen.facts.events.end(), [&](auto const& o) { return o.id == e.id; });
                 // An event may have changed and changed back.
                 if (old == seen.facts.events.end() || !(*old == e))
                     REQUIRE(std::count(changed.facts.events.begin(), changed.facts.events.end(), e) == 1);

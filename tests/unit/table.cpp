@@ -130,7 +130,9 @@ TEST_CASE("damaged tables: NUL bytes, other encodings, an archive, line ends of 
         } const r{path};
         return en::io::read_table(path, en::io::parse_mapping(std::string(head) + "\"date_order\": \"YMD\"}")).report;
     };
-    CHECK(read("\xef\xbb\xbf""2013-01-07\tx\r\n\r\n2013-01-08\ty\r\n").kept == 2);
+    CHECK(read("\xef\xbb\xbf"
+               "2013-01-07\tx\r\n\r\n2013-01-08\ty\r\n")
+              .kept == 2);
     auto const nul = read("2013-01-07\tx\n2013-01" + std::string(1, '\0') + "-08\ty\n2013-01-09\tz\n");
     CHECK(nul.kept == 2);
     CHECK(nul.examples_of(code::nul_byte).at(0).where.line == 2);
@@ -154,11 +156,13 @@ TEST_CASE("mistakes in a mapping are told all at once")
               "m.json:1:45: error 305 bad_value: date_order: \"american\" is no order of a date; expected one of YMD, DMY, MDY",
               "m.json:1:70: error 305 bad_value: separator: \"tab\" is no separator; give one character, \",\" or \"\\t\"",
               "m.json:1:87: error 303 missing_field: source: the source has no \"id\"; add it",
-              "m.json:1:107: error 305 bad_value: kind: \"vist\" is none of call, video_call, meeting, visit, summit, message, statement; did you mean \"visit\"?",
+              "m.json:1:107: error 305 bad_value: kind: \"vist\" is none of call, video_call, meeting, visit, summit, message, statement; "
+              "did you mean \"visit\"?",
               "m.json:2:11: error 305 bad_value: strat: the key \"strat\" is not known; did you mean \"start\"?",
               "m.json:2:47: error 306 too_few_parties: participants: fewer than two participants; name both sides",
               "m.json:2:48: error 303 missing_field: participants[0]: the field \"party\" is missing; say for whom the participant speaks",
-              "m.json:2:57: error 305 bad_value: participants[0].role: \"gest\" is none of initiator, recipient, host, guest, attendee, mediator; did you mean \"guest\"?"});
+              "m.json:2:57: error 305 bad_value: participants[0].role: \"gest\" is none of initiator, recipient, host, guest, attendee, "
+              "mediator; did you mean \"guest\"?"});
     CHECK_FALSE(mistakes(std::string(head) + "\"zone\": \"\"}").empty()); // an order is never guessed
 }
 

@@ -186,7 +186,8 @@ TEST_CASE("a view's tables, calendars and drawings know what was public, and no 
         for (auto const& s : i.sources) CHECK(s.text.find("Late") == s.text.npos);
     }
     auto const calendar = io::icalendar(seen);
-    for (auto const* hidden : {"JPN", "Camp David", "Late Paper", "cn-call", "us-call-again", "CONFIRMED"}) CHECK(calendar.find(hidden) == calendar.npos);
+    for (auto const* hidden : {"JPN", "Camp David", "Late Paper", "cn-call", "us-call-again", "CONFIRMED"})
+        CHECK(calendar.find(hidden) == calendar.npos);
 
     // A question that says what was known by when is answered in that view, and drawn from it.
     CHECK(io::events_table(whole, planned.as_of(then)) == io::events_table(seen, planned));
@@ -231,7 +232,8 @@ TEST_CASE("names with line ends, tabs, pipes and controls stay in their place")
     auto l = draw::lay_out(world, how);
     auto const lines = [](std::string const& text) { return std::ranges::count(text, '\n'); };
     auto const is_clean = [](std::string const& text) {
-        for (auto const* bad_one : {"\x1B", "\x07", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\xA8", "\t"}) {
+        for (auto const* bad_one :
+             {"\x1B", "\x07", "\xC2\x9B", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\xA8", "\t"}) {
             CAPTURE(bad_one);
             CHECK(text.find(bad_one) == text.npos);
         }

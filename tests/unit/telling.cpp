@@ -26,7 +26,13 @@ struct desk {
     source_ref kbs = b.source("kbs", "KBS", "2018-01-01", seoul);
     source_ref yna = b.source("yna", "Yonhap", "2018-01-01", seoul);
 
-    desk() { b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", seoul).took_office("2017-05-10T08:09", seoul).left_office("2022-05-10", seoul); }
+    desk()
+    {
+        b.term(moon, "KOR/president", "moon-2017")
+            .elected("2017-05-09", seoul)
+            .took_office("2017-05-10T08:09", seoul)
+            .left_office("2022-05-10", seoul);
+    }
     builder::event_editor add(event_kind kind, std::string id, party with) { return b.event(kind, {moon, with}, std::move(id)); }
     void held(event_kind kind, std::string id, party with, std::string const& day, std::string const& zone = seoul)
     {
@@ -90,7 +96,8 @@ TEST_CASE("what changes a reader's trust stands at the end of the line", "[telli
     SECTION("contested and disputed")
     {
         d.add(call, "cn-call", "CHN"_party).held("2017-05-08", seoul, d.kbs).held("2017-05-12", seoul, d.yna);
-        CHECK(d.line(last(call).by("moon").since(when{"2017-05-11", seoul})) == "Moon Jae-in: CHN (between 11 May 2017 and 12 May 2017), possible among 1 known call; contested");
+        CHECK(d.line(last(call).by("moon").since(when{"2017-05-11", seoul})) ==
+              "Moon Jae-in: CHN (between 11 May 2017 and 12 May 2017), possible among 1 known call; contested");
         desk e;
         e.add(call, "us-call", "USA"_party).held("2017-05-10", seoul, e.kbs).denied(e.yna);
         CHECK(mentions(e.line(list(call).by("moon")), ", possible; disputed"));
@@ -98,7 +105,8 @@ TEST_CASE("what changes a reader's trust stands at the end of the line", "[telli
     SECTION("where it was is not known")
     {
         d.held(meeting, "cn-meeting", "CHN"_party, "2017-05-11");
-        CHECK(d.line(first(meeting).by("moon").abroad()) == "Moon Jae-in: CHN (11 May 2017), possible among 1 known meeting; place unknown");
+        CHECK(d.line(first(meeting).by("moon").abroad()) ==
+              "Moon Jae-in: CHN (11 May 2017), possible among 1 known meeting; place unknown");
     }
 }
 
@@ -108,14 +116,17 @@ TEST_CASE("a line says what happened: status, kind, and for lists of anyone the 
     d.add(call, "cn-call", "CHN"_party).planned("2017-05-12", seoul, d.kbs).planned("2017-05-12", seoul, d.yna);
     d.b.event(call, {d.moon, d.trump}, "us-call").held("2017-05-10T22:30", seoul, d.kbs).held({}, {}, d.yna);
     CHECK(d.line(list(call).by("moon").that_are({status::planned})) == "Moon Jae-in: CHN (planned, 12 May 2017), certain");
-    CHECK(d.line(list().by("moon").that_are({status::planned, status::held})) == "Moon Jae-in: USA (call, 10 May 2017 22:30), CHN (planned call, 12 May 2017), certain");
+    CHECK(d.line(list().by("moon").that_are({status::planned, status::held})) ==
+          "Moon Jae-in: USA (call, 10 May 2017 22:30), CHN (planned call, 12 May 2017), certain");
     CHECK(d.line(list(call)) == "Anyone: KOR USA (Moon Jae-in, Donald Trump, 10 May 2017 22:30), certain");
 }
 
 TEST_CASE("two terms of one leader are told apart", "[telling]")
 {
     desk d;
-    auto const usa = [&](std::string id, std::string took, std::string left) { d.b.term(d.trump, "USA/president", std::move(id)).took_office(std::move(took), new_york).left_office(std::move(left), new_york); };
+    auto const usa = [&](std::string id, std::string took, std::string left) {
+        d.b.term(d.trump, "USA/president", std::move(id)).took_office(std::move(took), new_york).left_office(std::move(left), new_york);
+    };
     usa("trump-2017", "2017-01-20T12:00", "2021-01-20T12:00");
     usa("trump-2025", "2025-01-20T12:00", "2029-01-20T12:00");
     auto const all = d.b.build().ask(count(call).by("Donald Trump"));
@@ -147,7 +158,8 @@ TEST_CASE("a day of another zone is told as that day", "[telling]")
     auto const t = d.b.build();
     CHECK(t.ask(list(call).by("moon"))[0].line ==
           "Moon Jae-in: USA (12 May 2017, New York), JPN (15 May 2017), CHN (16 May 2017, Shanghai), GBR (21 May 2017 07:30), certain");
-    CHECK(t.ask(first(call).by("moon").after(elected))[0].line == "Moon Jae-in: USA, certain among 4 known calls, 12 May 2017, New York, 3 to 4 days after");
+    CHECK(t.ask(first(call).by("moon").after(elected))[0].line ==
+          "Moon Jae-in: USA, certain among 4 known calls, 12 May 2017, New York, 3 to 4 days after");
 }
 
 TEST_CASE("a day without a zone is told as the day that it is", "[telling]")
@@ -167,7 +179,8 @@ TEST_CASE("of two parties the line says who was never contacted", "[telling]")
     CHECK(d.line(whether("CHN", "USA", call).by("moon")) == "Moon Jae-in: CHN before USA, certainly not, among 2 known calls");
     CHECK(d.line(whether("JPN", "DEU", call).by("moon")) == "Moon Jae-in: JPN before DEU: no call with either is known");
     CHECK(d.line(whether("JPN", "USA", call).by("moon")) == "Moon Jae-in: JPN before USA: no call with JPN is known");
-    CHECK(d.line(whether("USA", "JPN", call).by("moon")) == "Moon Jae-in: USA before JPN, certain among 2 known calls; no call with JPN is known");
+    CHECK(d.line(whether("USA", "JPN", call).by("moon")) ==
+          "Moon Jae-in: USA before JPN, certain among 2 known calls; no call with JPN is known");
 }
 
 TEST_CASE("a gap is told in one unit", "[telling]")

@@ -106,6 +106,7 @@ TEST_CASE("other files are refused")
         (void)en::io::read_archigos(import_folder() + "reign_leaders.csv");
     } catch (en::error const& e) {
         CHECK(e.code() == en::code::unknown_layout);
-        CHECK_THAT(e.what(), Catch::Matchers::StartsWith(import_folder() + "reign_leaders.csv:1:1: error 701 unknown_layout: there is no column \"obsid\""));
+        CHECK_THAT(e.what(), Catch::Matchers::StartsWith(import_folder() +
+                                                         "reign_leaders.csv:1:1: error 701 unknown_layout: there is no column \"obsid\""));
     }
 }

@@ -111,7 +111,10 @@ TEST_CASE("an ongoing term has no end: everything is before it, nothing after", 
 {
     desk d;
     d.b.term(d.lee, "KOR/president", "lee-1").took_office("2019-03-01", "UTC").left_office("..");
-    d.b.term(d.lee, "KOR/mayor", "lee-0").took_office("2010", "UTC").left_office("..", "", d.kept).left_office("2015-01-01", "UTC", d.newer);
+    d.b.term(d.lee, "KOR/mayor", "lee-0")
+        .took_office("2010", "UTC")
+        .left_office("..", "", d.kept)
+        .left_office("2015-01-01", "UTC", d.newer);
     d.call("a").held("2020", "UTC");
     d.call("undated");
     d.order({"lee-1.left_office", "a"}, d.kept); // cannot be
@@ -309,7 +312,10 @@ TEST_CASE("a milestone is public from its own day on", "[trust][as_of]")
 {
     desk d;
     auto const book = d.b.source("book", "A history", "2030", "UTC");
-    d.b.term(d.lee, "KOR/president", "lee-1").elected("2020-03-09", "UTC", book).took_office("2020-05-10", "UTC").left_office("2025-05-10", "UTC");
+    d.b.term(d.lee, "KOR/president", "lee-1")
+        .elected("2020-03-09", "UTC", book)
+        .took_office("2020-05-10", "UTC")
+        .left_office("2025-05-10", "UTC");
     d.call("a").held("2020-03-10", "UTC", d.newer);
     auto const t = d.b.build();
     auto const seen = t.as_of(when{"2020-03-10", "UTC"});

@@ -19,10 +19,7 @@ namespace {
 struct desk {
     records more;
 
-    desk()
-    {
-        more.sources.push_back({"kbs", "KBS", {}, {}, {}, when{"2018-01-01", "Asia/Seoul"}, source_rank::normal, {}, {}});
-    }
+    desk() { more.sources.push_back({"kbs", "KBS", {}, {}, {}, when{"2018-01-01", "Asia/Seoul"}, source_rank::normal, {}, {}}); }
     event& add(event_kind kind, std::string id, party with, std::string day, std::optional<role> own = {}, std::optional<role> theirs = {})
     {
         auto& e = more.events.emplace_back();
@@ -32,13 +29,22 @@ struct desk {
         e.reports = {{"kbs", status::held, when{std::move(day), "Asia/Seoul"}, {}, {}, {}}};
         return e;
     }
-    event& trip(std::string id, party to, std::string day) { return add(visit, std::move(id), to, std::move(day), role::guest, role::host); }
-    event& guest(std::string id, party from, std::string day) { return add(visit, std::move(id), from, std::move(day), role::host, role::guest); }
+    event& trip(std::string id, party to, std::string day)
+    {
+        return add(visit, std::move(id), to, std::move(day), role::guest, role::host);
+    }
+    event& guest(std::string id, party from, std::string day)
+    {
+        return add(visit, std::move(id), from, std::move(day), role::host, role::guest);
+    }
     [[nodiscard]] timeline build() const
     {
         builder b{iana_zones()};
         auto const moon = b.leader("moon", "Moon Jae-in");
-        b.term(moon, "KOR/president", "moon-2017").elected("2017-05-09", "Asia/Seoul").took_office("2017-05-10", "Asia/Seoul").left_office("2022-05-10", "Asia/Seoul");
+        b.term(moon, "KOR/president", "moon-2017")
+            .elected("2017-05-09", "Asia/Seoul")
+            .took_office("2017-05-10", "Asia/Seoul")
+            .left_office("2022-05-10", "Asia/Seoul");
         b.add(more);
         return b.build();
     }
@@ -109,10 +115,12 @@ TEST_CASE("where the country is not known an event is possible, at home and abro
 
     SECTION("several hosts of one country are one, of two countries none")
     {
-        d.more.events[0].participants = {{"moon", "KOR"_party, {}, {}, {}}, {{}, "CHN"_party, role::host, {}, {}}, {{}, "JPN"_party, role::host, {}, {}}};
+        d.more.events[0].participants = {
+            {"moon", "KOR"_party, {}, {}, {}}, {{}, "CHN"_party, role::host, {}, {}}, {{}, "JPN"_party, role::host, {}, {}}};
         CHECK(one(d.build(), journeys.abroad()).verdict == verdict::possible);
         d.more.leaders = {{"xi", "Xi", {}, {}, {}}, {"li", "Li", {}, {}, {}}};
-        d.more.events[0].participants = {{"moon", "KOR"_party, {}, {}, {}}, {"xi", "CHN"_party, role::host, {}, {}}, {"li", "CHN"_party, role::host, {}, {}}};
+        d.more.events[0].participants = {
+            {"moon", "KOR"_party, {}, {}, {}}, {"xi", "CHN"_party, role::host, {}, {}}, {"li", "CHN"_party, role::host, {}, {}}};
         CHECK(parties_of(one(d.build(), journeys.abroad())) == std::vector<std::string>{"CHN"});
     }
     SECTION("an organization is at home nowhere")
@@ -222,7 +230,7 @@ TEST_CASE("the first journey abroad is a claim", "[whereabouts]")
         CHECK(one(t, first(visit).by("moon").abroad()).verdict == verdict::certain);
         CHECK(parties_of(one(t, first(visit).by("moon").abroad())) == std::vector<std::string>{"USA"});
         CHECK(t.certainly_before("us-visit", "jp-visit"));
-        CHECK_FALSE(t.certainly_before("us-visit", "sg-visit")); // at home
+        CHECK_FALSE(t.certainly_before("us-visit", "sg-visit"));   // at home
         CHECK_FALSE(t.certainly_before("us-visit", "cn-meeting")); // perhaps at home
         auto const row = one(t, first(visit).by("moon").abroad());
         CHECK(row.why().find("KBS [kbs] counts \"us-visit\" first for moon-2017 abroad") != std::string::npos);

@@ -58,7 +58,10 @@ struct world {
     leader_ref l = b.leader("l", "L");
 
     auto term(std::string id = "t") { return b.term(l, "KOR/president", std::move(id)); }
-    auto calls(char const* party, std::string at, std::string id = {}) { return b.event(call, {l, find_party(party).value()}, id.empty() ? party : std::move(id)).held(std::move(at), utc); }
+    auto calls(char const* party, std::string at, std::string id = {})
+    {
+        return b.event(call, {l, find_party(party).value()}, id.empty() ? party : std::move(id)).held(std::move(at), utc);
+    }
     [[nodiscard]] answer ask(query const& q) const { return b.build().ask(q); }
     [[nodiscard]] answer_row row(query const& q) const
     {
@@ -72,7 +75,8 @@ struct world {
 
 // --- where a term begins ---
 
-TEST_CASE("a term begins with the taking of office where that came before the election, and where that is open, so is the answer", "[query][window]")
+TEST_CASE("a term begins with the taking of office where that came before the election, and where that is open, so is the answer",
+          "[query][window]")
 {
     world w;
     w.term().elected("2020-11-02", utc).took_office("2020", utc).left_office("2025-01-01", utc);
@@ -244,15 +248,16 @@ TEST_CASE("a window that lies outside the term says so", "[query][window]")
     w.calls("USA", "2017-05-01");
     w.calls("CHN", "2018-01-01");
     w.calls("JPN", "2022-06-01");
-    for (auto const& q : {list(call).before(elected), list(call).until(day("2016")), list(call).after(left_office), list(call).since(day("2023")), list(call).during(day("2016-12")),
-                          list(call).within(3, day("2017-05-01"))}) {
+    for (auto const& q : {list(call).before(elected), list(call).until(day("2016")), list(call).after(left_office),
+                          list(call).since(day("2023")), list(call).during(day("2016-12")), list(call).within(3, day("2017-05-01"))}) {
         auto const r = w.row(q);
         CHECK(r.verdict == verdict::none);
         CHECK(r.candidates.empty());
         CHECK(has(r, caveat::outside_term));
         CHECK(r.why().find("outside the term") != std::string::npos);
     }
-    for (auto const& q : {list(call).before(took_office), list(call).since(elected), list(call).after(day("2016")), list(call).between(left_office, elected), list(call)})
+    for (auto const& q : {list(call).before(took_office), list(call).since(elected), list(call).after(day("2016")),
+                          list(call).between(left_office, elected), list(call)})
         CHECK_FALSE(has(w.row(q), caveat::outside_term));
     CHECK(parties(w.row(list(call).since(day("2023")).even_beyond_the_term())).empty());
     CHECK_FALSE(has(w.row(list(call).since(day("2023")).even_beyond_the_term()), caveat::outside_term));
@@ -277,7 +282,8 @@ TEST_CASE("a window that ends before it begins is no question", "[query][window]
     world w;
     w.term().elected("2017-05-09", utc);
     auto const t = w.b.build();
-    for (auto const& q : {list(call).between(day("2018"), day("2017")), first(call).since(day("2017-05-11")).until(day("2017-05-10")), count(call).after(day("2017")).before(day("2017"))}) {
+    for (auto const& q : {list(call).between(day("2018"), day("2017")), first(call).since(day("2017-05-11")).until(day("2017-05-10")),
+                          count(call).after(day("2017")).before(day("2017"))}) {
         try {
             (void)t.ask(q.by("l"));
             FAIL("no error");
@@ -334,7 +340,8 @@ TEST_CASE("a milestone that only a claim names is known", "[query][window]")
     CHECK(parties(w.row(list(call).after(took_office))) == "CHN");
 }
 
-TEST_CASE("a term whose end nobody reports ends at the latest when somebody else took the office, or the same leader again", "[query][window]")
+TEST_CASE("a term whose end nobody reports ends at the latest when somebody else took the office, or the same leader again",
+          "[query][window]")
 {
     world w;
     w.term().elected("2017-05-09", utc).took_office("2017-05-10", utc);
@@ -386,13 +393,15 @@ TEST_CASE("an end that is still to come is after everything", "[query][window]")
     w.term().elected("2017-05-09", utc).took_office("2017-05-10", utc).left_office("..");
     w.calls("USA", "2018-01-01");
     w.calls("CHN", "2019");
-    for (auto const& q : {list(call).before(left_office), list(call).until(left_office), list(call).between(took_office, left_office), list(call).until(the("t.left_office"))}) {
+    for (auto const& q : {list(call).before(left_office), list(call).until(left_office), list(call).between(took_office, left_office),
+                          list(call).until(the("t.left_office"))}) {
         auto const r = w.row(q);
         CHECK(r.verdict == verdict::certain);
         CHECK(parties(r) == "USA CHN");
         CHECK_FALSE(has(r, caveat::milestone_uncertain));
     }
-    for (auto const& q : {list(call).after(left_office), list(call).since(left_office), list(call).within(5, left_office), list(call).after(the("t.left_office")), list(call).since(left_office).even_beyond_the_term()}) {
+    for (auto const& q : {list(call).after(left_office), list(call).since(left_office), list(call).within(5, left_office),
+                          list(call).after(the("t.left_office")), list(call).since(left_office).even_beyond_the_term()}) {
         auto const r = w.row(q);
         CHECK(r.verdict == verdict::none);
         CHECK(r.candidates.empty());
@@ -413,7 +422,8 @@ TEST_CASE("rows of each leader of a party begin with the taking of office, whate
     w.term().elected("2016-11-08", utc).took_office("2017-01-20", utc).left_office("2021-01-20", utc);
     w.calls("USA", "2016-11-10");
     w.calls("CHN", "2017-02-01");
-    for (auto const& q : {list(call), list(call).since(day("2016")), list(call).during(day("2016-11/2017-12")), list(call).after(elected), list(call).within(400, elected)}) {
+    for (auto const& q : {list(call), list(call).since(day("2016")), list(call).during(day("2016-11/2017-12")), list(call).after(elected),
+                          list(call).within(400, elected)}) {
         auto const r = w.ask(q.by_each_leader_of("KOR"))[0];
         CHECK(parties(r) == "CHN");
         CHECK(r.verdict == verdict::certain);
@@ -447,7 +457,8 @@ struct counterpart : world {
     explicit counterpart(bool with_term = true)
     {
         term().elected("2012-12-19", utc).took_office("2013-02-25", utc).left_office("2025-02-25", utc);
-        if (with_term) b.term(trump, "USA/president", "us").elected("2016-11-08", utc).took_office("2017-01-20", utc).left_office("2021-01-20", utc);
+        if (with_term)
+            b.term(trump, "USA/president", "us").elected("2016-11-08", utc).took_office("2017-01-20", utc).left_office("2021-01-20", utc);
     }
     auto called(std::string at) { return b.event(call, {l, trump}, "c").held(std::move(at), utc); }
 };
@@ -456,7 +467,8 @@ struct counterpart : world {
 
 TEST_CASE("a president-elect speaks for the country as a counterpart, with a caveat, but not between two parties", "[query][window]")
 {
-    std::vector<query> const general{list(call).by("l"), list(call).by("l").with("USA"), list(call).by_each("KOR/president"), list(call).by_each_leader_of("KOR")};
+    std::vector<query> const general{list(call).by("l"), list(call).by("l").with("USA"), list(call).by_each("KOR/president"),
+                                     list(call).by_each_leader_of("KOR")};
     auto const two = list(call).by_each_leader_of("KOR").with("USA");
 
     SECTION("by the terms")
@@ -593,11 +605,17 @@ struct visits {
     leader_ref merkel = b.leader("merkel", "Angela Merkel");
     visits()
     {
-        b.term(macron, "FRA/president", "president").elected("2017-05-07", utc).took_office("2017-05-14", utc).left_office("2022-05-14", utc);
+        b.term(macron, "FRA/president", "president")
+            .elected("2017-05-07", utc)
+            .took_office("2017-05-14", utc)
+            .left_office("2022-05-14", utc);
         b.term(merkel, "DEU/chancellor", "chancellor").took_office("2005-11-22", utc).left_office("2021-12-08", utc);
         b.event(visit, {"FRA"_party, "DEU"_party}, "v").held("2018-01-01", utc);
     }
-    void add_prime_minister() { b.term(philippe, "FRA/prime minister", "pm").took_office("2017-05-15", utc).left_office("2020-07-03", utc); }
+    void add_prime_minister()
+    {
+        b.term(philippe, "FRA/prime minister", "pm").took_office("2017-05-15", utc).left_office("2020-07-03", utc);
+    }
     [[nodiscard]] answer ask(query const& q) const { return b.build().ask(q); }
 };
 
@@ -606,7 +624,8 @@ struct visits {
 TEST_CASE("where only the party is named, each of its leaders may have acted, and the only one did", "[query][window]")
 {
     visits w;
-    std::vector<query> const by_france{list(visit).by_each_leader_of("FRA"), list(visit).by_each("FRA/president"), list(visit).by("macron")};
+    std::vector<query> const by_france{list(visit).by_each_leader_of("FRA"), list(visit).by_each("FRA/president"),
+                                       list(visit).by("macron")};
 
     SECTION("one office, one holder")
     {
@@ -787,7 +806,9 @@ TEST_CASE("within n days goes on to the next day that existed", "[query][window]
 {
     world w;
     w.term().took_office("2010-01-01", "Pacific/Apia").left_office("2015-01-01", "Pacific/Apia");
-    auto const at = [&](char const* party, char const* time) { w.b.event(call, {w.l, find_party(party).value()}, party).held(time, "Pacific/Apia"); };
+    auto const at = [&](char const* party, char const* time) {
+        w.b.event(call, {w.l, find_party(party).value()}, party).held(time, "Pacific/Apia");
+    };
     at("USA", "2011-12-29T12:00");
     at("CHN", "2011-12-31T12:00"); // the day after, in Apia
     at("JPN", "2012-01-01T12:00");
@@ -808,7 +829,8 @@ TEST_CASE("a date that is one of several is open like any moment", "[query][wind
 {
     world w;
     w.term().elected("2017-05-09", utc).took_office("2017-05-09", utc).left_office("2022-05-10", utc);
-    for (auto const& [party, at] : {std::pair{"USA", "2017-05-10"}, {"CHN", "2017-05-11"}, {"JPN", "2017-05-12"}, {"IND", "2017-05-13"}}) w.calls(party, at);
+    for (auto const& [party, at] : {std::pair{"USA", "2017-05-10"}, {"CHN", "2017-05-11"}, {"JPN", "2017-05-12"}, {"IND", "2017-05-13"}})
+        w.calls(party, at);
     when const one_of{"[2017-05-10,2017-05-12]", utc};
 
     auto const during = w.row(list(call).during(one_of));

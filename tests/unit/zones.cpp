@@ -213,7 +213,8 @@ TEST_CASE("a zone tells when its clocks will be set", "[zones]")
             auto const after = *z.at(zone, *next);
             auto const then = *z.at(zone, t);
             if (before.offset != then.offset || before.abbreviation != then.abbreviation) FAIL(to_string(*next));
-            if (before.offset == after.offset && before.abbreviation == after.abbreviation && before.daylight_saving == after.daylight_saving)
+            if (before.offset == after.offset && before.abbreviation == after.abbreviation &&
+                before.daylight_saving == after.daylight_saving)
                 FAIL(to_string(*next));
         }
     }
@@ -222,8 +223,9 @@ TEST_CASE("a zone tells when its clocks will be set", "[zones]")
 TEST_CASE("what means other clocks on other machines is no zone", "[zones]")
 {
     auto const z = iana_zones();
-    for (auto const* name : {"localtime", "posixrules", "Factory", "posix/Asia/Seoul", "right/Asia/Seoul", "leapseconds", "tzdata.zi", "zone.tab",
-                             "UTC0", "Fixed/UTC+09:00:00", "libc:localtime", "libc:UTC", "file:/etc/localtime", "Asia//Seoul", "./Asia/Seoul", ":Asia/Seoul"}) {
+    for (auto const* name :
+         {"localtime", "posixrules", "Factory", "posix/Asia/Seoul", "right/Asia/Seoul", "leapseconds", "tzdata.zi", "zone.tab", "UTC0",
+          "Fixed/UTC+09:00:00", "libc:localtime", "libc:UTC", "file:/etc/localtime", "Asia//Seoul", "./Asia/Seoul", ":Asia/Seoul"}) {
         CAPTURE(name);
         CHECK_FALSE(z.knows(name));
         CHECK_FALSE(z.at(name, instant{}));
@@ -296,8 +298,8 @@ TEST_CASE("a damaged file is no zone, and harms nobody", "[zones]")
     setenv("TZDIR", folder.c_str(), 1);
     auto const z = iana_zones();
     CHECK(z.knows("Whole"));
-    for (auto const* name : {"Empty", "NoZone", "Half", "Short", "OldOnly", "Huge", "HugeOld", "Negative", "NoTypes", "Absurd", "Unsorted", "NoRule",
-                             "BadRule", "TornRule", "Folder"}) {
+    for (auto const* name : {"Empty", "NoZone", "Half", "Short", "OldOnly", "Huge", "HugeOld", "Negative", "NoTypes", "Absurd", "Unsorted",
+                             "NoRule", "BadRule", "TornRule", "Folder"}) {
         CAPTURE(name);
         std::vector<diagnostic> problems;
         CHECK_FALSE(z.knows(name));

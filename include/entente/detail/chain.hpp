@@ -43,8 +43,7 @@ public:
         if (!blocks_.empty() && blocks_.back().items.is_sole()) {
             auto& last = blocks_.back().items.own();
             last.insert(last.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
-        } else
-            blocks_.push_back({size_, detail::shared(std::move(more))});
+        } else blocks_.push_back({size_, detail::shared(std::move(more))});
         grown();
     }
     /// An element that no copy shares. Requires: it was added since the last copy was made or received.

@@ -65,13 +65,13 @@ namespace entente::detail {
 }
 
 /// `did you mean "a"?`, or `did you mean "a", "b" or "c"?`: of many the first five, and how many more there are.
-[[nodiscard]] inline std::string choices(std::vector<std::string> const& all, std::string_view lead = "did you mean ", std::string_view end = "?")
+[[nodiscard]] inline std::string choices(std::vector<std::string> const& all, std::string_view lead = "did you mean ",
+                                         std::string_view end = "?")
 {
     constexpr std::size_t most = 5;
     std::string out;
     auto const told = std::min(all.size(), most);
-    for (std::size_t i = 0; i != told; ++i)
-        out += (i == 0 ? std::string(lead) : i + 1 == all.size() ? " or " : ", ") + '"' + all[i] + '"';
+    for (std::size_t i = 0; i != told; ++i) out += (i == 0 ? std::string(lead) : i + 1 == all.size() ? " or " : ", ") + '"' + all[i] + '"';
     if (all.size() > told) out += " or one of " + std::to_string(all.size() - told) + " more";
     return all.empty() ? out : out + std::string(end);
 }

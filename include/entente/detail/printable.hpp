@@ -33,7 +33,8 @@ namespace entente::detail {
 {
     auto const in = [&](char32_t first, char32_t last) { return first <= c && c <= last; };
     if (c < 0x300) return c < 0x20 || in(0x7F, 0x9F) || c == 0xAD;
-    return c == 0x34F || c == 0x61C || in(0x115F, 0x1160) || in(0x17B4, 0x17B5) || c == 0x180E || in(0x200B, 0x200F) || // joiners: see below
+    return c == 0x34F || c == 0x61C || in(0x115F, 0x1160) || in(0x17B4, 0x17B5) || c == 0x180E ||
+           in(0x200B, 0x200F) || // joiners: see below
            in(0x2028, 0x202E) || in(0x2060, 0x206F) || c == 0x3164 || c == 0xFEFF || c == 0xFFA0 || in(0xFFF0, 0xFFFB) ||
            in(0xFDD0, 0xFDEF) || (c & 0xFFFE) == 0xFFFE || in(0x1BCA0, 0x1BCA3) || in(0x1D173, 0x1D17A) || in(0xE0000, 0xE00FF);
 }
@@ -42,7 +43,8 @@ namespace entente::detail {
 /// Sinhala, Thai to Myanmar, Khmer and Mongolian.
 [[nodiscard]] constexpr bool is_joined(char32_t c) noexcept
 {
-    return (0x600 <= c && c <= 0x109F) || (0x1780 <= c && c <= 0x18AF) || (0x2600 <= c && c <= 0x27BF) || c == 0xFE0F || (0x1F000 <= c && c <= 0x1FAFF);
+    return (0x600 <= c && c <= 0x109F) || (0x1780 <= c && c <= 0x18AF) || (0x2600 <= c && c <= 0x27BF) || c == 0xFE0F ||
+           (0x1F000 <= c && c <= 0x1FAFF);
 }
 
 /// Appends a text as one line in which everything can be seen: control characters, line ends, what overrides the direction of writing, and
@@ -62,14 +64,10 @@ inline void append_printable(std::string& out, std::string_view text)
         if (size == 0) {
             out += "\\x";
             hex(c, 2);
-        } else if (!deceives(c) || stays)
-            out += text.substr(0, size);
-        else if (c == '\n')
-            out += "\\n";
-        else if (c == '\r')
-            out += "\\r";
-        else if (c == '\t')
-            out += "\\t";
+        } else if (!deceives(c) || stays) out += text.substr(0, size);
+        else if (c == '\n') out += "\\n";
+        else if (c == '\r') out += "\\r";
+        else if (c == '\t') out += "\\t";
         else {
             out += "\\u{";
             hex(c, 2);

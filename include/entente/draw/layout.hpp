@@ -23,10 +23,10 @@ enum class lanes : std::uint8_t {
 /// What a drawing is made on. Lengths are in one unit: pixels of a page, columns of a terminal. The width is from 1 to 1,000,000, a letter
 /// has some width, mark and gap are not negative: anything else is bad_value, for `lay_out` and for whatever paints.
 struct canvas {
-    double width = 1100; ///< of all of it, the names of the lanes included
-    double letter = 7;   ///< the width of one, on average
-    double mark = 12;    ///< the least that a mark takes
-    double gap = 6;      ///< between neighbours; half of it between a mark and its label
+    double width = 1100;  ///< of all of it, the names of the lanes included
+    double letter = 7;    ///< the width of one, on average
+    double mark = 12;     ///< the least that a mark takes
+    double gap = 6;       ///< between neighbours; half of it between a mark and its label
     std::size_t rows = 8; ///< a lane has its labels beside every mark as long as it needs no more rows than these
 
     [[nodiscard]] static constexpr canvas page(double width = 1100) { return {width, 7, 12, 6, 8}; }
@@ -34,10 +34,10 @@ struct canvas {
 };
 
 struct choice {
-    std::string title;           ///< empty: the timeline's own
+    std::string title; ///< empty: the timeline's own
     draw::lanes lanes = lanes::party;
-    std::string zone;            ///< whose days the scale shows; empty: those of the question's leader, without one UTC
-    std::optional<bounds> span;  ///< what is drawn of time; none: all of it that the events need
+    std::string zone;           ///< whose days the scale shows; empty: those of the question's leader, without one UTC
+    std::optional<bounds> span; ///< what is drawn of time; none: all of it that the events need
     canvas on;
 };
 
@@ -71,7 +71,7 @@ struct piece {
 struct mark {
     std::size_t item = 0; ///< in layout::items
     std::size_t lane = 0;
-    std::size_t row = 0; ///< in its lane
+    std::size_t row = 0;  ///< in its lane
     std::size_t tone = 0; ///< in layout::legend
     double from = 0;      ///< of the hull of its pieces
     double to = 0;
@@ -106,7 +106,7 @@ struct arrow {
     };
     end from;
     end to;
-    std::string label; ///< "2 days", or empty
+    std::string label;             ///< "2 days", or empty
     std::vector<std::string> says; ///< who said it, in words
     bool set_aside = false;        ///< contradicted by what is trusted more
 };
@@ -129,8 +129,8 @@ struct layout {
     std::string title;
     std::string summary; ///< what is drawn, in a sentence
     canvas on;
-    double names = 0; ///< the width of the lanes' names
-    double width = 0; ///< of the lanes
+    double names = 0;                ///< the width of the lanes' names
+    double width = 0;                ///< of the lanes
     std::vector<std::string> legend; ///< the meaning of each tone
     std::string sure;                ///< what a sure piece means, and one that is not
     std::string unsure;
@@ -141,7 +141,7 @@ struct layout {
     std::vector<mark> marks; ///< by lane, then from left to right
     std::vector<arrow> arrows;
     std::vector<std::string> columns; ///< of the items' cells; sources come behind them
-    std::vector<item> items; ///< events and milestones by time
+    std::vector<item> items;          ///< events and milestones by time
 };
 
 /// All events of a timeline, or those a question selects, whatever its aim: `list(call, visit).by("Moon Jae-in")`. What

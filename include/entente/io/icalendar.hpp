@@ -25,8 +25,8 @@ struct calendar_choice {
 /// The zone is that of the first report which says when it was held. STATUS is CONFIRMED for what was held, TENTATIVE for
 /// what is planned, proposed, postponed or disputed, CANCELLED for what was cancelled or is denied. SEQUENCE counts the
 /// reports that changed status or time; DTSTAMP is when the last of its sources was published, because there is no hidden
-/// now. Of a view, or for a question with `as_of`, only what was known by then. Lines are folded at 75 octets; control characters in texts show as U+FFFD.
-/// Errors: those of timeline::ask.
+/// now. Of a view, or for a question with `as_of`, only what was known by then. Lines are folded at 75 octets; control characters in texts
+/// show as U+FFFD. Errors: those of timeline::ask.
 [[nodiscard]] std::string icalendar(timeline const& world, calendar_choice const& how = {});
 [[nodiscard]] std::string icalendar(timeline const& world, query const& about, calendar_choice const& how = {});
 

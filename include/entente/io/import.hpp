@@ -35,21 +35,22 @@ class progress_callback {
 public:
     constexpr progress_callback() noexcept = default;
     template <class F>
-        requires std::invocable<F&, progress const&> && (!std::same_as<std::remove_const_t<F>, progress_callback>)
-    constexpr progress_callback(F& f) noexcept // NOLINT: is meant to convert
-        : context_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))) // NOLINT: as const as it was when it is called
-        , call_([](void* context, progress const& p) { (*static_cast<F*>(context))(p); })
-    {
-    }
+        requires std::invocable<F&, progress const&> &&
+            (!std::same_as<std::remove_const_t<F>, progress_callback>)constexpr progress_callback(
+                F& f) noexcept                                                         // NOLINT: is meant to convert
+            : context_(const_cast<void*>(static_cast<void const*>(std::addressof(f)))) // NOLINT: as const as it was when it is called
+            , call_([](void* context, progress const& p) { (*static_cast<F*>(context))(p); })
+        {
+        }
 
-    void operator()(progress const& p) const
-    {
-        if (call_ != nullptr) call_(context_, p);
-    }
+        void operator()(progress const& p) const
+        {
+            if (call_ != nullptr) call_(context_, p);
+        }
 
-private:
-    void* context_ = nullptr;
-    void (*call_)(void*, progress const&) = nullptr;
+    private:
+        void* context_ = nullptr;
+        void (*call_)(void*, progress const&) = nullptr;
 };
 
 /// What was found in rows, under one code: in how many, and what and where in the first of them.
@@ -70,7 +71,7 @@ struct import_report {
     std::uint64_t kept = 0;
     std::uint64_t merged = 0;
     std::uint64_t left_out = 0;
-    std::vector<finding> reasons;    ///< of rows left out, in the order in which they came up; their rows add up to `left_out`
+    std::vector<finding> reasons; ///< of rows left out, in the order in which they came up; their rows add up to `left_out`
     std::vector<finding> suspicions;
     std::size_t examples = 1000; ///< how many a finding keeps; further rows are only counted
 

@@ -42,7 +42,8 @@ public:
     [[nodiscard]] static store create(std::string const& path, int patience = usual_patience);
     /// A store that is there. One of an older version is brought to this one, if it is opened for writing. Reads the whole
     /// file once, to find damage before anybody leans on it.
-    /// Errors: cannot_read for what does not exist or is no file; not_a_store, newer_store; cannot_write if it is opened for writing and the system does not let it.
+    /// Errors: cannot_read for what does not exist or is no file; not_a_store, newer_store; cannot_write if it is opened for writing and
+    /// the system does not let it.
     [[nodiscard]] static store open(std::string const& path, access a = access::write, int patience = usual_patience);
 
     store(store&&) noexcept;

@@ -41,13 +41,13 @@ struct table_mapping {
     char separator = ',';
     bool quoted = true; ///< fields may stand in double quotes
     bool header = true;
-    std::string zone;           ///< whose clocks the dates are read by; empty: dates of no zone
+    std::string zone; ///< whose clocks the dates are read by; empty: dates of no zone
     date_order order = date_order::ymd;
-    entente::source source;     ///< of every report; its `published`, if a day, is the day of the file
+    entente::source source; ///< of every report; its `published`, if a day, is the day of the file
     table_value kind;
-    table_value status;         ///< none: held
-    table_value id;             ///< none: the row's line
-    table_value start;          ///< a date, or a range of dates: "June 12–13, 2001"
+    table_value status; ///< none: held
+    table_value id;     ///< none: the row's line
+    table_value start;  ///< a date, or a range of dates: "June 12–13, 2001"
     table_value end;
     table_value place;
     table_value note;

@@ -32,10 +32,10 @@ struct terms_options {
 
 /// One word on an election.
 struct election_step {
-    std::string event;                      ///< as the file has it: "Announced", "Vote, Early"
-    std::optional<entente::status> status;  ///< what that makes of the election, if anything
-    when vote;                              ///< when it was, or is to be, held; a deadline is "../2023-04"
-    when said;                              ///< of announcements, delays and missed deadlines: when that was
+    std::string event;                     ///< as the file has it: "Announced", "Vote, Early"
+    std::optional<entente::status> status; ///< what that makes of the election, if anything
+    when vote;                             ///< when it was, or is to be, held; a deadline is "../2023-04"
+    when said;                             ///< of announcements, delays and missed deadlines: when that was
 
     friend bool operator==(election_step const&, election_step const&) = default;
 };

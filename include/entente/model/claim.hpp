@@ -38,10 +38,10 @@ struct distance_claim {
 /// Of which events a claim speaks: those of a leader (or of one term), of some kinds, after a moment, with some parties, in
 /// which the leader had a role, and which took place abroad or at home.
 struct scope {
-    std::string by;                      ///< a leader or a term
-    std::vector<event_kind> kinds;       ///< empty: any. `call` includes `video_call`
-    std::string after;                   ///< a moment that they are strictly later than; empty: ever
-    std::vector<std::string> with;       ///< parties or groups of the other side; empty: any country
+    std::string by;                ///< a leader or a term
+    std::vector<event_kind> kinds; ///< empty: any. `call` includes `video_call`
+    std::string after;             ///< a moment that they are strictly later than; empty: ever
+    std::vector<std::string> with; ///< parties or groups of the other side; empty: any country
     entente::kept kept;
     std::optional<entente::role> role{}; ///< of the leader; nothing: any
     whereabouts where = whereabouts::anywhere;

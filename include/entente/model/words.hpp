@@ -28,7 +28,8 @@ template <class Word>
 inline constexpr std::array<std::string_view, 0> words{};
 
 template <>
-inline constexpr std::array<std::string_view, 7> words<event_kind>{"call", "video_call", "meeting", "visit", "summit", "message", "statement"};
+inline constexpr std::array<std::string_view, 7> words<event_kind>{"call",   "video_call", "meeting",  "visit",
+                                                                   "summit", "message",    "statement"};
 template <>
 inline constexpr std::array<std::string_view, 4> words<protocol>{"state", "official", "working", "private"};
 template <>
@@ -45,7 +46,8 @@ template <>
 inline constexpr std::array<std::string_view, 4> words<milestone>{"elected", "declared", "took_office", "left_office"};
 
 template <class Word>
-concept vocabulary = words<Word>.size() > 0;
+concept vocabulary = words<Word>
+.size() > 0;
 
 [[nodiscard]] constexpr std::string_view name(vocabulary auto w) noexcept { return words<decltype(w)>[static_cast<std::size_t>(w)]; }
 

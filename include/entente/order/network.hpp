@@ -84,7 +84,9 @@ public:
     [[nodiscard]] std::vector<constraint> said_by(statement why) const
     {
         std::vector<constraint> all;
-        for_each_said(why, [&](index, link const& l) { all.push_back({node{l.from}, node{l.to}, -duration::unlimited(), duration{l.most}}); });
+        for_each_said(why, [&](index, link const& l) {
+            all.push_back({node{l.from}, node{l.to}, -duration::unlimited(), duration{l.most}});
+        });
         return all;
     }
 
@@ -128,9 +130,11 @@ public:
     /// left aside; unlimited if none do. The lesser of this and of the distances of windows, window(y).latest() -
     /// window(x).earliest(), is the least most(x, y); what is not less than those, or not below the last argument, may come
     /// out greater. Complexity: one search among the nodes that constraints link to these, no further than that needs.
-    [[nodiscard]] std::vector<duration> linked_from(std::span<node const> some, std::span<node const> asked, duration below = duration::unlimited()) const;
+    [[nodiscard]] std::vector<duration> linked_from(std::span<node const> some, std::span<node const> asked,
+                                                    duration below = duration::unlimited()) const;
     /// The same of most(y, x).
-    [[nodiscard]] std::vector<duration> linked_to(std::span<node const> some, std::span<node const> asked, duration below = duration::unlimited()) const;
+    [[nodiscard]] std::vector<duration> linked_to(std::span<node const> some, std::span<node const> asked,
+                                                  duration below = duration::unlimited()) const;
 
     /// most(from, to) for all pairs of some nodes, row by row. Complexity: two searches for each.
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
@@ -154,7 +158,7 @@ private:
     using wide = detail::wide;
     using index = std::uint32_t;
     static constexpr index none = static_cast<index>(-1);
-    static constexpr wide far = wide{1} << 120; ///< no path; beyond any sum, and two of them still fit
+    static constexpr wide far = wide{1} << 120;                ///< no path; beyond any sum, and two of them still fit
     static constexpr auto off = duration::unlimited().count(); ///< the length of a link that is not to be used; of no other
 
     enum class sense : bool { forward, backward }; ///< along the links, or against them

@@ -33,33 +33,37 @@ inline constexpr std::array<std::string_view, 3> words<verdict>{"none", "possibl
 
 /// What a reader must know before leaning on an answer.
 enum class caveat : std::uint8_t {
-    contested,           ///< reports of the event's time exclude each other
-    disputed,            ///< the event is held by some, denied by others
-    one_of,              ///< the time is one of several; between them lie holes
-    approximate,         ///< a `~` was widened
-    uncertain,           ///< the time has a `?`
-    whole_earth,         ///< a day without a zone
-    single_source,       ///< one source only
-    role_unknown,        ///< who placed the call is not said
-    office_unknown,      ///< whether the counterpart held office then is not known
-    only_planned,        ///< planned or proposed, not known to be held
-    milestone_unknown,   ///< no election, taking of office, ... is known: nothing can be relative to it
-    milestone_uncertain, ///< the window's edge is imprecise, and an event may lie on either side
-    outside_term,        ///< the window that was asked for lies outside the term in every world
-    president_elect,     ///< the counterpart had been elected and had perhaps not yet taken office
-    place_unknown,       ///< in which country it took place is not known
-    rank_in_hindsight,   ///< a source's rank is taken into account that it was perhaps given after the time of the view
-    last_day_unsure,     ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
+    contested,            ///< reports of the event's time exclude each other
+    disputed,             ///< the event is held by some, denied by others
+    one_of,               ///< the time is one of several; between them lie holes
+    approximate,          ///< a `~` was widened
+    uncertain,            ///< the time has a `?`
+    whole_earth,          ///< a day without a zone
+    single_source,        ///< one source only
+    role_unknown,         ///< who placed the call is not said
+    office_unknown,       ///< whether the counterpart held office then is not known
+    only_planned,         ///< planned or proposed, not known to be held
+    milestone_unknown,    ///< no election, taking of office, ... is known: nothing can be relative to it
+    milestone_uncertain,  ///< the window's edge is imprecise, and an event may lie on either side
+    outside_term,         ///< the window that was asked for lies outside the term in every world
+    president_elect,      ///< the counterpart had been elected and had perhaps not yet taken office
+    place_unknown,        ///< in which country it took place is not known
+    rank_in_hindsight,    ///< a source's rank is taken into account that it was perhaps given after the time of the view
+    last_day_unsure,      ///< a window of days ends with a mark that may lie on several days: bounds are sound, perhaps not the narrowest
     taken_to_fall_inside, ///< the event has no time at all, and the leader only this term
-    end_of_term_unknown, ///< not clipped: nobody says when the term ended
-    first_known,         ///< no source says that these were all
-    not_fully_checked,   ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
+    end_of_term_unknown,  ///< not clipped: nobody says when the term ended
+    first_known,          ///< no source says that these were all
+    not_fully_checked,    ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
 template <>
 inline constexpr std::array<std::string_view, 21> words<caveat>{
-    "contested",      "disputed",     "one of several times", "approximate",         "uncertain", "day without a zone",
-    "single source",  "role unknown", "office unknown",       "only planned",        "milestone unknown",
-    "milestone uncertain", "outside the term", "president-elect", "place unknown", "rank in hindsight", "last day unsure", "undated, taken to fall in the only term", "end of term unknown", "first known", "not fully checked"};
+    "contested",           "disputed",          "one of several times",
+    "approximate",         "uncertain",         "day without a zone",
+    "single source",       "role unknown",      "office unknown",
+    "only planned",        "milestone unknown", "milestone uncertain",
+    "outside the term",    "president-elect",   "place unknown",
+    "rank in hindsight",   "last day unsure",   "undated, taken to fall in the only term",
+    "end of term unknown", "first known",       "not fully checked"};
 
 /// From the least to the most that a number can be.
 template <class Number>
@@ -77,11 +81,11 @@ struct candidate {
     std::vector<std::string> events; ///< ids, earliest first
     verdict how = verdict::possible;
     rank_range rank;
-    bounds window; ///< of the first of these events; of an event, its start
+    bounds window;                  ///< of the first of these events; of an event, its start
     std::optional<event_kind> kind; ///< nothing: there are no events
     std::optional<entente::status> status;
-    std::string zone; ///< in which its time was told; UTC where nobody says
-    party place;      ///< the country in which it took place; empty: not known
+    std::string zone;                           ///< in which its time was told; UTC where nobody says
+    party place;                                ///< the country in which it took place; empty: not known
     std::optional<range_of<std::int64_t>> days; ///< civil days since the mark the window begins with, by the mark's clocks
     std::vector<caveat> caveats;
 };
@@ -151,13 +155,13 @@ struct answer_row {
     std::vector<candidate> candidates; ///< by rank, then window, then code
     bool tie = false;                  ///< several firsts (lasts), certainly at the same instant
 
-    std::vector<block> blocks;       ///< `order`: what is certain of the sequence
-    std::vector<party> floating;     ///< `order`: contacted at some point, beside the blocks
-    precedence before;               ///< `order`: every candidate against every other
+    std::vector<block> blocks;   ///< `order`: what is certain of the sequence
+    std::vector<party> floating; ///< `order`: contacted at some point, beside the blocks
+    precedence before;           ///< `order`: every candidate against every other
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
     std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
-    std::size_t among = 0;           ///< how many known events the answer was found among: all that may be what is asked for
+    std::size_t among = 0;                          ///< how many known events the answer was found among: all that may be what is asked for
 
     std::vector<reason> reasons;
     std::vector<missing_fact> missing; ///< what would together settle a possible answer
@@ -183,7 +187,8 @@ struct flat_row {
     std::string latest;
     std::string caveats; ///< separated by "; "
 };
-inline constexpr std::array<std::string_view, 10> flat_columns{"leader", "term", "party", "event", "verdict", "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
+inline constexpr std::array<std::string_view, 10> flat_columns{"leader",  "term",    "party",    "event",  "verdict",
+                                                               "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
 
 /// The answer to a question: a row for each leader and term, in the order of the terms. An answer that is a temporary hands out
 /// values, so that neither of these leaves a reference to what is gone:
@@ -237,12 +242,14 @@ public:
     }
     [[nodiscard]] answer_row at(std::size_t i) const&& { return at(i); }
 
-    /// The one row of a question about one leader's only term, or without a leader. Errors: bad_question if there is no row, or more than one.
+    /// The one row of a question about one leader's only term, or without a leader. Errors: bad_question if there is no row, or more than
+    /// one.
     [[nodiscard]] answer_row const& only() const&
     {
         if (rows_.size() == 1) return rows_.front();
         if (rows_.empty()) throw error(code::bad_question, "the answer has no row", no_rows_);
-        throw error(code::bad_question, fmt::format("the answer has {}, one for each leader and term, and not one alone", in_words(rows_.size())),
+        throw error(code::bad_question,
+                    fmt::format("the answer has {}, one for each leader and term, and not one alone", in_words(rows_.size())),
                     "go through them, or ask for one term");
     }
     [[nodiscard]] answer_row only() &&
@@ -283,14 +290,22 @@ public:
         std::vector<flat_row> out;
         for (auto const& r : rows_)
             for (auto const& c : r.candidates)
-                out.push_back({r.leader, r.term, joined(c.parties, [](party const& p) { return std::string(p.code()); }, " "),
-                               joined(c.events, [](std::string const& e) { return e; }, " "), std::string(name(c.how)), c.rank.lo, c.rank.hi,
-                               to_string(c.window.earliest()), to_string(c.window.latest()), joined(c.caveats, [](caveat k) { return name(k); }, "; ")});
+                out.push_back({r.leader, r.term,
+                               joined(
+                                   c.parties, [](party const& p) { return std::string(p.code()); }, " "),
+                               joined(
+                                   c.events, [](std::string const& e) { return e; }, " "),
+                               std::string(name(c.how)), c.rank.lo, c.rank.hi, to_string(c.window.earliest()), to_string(c.window.latest()),
+                               joined(
+                                   c.caveats, [](caveat k) { return name(k); }, "; ")});
         return out;
     }
 
 private:
-    [[nodiscard]] static std::string in_words(std::size_t rows) { return rows == 0 ? "none" : fmt::format("{} row{}", rows, rows == 1 ? "" : "s"); }
+    [[nodiscard]] static std::string in_words(std::size_t rows)
+    {
+        return rows == 0 ? "none" : fmt::format("{} row{}", rows, rows == 1 ? "" : "s");
+    }
 
     std::vector<answer_row> rows_;
     std::string no_rows_;

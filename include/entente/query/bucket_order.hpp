@@ -41,8 +41,8 @@ template <class Item>
 
 /// What two rankings say of the pairs of their items. The sum is n * (n - 1) / 2.
 struct pair_counts {
-    std::uint64_t concordant = 0; ///< the same strict order in both
-    std::uint64_t discordant = 0; ///< opposite strict orders
+    std::uint64_t concordant = 0;  ///< the same strict order in both
+    std::uint64_t discordant = 0;  ///< opposite strict orders
     std::uint64_t tied_in_one = 0; ///< only in the first ranking
     std::uint64_t tied_in_other = 0;
     std::uint64_t tied_in_both = 0;
@@ -102,7 +102,8 @@ namespace detail {
 /// F^(k+1) of top-k lists by default, where k is the length of the longer list. Errors: bad_question for an item twice in a
 /// list. Complexity: n log n.
 template <class Item>
-[[nodiscard]] std::uint64_t footrule_of_tops(std::vector<Item> const& one, std::vector<Item> const& other, std::optional<std::size_t> elsewhere = {});
+[[nodiscard]] std::uint64_t footrule_of_tops(std::vector<Item> const& one, std::vector<Item> const& other,
+                                             std::optional<std::size_t> elsewhere = {});
 /// How many items two lists share. Errors and complexity as above.
 template <class Item>
 [[nodiscard]] std::size_t overlap(std::vector<Item> const& one, std::vector<Item> const& other);
@@ -118,9 +119,12 @@ template <class Item>
     std::vector<std::pair<Item, std::size_t>> out;
     for (std::size_t b = 0; b != order.size(); ++b)
         for (auto const& item : order[b]) out.emplace_back(item, b);
-    std::sort(out.begin(), out.end(), [](auto const& x, auto const& y) { return x.first < y.first || (!(y.first < x.first) && x.second < y.second); });
+    std::sort(out.begin(), out.end(),
+              [](auto const& x, auto const& y) { return x.first < y.first || (!(y.first < x.first) && x.second < y.second); });
     auto const twice = std::adjacent_find(out.begin(), out.end(), [](auto const& x, auto const& y) { return !(x.first < y.first); });
-    if (twice != out.end()) throw error(code::bad_question, fmt::format("an item of place {} stands in the order twice", (twice + 1)->second + 1), "name every item once");
+    if (twice != out.end())
+        throw error(code::bad_question, fmt::format("an item of place {} stands in the order twice", (twice + 1)->second + 1),
+                    "name every item once");
     return out;
 }
 template <class Item>
@@ -212,7 +216,9 @@ paired_places paired(bucket_order<Item> const& one, bucket_order<Item> const& ot
     paired_places out;
     detail::join(one, other, [&](std::size_t const* a, std::size_t const* b) {
         if (a == nullptr || b == nullptr)
-            throw error(code::bad_question, fmt::format("an item of place {} of one order is not in the other", (a != nullptr ? *a : *b) + 1), "compare orders of the same items");
+            throw error(code::bad_question,
+                        fmt::format("an item of place {} of one order is not in the other", (a != nullptr ? *a : *b) + 1),
+                        "compare orders of the same items");
         out.one.push_back(*a);
         out.other.push_back(*b);
     });
@@ -260,8 +266,10 @@ inline std::uint64_t footrule_hausdorff(paired_places const& of)
     // The worst way to break the ties of one ranking is against the other ranking, and the best answer to it is along it
     // (theorem 5 there). What both tie is broken alike, in whatever way.
     auto const far_from_nearest = [](std::vector<std::size_t> const& a, std::vector<std::size_t> const& b) {
-        auto const against = detail::sorted_items(a.size(), [&](std::size_t x, std::size_t y) { return a[x] != a[y] ? a[x] < a[y] : b[x] > b[y]; });
-        auto const along = detail::sorted_items(a.size(), [&](std::size_t x, std::size_t y) { return b[x] != b[y] ? b[x] < b[y] : a[x] < a[y]; });
+        auto const against =
+            detail::sorted_items(a.size(), [&](std::size_t x, std::size_t y) { return a[x] != a[y] ? a[x] < a[y] : b[x] > b[y]; });
+        auto const along =
+            detail::sorted_items(a.size(), [&](std::size_t x, std::size_t y) { return b[x] != b[y] ? b[x] < b[y] : a[x] < a[y]; });
         std::vector<std::uint64_t> position(a.size());
         for (std::size_t i = 0; i != against.size(); ++i) position[against[i]] = i;
         std::uint64_t sum = 0;
@@ -286,7 +294,8 @@ template <class Item>
 std::size_t overlap(std::vector<Item> const& one, std::vector<Item> const& other)
 {
     std::size_t count = 0;
-    detail::join(detail::singly(one), detail::singly(other), [&](std::size_t const* a, std::size_t const* b) { count += a != nullptr && b != nullptr ? 1U : 0U; });
+    detail::join(detail::singly(one), detail::singly(other),
+                 [&](std::size_t const* a, std::size_t const* b) { count += a != nullptr && b != nullptr ? 1U : 0U; });
     return count;
 }
 

@@ -26,10 +26,14 @@ class contact_order {
 public:
     /// From the answer to an `order` question. Errors: bad_question for a row that answers another question.
     contact_order(answer_row const& row) // NOLINT: an answer is an order
-        : leader(row.leader), name(row.leader_name.empty() ? "Anyone" : row.leader_name), term(row.term), before_(row.before)
+        : leader(row.leader)
+        , name(row.leader_name.empty() ? "Anyone" : row.leader_name)
+        , term(row.term)
+        , before_(row.before)
     {
         if (row.before.size() != row.candidates.size())
-            throw error(code::bad_question, fmt::format("\"{}\" tells no order of contacts", row.line), "compare answers to `order` questions");
+            throw error(code::bad_question, fmt::format("\"{}\" tells no order of contacts", row.line),
+                        "compare answers to `order` questions");
         for (auto const& c : row.candidates) {
             parties_.push_back(c.parties.front());
             surely_.push_back(c.how == verdict::certain);
@@ -78,10 +82,10 @@ private:
 /// How far two orders of first contact agree. What one leader did is taken to say nothing of what the other did: the
 /// ranges hold over all worlds of the one together with all worlds of the other, and so over those that both share.
 struct comparison {
-    std::string one;   ///< names
+    std::string one; ///< names
     std::string other;
-    std::vector<party> common;     ///< contacted by both, for all that is known
-    std::vector<party> only_one;   ///< of the other no contact is known
+    std::vector<party> common;   ///< contacted by both, for all that is known
+    std::vector<party> only_one; ///< of the other no contact is known
     std::vector<party> only_other;
 
     /// What both certainly begin with: whole buckets, of one party or of several at certainly the same instant. Exact.
@@ -89,8 +93,8 @@ struct comparison {
     /// In no world do they begin with more parties in common. Decided pair by pair: perhaps no world has all of these.
     std::size_t longest_prefix = 0;
 
-    pair_counts pairs;            ///< pairs of common parties of which in every world the same holds
-    std::uint64_t undecided = 0;  ///< the others: some world has something else, or not both contacts
+    pair_counts pairs;           ///< pairs of common parties of which in every world the same holds
+    std::uint64_t undecided = 0; ///< the others: some world has something else, or not both contacts
 
     // Over the pairs of those that both contacted; a single value if nothing is undecided. The true least and greatest
     // value lie inside: to find them is NP-hard (Brandenburg, Gleissner and Hofmeier, 2012).
@@ -107,7 +111,7 @@ struct comparison {
 
 /// A row of an answer that begins like something else.
 struct likeness {
-    std::size_t row = 0;   ///< of the answer
+    std::size_t row = 0; ///< of the answer
     verdict how = verdict::possible;
 
     friend bool operator==(likeness const&, likeness const&) noexcept = default;
@@ -126,7 +130,7 @@ struct rank_change {
     rank_range is;
     verdict earlier = verdict::none; ///< a smaller rank than before
     verdict later = verdict::none;
-    verdict added = verdict::none;   ///< contacted now, and not before
+    verdict added = verdict::none; ///< contacted now, and not before
     verdict dropped = verdict::none;
 
     [[nodiscard]] bool is_same() const noexcept
@@ -192,7 +196,7 @@ public:
                                                                    : &pair_counts::discordant;
                 undecided = undecided || !both || (same && *same != class_of);
                 same = class_of;
-                auto const is = [&](std::uint64_t pair_counts::* c) { return both && class_of == c ? 1 : 0; };
+                auto const is = [&](std::uint64_t pair_counts::*c) { return both && class_of == c ? 1 : 0; };
                 auto const discordant = is(&pair_counts::discordant);
                 opposite.take(discordant);
                 half.take(2 * discordant + is(&pair_counts::tied_in_one) + is(&pair_counts::tied_in_other));
@@ -202,10 +206,8 @@ public:
                 strict_one.take(both && a != is_tied ? 1 : 0);
                 strict_other.take(both && b != is_tied ? 1 : 0);
             }
-        if (undecided || !same)
-            ++undecided_;
-        else
-            ++(decided_.**same);
+        if (undecided || !same) ++undecided_;
+        else ++(decided_.**same);
         half.add_to(half_);
         with_one.add_to(with_one_);
         with_other.add_to(with_other_);
@@ -227,7 +229,8 @@ public:
         if (strict_one_.least == 0 || strict_other_.least == 0) return;
         auto const share = [&](std::int64_t balance, bool is_least) { // the smaller the divisor, the farther from zero
             bool const far = (balance < 0) == is_least;
-            auto const by = static_cast<double>(far ? strict_one_.least : strict_one_.most) * static_cast<double>(far ? strict_other_.least : strict_other_.most);
+            auto const by = static_cast<double>(far ? strict_one_.least : strict_one_.most) *
+                            static_cast<double>(far ? strict_other_.least : strict_other_.most);
             return std::clamp(static_cast<double>(balance) / square_root(by), -1.0, 1.0);
         };
         c.tau = range_of<double>{share(balance_.least, true), share(balance_.most, false)};
@@ -285,7 +288,10 @@ public:
 
 private:
     [[nodiscard]] bool is_common(std::size_t i) const { return places_[i][0] && places_[i][1]; }
-    [[nodiscard]] unsigned relation(std::size_t side, std::size_t i, std::size_t k) const { return relations(*orders_[side], *places_[i][side], *places_[k][side]); }
+    [[nodiscard]] unsigned relation(std::size_t side, std::size_t i, std::size_t k) const
+    {
+        return relations(*orders_[side], *places_[i][side], *places_[k][side]);
+    }
 
     /// The buckets that every world of both begins with.
     [[nodiscard]] std::vector<block> certain_prefix() const
@@ -298,10 +304,8 @@ private:
             std::vector<std::size_t> bucket;
             for (std::size_t k = 0; k != parties_.size(); ++k) {
                 if (placed[k] || !places_[k][side]) continue;
-                if (k == i || relation(side, i, k) == is_tied)
-                    bucket.push_back(k);
-                else if (orders_[side]->before(*places_[i][side], *places_[k][side]) != verdict::certain)
-                    return {};
+                if (k == i || relation(side, i, k) == is_tied) bucket.push_back(k);
+                else if (orders_[side]->before(*places_[i][side], *places_[k][side]) != verdict::certain) return {};
             }
             return bucket;
         };
@@ -332,7 +336,10 @@ private:
                 return true;
         return false;
     }
-    [[nodiscard]] bool may_be_tied(std::size_t i, std::size_t k) const { return (relation(0, i, k) & is_tied) != 0 && (relation(1, i, k) & is_tied) != 0; }
+    [[nodiscard]] bool may_be_tied(std::size_t i, std::size_t k) const
+    {
+        return (relation(0, i, k) & is_tied) != 0 && (relation(1, i, k) & is_tied) != 0;
+    }
 
     /// Parties are placed one after the other as soon as all that they need are placed; those that need each other are
     /// placed at once, if they may be tied. That nobody is left who could be placed does not depend on the order of
@@ -357,7 +364,8 @@ private:
                 bool fits = true;
                 for (std::size_t k = 0; k != n && fits; ++k) {
                     if (k == i || placed[k] || !need[i * n + k]) continue;
-                    fits = is_common(k) && need[k * n + i] && std::all_of(together.begin(), together.end(), [&](std::size_t t) { return may_be_tied(t, k); });
+                    fits = is_common(k) && need[k * n + i] &&
+                           std::all_of(together.begin(), together.end(), [&](std::size_t t) { return may_be_tied(t, k); });
                     together.push_back(k);
                 }
                 if (!fits) continue;
@@ -387,10 +395,8 @@ inline std::vector<likeness> alike(answer const& rows, contact_order const& orde
         auto const c = compare(order, theirs);
         std::size_t certain = 0;
         for (auto const& b : c.prefix) certain += b.parties.size();
-        if (certain >= count)
-            out.push_back({i, verdict::certain});
-        else if (c.longest_prefix >= count)
-            out.push_back({i, verdict::possible});
+        if (certain >= count) out.push_back({i, verdict::certain});
+        else if (c.longest_prefix >= count) out.push_back({i, verdict::possible});
     }
     return out;
 }
@@ -400,7 +406,8 @@ inline std::vector<rank_change> changes(answer_row const& from, answer_row const
     (void)contact_order(from); // refuses what is no order
     (void)contact_order(to);
     auto const find = [](answer_row const& row, party p) -> candidate const* {
-        auto const at = std::find_if(row.candidates.begin(), row.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
+        auto const at =
+            std::find_if(row.candidates.begin(), row.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
         return at == row.candidates.end() ? nullptr : &*at;
     };
     /// How sure it is that the one was contacted and the other was not.
@@ -451,7 +458,10 @@ inline certain_sequence sequence_of(answer_row const& row)
 
 namespace detail {
 
-[[nodiscard]] inline std::string in_words(range_of<std::uint64_t> r) { return r.least == r.most ? fmt::format("{}", r.least) : fmt::format("{} to {}", r.least, r.most); }
+[[nodiscard]] inline std::string in_words(range_of<std::uint64_t> r)
+{
+    return r.least == r.most ? fmt::format("{}", r.least) : fmt::format("{} to {}", r.least, r.most);
+}
 [[nodiscard]] inline std::string in_words(std::vector<block> const& blocks)
 {
     std::string out;
@@ -468,10 +478,11 @@ namespace detail {
     std::size_t certain = 0;
     for (auto const& b : c.prefix) certain += b.parties.size();
     auto begin = certain != 0 ? "both begin with " + in_words(c.prefix) : c.longest_prefix != 0 ? std::string() : "no common beginning";
-    if (c.longest_prefix > certain) begin += fmt::format("{}perhaps {} alike at the beginning", begin.empty() ? "" : ", ", c.longest_prefix);
+    if (c.longest_prefix > certain)
+        begin += fmt::format("{}perhaps {} alike at the beginning", begin.empty() ? "" : ", ", c.longest_prefix);
     auto const ties = c.pairs.tied_in_one + c.pairs.tied_in_other + c.pairs.tied_in_both;
-    auto out = fmt::format("{} and {}: {}; {} in common, of their pairs {} in the same order, {} reversed", c.one, c.other, begin, c.common.size(), c.pairs.concordant,
-                           c.pairs.discordant);
+    auto out = fmt::format("{} and {}: {}; {} in common, of their pairs {} in the same order, {} reversed", c.one, c.other, begin,
+                           c.common.size(), c.pairs.concordant, c.pairs.discordant);
     if (ties != 0) out += fmt::format(", {} tied", ties);
     if (c.undecided != 0) out += fmt::format(", {} undecided; Kendall distance {}", c.undecided, in_words(c.kendall));
     return out;

@@ -19,9 +19,9 @@ struct counterparts {
     std::vector<std::string> names;
 
     counterparts() = default;
-    counterparts(char const* name) : names{name} {}                                  // NOLINT: "USA" is somebody
-    counterparts(std::string name) : names{std::move(name)} {}                       // NOLINT
-    counterparts(std::initializer_list<std::string> any_of) : names(any_of) {}       // NOLINT
+    counterparts(char const* name) : names{name} {}                            // NOLINT: "USA" is somebody
+    counterparts(std::string name) : names{std::move(name)} {}                 // NOLINT
+    counterparts(std::initializer_list<std::string> any_of) : names(any_of) {} // NOLINT
     explicit counterparts(std::vector<std::string> any_of) : names(std::move(any_of)) {}
     friend bool operator==(counterparts const&, counterparts const&) = default;
 };
@@ -84,11 +84,20 @@ struct pattern {
         return changed([&](pattern& p) { p.steps.back().without.push_back({std::move(whom), {kinds...}}); });
     }
     /// The last step is at most so much later than the one before it: elapsed time between starts.
-    [[nodiscard]] pattern within(duration d) const { return changed([&](pattern& p) { p.steps.back().within = d; }); }
+    [[nodiscard]] pattern within(duration d) const
+    {
+        return changed([&](pattern& p) { p.steps.back().within = d; });
+    }
     /// The last step is on the civil day of the one before it, by its clocks, or on one of the n that follow.
-    [[nodiscard]] pattern within_days(int n) const { return changed([&](pattern& p) { p.steps.back().within_days = n; }); }
+    [[nodiscard]] pattern within_days(int n) const
+    {
+        return changed([&](pattern& p) { p.steps.back().within_days = n; });
+    }
     /// Whose contacts, of which kinds, when.
-    [[nodiscard]] pattern among(query list) const { return changed([&](pattern& p) { p.contacts = std::move(list); }); }
+    [[nodiscard]] pattern among(query list) const
+    {
+        return changed([&](pattern& p) { p.contacts = std::move(list); });
+    }
 
 private:
     template <class Change>

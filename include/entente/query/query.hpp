@@ -113,77 +113,147 @@ enum class direction : std::uint8_t { either, placed, received };
 ///
 /// The data say what is asked; the functions set them and return the changed question.
 struct query {
-    using aims = std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted>;
+    using aims =
+        std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted>;
 
     query() = default;
     query(aims what_is_asked, std::vector<event_kind> k) : aim(std::move(what_is_asked)), kinds(std::move(k)) {}
 
     aims aim;
     std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of> who;
-    std::vector<event_kind> kinds;           ///< none: calls, meetings, visits and messages. `call` includes `video_call`
+    std::vector<event_kind> kinds; ///< none: calls, meetings, visits and messages. `call` includes `video_call`
     std::vector<status> statuses{status::held};
     direction placed_or_received = direction::either;
     whereabouts where = whereabouts::anywhere; ///< seen from the row's leader
-    std::string occasion;                    ///< an event's id; empty: any
-    std::vector<std::string> whom;           ///< parties, groups, leaders; none: any country
-    std::optional<asked::edge> from;         ///< none: the beginning of the term. It is cut to the term at both ends
+    std::string occasion;                      ///< an event's id; empty: any
+    std::vector<std::string> whom;             ///< parties, groups, leaders; none: any country
+    std::optional<asked::edge> from;           ///< none: the beginning of the term. It is cut to the term at both ends
     std::optional<asked::edge> to;
     std::optional<asked::within> days;
-    std::optional<mark> inside;              ///< a date, or an event with a known end
-    std::optional<when> known_by;            ///< what was public at its end, and nothing else; none: all the timeline sees
-    bool beyond_term = false;                ///< true: not cut to the term; without a beginning it begins with the term all the same
-    bool acting = false;                     ///< true: acting holders have rows, too
-    bool organizations = false;              ///< true: organizations are counterparts, too
+    std::optional<mark> inside;   ///< a date, or an event with a known end
+    std::optional<when> known_by; ///< what was public at its end, and nothing else; none: all the timeline sees
+    bool beyond_term = false;     ///< true: not cut to the term; without a beginning it begins with the term all the same
+    bool acting = false;          ///< true: acting holders have rows, too
+    bool organizations = false;   ///< true: organizations are counterparts, too
 
     friend bool operator==(query const&, query const&) = default;
 
     /// A leader by id, alias or name: a row for each of the leader's terms.
-    [[nodiscard]] query by(std::string leader) const { return changed([&](query& q) { q.who = asked::leader{std::move(leader)}; }); }
+    [[nodiscard]] query by(std::string leader) const
+    {
+        return changed([&](query& q) { q.who = asked::leader{std::move(leader)}; });
+    }
     /// A leader as a builder handed him out.
     template <std::same_as<leader_ref> Leader>
-    [[nodiscard]] query by(Leader const& leader) const { return by(leader.id); }
+    [[nodiscard]] query by(Leader const& leader) const
+    {
+        return by(leader.id);
+    }
     /// Each holder of an office, "KOR/president".
-    [[nodiscard]] query by_each(std::string office) const { return changed([&](query& q) { q.who = asked::holders{std::move(office)}; }); }
+    [[nodiscard]] query by_each(std::string office) const
+    {
+        return changed([&](query& q) { q.who = asked::holders{std::move(office)}; });
+    }
     /// Each leader of a party, from the taking of office on.
-    [[nodiscard]] query by_each_leader_of(std::string party) const { return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; }); }
-    [[nodiscard]] query with_acting() const { return changed([](query& q) { q.acting = true; }); }
+    [[nodiscard]] query by_each_leader_of(std::string party) const
+    {
+        return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; });
+    }
+    [[nodiscard]] query with_acting() const
+    {
+        return changed([](query& q) { q.acting = true; });
+    }
 
     /// Counterparts: parties, groups or leaders.
-    [[nodiscard]] query with(std::vector<std::string> counterparts) const { return changed([&](query& q) { q.whom = std::move(counterparts); }); }
+    [[nodiscard]] query with(std::vector<std::string> counterparts) const
+    {
+        return changed([&](query& q) { q.whom = std::move(counterparts); });
+    }
     [[nodiscard]] query with(std::initializer_list<std::string> counterparts) const { return with(std::vector(counterparts)); }
     [[nodiscard]] query with(std::string counterpart) const { return with(std::vector{std::move(counterpart)}); }
     template <std::same_as<party> Party>
-    [[nodiscard]] query with(Party const& counterpart) const { return with(std::string(counterpart.code())); }
+    [[nodiscard]] query with(Party const& counterpart) const
+    {
+        return with(std::string(counterpart.code()));
+    }
     template <std::same_as<leader_ref> Leader>
-    [[nodiscard]] query with(Leader const& counterpart) const { return with(counterpart.id); }
-    [[nodiscard]] query with_organizations() const { return changed([](query& q) { q.organizations = true; }); }
+    [[nodiscard]] query with(Leader const& counterpart) const
+    {
+        return with(counterpart.id);
+    }
+    [[nodiscard]] query with_organizations() const
+    {
+        return changed([](query& q) { q.organizations = true; });
+    }
 
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
-    [[nodiscard]] query placed() const { return changed([](query& q) { q.placed_or_received = direction::placed; }); }
-    [[nodiscard]] query received() const { return changed([](query& q) { q.placed_or_received = direction::received; }); }
+    [[nodiscard]] query placed() const
+    {
+        return changed([](query& q) { q.placed_or_received = direction::placed; });
+    }
+    [[nodiscard]] query received() const
+    {
+        return changed([](query& q) { q.placed_or_received = direction::received; });
+    }
     /// In another country than the one the leader speaks for; in that one. Where the country is not known: possible.
-    [[nodiscard]] query abroad() const { return changed([](query& q) { q.where = whereabouts::abroad; }); }
-    [[nodiscard]] query at_home() const { return changed([](query& q) { q.where = whereabouts::at_home; }); }
-    [[nodiscard]] query at(std::string occasion_id) const { return changed([&](query& q) { q.occasion = std::move(occasion_id); }); }
-    [[nodiscard]] query that_are(std::vector<status> s) const { return changed([&](query& q) { q.statuses = std::move(s); }); }
+    [[nodiscard]] query abroad() const
+    {
+        return changed([](query& q) { q.where = whereabouts::abroad; });
+    }
+    [[nodiscard]] query at_home() const
+    {
+        return changed([](query& q) { q.where = whereabouts::at_home; });
+    }
+    [[nodiscard]] query at(std::string occasion_id) const
+    {
+        return changed([&](query& q) { q.occasion = std::move(occasion_id); });
+    }
+    [[nodiscard]] query that_are(std::vector<status> s) const
+    {
+        return changed([&](query& q) { q.statuses = std::move(s); });
+    }
 
     /// Strictly later; a date: later than all of it.
-    [[nodiscard]] query after(mark m) const { return changed([&](query& q) { q.from = asked::edge{std::move(m), false}; }); }
+    [[nodiscard]] query after(mark m) const
+    {
+        return changed([&](query& q) { q.from = asked::edge{std::move(m), false}; });
+    }
     /// At or later; a date: from its beginning.
-    [[nodiscard]] query since(mark m) const { return changed([&](query& q) { q.from = asked::edge{std::move(m), true}; }); }
+    [[nodiscard]] query since(mark m) const
+    {
+        return changed([&](query& q) { q.from = asked::edge{std::move(m), true}; });
+    }
     /// Strictly earlier; a date: earlier than all of it.
-    [[nodiscard]] query before(mark m) const { return changed([&](query& q) { q.to = asked::edge{std::move(m), false}; }); }
+    [[nodiscard]] query before(mark m) const
+    {
+        return changed([&](query& q) { q.to = asked::edge{std::move(m), false}; });
+    }
     /// At or earlier; a date: to its end.
-    [[nodiscard]] query until(mark m) const { return changed([&](query& q) { q.to = asked::edge{std::move(m), true}; }); }
+    [[nodiscard]] query until(mark m) const
+    {
+        return changed([&](query& q) { q.to = asked::edge{std::move(m), true}; });
+    }
     /// Half open: since a, before b.
     [[nodiscard]] query between(mark a, mark b) const { return since(std::move(a)).before(std::move(b)); }
     /// At or after the mark, and on its civil day or one of the N that follow; if the zone left the last one out, to the next.
-    [[nodiscard]] query within(int n, mark of) const { return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; }); }
+    [[nodiscard]] query within(int n, mark of) const
+    {
+        return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; });
+    }
     /// From the beginning to the end of a date, or of an event.
-    [[nodiscard]] query during(mark m) const { return changed([&](query& q) { q.inside = std::move(m); }); }
+    [[nodiscard]] query during(mark m) const
+    {
+        return changed([&](query& q) { q.inside = std::move(m); });
+    }
     /// Asks what could be known at the end of a time (timeline::as_of).
-    [[nodiscard]] query as_of(when t) const { return changed([&](query& q) { q.known_by = std::move(t); }); }
-    [[nodiscard]] query even_beyond_the_term() const { return changed([](query& q) { q.beyond_term = true; }); }
+    [[nodiscard]] query as_of(when t) const
+    {
+        return changed([&](query& q) { q.known_by = std::move(t); });
+    }
+    [[nodiscard]] query even_beyond_the_term() const
+    {
+        return changed([](query& q) { q.beyond_term = true; });
+    }
 
 private:
     template <class Change>
@@ -197,18 +267,36 @@ private:
 
 // Which counterparts were contacted first, last, in which order; which events, and how many.
 template <class... Kinds>
-[[nodiscard]] query first(Kinds... kinds) { return {asked::first{}, {kinds...}}; }
+[[nodiscard]] query first(Kinds... kinds)
+{
+    return {asked::first{}, {kinds...}};
+}
 template <class... Kinds>
-[[nodiscard]] query last(Kinds... kinds) { return {asked::last{}, {kinds...}}; }
+[[nodiscard]] query last(Kinds... kinds)
+{
+    return {asked::last{}, {kinds...}};
+}
 template <class... Kinds>
-[[nodiscard]] query order(Kinds... kinds) { return {asked::order{}, {kinds...}}; }
+[[nodiscard]] query order(Kinds... kinds)
+{
+    return {asked::order{}, {kinds...}};
+}
 template <class... Kinds>
-[[nodiscard]] query list(Kinds... kinds) { return {asked::list{}, {kinds...}}; }
+[[nodiscard]] query list(Kinds... kinds)
+{
+    return {asked::list{}, {kinds...}};
+}
 template <class... Kinds>
-[[nodiscard]] query count(Kinds... kinds) { return {asked::count{}, {kinds...}}; }
+[[nodiscard]] query count(Kinds... kinds)
+{
+    return {asked::count{}, {kinds...}};
+}
 /// How long after the mark the first one was; an event that is the mark does not count.
 template <class... Kinds>
-[[nodiscard]] query gap(mark since, Kinds... kinds) { return query{asked::gap{since}, {kinds...}}.since(since); }
+[[nodiscard]] query gap(mark since, Kinds... kinds)
+{
+    return query{asked::gap{since}, {kinds...}}.since(since);
+}
 /// Whether one party was contacted before another; or, of moments by name, whether one came before the other.
 template <class... Kinds>
 [[nodiscard]] query whether(std::string before, std::string after, Kinds... kinds)
@@ -217,6 +305,9 @@ template <class... Kinds>
 }
 /// Who of the counterparts named by `with` has not been contacted.
 template <class... Kinds>
-[[nodiscard]] query not_contacted(Kinds... kinds) { return {asked::not_contacted{}, {kinds...}}; }
+[[nodiscard]] query not_contacted(Kinds... kinds)
+{
+    return {asked::not_contacted{}, {kinds...}};
+}
 
 } // namespace entente

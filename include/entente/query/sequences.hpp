@@ -40,7 +40,8 @@ template <class Cost>
 {
     std::vector<std::vector<std::size_t>> rows(3, std::vector<std::size_t>(m + 1));
     for (std::size_t i = 0; i <= n; ++i)
-        for (std::size_t j = 0; j <= m; ++j) rows[i % 3][j] = cost(i, j, [&](std::size_t di, std::size_t dj) { return rows[(i - di) % 3][j - dj]; });
+        for (std::size_t j = 0; j <= m; ++j)
+            rows[i % 3][j] = cost(i, j, [&](std::size_t di, std::size_t dj) { return rows[(i - di) % 3][j - dj]; });
     return rows[n % 3][m];
 }
 

@@ -88,7 +88,10 @@ private:
     return matcher{expect::certainly_before{std::move(earlier), std::move(later)}};
 }
 /// Either of two moments may have been first.
-[[nodiscard]] inline auto undecided(std::string one, std::string other) { return matcher{expect::undecided{std::move(one), std::move(other)}}; }
+[[nodiscard]] inline auto undecided(std::string one, std::string other)
+{
+    return matcher{expect::undecided{std::move(one), std::move(other)}};
+}
 /// An event that was to take place, of which nobody says that it did.
 [[nodiscard]] inline auto planned_but_not_held(std::string event) { return matcher{expect::planned_but_not_held{std::move(event)}}; }
 /// A claim was set aside, and these two sources stand on its two sides.

@@ -48,7 +48,8 @@ namespace detail {
 /// "first call by Moon Jae-in with USA, CHN after elected".
 [[nodiscard]] inline std::string in_words(query const& q)
 {
-    static constexpr std::array<std::string_view, 8> aims{"first", "last", "order of", "list of", "count of", "time to the first", "whether before:", "no"};
+    static constexpr std::array<std::string_view, 8> aims{"first",           "last", "order of", "list of", "count of", "time to the first",
+                                                          "whether before:", "no"};
     std::string out(aims[q.aim.index()]);
     for (auto const k : q.kinds) out += (k == q.kinds.front() ? " " : " or ") + std::string(name(k));
     if (q.kinds.empty()) out += " contact";
@@ -96,12 +97,15 @@ struct called_in_order {
     query of = order(call);
 
     called_in_order(std::string who, std::vector<std::string> in_order, query among = order(call))
-        : leader(std::move(who)), parties(std::move(in_order)), of(std::move(among))
+        : leader(std::move(who))
+        , parties(std::move(in_order))
+        , of(std::move(among))
     {
     }
     [[nodiscard]] std::string describe() const
     {
-        return fmt::format("{} certainly called {} in this order{}", leader, detail::joined(parties), of == order(call) ? "" : " (" + detail::in_words(of) + ")");
+        return fmt::format("{} certainly called {} in this order{}", leader, detail::joined(parties),
+                           of == order(call) ? "" : " (" + detail::in_words(of) + ")");
     }
     [[nodiscard]] outcome check(timeline const& world) const
     {
@@ -151,12 +155,14 @@ struct certainly_before {
     {
         if (world.certainly_before(earlier, later)) return {true, because(world, earlier, later), {earlier, later}};
         if (world.certainly_before(later, earlier)) return {false, because(world, later, earlier), {earlier, later}};
-        return {false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been", {earlier, later}};
+        return {
+            false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been", {earlier, later}};
     }
     [[nodiscard]] static std::string because(timeline const& world, std::string const& a, std::string const& b)
     {
         std::string out = fmt::format("\"{}\" was before \"{}\":", detail::printable(a), detail::printable(b));
-        for (auto const& s : world.why_before(*world.find_moment(a), *world.find_moment(b))) out += "\n  " + detail::printable(world.cite(s));
+        for (auto const& s : world.why_before(*world.find_moment(a), *world.find_moment(b)))
+            out += "\n  " + detail::printable(world.cite(s));
         return out;
     }
 };
@@ -185,7 +191,9 @@ struct planned_but_not_held {
         auto const m = world.find_moment(event);
         auto const s = m ? world.standing_of(*m) : std::nullopt;
         if (!s) return {false, fmt::format("there is no event \"{}\"", event), {}};
-        return {s->is == status::planned || s->is == status::proposed, fmt::format("it is {}{}", name(s->is), s->disputed ? ", which is disputed" : ""), {event}};
+        return {s->is == status::planned || s->is == status::proposed,
+                fmt::format("it is {}{}", name(s->is), s->disputed ? ", which is disputed" : ""),
+                {event}};
     }
 };
 

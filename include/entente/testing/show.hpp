@@ -68,8 +68,9 @@ using entente::detail::printable;
         if (only && std::none_of(only->begin(), only->end(), [&](auto const& name) { return world.find_moment(name) == at; })) return;
         auto const place = world.when_was(at);
         auto const zone = zone_of(reports);
-        lines.emplace_back(place.window, fmt::format("  {:<28} {}{}{}{}\n", printable(id), what, describe(place.window, zone, world.clocks()),
-                                                     place.window.is_unknown() ? "" : ", " + printable(zone), sources(reports)));
+        lines.emplace_back(place.window,
+                           fmt::format("  {:<28} {}{}{}{}\n", printable(id), what, describe(place.window, zone, world.clocks()),
+                                       place.window.is_unknown() ? "" : ", " + printable(zone), sources(reports)));
     };
     for (auto const& t : facts.terms)
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office}) {
@@ -108,7 +109,10 @@ using entente::detail::printable;
 /// with whose word it is; then what was said of their order, then what was set aside.
 [[nodiscard]] inline std::string show(timeline const& world) { return detail::shown(world, nullptr); }
 /// The same of these moments alone, and of what was said of them.
-[[nodiscard]] inline std::string show(timeline const& world, std::vector<std::string> const& moments) { return detail::shown(world, &moments); }
+[[nodiscard]] inline std::string show(timeline const& world, std::vector<std::string> const& moments)
+{
+    return detail::shown(world, &moments);
+}
 
 /// Whether a timeline is more than anybody reads to learn why one thing failed.
 [[nodiscard]] inline bool is_large(timeline const& world) { return world.facts().events.size() + world.facts().terms.size() > 40; }

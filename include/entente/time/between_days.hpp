@@ -95,7 +95,7 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
 /// days. Of open ends a few hundred years are looked at, which stand for all others. With a table of zones that does not
 /// tell its changes, a few look-ups for each day.
 [[nodiscard]] inline std::optional<time_between> between_days(civil_day first, civil_day last, std::int64_t least, std::int64_t most,
-                                                         std::string_view zone, zones const& z)
+                                                              std::string_view zone, zones const& z)
 {
     constexpr std::int64_t farther_than_instants = 300'000'000;
     least = std::clamp(least, -farther_than_instants, farther_than_instants);

@@ -55,7 +55,8 @@ inline constexpr civil_day boost_last{civil_date{9999, 12, 31}};
 {
     civil_time const utc{t.count()};
     auto const date = to_date(day_of(utc));
-    if (date.is_special()) return boost::posix_time::ptime{date.is_pos_infinity() ? boost::date_time::pos_infin : boost::date_time::neg_infin};
+    if (date.is_special())
+        return boost::posix_time::ptime{date.is_pos_infinity() ? boost::date_time::pos_infin : boost::date_time::neg_infin};
     return boost::posix_time::ptime{date, boost::posix_time::time_duration(0, 0, 0, utc.count() - midnight(day_of(utc)).count())};
 }
 

@@ -53,7 +53,10 @@ public:
     friend constexpr auto operator<=>(bounds, bounds) noexcept -> std::strong_ordering = default; ///< by earliest, then latest
     friend constexpr bool operator==(bounds, bounds) noexcept = default;
 
-    [[nodiscard]] friend constexpr bool overlap(bounds a, bounds b) noexcept { return a.earliest_ <= b.latest_ && b.earliest_ <= a.latest_; }
+    [[nodiscard]] friend constexpr bool overlap(bounds a, bounds b) noexcept
+    {
+        return a.earliest_ <= b.latest_ && b.earliest_ <= a.latest_;
+    }
     /// Errors: bad_value, unless overlap(a, b).
     [[nodiscard]] friend constexpr bounds intersect(bounds a, bounds b)
     {
@@ -64,15 +67,9 @@ public:
         return {a.earliest_ < b.earliest_ ? a.earliest_ : b.earliest_, a.latest_ > b.latest_ ? a.latest_ : b.latest_};
     }
     /// Every instant of a lies strictly before every instant of b. An open end lies before or after nothing.
-    [[nodiscard]] friend constexpr bool certainly_before(bounds a, bounds b) noexcept
-    {
-        return a.latest_ < b.earliest_;
-    }
+    [[nodiscard]] friend constexpr bool certainly_before(bounds a, bounds b) noexcept { return a.latest_ < b.earliest_; }
     /// Some instant of a lies strictly before some instant of b.
-    [[nodiscard]] friend constexpr bool possibly_before(bounds a, bounds b) noexcept
-    {
-        return a.earliest_ < b.latest_;
-    }
+    [[nodiscard]] friend constexpr bool possibly_before(bounds a, bounds b) noexcept { return a.earliest_ < b.latest_; }
 
 private:
     constexpr bounds(instant earliest, instant latest) noexcept : earliest_(earliest), latest_(latest) {}

@@ -36,10 +36,7 @@ inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
 inline constexpr std::int64_t most_days = 3'652'059;
 [[nodiscard]] constexpr bool is_countable(std::int64_t days) noexcept { return 0 <= days && days <= most_days; }
 
-[[nodiscard]] constexpr bool is_leap(std::int64_t year) noexcept
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
+[[nodiscard]] constexpr bool is_leap(std::int64_t year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
 
 /// Requires: month in 1 to 12.
 [[nodiscard]] constexpr int days_in_month(std::int64_t year, int month) noexcept
@@ -66,10 +63,7 @@ inline constexpr std::int64_t us_per_day = days(1).count();
 }
 
 /// Quotient rounded down, also for negative n.
-[[nodiscard]] constexpr std::int64_t floor_div(std::int64_t n, std::int64_t by) noexcept
-{
-    return n / by - (n % by < 0 ? 1 : 0);
-}
+[[nodiscard]] constexpr std::int64_t floor_div(std::int64_t n, std::int64_t by) noexcept { return n / by - (n % by < 0 ? 1 : 0); }
 
 // Counting from 1 March puts the leap day last, so that months have lengths 31 30 31 30 31, 31 30 31 30 31, 31 ..:
 // the day of the year on which month m (0 = March) begins is (153 m + 2) / 5.
@@ -117,10 +111,7 @@ public:
     friend constexpr auto operator<=>(civil_day, civil_day) noexcept -> std::strong_ordering = default;
     friend constexpr bool operator==(civil_day, civil_day) noexcept = default;
     /// Saturating; the open ends stay where they are.
-    friend constexpr civil_day operator+(civil_day d, std::int64_t days) noexcept
-    {
-        return civil_day{duration::add(d.days_, days)};
-    }
+    friend constexpr civil_day operator+(civil_day d, std::int64_t days) noexcept { return civil_day{duration::add(d.days_, days)}; }
     friend constexpr civil_day operator-(civil_day d, std::int64_t days) noexcept { return d + -duration::symmetric(days); }
     /// Requires: both finite.
     friend constexpr std::int64_t operator-(civil_day a, civil_day b) noexcept { return duration::add(a.days_, -b.days_); }
@@ -147,10 +138,7 @@ private:
 }
 
 /// Since the day began on this clock. Requires: finite.
-[[nodiscard]] constexpr duration time_of_day(civil_time t) noexcept
-{
-    return duration{detail::floor_mod(t.count(), detail::us_per_day)};
-}
+[[nodiscard]] constexpr duration time_of_day(civil_time t) noexcept { return duration{detail::floor_mod(t.count(), detail::us_per_day)}; }
 
 /// The civil day of an instant in a zone with this state.
 [[nodiscard]] constexpr civil_day day_of(instant t, zone_state const& s) noexcept { return day_of(shown(t, s)); }
@@ -240,10 +228,7 @@ struct civil_days {
 }
 
 /// The instant in UTC: `2025-06-09T15:00:00Z`. Open ends: `..`.
-[[nodiscard]] inline std::string to_string(instant t)
-{
-    return t.is_finite() ? to_string(civil_time{t.count()}) + 'Z' : "..";
-}
+[[nodiscard]] inline std::string to_string(instant t) { return t.is_finite() ? to_string(civil_time{t.count()}) + 'Z' : ".."; }
 
 } // namespace entente
 

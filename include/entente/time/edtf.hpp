@@ -56,8 +56,8 @@ struct edtf_point {
     civil_day last;  ///< and the latest
     std::int64_t first_year = 0;
     std::int64_t last_year = 0;
-    int season = 0; ///< 21 to 41 if kind is season
-    int second = 0; ///< of the day, if kind is date_time
+    int season = 0;            ///< 21 to 41 if kind is season
+    int second = 0;            ///< of the day, if kind is date_time
     std::optional<int> offset; ///< minutes east of UTC, if the text says so
     edtf_qualifier on_year;
     edtf_qualifier on_month; ///< or on the season

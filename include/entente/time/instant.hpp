@@ -64,8 +64,8 @@ inline constexpr duration tick{1};
 /// Elapsed days of 24 hours. Civil days, which may have 23 or 25, are counted in a zone: time/civil.hpp.
 [[nodiscard]] constexpr duration days(std::int64_t n) noexcept { return duration{duration::multiply(n, 24 * 60 * 60 * 1'000'000LL)}; }
 
-/// A point in time: microseconds since 1970-01-01T00:00Z; to and from Boost.DateTime with time/boost.hpp. Its two ends, `past()` and `future()`, stand for the open
-/// ends of imprecise times and are never an event's actual time.
+/// A point in time: microseconds since 1970-01-01T00:00Z; to and from Boost.DateTime with time/boost.hpp. Its two ends, `past()` and
+/// `future()`, stand for the open ends of imprecise times and are never an event's actual time.
 class instant {
 public:
     constexpr instant() noexcept = default; ///< 1970-01-01T00:00Z, a real instant

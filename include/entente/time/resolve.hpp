@@ -21,12 +21,12 @@ struct resolved {
     /// Window of the end of an interval or all-of set. An open end reaches from the earliest start to `future()`; an
     /// unknown one may be any instant.
     std::optional<bounds> end;
-    bool approximate = false;    ///< a `~` or `%` widened it
-    bool uncertain = false;      ///< the text has a `?` or `%`
-    bool one_of = false;         ///< several members, because the text is a one-of set
-    bool whole_earth = false;    ///< no zone was given: from UTC+14 to UTC-12
-    bool repeated = false;       ///< its zone's clocks showed the time twice
-    bool ongoing = false;        ///< `..` alone, or an interval open at its end
+    bool approximate = false; ///< a `~` or `%` widened it
+    bool uncertain = false;   ///< the text has a `?` or `%`
+    bool one_of = false;      ///< several members, because the text is a one-of set
+    bool whole_earth = false; ///< no zone was given: from UTC+14 to UTC-12
+    bool repeated = false;    ///< its zone's clocks showed the time twice
+    bool ongoing = false;     ///< `..` alone, or an interval open at its end
 
     /// From the earliest to the latest start; the holes between members are covered too.
     [[nodiscard]] bounds hull() const;

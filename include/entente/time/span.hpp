@@ -21,8 +21,7 @@ public:
     /// Errors: reversed_interval, when every possible end lies before every possible start.
     span(bounds start, bounds end) : start_(start), end_(end)
     {
-        if (certainly_before(end, start))
-            throw error(code::reversed_interval, "a span that ends before it starts", "give the start first");
+        if (certainly_before(end, start)) throw error(code::reversed_interval, "a span that ends before it starts", "give the start first");
     }
 
     [[nodiscard]] bounds start() const noexcept { return start_; }

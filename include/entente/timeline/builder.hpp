@@ -50,13 +50,13 @@ public:
     /// A leader or, where nobody knows who it was, a party.
     struct attendee {
         attendee(leader_ref const& l) : leader(l.id), party(l.party) {} // NOLINT: is meant to convert
-        attendee(entente::party p) : party(p) {}                       // NOLINT
+        attendee(entente::party p) : party(p) {}                        // NOLINT
         std::string leader;
         entente::party party;
     };
 
-    /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `iana_zones()` all. Letters decide which spellings
-    /// of a leader's name are one: `ascii_letters()` knows the case of A to Z, `unicode_letters()` every case and accent.
+    /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `iana_zones()` all. Letters decide which
+    /// spellings of a leader's name are one: `ascii_letters()` knows the case of A to Z, `unicode_letters()` every case and accent.
     explicit builder(zones clocks, policy rules = {}, letters script = ascii_letters()) : clocks_(clocks), rules_(rules), script_(script) {}
     builder(zones clocks, letters script) : builder(clocks, {}, script) {}
 
@@ -66,7 +66,8 @@ public:
 
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
     leader_ref leader(entente::leader record, entente::party speaks_for = {});
-    source_ref source(std::string id, std::string publisher, time_text published = {}, zone_text zone = {}, source_rank rank = source_rank::normal);
+    source_ref source(std::string id, std::string publisher, time_text published = {}, zone_text zone = {},
+                      source_rank rank = source_rank::normal);
     source_ref source(std::string id, std::string publisher, when published, source_rank rank = source_rank::normal);
     source_ref source(entente::source record);
     builder& office(entente::office record);
@@ -160,13 +161,25 @@ private:
 
 class builder::term_editor {
 public:
-    term_editor elected(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::elected, when{text.str(), zone.str()}, by); }
+    term_editor elected(time_text text, zone_text zone = {}, source_ref const& by = {})
+    {
+        return add(milestone::elected, when{text.str(), zone.str()}, by);
+    }
     term_editor elected(when time, source_ref const& by = {}) { return add(milestone::elected, std::move(time), by); }
-    term_editor declared(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::declared, when{text.str(), zone.str()}, by); }
+    term_editor declared(time_text text, zone_text zone = {}, source_ref const& by = {})
+    {
+        return add(milestone::declared, when{text.str(), zone.str()}, by);
+    }
     term_editor declared(when time, source_ref const& by = {}) { return add(milestone::declared, std::move(time), by); }
-    term_editor took_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::took_office, when{text.str(), zone.str()}, by); }
+    term_editor took_office(time_text text, zone_text zone = {}, source_ref const& by = {})
+    {
+        return add(milestone::took_office, when{text.str(), zone.str()}, by);
+    }
     term_editor took_office(when time, source_ref const& by = {}) { return add(milestone::took_office, std::move(time), by); }
-    term_editor left_office(time_text text, zone_text zone = {}, source_ref const& by = {}) { return add(milestone::left_office, when{text.str(), zone.str()}, by); }
+    term_editor left_office(time_text text, zone_text zone = {}, source_ref const& by = {})
+    {
+        return add(milestone::left_office, when{text.str(), zone.str()}, by);
+    }
     term_editor left_office(when time, source_ref const& by = {}) { return add(milestone::left_office, std::move(time), by); }
     term_editor acting()
     {
@@ -184,7 +197,8 @@ private:
     term_editor add(milestone m, when time, source_ref const& by)
     {
         auto& reports = record().at(m);
-        reports.push_back(to_->reported(fmt::format("terms[{}].{}[{}]", number_, name(m), reports.size()), by.id, std::nullopt, std::move(time)));
+        reports.push_back(
+            to_->reported(fmt::format("terms[{}].{}[{}]", number_, name(m), reports.size()), by.id, std::nullopt, std::move(time)));
         return *this;
     }
 
@@ -195,26 +209,47 @@ private:
 class builder::event_editor {
 public:
     // A report of each status: of when; without a time, that it is so; on a source's word.
-    event_editor held(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::held, text, zone, by); }
+    event_editor held(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::held, text, zone, by);
+    }
     event_editor held(when time, source_ref const& by = {}) { return reported(status::held, std::move(time), by); }
     event_editor held(source_ref const& by) { return reported(status::held, {}, by); }
-    event_editor planned(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::planned, text, zone, by); }
+    event_editor planned(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::planned, text, zone, by);
+    }
     event_editor planned(when time, source_ref const& by = {}) { return reported(status::planned, std::move(time), by); }
     event_editor planned(source_ref const& by) { return reported(status::planned, {}, by); }
-    event_editor proposed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::proposed, text, zone, by); }
+    event_editor proposed(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::proposed, text, zone, by);
+    }
     event_editor proposed(when time, source_ref const& by = {}) { return reported(status::proposed, std::move(time), by); }
     event_editor proposed(source_ref const& by) { return reported(status::proposed, {}, by); }
-    event_editor postponed(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::postponed, text, zone, by); }
+    event_editor postponed(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::postponed, text, zone, by);
+    }
     event_editor postponed(when time, source_ref const& by = {}) { return reported(status::postponed, std::move(time), by); }
     event_editor postponed(source_ref const& by) { return reported(status::postponed, {}, by); }
-    event_editor cancelled(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::cancelled, text, zone, by); }
+    event_editor cancelled(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::cancelled, text, zone, by);
+    }
     event_editor cancelled(when time, source_ref const& by = {}) { return reported(status::cancelled, std::move(time), by); }
     event_editor cancelled(source_ref const& by) { return reported(status::cancelled, {}, by); }
-    event_editor denied(time_text text = {}, zone_text zone = {}, source_ref const& by = {}) { return reported(status::denied, text, zone, by); }
+    event_editor denied(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
+    {
+        return reported(status::denied, text, zone, by);
+    }
     event_editor denied(when time, source_ref const& by = {}) { return reported(status::denied, std::move(time), by); }
     event_editor denied(source_ref const& by) { return reported(status::denied, {}, by); }
 
-    event_editor reported(status s, time_text text, zone_text zone, source_ref const& by) { return reported(s, when{text.str(), zone.str()}, by); }
+    event_editor reported(status s, time_text text, zone_text zone, source_ref const& by)
+    {
+        return reported(s, when{text.str(), zone.str()}, by);
+    }
     event_editor reported(status s, when time, source_ref const& by = {})
     {
         auto& reports = record().reports;
@@ -226,7 +261,8 @@ public:
     event_editor placed_by(attendee const& who)
     {
         if (auto const k = part_of(who, "placed it"))
-            for (std::size_t i = 0; i != record().participants.size(); ++i) record().participants[i].role = i == *k ? role::initiator : role::recipient;
+            for (std::size_t i = 0; i != record().participants.size(); ++i)
+                record().participants[i].role = i == *k ? role::initiator : role::recipient;
         return *this;
     }
     /// What somebody who takes part was at the time.
@@ -357,13 +393,18 @@ public:
     scope_editor were(Moments const&... events)
     {
         std::vector<std::string> all{detail::moment_text(events)...};
-        std::visit([&](auto& claim) {
-            if constexpr (requires { claim.scope; }) claim.events = std::move(all);
-        }, record().says);
+        std::visit(
+            [&](auto& claim) {
+                if constexpr (requires { claim.scope; }) claim.events = std::move(all);
+            },
+            record().says);
         return *this;
     }
     template <class Moment>
-    scope_editor was(Moment const& event) { return were(event); }
+    scope_editor was(Moment const& event)
+    {
+        return were(event);
+    }
 
 private:
     friend class builder;
@@ -379,8 +420,7 @@ private:
 
 inline void builder::take_note(std::string_view what, std::string& to, std::string&& more)
 {
-    if (to.empty())
-        to = std::move(more);
+    if (to.empty()) to = std::move(more);
     else if (!more.empty() && more != to)
         misused(code::bad_value, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", more, what, to),
                 "records that are joined have one: say it in the first", severity::warning);
@@ -388,7 +428,9 @@ inline void builder::take_note(std::string_view what, std::string& to, std::stri
 
 inline builder& builder::add(records more, std::vector<diagnostic> noticed)
 {
-    auto const append = [](auto& to, auto& from) { to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end())); };
+    auto const append = [](auto& to, auto& from) {
+        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+    };
     append(noticed_, noticed);
     if (facts_ == records{}) {
         facts_ = std::move(more);
@@ -397,13 +439,13 @@ inline builder& builder::add(records more, std::vector<diagnostic> noticed)
     take_note("title", facts_.title, std::move(more.title));
     take_note("note", facts_.note, std::move(more.note));
     for (auto& key : more.kept.order)
-        if (std::find(facts_.kept.order.begin(), facts_.kept.order.end(), key) == facts_.kept.order.end()) facts_.kept.order.push_back(std::move(key));
+        if (std::find(facts_.kept.order.begin(), facts_.kept.order.end(), key) == facts_.kept.order.end())
+            facts_.kept.order.push_back(std::move(key));
     for (auto& [key, value] : more.kept.others) {
-        auto const known = std::find_if(facts_.kept.others.begin(), facts_.kept.others.end(), [&](auto const& o) { return o.first == key; });
-        if (known == facts_.kept.others.end())
-            facts_.kept.others.emplace_back(std::move(key), std::move(value));
-        else
-            take_note(key, known->second, std::move(value));
+        auto const known =
+            std::find_if(facts_.kept.others.begin(), facts_.kept.others.end(), [&](auto const& o) { return o.first == key; });
+        if (known == facts_.kept.others.end()) facts_.kept.others.emplace_back(std::move(key), std::move(value));
+        else take_note(key, known->second, std::move(value));
     }
     append(facts_.sources, more.sources);
     append(facts_.parties, more.parties);
@@ -425,7 +467,10 @@ inline report builder::reported(std::string path, std::string source, std::optio
     return {std::move(source), is, std::move(time), {}, {}, {}};
 }
 
-inline leader_ref builder::leader(std::string id, std::string name, entente::party speaks_for) { return leader(entente::leader{std::move(id), std::move(name), {}, {}, {}}, speaks_for); }
+inline leader_ref builder::leader(std::string id, std::string name, entente::party speaks_for)
+{
+    return leader(entente::leader{std::move(id), std::move(name), {}, {}, {}}, speaks_for);
+}
 inline leader_ref builder::leader(entente::leader record, entente::party speaks_for)
 {
     facts_.leaders.push_back(std::move(record));
@@ -440,7 +485,8 @@ inline source_ref builder::source(std::string id, std::string publisher, when pu
 {
     auto const path = fmt::format("sources[{}].published", facts_.sources.size());
     if (detail::begins_like_a_time(published.zone()) && !detail::begins_like_a_time(published.text()))
-        misused(code::bad_time, path, fmt::format("\"{}\" is no time, and \"{}\" no zone", published.text(), published.zone()), "the time comes first, then the zone");
+        misused(code::bad_time, path, fmt::format("\"{}\" is no time, and \"{}\" no zone", published.text(), published.zone()),
+                "the time comes first, then the zone");
     return source(entente::source{std::move(id), std::move(publisher), {}, {}, {}, std::move(published), rank, {}, {}});
 }
 inline source_ref builder::source(entente::source record)
@@ -480,8 +526,8 @@ inline void builder::take_ids()
     for (; taken_.events < facts_.events.size(); ++taken_.events) {
         auto const& id = facts_.events[taken_.events].id;
         for (auto const kind : words<event_kind>)
-            if (id.size() > kind.size() + 1 && id.starts_with(kind) && id[kind.size()] == '-' && '0' <= id[kind.size() + 1] && id[kind.size() + 1] <= '9' &&
-                !id.starts_with(fmt::format("{}-{}-", kind, taken_.events + 1)))
+            if (id.size() > kind.size() + 1 && id.starts_with(kind) && id[kind.size()] == '-' && '0' <= id[kind.size() + 1] &&
+                id[kind.size() + 1] <= '9' && !id.starts_with(fmt::format("{}-{}-", kind, taken_.events + 1)))
                 event_ids_.add(id, 0);
     }
     event_ids_.close();
@@ -552,15 +598,30 @@ inline builder::event_editor builder::event(entente::event record)
 }
 
 template <class... Attendees>
-builder::event_editor builder::call(Attendees const&... who) { return event(event_kind::call, {attendee{who}...}); }
+builder::event_editor builder::call(Attendees const&... who)
+{
+    return event(event_kind::call, {attendee{who}...});
+}
 template <class... Attendees>
-builder::event_editor builder::video_call(Attendees const&... who) { return event(event_kind::video_call, {attendee{who}...}); }
+builder::event_editor builder::video_call(Attendees const&... who)
+{
+    return event(event_kind::video_call, {attendee{who}...});
+}
 template <class... Attendees>
-builder::event_editor builder::meeting(Attendees const&... who) { return event(event_kind::meeting, {attendee{who}...}); }
+builder::event_editor builder::meeting(Attendees const&... who)
+{
+    return event(event_kind::meeting, {attendee{who}...});
+}
 template <class... Attendees>
-builder::event_editor builder::message(Attendees const&... who) { return event(event_kind::message, {attendee{who}...}); }
+builder::event_editor builder::message(Attendees const&... who)
+{
+    return event(event_kind::message, {attendee{who}...});
+}
 template <class... Attendees>
-builder::event_editor builder::summit(Attendees const&... who) { return event(event_kind::summit, {attendee{who}...}); }
+builder::event_editor builder::summit(Attendees const&... who)
+{
+    return event(event_kind::summit, {attendee{who}...});
+}
 
 inline builder::event_editor builder::visit(attendee const& guest, attendee const& host)
 {
@@ -585,7 +646,8 @@ inline std::optional<std::size_t> builder::event_editor::part_of(attendee const&
                 found.push_back(i);
     if (found.size() == 1) return found.front();
     std::string others;
-    for (auto const& p : all) others += (others.empty() ? "" : ", ") + (p.leader.empty() ? std::string(p.party.code()) : '"' + p.leader + '"');
+    for (auto const& p : all)
+        others += (others.empty() ? "" : ", ") + (p.leader.empty() ? std::string(p.party.code()) : '"' + p.leader + '"');
     auto const name = who.leader.empty() ? std::string(who.party.code()) : '"' + who.leader + '"';
     to_->misused(code::unknown_id, fmt::format("events[{}].participants", number_),
                  found.empty() ? fmt::format("{} {}, it is said, and is none of those who take part", name, did)
@@ -644,7 +706,8 @@ std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Lo
     bool good = detail::extend(data, facts_, found);
     // what is said of a misuse is said once, and better
     std::erase_if(found, [&](diagnostic const& d) {
-        return std::any_of(misused_.begin(), misused_.end(), [&](diagnostic const& m) { return m.code == code::bad_time && m.path == d.path; });
+        return std::any_of(misused_.begin(), misused_.end(),
+                           [&](diagnostic const& m) { return m.code == code::bad_time && m.path == d.path; });
     });
     for (auto const& m : misused_) {
         good = good && m.level != severity::error;

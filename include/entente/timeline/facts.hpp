@@ -54,7 +54,7 @@ struct fact_lists {
     [[nodiscard]] records copy() const
     {
         auto const plain = [](auto const& list) { return std::vector(list.begin(), list.end()); };
-        return {title,         note,          plain(sources), plain(parties), plain(groups), plain(leaders),
+        return {title,          note,         plain(sources), plain(parties), plain(groups), plain(leaders),
                 plain(offices), plain(terms), plain(events),  plain(claims),  kept};
     }
 

@@ -35,15 +35,15 @@ struct said {
 
 /// What is known about when a moment was.
 struct placing {
-    bounds window;                  ///< tightened: exactly the instants it has in some world, but for the holes of a one-of
-    std::vector<bounds> members;    ///< of a one-of or contested time, its separate windows as reported; otherwise empty
-    bool reported = false;          ///< somebody gave a time
-    bool contested = false;         ///< reports exclude each other: one of their times
-    bool one_of = false;            ///< a set of times, or a clock time shown twice
-    bool approximate = false;       ///< widened for a `~`
-    bool uncertain = false;         ///< rests on a `?`
-    bool whole_earth = false;       ///< a day without a zone
-    bool ongoing = false;           ///< `..` for the end of a term
+    bounds window;               ///< tightened: exactly the instants it has in some world, but for the holes of a one-of
+    std::vector<bounds> members; ///< of a one-of or contested time, its separate windows as reported; otherwise empty
+    bool reported = false;       ///< somebody gave a time
+    bool contested = false;      ///< reports exclude each other: one of their times
+    bool one_of = false;         ///< a set of times, or a clock time shown twice
+    bool approximate = false;    ///< widened for a `~`
+    bool uncertain = false;      ///< rests on a `?`
+    bool whole_earth = false;    ///< a day without a zone
+    bool ongoing = false;        ///< `..` for the end of a term
 };
 
 /// Where an event stands by its reports.

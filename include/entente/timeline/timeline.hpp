@@ -57,8 +57,8 @@ public:
     [[nodiscard]] placing when_was(moment m) const
     {
         auto const& p = data_->point(number(m));
-        return {p.window,    data_->members_of(number(m)), p.reported,  p.contested,  p.one_of,
-                p.approximate, p.uncertain,                p.whole_earth, p.ongoing};
+        return {p.window, data_->members_of(number(m)), p.reported, p.contested, p.one_of, p.approximate, p.uncertain, p.whole_earth,
+                p.ongoing};
     }
 
     /// Between which instants an event ended, where an interval or a length tells; nothing for a milestone.
@@ -70,9 +70,15 @@ public:
     /// Strictly before, in every world. An event that was not held is before nothing, and nothing is before it; an ongoing
     /// term's end is after everything. Complexity: constant with bounds alone, else one search among the moments that claims tie
     /// together.
-    [[nodiscard]] bool certainly_before(moment a, moment b) const { return both_held(a, b) && data_->most(number(b), number(a)) < duration{}; }
+    [[nodiscard]] bool certainly_before(moment a, moment b) const
+    {
+        return both_held(a, b) && data_->most(number(b), number(a)) < duration{};
+    }
     /// Strictly before, in some world. The same of events that were not held, and the same complexity.
-    [[nodiscard]] bool possibly_before(moment a, moment b) const { return both_held(a, b) && data_->most(number(a), number(b)) > duration{}; }
+    [[nodiscard]] bool possibly_before(moment a, moment b) const
+    {
+        return both_held(a, b) && data_->most(number(a), number(b)) > duration{};
+    }
 
     /// Errors: unknown_id for a text that names no moment.
     [[nodiscard]] bool certainly_before(std::string_view a, std::string_view b) const { return certainly_before(at(a), at(b)); }
@@ -124,10 +130,7 @@ public:
     [[nodiscard]] timeline as_of(when const& end_of) const;
     [[nodiscard]] timeline as_of(instant t) const;
     /// Whether what was said can be seen: in a view, whether it was public by then.
-    [[nodiscard]] bool sees(said const& s) const
-    {
-        return data_->is_visible(s);
-    }
+    [[nodiscard]] bool sees(said const& s) const { return data_->is_visible(s); }
     /// Of a view: the last instant that it sees. Nothing: it sees everything.
     [[nodiscard]] std::optional<instant> horizon() const noexcept { return data_->horizon; }
     /// The reports and claims of which nobody says when they became public, and which no view can see.
@@ -136,8 +139,9 @@ public:
     /// This timeline and more: further sources, leaders, terms, events and claims; what is new may refer to what is there. A
     /// further report of an event that is there is an event with `same_as`. This timeline stays as it is, and shares
     /// what it holds; moments keep their numbers. The successor of a view is a view with the same horizon.
-    /// Complexity: near linear in what is added and in the claims that there are; for n events in all, however small the pieces that they came in, O(n log n) copies. docs/performance.md has figures.
-    /// Errors: all problems of what is added at once; their paths count on from the facts that were there.
+    /// Complexity: near linear in what is added and in the claims that there are; for n events in all, however small the pieces that they
+    /// came in, O(n log n) copies. docs/performance.md has figures. Errors: all problems of what is added at once; their paths count on
+    /// from the facts that were there.
     [[nodiscard]] timeline with(records more) const;
 
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
@@ -195,7 +199,8 @@ inline event timeline::as_seen(moment m) const
     out.id = facts.events[number(m)].id;
     out.kind = data_->event(number(m)).kind;
     for (auto const& a : data_->attending(number(m)))
-        out.participants.push_back({a.leader == detail::none ? std::string{} : facts.leaders[a.leader].id, a.party, a.role, a.capacity, {}});
+        out.participants.push_back(
+            {a.leader == detail::none ? std::string{} : facts.leaders[a.leader].id, a.party, a.role, a.capacity, {}});
     for (auto const record : data_->records_of_event(number(m))) {
         auto const& said = facts.events[record];
         if (!data_->is_record_visible(record)) continue;

@@ -303,7 +303,8 @@ inline std::vector<duration> network::linked(std::span<node const> ends, std::sp
     for (auto const n : ends) found.reach(number(n), ahead(front, points_[number(n)].kept));
     found.run(limit);
     for (std::size_t i = 0; i != asked.size(); ++i)
-        if (auto const cost = found.to(number(asked[i])).cost; cost < far) lengths[i] = length(cost + ahead(points_[number(asked[i])].kept, front));
+        if (auto const cost = found.to(number(asked[i])).cost; cost < far)
+            lengths[i] = length(cost + ahead(points_[number(asked[i])].kept, front));
     return lengths;
 }
 

@@ -53,8 +53,7 @@ struct detail::ranking {
         if (some.empty()) return std::vector<wide>(size(), far);
         network::nearest const found(all.net_, nodes(some), s);
         std::vector<wide> lengths;
-        for (std::size_t i = 0; i < size(); ++i)
-            lengths.push_back(found.length(number(i), s == sense::forward ? latest(i) : -earliest(i)));
+        for (std::size_t i = 0; i < size(); ++i) lengths.push_back(found.length(number(i), s == sense::forward ? latest(i) : -earliest(i)));
         return lengths;
     }
     [[nodiscard]] std::vector<wide> most_to(places const& some) const { return nearest(some, sense::backward); }
@@ -242,7 +241,8 @@ struct detail::ranking {
                     if (most < 0) before[static_cast<index>(j)] = true;
                 });
                 auto first = static_cast<std::size_t>(std::lower_bound(so_far.begin(), so_far.end(), earliest(i)) - so_far.begin());
-                while (first < k && (by_windows(i, sequence[first]) < 0 || before.find(static_cast<index>(sequence[first])) != nullptr)) ++first;
+                while (first < k && (by_windows(i, sequence[first]) < 0 || before.find(static_cast<index>(sequence[first])) != nullptr))
+                    ++first;
                 if (first >= k) continue;
                 ++spoilt[first + 1];
                 --spoilt[k + 1];

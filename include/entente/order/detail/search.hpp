@@ -200,9 +200,9 @@ private:
     sense sense_;
     detail::sparse<label> labels_;
     std::vector<std::uint32_t> queue_;
-    label from_;         ///< of the node that is searched on from,
-    index link_ = none;  ///< and the next of its links
-    wide beyond_ = far;  ///< what the nearest costs that was left out
+    label from_;        ///< of the node that is searched on from,
+    index link_ = none; ///< and the next of its links
+    wide beyond_ = far; ///< what the nearest costs that was left out
     std::size_t steps_ = 0;
     index exit_ = none;
     label exit_cost_;

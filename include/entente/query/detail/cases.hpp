@@ -38,7 +38,9 @@ namespace entente::detail {
 /// What has to be known to tell the cases apart.
 [[nodiscard]] inline missing_fact order_of(timeline_data const& data, std::pair<std::uint32_t, std::uint32_t> milestones)
 {
-    auto const id = [&](std::uint32_t p) { return fmt::format("{}.{}", data.facts.terms[timeline_data::term_of(p)].id, name(timeline_data::turn_of(p))); };
+    auto const id = [&](std::uint32_t p) {
+        return fmt::format("{}.{}", data.facts.terms[timeline_data::term_of(p)].id, name(timeline_data::turn_of(p)));
+    };
     missing_fact out{lack::order, {id(milestones.first), id(milestones.second)}, {}};
     out.text = fmt::format("the order of \"{}\" and \"{}\"", out.ids[0], out.ids[1]);
     return out;

@@ -28,8 +28,8 @@ public:
     decider(timeline_data const& data, bool turned) : w(data, turned) {}
 
     worlds w;
-    std::vector<gate> near;      ///< what comes before the window
-    std::vector<gate> far;       ///< what comes after it
+    std::vector<gate> near; ///< what comes before the window
+    std::vector<gate> far;  ///< what comes after it
     std::vector<member> members;
 
     using subset = std::vector<std::uint32_t>; ///< indices of members
@@ -102,8 +102,8 @@ public:
 
     /// The sure ones of some members, as rivals of whoever wants to come first.
     struct rivals {
-        subset firm; ///< of those that are, the ones that no other certainly precedes: the others follow from them
-        subset open; ///< those that may be short of the window, less those that a firm one is never later than
+        subset firm;            ///< of those that are, the ones that no other certainly precedes: the others follow from them
+        subset open;            ///< those that may be short of the window, less those that a firm one is never later than
         bool contested = false; ///< one is inside in every world
         bool doubtful = false;  ///< one is not
 
@@ -112,9 +112,9 @@ public:
         std::uint32_t next = none;    ///< the same without that one
         duration limit = duration::unlimited();
         duration next_limit = duration::unlimited();
-        std::vector<duration> links; ///< by tied number
+        std::vector<duration> links;             ///< by tied number
         duration margin = duration::unlimited(); ///< how much later than a firm one an open one can be at most, whichever they are
-        std::vector<std::size_t> gates; ///< near ones that every one of the open can be short of
+        std::vector<std::size_t> gates;          ///< near ones that every one of the open can be short of
     };
 
     /// Complexity: linear; one search if claims tie firm ones to others.
@@ -146,7 +146,8 @@ public:
         if (!tied.empty()) out.links = w.nearest(tied);
         for (auto const i : firm) { // one that nothing ties is free in its window: the soonest speak for it
             auto const spot = members[i].spot;
-            if ((i == out.soonest || i == out.next || w.is_tied(spot) || is_gate(spot)) && lead(out, i) >= duration{}) out.firm.push_back(i);
+            if ((i == out.soonest || i == out.next || w.is_tied(spot) || is_gate(spot)) && lead(out, i) >= duration{})
+                out.firm.push_back(i);
         }
         std::erase_if(out.open, [&](std::uint32_t i) { return lead(out, i) <= duration{}; });
         for (auto const i : out.open) out.margin = std::min(out.margin, lead(out, i));
@@ -250,10 +251,8 @@ public:
         auto hi = std::min(most, enough).count() - 1;
         while (lo < hi) {
             auto const middle = lo + (hi - lo + 1) / 2;
-            if (can(duration{middle}))
-                lo = middle;
-            else
-                hi = middle - 1;
+            if (can(duration{middle})) lo = middle;
+            else hi = middle - 1;
         }
         return duration{lo};
     }
@@ -282,7 +281,8 @@ private:
             }
         std::sort(spots.begin(), spots.end());
         return std::adjacent_find(spots.begin(), spots.end()) == spots.end() &&
-               std::none_of(members.begin(), members.end(), [&](member const& m) { return m.no_window || std::binary_search(spots.begin(), spots.end(), m.spot); });
+               std::none_of(members.begin(), members.end(),
+                            [&](member const& m) { return m.no_window || std::binary_search(spots.begin(), spots.end(), m.spot); });
     }
     [[nodiscard]] std::pair<duration, duration> reach(member const& m) const
     {
@@ -324,7 +324,8 @@ private:
         }
         if (!spots.empty()) {
             auto const to_later = w.nearest_from(spots);
-            std::erase_if(out, [&](std::uint32_t i) { return w.is_tied(members[i].spot) && to_later[w.tied_number(members[i].spot)] < duration{}; });
+            std::erase_if(
+                out, [&](std::uint32_t i) { return w.is_tied(members[i].spot) && to_later[w.tied_number(members[i].spot)] < duration{}; });
         }
         if (free != none) out.push_back(free);
         return out;
@@ -336,10 +337,10 @@ private:
         auto const& e = members[e_index];
         if (!apart_ || is_conditional(e) || r.gates.empty()) return false;
         auto const& g = near.front();
-        if (r.margin < ahead + tick) return false;                                                          // e, gate, open one, firm one, e
-        if (r.limit - w.earliest(g.spot) < ahead + g.slack) return false;                                   // e, gate, firm one, e
-        if (w.most(e.spot, g.spot) + g.slack - tick - ahead + r.margin < duration{}) return false;          // gate, open one, firm one, e, gate
-        return std::all_of(r.open.begin(), r.open.end(), [&](std::uint32_t f) {                             // e, gate, open one, e
+        if (r.margin < ahead + tick) return false;                                                 // e, gate, open one, firm one, e
+        if (r.limit - w.earliest(g.spot) < ahead + g.slack) return false;                          // e, gate, firm one, e
+        if (w.most(e.spot, g.spot) + g.slack - tick - ahead + r.margin < duration{}) return false; // gate, open one, firm one, e, gate
+        return std::all_of(r.open.begin(), r.open.end(), [&](std::uint32_t f) {                    // e, gate, open one, e
             auto const most = std::min(w.most_to(members[f].spot, e.spot), e.reach.second - w.earliest(members[f].spot));
             return f == e_index || most >= tick || most <= -ahead;
         });

@@ -73,7 +73,9 @@ private:
     /// What was chosen so far leaves a world.
     decision choose(condition& chosen, std::vector<alternatives const*> open)
     {
-        std::erase_if(open, [&](alternatives const* all) { return std::any_of(all->begin(), all->end(), [&](condition const& c) { return is_part(c, chosen); }); });
+        std::erase_if(open, [&](alternatives const* all) {
+            return std::any_of(all->begin(), all->end(), [&](condition const& c) { return is_part(c, chosen); });
+        });
         if (open.empty()) return decision::yes;
         std::vector<condition const*> fewest;
         alternatives const* picked = nullptr;
@@ -109,10 +111,12 @@ private:
     [[nodiscard]] static bool is_part(condition const& one, condition const& of)
     {
         auto const is_wished = [&](wish const& w) {
-            return std::any_of(of.wishes.begin(), of.wishes.end(), [&](wish const& o) { return o.earlier == w.earlier && o.later == w.later && o.least >= w.least; });
+            return std::any_of(of.wishes.begin(), of.wishes.end(),
+                               [&](wish const& o) { return o.earlier == w.earlier && o.later == w.later && o.least >= w.least; });
         };
         return std::all_of(one.wishes.begin(), one.wishes.end(), is_wished) &&
-               std::all_of(one.held.begin(), one.held.end(), [&](auto const& h) { return std::find(of.held.begin(), of.held.end(), h) != of.held.end(); });
+               std::all_of(one.held.begin(), one.held.end(),
+                           [&](auto const& h) { return std::find(of.held.begin(), of.held.end(), h) != of.held.end(); });
     }
 
     worlds const& w_;
@@ -134,7 +138,11 @@ struct fitting {
 /// keeps out: before, behind, or out of the window. These alternatives are chosen together.
 class matcher {
 public:
-    matcher(timeline_data const& data, selection const& s, pattern const& p) : data_(data), decide_(s.decide), pattern_(p), chooser_(s.decide.w)
+    matcher(timeline_data const& data, selection const& s, pattern const& p)
+        : data_(data)
+        , decide_(s.decide)
+        , pattern_(p)
+        , chooser_(s.decide.w)
     {
         for (auto const& step : p.steps) {
             whats_.push_back(resolve_contact(data, step.what));
@@ -186,7 +194,8 @@ private:
         for (auto const& [p, sure] : e.counterparts)
             if (c.anybody || std::find(c.parties.begin(), c.parties.end(), p) != c.parties.end()) take(sure);
         for (auto const& a : data_.attending(e.event))
-            if (a.leader != none && a.role != role::mediator && std::find(c.leaders.begin(), c.leaders.end(), a.leader) != c.leaders.end()) take(true);
+            if (a.leader != none && a.role != role::mediator && std::find(c.leaders.begin(), c.leaders.end(), a.leader) != c.leaders.end())
+                take(true);
         return out;
     }
     /// Whether it is a contact that keeps two steps from being neighbours.
@@ -210,10 +219,8 @@ private:
     [[nodiscard]] alternatives spoiling(std::size_t i, std::uint32_t m) const
     {
         alternatives out;
-        if (!at(m).sure)
-            out.push_back({{}, {{m, false}}});
-        else if (fits(m, whats_[i]) != verdict::certain)
-            out.emplace_back(); // it need not be what is asked for
+        if (!at(m).sure) out.push_back({{}, {{m, false}}});
+        else if (fits(m, whats_[i]) != verdict::certain) out.emplace_back(); // it need not be what is asked for
         add_outside(out, m);
         if (i == 0 && step(i).how == pattern::link::then) add_between(out, i, std::nullopt, m);
         return out;
@@ -264,7 +271,9 @@ private:
                 if (!today) continue; // the zone left it out
                 auto const end = end_of_day(d, n, zone, data_.clocks);
                 if (!end) return {};
-                out.push_back({{{worlds::origin, e.spot, today->earliest() - instant{}}, {e.spot, worlds::origin, instant{} - today->latest()}}, *end - instant{}});
+                out.push_back(
+                    {{{worlds::origin, e.spot, today->earliest() - instant{}}, {e.spot, worlds::origin, instant{} - today->latest()}},
+                     *end - instant{}});
             }
         return out;
     }
@@ -316,7 +325,10 @@ private:
         if (fits(m, whats_[i]) != verdict::certain || !is_impossible(spoiling(i, m))) return false;
         return !before || (!is_dayless(i, *before) && is_impossible(spoiling(i, *before, m)));
     }
-    [[nodiscard]] bool is_later(std::uint32_t m, std::uint32_t than) const { return decide_.w.most(at(m).spot, at(than).spot) < duration{}; }
+    [[nodiscard]] bool is_later(std::uint32_t m, std::uint32_t than) const
+    {
+        return decide_.w.most(at(m).spot, at(than).spot) < duration{};
+    }
     /// Requires: the earlier one is part of what fits for certain.
     [[nodiscard]] bool is_later_in_all(std::uint32_t m, std::uint32_t than) const
     {
@@ -403,7 +415,9 @@ private:
     {
         if (i + 1 == steps()) return true;
         auto& known = may_end_[i * decide_.members.size() + m];
-        if (!known) known = std::any_of(in_order_.begin(), in_order_.end(), [&](std::uint32_t next) { return may_follow(i + 1, m, next) && may_end(i + 1, next); });
+        if (!known)
+            known = std::any_of(in_order_.begin(), in_order_.end(),
+                                [&](std::uint32_t next) { return may_follow(i + 1, m, next) && may_end(i + 1, next); });
         return *known;
     }
     /// Whether it is later than all of the path, and no part of a certain fit found before nor bound to overlap one.
@@ -440,8 +454,7 @@ private:
                     if (days.empty()) { // not told day by day
                         complete = false;
                         all.push_back({e.spot, before.spot, -(entente::days(*step(i).within_days + 1) + hours(1))});
-                    } else
-                        choices.push_back(std::move(days));
+                    } else choices.push_back(std::move(days));
                 }
             }
             if (i == 0 && step(0).how != pattern::link::then) continue;
@@ -486,8 +499,8 @@ private:
     std::vector<resolved_contact> whats_;
     std::vector<std::vector<resolved_contact>> withouts_;
     std::vector<std::uint32_t> in_order_;
-    std::span<matcher const> others_; ///< cases
-    std::vector<bool> dead_; ///< [step][member]: no certain fit goes on from here
+    std::span<matcher const> others_;          ///< cases
+    std::vector<bool> dead_;                   ///< [step][member]: no certain fit goes on from here
     std::vector<std::optional<bool>> may_end_; ///< [step][member]
     std::size_t certain_ = 0;
 };

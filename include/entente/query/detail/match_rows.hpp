@@ -28,14 +28,18 @@ inline void check(pattern const& p)
         problems.push_back({severity::error, code::bad_question, {}, std::move(path), std::move(text), std::move(remedy)});
     };
     if (p.steps.empty()) complain("steps", "a pattern without steps", "begin it with contact or first_contact");
-    if (!std::holds_alternative<asked::list>(p.contacts.aim)) complain("contacts", "contacts that are no list", "give them as a question of the aim list");
+    if (!std::holds_alternative<asked::list>(p.contacts.aim))
+        complain("contacts", "contacts that are no list", "give them as a question of the aim list");
     for (std::size_t i = 0; i != p.steps.size(); ++i) {
         auto const& s = p.steps[i];
         auto const path = fmt::format("steps[{}]", i);
-        if (i == 0 && (!s.without.empty() || s.within || s.within_days)) complain(path, "nothing lies before the first step", "say it of a later step");
-        if (s.within && *s.within < duration{}) complain(path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
+        if (i == 0 && (!s.without.empty() || s.within || s.within_days))
+            complain(path, "nothing lies before the first step", "say it of a later step");
+        if (s.within && *s.within < duration{})
+            complain(path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
         if (s.within_days && !is_countable(*s.within_days))
-            complain(path + ".within_days", fmt::format("within {} days", *s.within_days), fmt::format("a number of days is not negative, and at most {}", most_days));
+            complain(path + ".within_days", fmt::format("within {} days", *s.within_days),
+                     fmt::format("a number of days is not negative, and at most {}", most_days));
     }
     if (!problems.empty()) throw error(std::move(problems));
 }
@@ -43,7 +47,10 @@ inline void check(pattern const& p)
 /// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.
 class match_row {
 public:
-    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p), row_(respond(data, p.contacts, r, s))
+    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s)
+        : data_(data)
+        , pattern_(p)
+        , row_(respond(data, p.contacts, r, s))
     {
         divide(data, r, s, 0);
     }
@@ -107,10 +114,12 @@ private:
         auto const id = [&](std::uint32_t m) -> std::string const& { return data_.facts.events[members[m].event].id; };
         std::vector<std::string> events;
         for (auto const m : f.members) events.push_back(id(m));
-        if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; })) return; // of another case
+        if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; }))
+            return; // of another case
         for (std::size_t i = 0; i != f.members.size(); ++i) {
             auto const& e = members[f.members[i]];
-            auto const contact = std::find_if(contacts_.begin(), contacts_.end(), [&](candidate const& c) { return c.events.front() == id(f.members[i]); });
+            auto const contact =
+                std::find_if(contacts_.begin(), contacts_.end(), [&](candidate const& c) { return c.events.front() == id(f.members[i]); });
             out.events.push_back(contact->events.front());
             out.parties.insert(out.parties.end(), contact->parties.begin(), contact->parties.end());
             if (i == 0) {
@@ -122,8 +131,10 @@ private:
                 out.place = contact->place;
             }
             for (auto const k : contact->caveats) add_caveat(out.caveats, k);
-            if (f.how == verdict::possible && !e.always) miss({lack::inside, {id(f.members[i])}, fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i]))});
-            if (f.how == verdict::possible && !e.sure) miss({lack::held, {id(f.members[i])}, fmt::format("whether \"{}\" took place as asked", id(f.members[i]))});
+            if (f.how == verdict::possible && !e.always)
+                miss({lack::inside, {id(f.members[i])}, fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i]))});
+            if (f.how == verdict::possible && !e.sure)
+                miss({lack::held, {id(f.members[i])}, fmt::format("whether \"{}\" took place as asked", id(f.members[i]))});
             if (i == 0) continue;
             auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
             auto const [x, y] = std::pair{members[a].event, e.event};
@@ -131,8 +142,7 @@ private:
                 reason why{id(a), id(b), data_.because(y, x)};
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
                 if (std::none_of(row_.reasons.begin(), row_.reasons.end(), is_same)) row_.reasons.push_back(std::move(why));
-            } else
-                miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
+            } else miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
         }
         row_.candidates.push_back(std::move(out));
     }
@@ -145,13 +155,12 @@ private:
             std::string codes;
             for (auto const p : c.parties) codes += std::string(p.code()) + ' ';
             auto const one = fmt::format("{}({})", codes, describe_told(c.window, row_.zone, c.zone, data_.clocks));
-            if (c.how == verdict::certain)
-                certain += (certain.empty() ? "" : ", ") + one;
-            else
-                possible += (possible.empty() ? "" : " or ") + one;
+            if (c.how == verdict::certain) certain += (certain.empty() ? "" : ", ") + one;
+            else possible += (possible.empty() ? "" : " or ") + one;
         }
         if (row_.candidates.empty()) possible = "none found";
-        auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict)) : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
+        auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict))
+                                          : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
         auto const line = fmt::format("{}: {}", row_.label, what);
         row_.sentences.replace(0, row_.line.size(), line);
         row_.line = line;
@@ -169,7 +178,7 @@ private:
     pattern const& pattern_;
     answer_row row_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
-    std::list<std::array<timeline_data, 2>> worlds_; ///< they are pointed to, as the next ones are
+    std::list<std::array<timeline_data, 2>> worlds_;             ///< they are pointed to, as the next ones are
     std::list<selection> cases_;
     std::vector<candidate> contacts_;
 };

@@ -77,7 +77,9 @@ public:
         out_.gap = joined(a_.row.gap, b_.row.gap);
         out_.gap_days = joined(a_.row.gap_days, b_.row.gap_days);
         std::visit([&](auto const& aim) { judge(aim); }, query_.aim);
-        out_.tie = std::holds_alternative<asked::gap>(query_.aim) ? a_.row.tie && b_.row.tie : (is_foremost() && out_.verdict == verdict::certain && out_.candidates.size() > 1);
+        out_.tie = std::holds_alternative<asked::gap>(query_.aim)
+                       ? a_.row.tie && b_.row.tie
+                       : (is_foremost() && out_.verdict == verdict::certain && out_.candidates.size() > 1);
         for (auto const* d : {&a_, &b_}) {
             for (auto const& r : d->row.reasons) take(r);
             add_caveats(out_.caveats, d->row.caveats, is_outside(a_) && is_outside(b_));
@@ -88,10 +90,8 @@ public:
         decided both{std::move(out_), a_.ranks, {}};
         for (auto const& [p, r] : b_.ranks) {
             auto const at = std::find_if(both.ranks.begin(), both.ranks.end(), [&](auto const& known) { return known.first == p; });
-            if (at == both.ranks.end())
-                both.ranks.emplace_back(p, r);
-            else
-                at->second = {std::min(at->second.lo, r.lo), std::max(at->second.hi, r.hi)};
+            if (at == both.ranks.end()) both.ranks.emplace_back(p, r);
+            else at->second = {std::min(at->second.lo, r.lo), std::max(at->second.hi, r.hi)};
         }
         std::set_intersection(a_.always.begin(), a_.always.end(), b_.always.begin(), b_.always.end(), std::back_inserter(both.always));
         return both;
@@ -104,14 +104,24 @@ private:
         if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
     }
     template <class Number>
-    [[nodiscard]] static std::optional<range_of<Number>> joined(std::optional<range_of<Number>> const& a, std::optional<range_of<Number>> const& b)
+    [[nodiscard]] static std::optional<range_of<Number>> joined(std::optional<range_of<Number>> const& a,
+                                                                std::optional<range_of<Number>> const& b)
     {
         if (!a || !b) return a ? a : b;
         return range_of<Number>{std::min(a->least, b->least), std::max(a->most, b->most)};
     }
-    [[nodiscard]] static bool is_outside(decided const& d) { return std::find(d.row.caveats.begin(), d.row.caveats.end(), caveat::outside_term) != d.row.caveats.end(); }
-    [[nodiscard]] bool is_foremost() const { return std::holds_alternative<asked::first>(query_.aim) || std::holds_alternative<asked::last>(query_.aim); }
-    [[nodiscard]] bool is_by_event() const { return std::holds_alternative<asked::list>(query_.aim) || std::holds_alternative<asked::count>(query_.aim); }
+    [[nodiscard]] static bool is_outside(decided const& d)
+    {
+        return std::find(d.row.caveats.begin(), d.row.caveats.end(), caveat::outside_term) != d.row.caveats.end();
+    }
+    [[nodiscard]] bool is_foremost() const
+    {
+        return std::holds_alternative<asked::first>(query_.aim) || std::holds_alternative<asked::last>(query_.aim);
+    }
+    [[nodiscard]] bool is_by_event() const
+    {
+        return std::holds_alternative<asked::list>(query_.aim) || std::holds_alternative<asked::count>(query_.aim);
+    }
 
     // --- candidates ---
 
@@ -127,8 +137,7 @@ private:
         if (&from == &b_ && find(a_, c) != nullptr) return; // taken with the other
         auto out = c;
         auto const* other = find(&from == &a_ ? b_ : a_, c);
-        if (other == nullptr)
-            out.how = verdict::possible;
+        if (other == nullptr) out.how = verdict::possible;
         else {
             out.how = std::min(c.how, other->how);
             out.rank = {std::min(c.rank.lo, other->rank.lo), std::max(c.rank.hi, other->rank.hi)};
@@ -148,9 +157,13 @@ private:
     {
         std::sort(c.parties.begin(), c.parties.end());
         auto const window = [&](std::string const& id) { return data_.point(*data_.find_point(id)).window; };
-        std::stable_sort(c.events.begin(), c.events.end(), [&](std::string const& x, std::string const& y) { return window(x) < window(y); });
-        auto const is_always = [](decided const& d, std::string const& e) { return std::binary_search(d.always.begin(), d.always.end(), e); };
-        if (std::any_of(c.events.begin(), c.events.end(), [&](std::string const& e) { return !is_always(a_, e) || !is_always(b_, e); })) add(c.caveats, caveat::milestone_uncertain);
+        std::stable_sort(c.events.begin(), c.events.end(),
+                         [&](std::string const& x, std::string const& y) { return window(x) < window(y); });
+        auto const is_always = [](decided const& d, std::string const& e) {
+            return std::binary_search(d.always.begin(), d.always.end(), e);
+        };
+        if (std::any_of(c.events.begin(), c.events.end(), [&](std::string const& e) { return !is_always(a_, e) || !is_always(b_, e); }))
+            add(c.caveats, caveat::milestone_uncertain);
     }
 
     // --- verdicts ---
@@ -158,14 +171,18 @@ private:
     [[nodiscard]] verdict weakest() const
     {
         if (out_.candidates.empty()) return verdict::none;
-        return std::min_element(out_.candidates.begin(), out_.candidates.end(), [](auto const& x, auto const& y) { return x.how < y.how; })->how;
+        return std::min_element(out_.candidates.begin(), out_.candidates.end(), [](auto const& x, auto const& y) { return x.how < y.how; })
+            ->how;
     }
     template <class Aim>
     void judge(Aim const&)
     {
         out_.verdict = weakest();
     }
-    void judge(asked::count const&) { out_.verdict = out_.count && out_.count->least == out_.count->most ? verdict::certain : verdict::possible; }
+    void judge(asked::count const&)
+    {
+        out_.verdict = out_.count && out_.count->least == out_.count->most ? verdict::certain : verdict::possible;
+    }
     void judge(asked::whether const&) { judge_both(true); }
     void judge(asked::gap const&) { judge_both(out_.gap && out_.gap->least == out_.gap->most); }
     void judge_both(bool is_same)
@@ -184,7 +201,9 @@ private:
             for (std::size_t k = 0; k != n; ++k)
                 if (i != k) out_.before.set(i, k, precedes(parties[i], parties[k]));
         auto const before = [&](std::size_t i, std::size_t k) { return out_.before(i, k) == verdict::certain; };
-        auto const tied = [&](std::size_t i, std::size_t k) { return out_.before(i, k) == verdict::none && out_.before(k, i) == verdict::none; };
+        auto const tied = [&](std::size_t i, std::size_t k) {
+            return out_.before(i, k) == verdict::none && out_.before(k, i) == verdict::none;
+        };
         for (std::size_t i = 0; i != n; ++i)
             for (std::size_t k = 0; k != i; ++k)
                 if (!before(i, k) && !before(k, i) && !tied(i, k)) out_.verdict = std::min(out_.verdict, verdict::possible);
@@ -221,16 +240,16 @@ private:
         if (std::any_of(out_.reasons.begin(), out_.reasons.end(), is_same)) return;
         auto const [x, y] = std::pair{data_.find_point(r.earlier), data_.find_point(r.later)};
         bool const is_certain = x && y && data_.most(*y, *x) < duration{};
-        if (is_certain)
-            out_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
-        else if (is_in(a_.row) && is_in(b_.row))
-            out_.reasons.push_back({r.earlier, r.later, {}});
+        if (is_certain) out_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
+        else if (is_in(a_.row) && is_in(b_.row)) out_.reasons.push_back({r.earlier, r.later, {}});
     }
     [[nodiscard]] bool are_alike() const
     {
         auto const& x = a_.row;
         auto const& y = b_.row;
-        auto const same = [](candidate const& c, candidate const& d) { return c.parties == d.parties && c.events == d.events && c.how == d.how; };
+        auto const same = [](candidate const& c, candidate const& d) {
+            return c.parties == d.parties && c.events == d.events && c.how == d.how;
+        };
         return x.verdict == y.verdict && x.count == y.count && x.gap == y.gap && x.blocks == y.blocks &&
                std::equal(x.candidates.begin(), x.candidates.end(), y.candidates.begin(), y.candidates.end(), same);
     }
@@ -248,10 +267,10 @@ private:
     answer_row out_;
 };
 
-[[nodiscard]] inline decided merged(timeline_data const& data, query const& q, decided a, decided b, std::pair<std::uint32_t, std::uint32_t> milestones)
+[[nodiscard]] inline decided merged(timeline_data const& data, query const& q, decided a, decided b,
+                                    std::pair<std::uint32_t, std::uint32_t> milestones)
 {
     return merger(data, q, std::move(a), std::move(b)).run(milestones);
 }
-
 
 } // namespace entente::detail

@@ -33,7 +33,8 @@ namespace entente::detail {
         auto const party = d.find_party(p->party);
         for (std::uint32_t t = 0; t != d.terms.size(); ++t) note(party && d.facts.offices[d.terms[t].office].party == *party, t);
     }
-    return printable(who) + (acting ? ": no term: only acting ones are known, which have rows if the question says `with_acting()`" : ": no term is known");
+    return printable(who) +
+           (acting ? ": no term: only acting ones are known, which have rows if the question says `with_acting()`" : ": no term is known");
 }
 
 } // namespace entente::detail

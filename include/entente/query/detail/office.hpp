@@ -20,7 +20,13 @@ namespace entente::detail {
 class offices_at {
 public:
     /// The worlds must outlive it; milestones are added to them as they are needed.
-    offices_at(timeline_data const& data, terms_by_office const& offices, worlds& w, bool turned) : data_(data), offices_(offices), worlds_(w), turned_(turned) {}
+    offices_at(timeline_data const& data, terms_by_office const& offices, worlds& w, bool turned)
+        : data_(data)
+        , offices_(offices)
+        , worlds_(w)
+        , turned_(turned)
+    {
+    }
 
     [[nodiscard]] tenure const& of(std::uint32_t term)
     {
@@ -40,7 +46,8 @@ public:
     /// Whether a leader spoke for a party at an event, in the worlds in which these wishes hold, by the terms that are known:
     /// from the election on, or, if only incumbents do, from the taking of office. Nobody's terms are complete, so a leader of
     /// whom none is known for that party is taken to be in office.
-    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, std::vector<wish> const& given, bool only_incumbents)
+    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, std::vector<wish> const& given,
+                                    bool only_incumbents)
     {
         std::vector<holding> terms;
         for (auto const t : data_.terms_of_leader.all(leader))
@@ -68,10 +75,8 @@ public:
         }
         if (!ways.empty()) out.how = can_be_outside(terms, e, given) ? verdict::possible : verdict::certain;
         if (out.how == verdict::possible && terms.size() == 1) {
-            if (ways.size() == 1)
-                out.needs = std::move(ways.front());
-            else
-                add_ends(*terms.front().term, e, out.needs);
+            if (ways.size() == 1) out.needs = std::move(ways.front());
+            else add_ends(*terms.front().term, e, out.needs);
         }
         return out;
     }
@@ -118,14 +123,18 @@ public:
 private:
     [[nodiscard]] std::uint32_t spot(std::uint32_t moment) { return worlds_.add(moment); }
     /// By the clock, whichever way time runs here.
-    [[nodiscard]] wish order(std::uint32_t earlier, std::uint32_t later, duration least) const { return turned_ ? wish{later, earlier, least} : wish{earlier, later, least}; }
+    [[nodiscard]] wish order(std::uint32_t earlier, std::uint32_t later, duration least) const
+    {
+        return turned_ ? wish{later, earlier, least} : wish{earlier, later, least};
+    }
     [[nodiscard]] bool is_certain(std::uint32_t earlier, std::uint32_t later, duration least) const
     {
         return data_.point(later).window.earliest() - data_.point(earlier).window.latest() >= least || -data_.most(later, earlier) >= least;
     }
     [[nodiscard]] bool can(std::vector<wish> const& all) const
     {
-        return std::none_of(all.begin(), all.end(), [&](wish const& w) { return worlds_.by_windows(w.earlier, w.later) < w.least; }) && worlds_.allow(all);
+        return std::none_of(all.begin(), all.end(), [&](wish const& w) { return worlds_.by_windows(w.earlier, w.later) < w.least; }) &&
+               worlds_.allow(all);
     }
     void add_ends(tenure const& t, std::uint32_t e, std::vector<wish>& to)
     {
@@ -182,7 +191,8 @@ private:
         for (auto const m : from) before.push_back(order(e, spot(m), tick));
         auto const& ends = h.term->ends;
         auto const& perhaps = h.term->perhaps_ends;
-        return with(before) || std::any_of(ends.begin(), ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); }) ||
+        return with(before) ||
+               std::any_of(ends.begin(), ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); }) ||
                std::any_of(perhaps.begin(), perhaps.end(), [&](std::uint32_t next) {
                    std::vector<wish> over;
                    add_over(*h.term, next, e, over);

@@ -43,7 +43,8 @@ public:
                     if (at != counterparts.end()) own[e][static_cast<std::size_t>(at - counterparts.begin())] = true;
                 } else
                     for (auto const c : counterparts) before_[d * n + c] = false;
-                if (std::all_of(counterparts.begin(), counterparts.end(), [&](std::uint32_t c) { return c == d || ahead_[c * n + d]; })) continue;
+                if (std::all_of(counterparts.begin(), counterparts.end(), [&](std::uint32_t c) { return c == d || ahead_[c * n + d]; }))
+                    continue;
                 if (decide.members[e].counts_for(parties_[d]) || !decide.escapes(e, rivals, tick)) continue;
                 if (!rivals.contested && !leads_to_any(e, d, rivals)) continue;
                 for (auto const c : counterparts) ahead_[c * n + d] = c != d;
@@ -82,7 +83,8 @@ public:
         }
         for (auto const e : selection_.sure(c))
             if (decide.members[e].always) sure_latest = std::min(sure_latest, decide.members[e].reach.second);
-        latest = decide.latest_first(decide.against(selection_.sure(c)), selection_.any(c), worlds::origin, earliest, std::min(latest, sure_latest));
+        latest = decide.latest_first(decide.against(selection_.sure(c)), selection_.any(c), worlds::origin, earliest,
+                                     std::min(latest, sure_latest));
         return selection_.by_the_clock(earliest, latest);
     }
 
@@ -130,7 +132,9 @@ private:
         }
         [[nodiscard]] rank_range before(std::pair<duration, duration> r) const
         {
-            auto const less = [](std::vector<duration> const& all, duration d) { return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), d) - all.begin()); };
+            auto const less = [](std::vector<duration> const& all, duration d) {
+                return static_cast<std::size_t>(std::lower_bound(all.begin(), all.end(), d) - all.begin());
+            };
             return {less(sure_ends, r.first), less(starts, r.second)};
         }
     };
@@ -140,10 +144,8 @@ private:
         reach[i] = e.reach;
         is_special[i] = decide.is_conditional(e) || decide.is_gate(e.spot) || !(e.settled || apart);
         bool const is_tied = w.is_tied(e.spot);
-        if (is_special[i])
-            special.push_back(i);
-        else if (is_tied)
-            tied.push_back(i);
+        if (is_special[i]) special.push_back(i);
+        else if (is_tied) tied.push_back(i);
         for (auto* c : {&all, is_special[i] ? nullptr : &plain, is_special[i] || is_tied ? nullptr : &free}) {
             if (c == nullptr) continue;
             if (e.sure && e.firm) c->sure_ends.push_back(w.latest(e.spot));
@@ -172,15 +174,18 @@ private:
     }
 
     // whom claims put at or before a tied one, though windows do not
-    std::sort(tied.begin(), tied.end(), [&](std::uint32_t a, std::uint32_t b) { return w.earliest(members[a].spot) < w.earliest(members[b].spot); });
+    std::sort(tied.begin(), tied.end(),
+              [&](std::uint32_t a, std::uint32_t b) { return w.earliest(members[a].spot) < w.earliest(members[b].spot); });
     std::vector<duration> latest; // of those up to here
-    for (auto const i : tied) latest.push_back(latest.empty() ? w.latest(members[i].spot) : std::max(latest.back(), w.latest(members[i].spot)));
+    for (auto const i : tied)
+        latest.push_back(latest.empty() ? w.latest(members[i].spot) : std::max(latest.back(), w.latest(members[i].spot)));
     std::vector<std::uint32_t> open, spots;
     for (auto const i : tied) {
         auto const spot = members[i].spot;
         open.clear();
         spots.clear();
-        auto const end = std::upper_bound(tied.begin(), tied.end(), w.earliest(spot), [&](duration d, std::uint32_t k) { return d < w.earliest(members[k].spot); });
+        auto const end = std::upper_bound(tied.begin(), tied.end(), w.earliest(spot),
+                                          [&](duration d, std::uint32_t k) { return d < w.earliest(members[k].spot); });
         for (auto at = static_cast<std::size_t>(end - tied.begin()); at-- != 0 && latest[at] >= w.earliest(spot);) {
             auto const k = tied[at];
             auto const ends = w.latest(members[k].spot);
@@ -209,7 +214,9 @@ struct arrangement {
 template <class Before>
 [[nodiscard]] std::vector<std::vector<std::size_t>> divide(std::vector<std::size_t> items, Before before)
 {
-    auto const followers = [&](std::size_t x) { return std::count_if(items.begin(), items.end(), [&](std::size_t y) { return before(x, y); }); };
+    auto const followers = [&](std::size_t x) {
+        return std::count_if(items.begin(), items.end(), [&](std::size_t y) { return before(x, y); });
+    };
     std::vector<std::pair<std::ptrdiff_t, std::size_t>> keyed;
     for (auto const x : items) keyed.emplace_back(-followers(x), x);
     std::sort(keyed.begin(), keyed.end());
@@ -237,7 +244,8 @@ template <class Before, class Tied>
     for (auto const& block : divide(std::move(all), before)) {
         std::vector<std::ptrdiff_t> neighbours(count); // that are undecided
         for (auto const x : block)
-            neighbours[x] = std::count_if(block.begin(), block.end(), [&](std::size_t y) { return x != y && !before(x, y) && !before(y, x) && !tied(x, y); });
+            neighbours[x] = std::count_if(block.begin(), block.end(),
+                                          [&](std::size_t y) { return x != y && !before(x, y) && !before(y, x) && !tied(x, y); });
         auto const undecided = [&](std::size_t x) { return neighbours[x]; };
         auto rest = block;
         std::stable_sort(rest.begin(), rest.end(), [&](std::size_t a, std::size_t b) { return undecided(a) < undecided(b); });

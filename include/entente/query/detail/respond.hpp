@@ -28,7 +28,13 @@ namespace detail {
 class respondent {
 public:
     respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int divided)
-        : data_(data), query_(q), asked_(r), subject_(s), selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim), divided), decide_(selection_.decide), divided_(divided)
+        : data_(data)
+        , query_(q)
+        , asked_(r)
+        , subject_(s)
+        , selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim), divided)
+        , decide_(selection_.decide)
+        , divided_(divided)
     {
     }
 
@@ -52,16 +58,15 @@ public:
         if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (selection_.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
-            if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight) add(row_.caveats, caveat::rank_in_hindsight);
+            if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight)
+                add(row_.caveats, caveat::rank_in_hindsight);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
-        if (row_.verdict == verdict::possible)
-            miss_details();
-        else
-            row_.missing.clear(); // of a part of it that does not matter
+        if (row_.verdict == verdict::possible) miss_details();
+        else row_.missing.clear(); // of a part of it that does not matter
         decided out{std::move(row_), std::move(ranks_), {}};
         for (auto const& m : decide_.members)
             if (m.always) out.always.push_back(data_.facts.events[m.event].id);
@@ -119,7 +124,8 @@ private:
     {
         auto const rivals = decide_.against(selection_.sure(c));
         auto const p = selection_.counterparts()[c];
-        return std::all_of(firsts.begin(), firsts.end(), [&](std::uint32_t e) { return decide_.members[e].counts_for(p) || !decide_.escapes(e, rivals, tick); });
+        return std::all_of(firsts.begin(), firsts.end(),
+                           [&](std::uint32_t e) { return decide_.members[e].counts_for(p) || !decide_.escapes(e, rivals, tick); });
     }
 
     // --- order ---
@@ -153,14 +159,19 @@ private:
         sort_candidates(row_);
         row_.before = precedence(n);
         auto const place = [&](party p) { // of a candidate
-            auto const at = std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
+            auto const at =
+                std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
             return static_cast<std::size_t>(at - row_.candidates.begin());
         };
         std::vector<std::size_t> places;
         for (auto const p : ranks.parties()) places.push_back(place(p));
         for (std::size_t a = 0; a != n; ++a)
             for (std::size_t b = 0; b != n; ++b)
-                if (a != b) row_.before.set(places[a], places[b], before(a, b) ? verdict::certain : ranks.possibly_before(a, b) ? verdict::possible : verdict::none);
+                if (a != b)
+                    row_.before.set(places[a], places[b],
+                                    before(a, b)                  ? verdict::certain
+                                    : ranks.possibly_before(a, b) ? verdict::possible
+                                                                  : verdict::none);
         give_reasons(ranks, false);
     }
 
@@ -195,7 +206,8 @@ private:
         std::sort(selected.begin(), selected.end());
         auto const whole = [&](member const& m) {
             auto const parent = data_.event(m.event).occasion;
-            bool const within = parent != none && data_.event(parent).kind == event_kind::visit && std::binary_search(selected.begin(), selected.end(), parent);
+            bool const within = parent != none && data_.event(parent).kind == event_kind::visit &&
+                                std::binary_search(selected.begin(), selected.end(), parent);
             return within ? parent : m.event;
         };
         std::vector<std::uint32_t> certain;
@@ -302,15 +314,17 @@ private:
         if (data_.most(y, x) < duration{}) {
             row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
             row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
-        } else if (data_.most(x, y) > duration{})
-            row_.verdict = verdict::possible;
+        } else if (data_.most(x, y) > duration{}) row_.verdict = verdict::possible;
         if (row_.verdict != verdict::possible) return;
         if (data_.most(y, x) >= duration{})
             row_.missing.push_back({lack::order, {w.before, w.after}, fmt::format("the order of \"{}\" and \"{}\"", w.before, w.after)});
         for (auto const& [p, text] : {std::pair{x, w.before}, std::pair{y, w.after}})
             if (is_disputed(p)) add(row_.missing, {lack::held, {text}, fmt::format("whether \"{}\" took place", text)});
     }
-    [[nodiscard]] bool is_held(std::uint32_t p) const { return !timeline_data::is_event(p) || data_.settled(p).standing.is == status::held; }
+    [[nodiscard]] bool is_held(std::uint32_t p) const
+    {
+        return !timeline_data::is_event(p) || data_.settled(p).standing.is == status::held;
+    }
     [[nodiscard]] bool is_disputed(std::uint32_t p) const { return timeline_data::is_event(p) && data_.settled(p).standing.disputed; }
 
     void compare(party a, party b)
@@ -328,9 +342,9 @@ private:
         auto const of_a = decide_.against(sure_a);
         auto const of_b = decide_.against(selection_.leading_to(b, true));
         bool const refuted = std::any_of(any_b.begin(), any_b.end(), [&](std::uint32_t e) { return decide_.escapes(e, of_a, duration{}); });
-        if (!refuted && !sure_a.empty() && is_never_empty(of_a))
-            row_.verdict = verdict::certain;
-        else if (std::any_of(any_a.begin(), any_a.end(), [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); })) {
+        if (!refuted && !sure_a.empty() && is_never_empty(of_a)) row_.verdict = verdict::certain;
+        else if (std::any_of(any_a.begin(), any_a.end(),
+                             [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); })) {
             row_.verdict = verdict::possible;
             miss_orders(may_be_first(any_a, sure_a), may_be_first(any_b, selection_.leading_to(b, true)));
         }
@@ -385,7 +399,8 @@ private:
             if (p.hindsight) add(c.caveats, caveat::rank_in_hindsight);
             for (auto const& [event, k] : selection_.notes_on(m.event)) add(c.caveats, k);
             if (!m.always) add(c.caveats, caveat::milestone_uncertain);
-            if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed) add(c.caveats, caveat::only_planned);
+            if (data_.settled(m.event).standing.is == status::planned || data_.settled(m.event).standing.is == status::proposed)
+                add(c.caveats, caveat::only_planned);
             if (has_single_source(m.event)) add(c.caveats, caveat::single_source);
         }
         std::stable_sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {
@@ -439,7 +454,10 @@ private:
     void miss_orders(decider::subset const& some)
     {
         if (some.size() > most_named) {
-            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back()))});
+            row_.missing.push_back(
+                {lack::many,
+                 {},
+                 fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back()))});
             return;
         }
         for (std::size_t i = 0; i != some.size(); ++i)
@@ -450,7 +468,10 @@ private:
     {
         if (pairs.size() > most_named * most_named / 2) {
             auto const [d, c] = pairs.front();
-            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(), ranks.parties()[d].code(), ranks.parties()[c].code())});
+            row_.missing.push_back({lack::many,
+                                    {},
+                                    fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(),
+                                                ranks.parties()[d].code(), ranks.parties()[c].code())});
             return;
         }
         std::vector<std::optional<decider::subset>> firsts(ranks.parties().size());
@@ -471,7 +492,10 @@ private:
     void miss_orders(decider::subset const& ones, decider::subset const& others)
     {
         if (row_.missing.size() + ones.size() * others.size() > most_named * most_named) {
-            row_.missing.push_back({lack::many, {}, fmt::format("the order of {} and {} events, among them {} and {}", ones.size(), others.size(), quoted(ones.front()), quoted(others.front()))});
+            row_.missing.push_back({lack::many,
+                                    {},
+                                    fmt::format("the order of {} and {} events, among them {} and {}", ones.size(), others.size(),
+                                                quoted(ones.front()), quoted(others.front()))});
             return;
         }
         for (auto const x : ones)
@@ -484,7 +508,10 @@ private:
             auto const& m = decide_.members[e];
             auto const in = decide_.w.close(m.inside, {m.spot, mark});
             if (in && -in->most(m.spot, mark) != in->most(mark, m.spot))
-                add(row_.missing, {lack::distance, {moment, id(e)}, fmt::format("how long after {} {} was", moment.empty() ? "the time asked for" : fmt::format("\"{}\"", moment), quoted(e))});
+                add(row_.missing, {lack::distance,
+                                   {moment, id(e)},
+                                   fmt::format("how long after {} {} was",
+                                               moment.empty() ? "the time asked for" : fmt::format("\"{}\"", moment), quoted(e))});
         }
     }
     /// Notes what is not known of the candidates' events by themselves.
@@ -492,10 +519,8 @@ private:
     {
         std::size_t left_out = 0;
         auto const miss = [&](lack what, char const* before, std::uint32_t m, char const* after = "") {
-            if (row_.missing.size() < most_named * most_named)
-                add(row_.missing, {what, {id(m)}, before + quoted(m) + after});
-            else
-                ++left_out;
+            if (row_.missing.size() < most_named * most_named) add(row_.missing, {what, {id(m)}, before + quoted(m) + after});
+            else ++left_out;
         };
         for (std::uint32_t i = 0; i != noted_.size(); ++i) {
             if (!noted_[i]) continue;
@@ -524,7 +549,8 @@ private:
         for (std::size_t i = 0; i != n; ++i) by_rank[i] = i;
         std::stable_sort(by_rank.begin(), by_rank.end(), [&](std::size_t a, std::size_t b) { return ranks.rank(a).lo < ranks.rank(b).lo; });
         auto const is_candidate = [&](std::size_t c) {
-            return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& k) { return k.parties.front() == ranks.parties()[c]; });
+            return std::any_of(row_.candidates.begin(), row_.candidates.end(),
+                               [&](candidate const& k) { return k.parties.front() == ranks.parties()[c]; });
         };
         for (std::size_t i = 1; i < n; ++i)
             for (std::size_t k = i; k-- != 0;)
@@ -558,11 +584,13 @@ private:
         if (subject_.leader == none) return false;
         return std::any_of(data_.complete.begin(), data_.complete.end(), [&](std::uint32_t number) {
             auto const& s = std::get<complete_claim>(data_.facts.claims[number].says).scope;
-            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) || (!data_.term_ids.find(s.by) && data_.find_leader(s.by).leader == subject_.leader);
+            bool const ours = (subject_.term != none && s.by == data_.facts.terms[subject_.term].id) ||
+                              (!data_.term_ids.find(s.by) && data_.find_leader(s.by).leader == subject_.leader);
             bool const kinds = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [&](event_kind k) { return is_among(k, s.kinds); });
-            bool const parties = s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
-                return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
-            }));
+            bool const parties =
+                s.with.empty() || (!query_.whom.empty() && std::all_of(query_.whom.begin(), query_.whom.end(), [&](std::string const& w) {
+                    return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
+                }));
             return ours && kinds && parties && is_asked_where(s) && starts_inside(s);
         });
     }
@@ -571,10 +599,14 @@ private:
     {
         if (s.where != whereabouts::anywhere && s.where != query_.where) return false;
         if (!s.role) return true;
-        bool const calls = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [](event_kind k) { return k == event_kind::call || k == event_kind::video_call || k == event_kind::message; });
+        bool const calls = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [](event_kind k) {
+            return k == event_kind::call || k == event_kind::video_call || k == event_kind::message;
+        });
         bool const visits = std::all_of(asked_.kinds.begin(), asked_.kinds.end(), [](event_kind k) { return k == event_kind::visit; });
-        if (query_.placed_or_received == direction::placed) return (*s.role == role::initiator && calls) || (*s.role == role::guest && visits);
-        if (query_.placed_or_received == direction::received) return (*s.role == role::recipient && calls) || (*s.role == role::host && visits);
+        if (query_.placed_or_received == direction::placed)
+            return (*s.role == role::initiator && calls) || (*s.role == role::guest && visits);
+        if (query_.placed_or_received == direction::received)
+            return (*s.role == role::recipient && calls) || (*s.role == role::host && visits);
         return false;
     }
     /// Whether the row's window begins no earlier than the scope.
@@ -584,9 +616,10 @@ private:
         auto const edge = data_.find_point(s.after);
         auto const& lower = selection_.turned() ? decide_.far : decide_.near;
         return edge && std::any_of(lower.begin(), lower.end(), [&](gate const& g) {
-            auto const p = decide_.w.point(g.spot);
-            return p != none ? data_.most(p, *edge) <= duration{} : decide_.w.window(g.spot).earliest() >= data_.point(*edge).window.latest();
-        });
+                   auto const p = decide_.w.point(g.spot);
+                   return p != none ? data_.most(p, *edge) <= duration{}
+                                    : decide_.w.window(g.spot).earliest() >= data_.point(*edge).window.latest();
+               });
     }
 
     timeline_data const& data_;

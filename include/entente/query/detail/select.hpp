@@ -32,11 +32,11 @@ struct subject {
 /// A question with its names resolved.
 struct resolved_query {
     std::vector<event_kind> kinds;
-    std::vector<party> parties;          ///< asked for by name or group
-    std::vector<std::uint32_t> leaders;  ///< asked for by name
+    std::vector<party> parties;         ///< asked for by name or group
+    std::vector<std::uint32_t> leaders; ///< asked for by name
     std::uint32_t occasion = none;
     std::vector<subject> subjects;
-    bool parties_asked = false;          ///< about a party's leaders: those in office only
+    bool parties_asked = false; ///< about a party's leaders: those in office only
     terms_by_office offices;
 };
 
@@ -102,20 +102,14 @@ struct date_edge {
         if (auto const g = d.group_ids.find(text)) {
             auto const& members = d.facts.groups[*g].members;
             out.parties.insert(out.parties.end(), members.begin(), members.end());
-        } else if (auto const p = d.find_party(text))
-            out.parties.push_back(*p);
-        else if (auto const l = d.find_leader(text); l.leader)
-            out.leaders.push_back(*l.leader);
-        else if (l.ambiguous)
-            d.complain_of_leader(text, "whom", problems);
-        else
-            unknown(code::unknown_party, "whom", "party, group or leader", text, d.counterpart_suggestion(text));
+        } else if (auto const p = d.find_party(text)) out.parties.push_back(*p);
+        else if (auto const l = d.find_leader(text); l.leader) out.leaders.push_back(*l.leader);
+        else if (l.ambiguous) d.complain_of_leader(text, "whom", problems);
+        else unknown(code::unknown_party, "whom", "party, group or leader", text, d.counterpart_suggestion(text));
     }
     if (!q.occasion.empty()) {
-        if (auto const e = d.event_ids.find(q.occasion))
-            out.occasion = d.event(*e).same;
-        else
-            unknown(code::unknown_id, "occasion", "event", q.occasion, d.occasion_suggestion(q.occasion));
+        if (auto const e = d.event_ids.find(q.occasion)) out.occasion = d.event(*e).same;
+        else unknown(code::unknown_id, "occasion", "event", q.occasion, d.occasion_suggestion(q.occasion));
     }
 
     auto const add_term = [&](std::uint32_t t) {
@@ -128,32 +122,33 @@ struct date_edge {
             auto const terms = d.terms_of_leader.all(*l);
             for (auto const t : terms) add_term(t);
             if (terms.empty()) out.subjects.push_back({*l, none, {}});
-        } else
-            d.complain_of_leader(who->name, "who", problems);
+        } else d.complain_of_leader(who->name, "who", problems);
     }
     if (auto const* who = std::get_if<asked::holders>(&q.who)) {
         if (auto const o = d.office_ids.find(who->office)) {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.terms[t].office == *o) add_term(t);
-        } else
-            unknown(code::unknown_id, "who", "office", who->office, d.office_suggestion(who->office));
+        } else unknown(code::unknown_id, "who", "office", who->office, d.office_suggestion(who->office));
     }
     if (auto const* who = std::get_if<asked::leaders_of>(&q.who)) {
         out.parties_asked = true;
         if (auto const p = d.find_party(who->party)) {
             for (std::uint32_t t = 0; t != d.terms.size(); ++t)
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
-        } else
-            unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
+        } else unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
     if (q.days && !is_countable(q.days->days))
-        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days), fmt::format("a number of days is not negative, and at most {}", most_days));
+        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days),
+                 fmt::format("a number of days is not negative, and at most {}", most_days));
     if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
         complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
     if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
-        complain(code::bad_question, "where", fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"), "name a leader, an office or a party");
+        complain(code::bad_question, "where", fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"),
+                 "name a leader, an office or a party");
     if (is_reversed(d, q))
-        complain(code::bad_question, "window", fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(), std::get<when>(q.to->at).text()),
+        complain(code::bad_question, "window",
+                 fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(),
+                             std::get<when>(q.to->at).text()),
                  "exchange them");
     if (!problems.empty()) throw error(std::move(problems));
     std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) {
@@ -168,7 +163,14 @@ class selection {
 public:
     /// Divided so many times already: of the cases of a row there are not more than a few.
     selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned, int divided = 0)
-        : decide(data, turned), data_(data), query_(q), asked_(r), subject_(s), turned_(turned), offices_(data, r.offices, decide.w, turned), divided_(divided)
+        : decide(data, turned)
+        , data_(data)
+        , query_(q)
+        , asked_(r)
+        , subject_(s)
+        , turned_(turned)
+        , offices_(data, r.offices, decide.w, turned)
+        , divided_(divided)
     {
         open_window();
         if (is_void || is_outside || open_order) return;
@@ -210,7 +212,8 @@ public:
 
     [[nodiscard]] std::span<std::pair<std::uint32_t, caveat> const> notes_on(std::uint32_t event) const
     {
-        auto const [first, last] = std::equal_range(notes.begin(), notes.end(), std::pair{event, caveat{}}, [](auto const& a, auto const& b) { return a.first < b.first; });
+        auto const [first, last] = std::equal_range(notes.begin(), notes.end(), std::pair{event, caveat{}},
+                                                    [](auto const& a, auto const& b) { return a.first < b.first; });
         return {first, last};
     }
 
@@ -244,14 +247,12 @@ public:
     };
     [[nodiscard]] std::optional<start_mark> const& starts_at() const { return mark_; }
     /// Where an event lies in the worlds in which it is inside.
-    [[nodiscard]] bounds window_of(member const& m) const
-    {
-        return by_the_clock(m.reach.first, m.reach.second);
-    }
+    [[nodiscard]] bounds window_of(member const& m) const { return by_the_clock(m.reach.first, m.reach.second); }
     /// Of two times as they run here.
     [[nodiscard]] bounds by_the_clock(duration earliest, duration latest) const
     {
-        return turned_ ? bounds::closed(instant{} - latest, instant{} - earliest) : bounds::closed(instant{} + earliest, instant{} + latest);
+        return turned_ ? bounds::closed(instant{} - latest, instant{} - earliest)
+                       : bounds::closed(instant{} + earliest, instant{} + latest);
     }
 
 private:
@@ -288,7 +289,9 @@ private:
         }
         if (auto const* named = std::get_if<the>(&m)) {
             auto const p = data_.find_visible(named->text);
-            if (!p) throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text), data_.event_ids.suggestion(named->text));
+            if (!p)
+                throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text),
+                            data_.event_ids.suggestion(named->text));
             return place_point(*p);
         }
         auto const date = place_date(data_, std::get<when>(m));
@@ -317,15 +320,15 @@ private:
             return p;
         };
         auto const begin_at = [&](edge_place const& e, bool inclusive) {
-            if (e.never)
-                is_outside = true;
-            else
-                asked.lower.push_back(lower_gate(e, inclusive));
+            if (e.never) is_outside = true;
+            else asked.lower.push_back(lower_gate(e, inclusive));
         };
         if (query_.from)
             if (auto const p = need(query_.from->at)) {
                 begin_at(*p, query_.from->inclusive);
-                if (!p->never) mark_ = start_mark{asked.lower.back().spot, decide.w.window(asked.lower.back().spot), zone_of(*p, query_.from->at), p->point.has_value()};
+                if (!p->never)
+                    mark_ = start_mark{asked.lower.back().spot, decide.w.window(asked.lower.back().spot), zone_of(*p, query_.from->at),
+                                       p->point.has_value()};
             }
         if (query_.to)
             if (auto const p = need(query_.to->at); p && !p->never) asked.upper.push_back(upper_gate(*p, query_.to->inclusive));
@@ -369,14 +372,17 @@ private:
             if (term.took) begin(*term.took);
             if (!term.took) doubt_ = caveat::office_unknown;
         } else if (!has_beginning || !query_.beyond_term) {
-            if (!query_.beyond_term && !term.has_beginning() && data_.terms_of_leader.all(subject_.leader).size() > 1) doubt_ = caveat::milestone_uncertain;
+            if (!query_.beyond_term && !term.has_beginning() && data_.terms_of_leader.all(subject_.leader).size() > 1)
+                doubt_ = caveat::milestone_uncertain;
             if (auto const start = start_of(term, asked)) begin(*start);
         }
-        if (asked_.parties_asked ? !term.took : !term.has_beginning() && (!has_beginning || !query_.beyond_term)) warn(caveat::milestone_unknown);
+        if (asked_.parties_asked ? !term.took : !term.has_beginning() && (!has_beginning || !query_.beyond_term))
+            warn(caveat::milestone_unknown);
         if (query_.beyond_term) return;
         if (!term.end_is_known) warn(caveat::end_of_term_unknown);
         constexpr int most_divided = 3;
-        if (!open_order && !term.perhaps_ends.empty() && divided_ < most_divided) open_order = {term.perhaps_ends.front(), *term.counts_from()};
+        if (!open_order && !term.perhaps_ends.empty() && divided_ < most_divided)
+            open_order = {term.perhaps_ends.front(), *term.counts_from()};
         for (auto const end : term.ends) out.upper.push_back(upper_gate(place_point(end), false));
     }
     /// The earlier of election and taking of office. Nothing, if none is known, if it is open which it is (`open_order`), or if
@@ -388,7 +394,8 @@ private:
         if (data_.most(*term.elected, *term.took) <= duration{}) return term.took;
         for (auto const p : {*term.elected, *term.took}) {
             auto const edge = lower_gate(place_point(p), true);
-            if (std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return implies(g, edge, true); })) return std::nullopt;
+            if (std::any_of(asked.lower.begin(), asked.lower.end(), [&](gate const& g) { return implies(g, edge, true); }))
+                return std::nullopt;
         }
         open_order = {*term.elected, *term.took};
         return std::nullopt;
@@ -446,7 +453,10 @@ private:
             throw error(code::bad_question, "the end of what the question calls `during` is not known", "ask for a window with two edges");
         return {std::nullopt, *end, *end, false};
     }
-    [[nodiscard]] std::string zone_of(edge_place const& p, entente::mark const& of) const { return p.point ? data_.zone_of(*p.point) : std::get<when>(of).zone(); }
+    [[nodiscard]] std::string zone_of(edge_place const& p, entente::mark const& of) const
+    {
+        return p.point ? data_.zone_of(*p.point) : std::get<when>(of).zone();
+    }
 
     // --- the members ---
 
@@ -516,7 +526,8 @@ private:
             m.sure = false;
             notes.emplace_back(event, *doubt_);
         }
-        if (own != nullptr && subject_.term != none && !query_.beyond_term && offices_.can_be_over(offices_.of(subject_.term), m.spot, between(decide.near, decide.far, m.spot))) {
+        if (own != nullptr && subject_.term != none && !query_.beyond_term &&
+            offices_.can_be_over(offices_.of(subject_.term), m.spot, between(decide.near, decide.far, m.spot))) {
             m.sure = false;
             notes.emplace_back(event, caveat::milestone_uncertain);
         }
@@ -537,8 +548,10 @@ private:
     {
         auto const& lower = turned_ ? decide.far : decide.near;
         auto const& upper = turned_ ? decide.near : decide.far;
-        return std::any_of(lower.begin(), lower.end(), [&](gate const& g) { return window.latest() - decide.w.window(g.spot).earliest() < g.slack; }) ||
-               std::any_of(upper.begin(), upper.end(), [&](gate const& g) { return decide.w.window(g.spot).latest() - window.earliest() < g.slack; });
+        return std::any_of(lower.begin(), lower.end(),
+                           [&](gate const& g) { return window.latest() - decide.w.window(g.spot).earliest() < g.slack; }) ||
+               std::any_of(upper.begin(), upper.end(),
+                           [&](gate const& g) { return decide.w.window(g.spot).latest() - window.earliest() < g.slack; });
     }
     /// The event that a gap is counted from is no answer to it.
     [[nodiscard]] bool is_mark_of_gap(std::uint32_t event) const
@@ -578,7 +591,8 @@ private:
         std::vector<std::vector<wish>> needs; ///< of each counterpart
         for (auto const& a : data_.attending(m.event)) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
-            bool const in_person = a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
+            bool const in_person =
+                a.leader != none && std::find(asked_.leaders.begin(), asked_.leaders.end(), a.leader) != asked_.leaders.end();
             bool const of_asked = std::find(asked_.parties.begin(), asked_.parties.end(), a.party) != asked_.parties.end();
             bool const for_person = named && !in_person && !of_asked; // one who is asked for may have acted for the party
             if (for_person && a.leader != none) continue;
@@ -590,10 +604,8 @@ private:
             if (found.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
             needs.push_back(found.needs);
             auto const at = std::find_if(m.counterparts.begin(), m.counterparts.end(), [&](auto const& c) { return c.first == a.party; });
-            if (at == m.counterparts.end())
-                m.counterparts.emplace_back(a.party, found.how == verdict::certain);
-            else
-                at->second = at->second || found.how == verdict::certain;
+            if (at == m.counterparts.end()) m.counterparts.emplace_back(a.party, found.how == verdict::certain);
+            else at->second = at->second || found.how == verdict::certain;
         }
         if (needs.size() == 1) m.inside.insert(m.inside.end(), needs.front().begin(), needs.front().end()); // else the one or the other
     }
@@ -607,7 +619,8 @@ private:
             found.perhaps_elect = *c == capacity::elect;
             if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
         } else if (a.leader != none)
-            found = offices_.spoke_for(a.leader, a.party, event, between(decide.near, decide.far, decide.w.add(event)), two_parties && !in_person);
+            found = offices_.spoke_for(a.leader, a.party, event, between(decide.near, decide.far, decide.w.add(event)),
+                                       two_parties && !in_person);
         if (in_person) return {verdict::certain, found.perhaps_elect, {}};
         return found;
     }
@@ -630,7 +643,8 @@ private:
     [[nodiscard]] bool has_no_time(std::uint32_t event) const
     {
         if (query_.from || query_.to || query_.days || query_.inside || subject_.leader == none) return false;
-        return data_.terms_of_leader.all(subject_.leader).size() <= 1 && !data_.point(event).reported && data_.point(event).window.is_unknown();
+        return data_.terms_of_leader.all(subject_.leader).size() <= 1 && !data_.point(event).reported &&
+               data_.point(event).window.is_unknown();
     }
 
     /// What holds of each member in the worlds in which it is inside: the gates, and what claims say of the events in a
@@ -683,7 +697,8 @@ private:
         for (std::uint32_t i = 0; i != members.size(); ++i) {
             first_party_.push_back(static_cast<std::uint32_t>(parties_of_.size()));
             for (auto const& [p, surely] : members[i].counterparts) {
-                auto const c = static_cast<std::uint32_t>(std::lower_bound(counterparts_.begin(), counterparts_.end(), p) - counterparts_.begin());
+                auto const c =
+                    static_cast<std::uint32_t>(std::lower_bound(counterparts_.begin(), counterparts_.end(), p) - counterparts_.begin());
                 parties_of_.push_back(c);
                 any_[c].push_back(i);
                 if (members[i].sure && surely) sure_[c].push_back(i);

@@ -42,12 +42,14 @@ namespace entente::detail {
         auto const last = day_at(b.latest(), end, clocks);
         auto const from = first ? day_bounds(*first, begin, clocks) : std::nullopt;
         auto const until = last ? day_bounds(*last, end, clocks) : std::nullopt;
-        if (!from || !until || b.earliest() - from->earliest() >= seconds(1) || until->latest() - b.latest() >= seconds(1)) return std::nullopt;
+        if (!from || !until || b.earliest() - from->earliest() >= seconds(1) || until->latest() - b.latest() >= seconds(1))
+            return std::nullopt;
         return std::pair{*first, *last};
     };
     if (days_of(zone, zone)) return describe(b, zone, clocks);
     if (auto const days = days_of("+14:00", "-12:00"))
-        if (auto const told = day_bounds(days->first, days->second, "UTC", clocks)) return describe(*told, "UTC", clocks) + ", zone unknown";
+        if (auto const told = day_bounds(days->first, days->second, "UTC", clocks))
+            return describe(*told, "UTC", clocks) + ", zone unknown";
     if (zone == told_in || told_in.empty() || !days_of(told_in, told_in)) return describe(b, zone, clocks);
     auto const slash = told_in.rfind('/');
     std::string city(slash == std::string_view::npos ? told_in : told_in.substr(slash + 1));
@@ -63,7 +65,8 @@ public:
     void run()
     {
         row_.label = label();
-        row_.line = printable(fmt::format("{}: {}{}", row_.label, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim), what_to_know()));
+        row_.line = printable(
+            fmt::format("{}: {}{}", row_.label, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim), what_to_know()));
         auto& out = row_.sentences;
         out = row_.line + ".";
         for (auto const& r : row_.reasons) {
@@ -76,7 +79,8 @@ public:
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
         if (row_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", row_.missing.front());
-        if (row_.missing.size() > 1) out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", row_.missing.size(), row_.missing.front());
+        if (row_.missing.size() > 1)
+            out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", row_.missing.size(), row_.missing.front());
         std::size_t contests = 0;
         for (auto const& c : row_.candidates)
             for (auto const& e : c.events)
@@ -151,13 +155,11 @@ private:
     }
     [[nodiscard]] bool has(caveat k) const { return std::find(row_.caveats.begin(), row_.caveats.end(), k) != row_.caveats.end(); }
     /// The verdict, and among how much; without the latter where somebody says that these were all.
-    [[nodiscard]] std::string judged() const
-    {
-        return std::string(name(row_.verdict)) + among();
-    }
+    [[nodiscard]] std::string judged() const { return std::string(name(row_.verdict)) + among(); }
     [[nodiscard]] std::string among() const
     {
-        return row_.among == 0 || !has(caveat::first_known) ? std::string{} : fmt::format(" among {} known {}", row_.among, of_kind(row_.among));
+        return row_.among == 0 || !has(caveat::first_known) ? std::string{}
+                                                            : fmt::format(" among {} known {}", row_.among, of_kind(row_.among));
     }
     /// The caveats that change how far a reader leans on the line: of all that it names, or of a part.
     [[nodiscard]] std::string what_to_know() const
@@ -167,7 +169,9 @@ private:
         std::string out;
         for (auto const k : told) {
             if (!has(k)) continue;
-            auto const with = std::count_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return std::find(c.caveats.begin(), c.caveats.end(), k) != c.caveats.end(); });
+            auto const with = std::count_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) {
+                return std::find(c.caveats.begin(), c.caveats.end(), k) != c.caveats.end();
+            });
             bool const in_part = with != 0 && static_cast<std::size_t>(with) != row_.candidates.size();
             out += fmt::format("{}{}{}", out.empty() ? "; " : ", ", name(k), in_part ? " in part" : "");
         }
@@ -178,7 +182,10 @@ private:
 
     [[nodiscard]] std::string summary(asked::first const&) const { return foremost(); }
     [[nodiscard]] std::string summary(asked::last const&) const { return foremost(); }
-    [[nodiscard]] std::string summary(asked::list const&) const { return nothing() ? unknown() : fmt::format("{}, {}", listed(true), name(row_.verdict)); }
+    [[nodiscard]] std::string summary(asked::list const&) const
+    {
+        return nothing() ? unknown() : fmt::format("{}, {}", listed(true), name(row_.verdict));
+    }
     [[nodiscard]] std::string summary(asked::count const&) const
     {
         if (has(caveat::milestone_unknown) && !row_.count) return unknown();
@@ -200,9 +207,12 @@ private:
         auto const a = data_.find_party(w.before);
         auto const b = data_.find_party(w.after);
         bool const between_parties = a && b;
-        auto const contacted = [&](party p) { return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; }); };
+        auto const contacted = [&](party p) {
+            return std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
+        };
         auto const what = fmt::format("{} before {}", w.before, w.after);
-        if (!between_parties) return fmt::format("{}, {}", what, row_.verdict == verdict::none ? "certainly not" : std::string(name(row_.verdict)));
+        if (!between_parties)
+            return fmt::format("{}, {}", what, row_.verdict == verdict::none ? "certainly not" : std::string(name(row_.verdict)));
         if (has(caveat::milestone_unknown) && nothing()) return unknown();
         if (!contacted(*a) && !contacted(*b)) return fmt::format("{}: no {} with either is known", what, of_kind(1));
         if (!contacted(*a)) return fmt::format("{}: no {} with {} is known", what, of_kind(1), w.before);
@@ -214,7 +224,8 @@ private:
         if (row_.candidates.empty()) return "nobody is left";
         std::string out;
         for (auto const& c : row_.candidates) {
-            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told)) return fmt::format("not contacted: {} and {} more", out, row_.candidates.size() - most_told);
+            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told))
+                return fmt::format("not contacted: {} and {} more", out, row_.candidates.size() - most_told);
             bool const planned = std::find(c.caveats.begin(), c.caveats.end(), caveat::only_planned) != c.caveats.end();
             out += fmt::format("{}{} ({}{})", out.empty() ? "" : ", ", codes(c.parties), name(c.how), planned ? ", planned" : "");
         }
@@ -233,7 +244,10 @@ private:
     }
 
     [[nodiscard]] bool nothing() const { return row_.candidates.empty(); }
-    [[nodiscard]] std::string unknown() const { return has(caveat::milestone_unknown) ? "milestone unknown" : has(caveat::first_known) ? "none known" : "none"; }
+    [[nodiscard]] std::string unknown() const
+    {
+        return has(caveat::milestone_unknown) ? "milestone unknown" : has(caveat::first_known) ? "none known" : "none";
+    }
     [[nodiscard]] std::string foremost() const
     {
         if (nothing()) return unknown();
@@ -250,7 +264,8 @@ private:
     {
         std::string out;
         for (auto const& c : row_.candidates) {
-            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told)) return out + fmt::format(" and {} more", row_.candidates.size() - most_told);
+            if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told))
+                return out + fmt::format(" and {} more", row_.candidates.size() - most_told);
             out += fmt::format("{}{} (", out.empty() ? "" : ", ", codes(c.parties));
             auto const who = with_leaders && row_.leader.empty() ? leaders_in(c) : std::string{};
             for (auto const& part : {who, what_happened(c)})
@@ -300,7 +315,8 @@ private:
     [[nodiscard]] std::string at_some_point(party p) const
     {
         for (auto const& c : row_.candidates)
-            if (c.parties.front() == p && !c.window.is_unknown()) return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks));
+            if (c.parties.front() == p && !c.window.is_unknown())
+                return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks));
         return "at some point:";
     }
     /// In which unit a length is told; of two, both in that of the longer one.

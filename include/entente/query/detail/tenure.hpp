@@ -19,8 +19,9 @@ struct tenure {
     std::optional<std::uint32_t> elected; ///< or, where nobody dates the election, when its result was known
     std::optional<std::uint32_t> took;
     std::vector<std::uint32_t> ends; ///< the end; where nobody reports one, the taking of office by whoever came next
-    std::vector<std::uint32_t> perhaps_ends; ///< takings of office by others, of which their dates leave open whether they came later than `counts_from`
-    bool end_is_known = false;       ///< reported, or known to be still to come
+    std::vector<std::uint32_t>
+        perhaps_ends;          ///< takings of office by others, of which their dates leave open whether they came later than `counts_from`
+    bool end_is_known = false; ///< reported, or known to be still to come
 
     [[nodiscard]] bool has_beginning() const noexcept { return elected || took; }
     /// What whoever came next took office after.
@@ -37,7 +38,8 @@ public:
             std::sort(sorted_.begin(), sorted_.end());
         }
         std::vector<std::uint32_t> out;
-        for (auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{office, std::uint32_t{0}}); at != sorted_.end() && at->first == office; ++at)
+        for (auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{office, std::uint32_t{0}});
+             at != sorted_.end() && at->first == office; ++at)
             out.push_back(at->second);
         return out;
     }
@@ -57,7 +59,9 @@ private:
     std::erase_if(some, [&](std::uint32_t a) { return a != least && d.most(a, least) <= duration{}; });
     std::vector<std::uint32_t> out;
     for (auto const a : some) {
-        auto const is_before = [&](std::uint32_t b) { return a != b && d.most(a, b) <= duration{} && (d.most(b, a) > duration{} || b < a); };
+        auto const is_before = [&](std::uint32_t b) {
+            return a != b && d.most(a, b) <= duration{} && (d.most(b, a) > duration{} || b < a);
+        };
         if (std::none_of(some.begin(), some.end(), is_before)) out.push_back(a);
     }
     return out;
@@ -89,8 +93,7 @@ private:
         if (t == term || (d.facts.terms[t].acting && !is_same_leader)) continue;
         auto const next = known(t, milestone::took_office);
         if (!next || d.most(*since, *next) <= duration{}) continue;
-        if (d.most(*next, *since) < duration{})
-            later.push_back(*next);
+        if (d.most(*next, *since) < duration{}) later.push_back(*next);
         else if (!d.point(*next).window.is_unknown()) // of what nobody dates, nothing speaks for it
             out.perhaps_ends.push_back(*next);
     }

@@ -28,7 +28,10 @@ public:
     closure(std::vector<std::uint32_t> moments, std::vector<duration> most) : moments_(std::move(moments)), most_(std::move(most)) {}
 
     [[nodiscard]] std::vector<std::uint32_t> const& moments() const { return moments_; }
-    [[nodiscard]] std::size_t place(std::uint32_t a) const { return static_cast<std::size_t>(std::find(moments_.begin(), moments_.end(), a) - moments_.begin()); }
+    [[nodiscard]] std::size_t place(std::uint32_t a) const
+    {
+        return static_cast<std::size_t>(std::find(moments_.begin(), moments_.end(), a) - moments_.begin());
+    }
     /// By place.
     [[nodiscard]] duration between(std::size_t i, std::size_t j) const { return most_[i * moments_.size() + j]; }
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const { return between(place(a), place(b)); }
@@ -102,14 +105,20 @@ public:
         return turned_ ? data_.order.linked_from(nodes, tied_, below) : data_.order.linked_to(nodes, tied_, below);
     }
     /// The same of most(x, it).
-    [[nodiscard]] std::vector<duration> nearest_from(std::span<std::uint32_t const> these) const { return from(these, tied_, duration::unlimited()); }
+    [[nodiscard]] std::vector<duration> nearest_from(std::span<std::uint32_t const> these) const
+    {
+        return from(these, tied_, duration::unlimited());
+    }
     /// The same of one x, for those asked for and in their order.
     [[nodiscard]] std::vector<duration> nearest_from(std::uint32_t x, std::span<std::uint32_t const> asked, duration below) const
     {
         return from({&x, 1}, nodes_of(asked), below);
     }
     /// nearest({b}). Valid until the next one is asked for. Complexity: one search, unless it is still known.
-    [[nodiscard]] std::span<duration const> column(std::uint32_t b) const { return columns_.get(spots_[b].tied, tied_.size(), [&] { return nearest({&b, 1}); }); }
+    [[nodiscard]] std::span<duration const> column(std::uint32_t b) const
+    {
+        return columns_.get(spots_[b].tied, tied_.size(), [&] { return nearest({&b, 1}); });
+    }
     /// The same as most(a, b), where many others are compared with b.
     [[nodiscard]] duration most_to(std::uint32_t a, std::uint32_t b) const
     {

@@ -107,11 +107,7 @@ struct edtf_moment {
     std::int64_t day;
     std::int64_t second;
 
-    edtf_moment(civil_day d, std::int64_t s) noexcept
-        : day(d.count() + floor_div(s, 86'400))
-        , second(s - floor_div(s, 86'400) * 86'400)
-    {
-    }
+    edtf_moment(civil_day d, std::int64_t s) noexcept : day(d.count() + floor_div(s, 86'400)), second(s - floor_div(s, 86'400) * 86'400) {}
     friend auto operator<=>(edtf_moment const&, edtf_moment const&) noexcept -> std::strong_ordering = default;
 };
 
@@ -120,9 +116,7 @@ struct edtf_moment {
 [[nodiscard]] inline bool certainly_reversed(edtf_point const& a, edtf_point const& b) noexcept
 {
     bool const anywhere = a.offset.has_value() != b.offset.has_value();
-    auto const shift = [anywhere](edtf_point const& p, int if_anywhere) {
-        return p.offset ? -*p.offset * 60 : anywhere ? if_anywhere : 0;
-    };
+    auto const shift = [anywhere](edtf_point const& p, int if_anywhere) { return p.offset ? -*p.offset * 60 : anywhere ? if_anywhere : 0; };
     bool const clock = b.kind == edtf_kind::date_time;
     auto const length = b.unit == edtf_unit::minute ? 60 : 1;
     return edtf_moment{a.first, a.second + shift(a, -14 * 3600)} >
@@ -152,8 +146,7 @@ public:
                           : text_.find('/') != std::string_view::npos      ? interval()
                                                                            : single();
         if (!good) return {};
-        if (dialect_ == edtf_dialect::strict && !parts_.strict)
-            return refuse(code::not_strict, "is EDTF in entente's profile only");
+        if (dialect_ == edtf_dialect::strict && !parts_.strict) return refuse(code::not_strict, "is EDTF in entente's profile only");
         return std::move(parts_);
     }
 
@@ -459,8 +452,7 @@ private:
         if (in.at('Z') || in.at('+') || in.at('-')) {
             auto const text = in.take_until("?~%");
             out.offset = offset_minutes(text);
-            if (!out.offset)
-                return refuse(code::bad_time, "has no offset between -12:00 and +14:00, or Z, behind its clock time");
+            if (!out.offset) return refuse(code::bad_time, "has no offset between -12:00 and +14:00, or Z, behind its clock time");
             if (out.on_clock == edtf_qualifier{}) out.on_clock = in.take_qualifier();
         }
         if (out.on_clock != edtf_qualifier{}) beyond_the_specification();

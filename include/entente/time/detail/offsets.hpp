@@ -27,21 +27,19 @@ namespace detail {
     return minutes;
 }
 
-inline constexpr zones::table offset_table{
-    [](std::string_view zone) { return offset_minutes(zone).has_value(); },
-    [](std::string_view zone, civil_time t) -> std::optional<clock_reading> {
-        auto const m = offset_minutes(zone);
-        if (!m) return std::nullopt;
-        auto const at = instant{t.count()} - minutes(*m);
-        return clock_reading{clock_reading::kind::unique, at, at};
-    },
-    [](std::string_view zone, instant) -> std::optional<zone_state> {
-        auto const m = offset_minutes(zone);
-        if (!m) return std::nullopt;
-        return zone_state{minutes(*m), *m == 0 ? "UTC" : std::string(zone), false};
-    },
-    false,
-    [](std::string_view, instant) -> std::optional<instant> { return std::nullopt; }};
+inline constexpr zones::table offset_table{[](std::string_view zone) { return offset_minutes(zone).has_value(); },
+                                           [](std::string_view zone, civil_time t) -> std::optional<clock_reading> {
+                                               auto const m = offset_minutes(zone);
+                                               if (!m) return std::nullopt;
+                                               auto const at = instant{t.count()} - minutes(*m);
+                                               return clock_reading{clock_reading::kind::unique, at, at};
+                                           },
+                                           [](std::string_view zone, instant) -> std::optional<zone_state> {
+                                               auto const m = offset_minutes(zone);
+                                               if (!m) return std::nullopt;
+                                               return zone_state{minutes(*m), *m == 0 ? "UTC" : std::string(zone), false};
+                                           },
+                                           false, [](std::string_view, instant) -> std::optional<instant> { return std::nullopt; }};
 
 } // namespace detail
 

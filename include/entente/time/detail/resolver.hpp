@@ -137,8 +137,7 @@ private:
         if (!zones_.has_named_zones() && !offset)
             refuse(code::no_resolver, fmt::format("the zone \"{}\" has a name, and only UTC and offsets are known here", zone),
                    "give the builder iana_zones() of <entente/io/zones.hpp>");
-        else
-            refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone), zone_remedy(zone, zones_));
+        else refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone), zone_remedy(zone, zones_));
         return false;
     }
 
@@ -200,8 +199,7 @@ private:
         }
         // Unlike an unknown end, an open one lies on the far side of the other.
         if (range.from.is == edtf_end::kind::open) out.start.first = bounds::closed(instant::past(), to->all().latest());
-        if (range.to && range.to->is == edtf_end::kind::open)
-            out.end.first = bounds::closed(from->all().earliest(), instant::future());
+        if (range.to && range.to->is == edtf_end::kind::open) out.end.first = bounds::closed(from->all().earliest(), instant::future());
         return out;
     }
 
@@ -215,8 +213,8 @@ private:
 
     std::optional<windows> days(edtf_point const& p)
     {
-        auto days = p.kind == edtf_kind::season ? season_days(p.first_year, p.last_year, p.season, policy_.seasons)
-                                                : day_range{p.first, p.last};
+        auto days =
+            p.kind == edtf_kind::season ? season_days(p.first_year, p.last_year, p.season, policy_.seasons) : day_range{p.first, p.last};
         if (auto const unit = approximate_unit(p); unit && policy_.widen) {
             days = widened(days, *unit, p.season);
             out_.approximate = true;
@@ -227,12 +225,12 @@ private:
         if (when_.zone().empty()) {
             out_.whole_earth = true;
             return windows{bounds::until(instant{midnight(days.first).count()} - furthest_ahead,
-                                         instant{midnight(days.last + 1).count()} + furthest_behind), {}};
+                                         instant{midnight(days.last + 1).count()} + furthest_behind),
+                           {}};
         }
         auto const window = day_bounds(days.first, days.last, when_.zone(), zones_);
         if (!window)
-            return refuse(code::skipped_time, said() + " is a day that the calendar there left out",
-                          "give another day or another zone");
+            return refuse(code::skipped_time, said() + " is a day that the calendar there left out", "give another day or another zone");
         return windows{*window, {}};
     }
 
@@ -272,7 +270,8 @@ private:
     std::optional<windows> in_zone(civil_time t, Window const& window)
     {
         auto const reading = zones_.read(when_.zone(), t);
-        if (!reading) return refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", when_.zone()), zone_remedy(when_.zone(), zones_));
+        if (!reading)
+            return refuse(code::unknown_zone, fmt::format("there is no zone \"{}\"", when_.zone()), zone_remedy(when_.zone(), zones_));
         switch (reading->is) {
         case clock_reading::kind::unique: return windows{window(reading->first), {}};
         case clock_reading::kind::skipped:

@@ -19,8 +19,8 @@ struct relation {
     std::uint32_t to = none;
     duration least = -duration::unlimited();
     duration most = duration::unlimited();
-    std::vector<statement> also = {}; ///< what it rests on besides the claim
-    std::uint32_t end = none;         ///< and, if this end of a term is known, ...
+    std::vector<statement> also = {};      ///< what it rests on besides the claim
+    std::uint32_t end = none;              ///< and, if this end of a term is known, ...
     std::vector<statement> before_it = {}; ///< ... what puts the event before it
 };
 

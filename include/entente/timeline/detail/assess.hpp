@@ -43,7 +43,8 @@ public:
         std::vector<timed_report> times;
         for (std::uint32_t k = 0; k != reports.size(); ++k) {
             said const it{said::what::milestone_report, turn, term, k};
-            if (hear(reports[k], it, data_.own_day(reports[k]), [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); })) add_time(reports[k], it, times);
+            if (hear(reports[k], it, data_.own_day(reports[k]), [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); }))
+                add_time(reports[k], it, times);
         }
         auto const s = settle(sorted(times));
         if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", term, name(turn)), times);
@@ -74,7 +75,10 @@ public:
         auto const standing = status.verdict();
         bool const is_held = standing.is == status::held;
         bool const is_undone = standing.is == status::cancelled || standing.is == status::denied;
-        auto const s = is_held ? settle(sorted(held)) : latest_plan(sorted(!is_undone || !planned.empty() ? planned : !undone.empty() ? undone : held));
+        auto const s = is_held ? settle(sorted(held))
+                               : latest_plan(sorted(!is_undone || !planned.empty() ? planned
+                                                    : !undone.empty()              ? undone
+                                                                                   : held));
         if (s.where.contested) warn_contested(fmt::format("events[{}].reports", event), held);
         auto out = made_of(s);
         out.point.standing = standing;
@@ -97,7 +101,8 @@ private:
         if (!data_.is_visible(it)) return false;
         auto const at = data_.source_ids.find(r.source);
         if (!r.source.empty() && !at)
-            error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source), data_.source_ids.suggestion(r.source));
+            error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source),
+                  data_.source_ids.suggestion(r.source));
         auto const published = std::min(data_.public_since(r.source), own);
         ranked_ = ranked_ || (at && data_.facts.sources[*at].rank != source_rank::normal);
         hindsight_ = hindsight_ || data_.is_hindsight(r.source);
@@ -105,7 +110,8 @@ private:
         until_ = heard_ ? std::max(until_, published) : published;
         heard_ = true;
         if (!r.length.empty() && !parse_length(r.length))
-            error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length), "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
+            error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length),
+                  "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
         path_ = r.time.empty() ? std::string{} : path() + ".time";
         return true;
     }
@@ -114,7 +120,8 @@ private:
     {
         auto const of = [&](timed_report const& t) -> report const& {
             auto const& s = data_.statements[static_cast<std::uint32_t>(t.label)];
-            return s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
+            return s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item]
+                                                      : data_.facts.terms[s.record].at(s.turn)[s.item];
         };
         std::sort(times.begin(), times.end(), [&](timed_report const& a, timed_report const& b) {
             if (a.who != b.who) return a.who > b.who;
@@ -127,7 +134,8 @@ private:
     void add_time(report const& r, said what, std::vector<timed_report>& to)
     {
         if (r.time.empty()) return;
-        if (auto time = resolve(r.time, data_.clocks, data_.rules, path_, problems_)) to.push_back({std::move(*time), label(what), credit_of(r.source)});
+        if (auto time = resolve(r.time, data_.clocks, data_.rules, path_, problems_))
+            to.push_back({std::move(*time), label(what), credit_of(r.source)});
     }
     [[nodiscard]] account made_of(settled const& s)
     {
@@ -154,7 +162,11 @@ private:
         std::vector<said> all;
         for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
         auto const level = data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning;
-        problems_.push_back({level, code::contested, {}, std::move(path), fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
+        problems_.push_back({level,
+                             code::contested,
+                             {},
+                             std::move(path),
+                             fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
                              "each is kept as possible; deprecate the source that is wrong"});
     }
     void error(code c, std::string path, std::string text, std::string remedy)

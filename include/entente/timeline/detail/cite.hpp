@@ -87,12 +87,20 @@ private:
                                           : fmt::format("{}{}{}", d.least, d.least.empty() || d.most.empty() ? "" : " to ", d.most);
         return fmt::format("puts \"{}\" {} after \"{}\"", d.to, span, d.from);
     }
-    [[nodiscard]] static std::string words(first_claim const& f) { return fmt::format("counts {} first for {}", quoted(f.events, ", "), whose(f.scope)); }
-    [[nodiscard]] static std::string words(complete_claim const& c) { return fmt::format("counts no others than {} for {}", together(c.events, ", "), whose(c.scope)); }
+    [[nodiscard]] static std::string words(first_claim const& f)
+    {
+        return fmt::format("counts {} first for {}", quoted(f.events, ", "), whose(f.scope));
+    }
+    [[nodiscard]] static std::string words(complete_claim const& c)
+    {
+        return fmt::format("counts no others than {} for {}", together(c.events, ", "), whose(c.scope));
+    }
     [[nodiscard]] static std::string whose(scope const& s)
     {
         return fmt::format("{}{}{}{}", s.by, s.role ? " as " : "", s.role ? name(*s.role) : std::string_view{},
-                           s.where == whereabouts::abroad ? " abroad" : s.where == whereabouts::at_home ? " at home" : "");
+                           s.where == whereabouts::abroad    ? " abroad"
+                           : s.where == whereabouts::at_home ? " at home"
+                                                             : "");
     }
 
     fact_lists const& facts_;

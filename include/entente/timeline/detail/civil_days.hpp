@@ -43,7 +43,8 @@ class day_lengths {
 public:
     [[nodiscard]] std::optional<time_between> get(civil_distance const& c, zones const& clocks)
     {
-        auto const at = std::find_if(known_.begin(), known_.end(), [&](entry const& e) { return e.zone == c.zone && e.least == c.least && e.most == c.most; });
+        auto const at = std::find_if(known_.begin(), known_.end(),
+                                     [&](entry const& e) { return e.zone == c.zone && e.least == c.least && e.most == c.most; });
         if (at != known_.end()) return at->lasts;
         auto const lasts = between_days(civil_day::past(), civil_day::future(), c.least, c.most, c.zone, clocks);
         if (known_.size() < most_kept) known_.push_back({c.zone, c.least, c.most, lasts});
@@ -77,8 +78,10 @@ inline void add_days(timeline_data const& data, civil_distance const& c, day_len
         auto const& known = data.settled(forth ? c.from : c.to);
         auto const other = forth ? c.to : c.from;
         auto const within = bounded_by_days(c, known.window, forth, data.clocks);
-        if (within.earliest() != instant::past()) a.relations.push_back({none, other, within.earliest() - instant{}, duration::unlimited(), {known.earliest_by}});
-        if (within.latest() != instant::future()) a.relations.push_back({none, other, -duration::unlimited(), within.latest() - instant{}, {known.latest_by}});
+        if (within.earliest() != instant::past())
+            a.relations.push_back({none, other, within.earliest() - instant{}, duration::unlimited(), {known.earliest_by}});
+        if (within.latest() != instant::future())
+            a.relations.push_back({none, other, -duration::unlimited(), within.latest() - instant{}, {known.latest_by}});
     }
 }
 

@@ -20,7 +20,12 @@ namespace entente::detail {
 /// Reads all claims and capacities that can be seen. What is wrong with a claim is appended to the problems.
 class claim_reader {
 public:
-    claim_reader(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems) : data_(data), assess_(assess), problems_(problems) {}
+    claim_reader(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
+        : data_(data)
+        , assess_(assess)
+        , problems_(problems)
+    {
+    }
 
     /// The most trusted first. Nothing if some problem is an error: then references may lead nowhere.
     [[nodiscard]] std::vector<assertion> run()
@@ -28,7 +33,9 @@ public:
         for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
             if (data_.is_visible(data_.facts.claims[i].source)) read(i);
         // contested times are errors in strict mode, but break no reference
-        if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error && d.code != code::contested; })) return {};
+        if (std::any_of(problems_.begin(), problems_.end(),
+                        [](diagnostic const& d) { return d.level == severity::error && d.code != code::contested; }))
+            return {};
         sparse<bool> done;
         for (auto const e : data_.with_capacity)
             if (!std::exchange(done[e], true) && data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
@@ -60,7 +67,8 @@ private:
         auto const& c = data_.facts.claims[claim];
         assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim)};
         if (!c.source.empty() && !data_.source_ids.find(c.source))
-            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source), data_.source_ids.suggestion(c.source));
+            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source),
+                  data_.source_ids.suggestion(c.source));
         std::visit([&](auto const& says) { say(says, a); }, c.says);
         read_.push_back(std::move(a));
     }
@@ -75,11 +83,12 @@ private:
             auto const dot = text.rfind('.');
             bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
             error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
-                          of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
+                  of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
             return std::nullopt;
         }
         if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
-            warning(code::unused_claim, std::move(path), fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
+            warning(code::unused_claim, std::move(path),
+                    fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
             return std::nullopt;
         }
         return p;
@@ -122,19 +131,22 @@ private:
             return;
         }
         if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
-            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone", fmt::format("there is no zone \"{}\"", d.zone),
-                          data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
+            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone",
+                  fmt::format("there is no zone \"{}\"", d.zone),
+                  data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
             return;
         }
         auto const length = [&](std::string const& text, char const* which, duration otherwise) {
             if (text.empty()) return otherwise;
             if (auto const l = parse_duration(text)) return *l;
-            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text), "write an ISO 8601 duration: PT48H");
+            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text),
+                  "write an ISO 8601 duration: PT48H");
             return otherwise;
         };
         auto const least = length(d.least, "least", -duration::unlimited());
         auto const most = length(d.most, "most", duration::unlimited());
-        if (elapsed && least > most) error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
+        if (elapsed && least > most)
+            error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
         if (!from || !to) return;
         if (elapsed) a.relations.push_back({*from, *to, least, most});
         if (d.days) say_days({*from, *to, *d.days, *d.days, d.zone}, a);
@@ -196,8 +208,7 @@ private:
             auto at = fmt::format("{}.events[{}]", path, k);
             if (auto const e = data_.event_ids.find(ids[k]); !e)
                 error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
-            else if (auto const p = find(ids[k], std::move(at)))
-                out.push_back(*p);
+            else if (auto const p = find(ids[k], std::move(at))) out.push_back(*p);
         }
         return out;
     }
@@ -211,17 +222,14 @@ private:
             out.leader = data_.terms[*t].leader;
             auto const left = data_.point_of(*t, milestone::left_office);
             if (!data_.is_endless(left)) out.before = left;
-        } else if (auto const l = data_.find_leader(s.by).leader)
-            out.leader = *l;
+        } else if (auto const l = data_.find_leader(s.by).leader) out.leader = *l;
         else {
             data_.complain_of_leader(s.by, path + ".by", problems_, "leader or term");
             good = false;
         }
         if (!s.after.empty()) {
-            if (auto const p = find(s.after, path + ".after"))
-                out.after = *p;
-            else
-                good = false;
+            if (auto const p = find(s.after, path + ".after")) out.after = *p;
+            else good = false;
         }
         out.kinds = s.kinds;
         out.role = s.role;
@@ -229,10 +237,10 @@ private:
         for (std::size_t k = 0; k != s.with.size(); ++k) {
             if (auto const g = data_.group_ids.find(s.with[k]))
                 out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
-            else if (auto const p = data_.find_party(s.with[k]))
-                out.with.push_back(*p);
+            else if (auto const p = data_.find_party(s.with[k])) out.with.push_back(*p);
             else {
-                error(code::unknown_party, fmt::format("{}.with[{}]", path, k), fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
+                error(code::unknown_party, fmt::format("{}.with[{}]", path, k),
+                      fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
                 good = false;
             }
         }
@@ -266,13 +274,16 @@ private:
             if (!who.capacity || who.leader == none) continue;
             auto const term = term_of(who, event);
             if (!term) continue;
-            assertion a{{said::what::capacity, {}, who.record, who.item}, {}, fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
+            assertion a{{said::what::capacity, {}, who.record, who.item},
+                        {},
+                        fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
                         capacity_relations(*who.capacity, term->term, event)};
             for (auto& r : a.relations) r.also = term->because;
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
             };
-            if (!std::all_of(a.relations.begin(), a.relations.end(), implied)) read_.push_back(std::move(a)); // most say what times say anyway
+            if (!std::all_of(a.relations.begin(), a.relations.end(), implied))
+                read_.push_back(std::move(a)); // most say what times say anyway
         }
     }
     /// Milestones that nobody dates are related, too: "as president-elect" comes before "as president" whenever that was.
@@ -302,13 +313,15 @@ private:
     {
         std::vector<std::uint32_t> terms;
         for (auto const t : data_.terms_of_leader.all(who.leader))
-            if (data_.facts.offices[data_.terms[t].office].party == who.party && (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
+            if (data_.facts.offices[data_.terms[t].office].party == who.party &&
+                (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
                 terms.push_back(t);
         std::vector<statement> because;
         if (terms.size() > 1)
             std::erase_if(terms, [&](std::uint32_t t) {
                 auto const relations = capacity_relations(*who.capacity, t, event);
-                auto const r = std::find_if(relations.begin(), relations.end(), [&](relation const& one) { return by_windows(one.from, one.to) < one.least; });
+                auto const r = std::find_if(relations.begin(), relations.end(),
+                                            [&](relation const& one) { return by_windows(one.from, one.to) < one.least; });
                 if (r == relations.end()) return false;
                 rest_on(r->from, true, because);
                 if (!data_.is_endless(r->from)) rest_on(r->to, false, because);

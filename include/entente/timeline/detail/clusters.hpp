@@ -39,10 +39,13 @@ struct cluster {
 /// in a newer block and covers what it grew from; merging of blocks drops that. Events are never taken out.
 class clusters {
 public:
-    void add(std::uint64_t likeness, bounds window, std::uint32_t event) { added_.push_back({likeness, window, 1, {event, cluster::nobody, cluster::nobody}}); }
+    void add(std::uint64_t likeness, bounds window, std::uint32_t event)
+    {
+        added_.push_back({likeness, window, 1, {event, cluster::nobody, cluster::nobody}});
+    }
 
-    /// Finds the clusters of what was added. Calls `grown(cluster, was)` for every cluster of several that is new or larger, by its first members;
-    /// `was`: the clusters of several that went into it. Complexity: near linear in what was added and in the clusters that went
+    /// Finds the clusters of what was added. Calls `grown(cluster, was)` for every cluster of several that is new or larger, by its first
+    /// members; `was`: the clusters of several that went into it. Complexity: near linear in what was added and in the clusters that went
     /// into others, of which each does so once.
     template <class Function>
     void close(Function grown)
@@ -86,8 +89,8 @@ private:
         return std::tie(a.likeness, a.window, a.first) < std::tie(b.likeness, b.window, b.first);
     }
 
-    /// Takes in every cluster of the same likeness that overlaps one of these stretches, of which none is looked at twice. What a newer block
-    /// covers is not looked for in older ones: a cluster there either went into the newer one as a whole or lies outside.
+    /// Takes in every cluster of the same likeness that overlaps one of these stretches, of which none is looked at twice. What a newer
+    /// block covers is not looked for in older ones: a cluster there either went into the newer one as a whole or lies outside.
     void absorb(cluster& now, std::vector<bounds> stretches, std::vector<cluster>& was) const
     {
         auto const likeness = now.likeness;
@@ -120,7 +123,9 @@ private:
         auto next = newer.begin();
         for (auto const& c : older) {
             // past those that end before it: what comes then covers it, or lies behind it
-            for (; next != newer.end() && (next->likeness < c.likeness || (next->likeness == c.likeness && next->window.latest() < c.window.earliest())); ++next)
+            for (; next != newer.end() &&
+                   (next->likeness < c.likeness || (next->likeness == c.likeness && next->window.latest() < c.window.earliest()));
+                 ++next)
                 out.push_back(*next);
             bool const covered = next != newer.end() && next->likeness == c.likeness && next->window.earliest() <= c.window.earliest();
             if (!covered) out.push_back(c);

@@ -27,7 +27,8 @@ public:
     void run(records more)
     {
         auto const& f = data_.facts;
-        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders), number(f.offices), number(f.terms), number(f.events), number(f.claims)};
+        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders),
+                  number(f.offices), number(f.terms),   number(f.events), number(f.claims)};
         data_.facts.add(std::move(more));
         collect_ids();
         check_sources();
@@ -63,7 +64,10 @@ public:
 
 private:
     template <class List>
-    [[nodiscard]] static std::uint32_t number(List const& list) { return static_cast<std::uint32_t>(list.size()); }
+    [[nodiscard]] static std::uint32_t number(List const& list)
+    {
+        return static_cast<std::uint32_t>(list.size());
+    }
 
     /// How many there were before.
     struct counts {
@@ -130,7 +134,8 @@ private:
         for (auto i = begin_.sources; i != data_.facts.sources.size(); ++i) {
             auto const& s = data_.facts.sources[i];
             auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
-            auto const ranked = s.ranked.empty() ? std::nullopt : time_of(when{s.ranked, s.published.zone()}, fmt::format("sources[{}].ranked", i));
+            auto const ranked =
+                s.ranked.empty() ? std::nullopt : time_of(when{s.ranked, s.published.zone()}, fmt::format("sources[{}].ranked", i));
             data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
             data_.ranked.push_back(ranked ? ranked->hull().latest() : instant::past());
         }
@@ -194,7 +199,9 @@ private:
         auto const end = number(f.events);
         std::vector<std::uint32_t> next(end - begin); // of the new ones; the others lead nowhere new
         for (auto i = begin; i != end; ++i)
-            next[i - begin] = f.events[i].same_as.empty() ? i : refer(data_.event_ids, "event", f.events[i].same_as, fmt::format("events[{}].same_as", i));
+            next[i - begin] = f.events[i].same_as.empty()
+                                  ? i
+                                  : refer(data_.event_ids, "event", f.events[i].same_as, fmt::format("events[{}].same_as", i));
         auto const after = [&](std::uint32_t e) { return e < begin ? data_.event(e).same : next[e - begin]; };
         for (auto i = begin; i != end; ++i) {
             auto to = i;
@@ -273,10 +280,8 @@ private:
             if (known(own, number(data_.participants))) {
                 auto const& who = a.leader != none ? data_.facts.leaders[a.leader].id : std::string(a.party.code());
                 error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
-            } else if (auto const at = known(first, own))
-                hear_of(data_.participants.edit(*at), a);
-            else
-                data_.participants.push_back(a);
+            } else if (auto const at = known(first, own)) hear_of(data_.participants.edit(*at), a);
+            else data_.participants.push_back(a);
         }
     }
 
@@ -296,7 +301,8 @@ private:
             }
         if (only.empty())
             error(code::missing_field, path + ".party",
-                  leader == none ? std::string("neither a leader nor a party") : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
+                  leader == none ? std::string("neither a leader nor a party")
+                                 : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
                   "give the party");
         return only;
     }
@@ -310,7 +316,8 @@ private:
         for (auto const other : data_.records_of_event(data_.event(record).same))
             if (other < record && !f.events[other].in.empty() && f.events[other].in != own) {
                 warning(code::other_country, fmt::format("events[{}].in", record),
-                        fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own, f.events[other].id, f.events[other].in),
+                        fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own,
+                                    f.events[other].id, f.events[other].in),
                         "correct one of them; until then it is not known where");
                 return;
             }
@@ -319,7 +326,8 @@ private:
     void check_number_of_parties(std::uint32_t event)
     {
         auto const kind = data_.event(event).kind;
-        bool const pairwise = kind == event_kind::call || kind == event_kind::video_call || kind == event_kind::meeting || kind == event_kind::message;
+        bool const pairwise =
+            kind == event_kind::call || kind == event_kind::video_call || kind == event_kind::meeting || kind == event_kind::message;
         std::size_t const least = pairwise ? 2 : 1;
         auto const& list = data_.facts.events[event].participants;
         auto const count = std::max(list.size(), data_.attending(event).size()); // an unknown leader is reported once, not twice
@@ -409,7 +417,8 @@ private:
         auto const ended = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).window; };
         auto const ongoing = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).ongoing; };
         auto const starts_inside = [&](std::uint32_t x, std::uint32_t y) { // x takes office while y certainly holds it
-            return !began(y).is_unknown() && began(y).latest() <= began(x).earliest() && (certainly_before(began(x), ended(y)) || ongoing(y));
+            return !began(y).is_unknown() && began(y).latest() <= began(x).earliest() &&
+                   (certainly_before(began(x), ended(y)) || ongoing(y));
         };
         return starts_inside(a, b) || starts_inside(b, a);
     }
@@ -432,7 +441,8 @@ private:
         };
         if (auto const* known = info(p)) {
             if (known->first_year == 0 && known->last_year == 0) return std::nullopt;
-            return bounds::closed(year(known->first_year, instant::past()), year(known->last_year == 0 ? 0 : known->last_year + 1, instant::future()));
+            return bounds::closed(year(known->first_year, instant::past()),
+                                  year(known->last_year == 0 ? 0 : known->last_year + 1, instant::future()));
         }
         for (auto const& d : data_.facts.parties)
             if (d.id == p && !d.years.empty()) {
@@ -455,11 +465,12 @@ private:
             }
             std::string members;
             for (auto const e : now.first)
-                if (e != cluster::nobody) members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events[e].id);
+                if (e != cluster::nobody)
+                    members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events[e].id);
             auto text = members + " are of the same kind, parties and status, and may be at the same time";
             if (now.size > 2)
-                text = fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size, members,
-                                   now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
+                text = fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size,
+                                   members, now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
             auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
             warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
         });
@@ -486,10 +497,8 @@ private:
             bool in_capacity = false;
             for (auto const& a : data_.attending(event)) {
                 if (a.record < from_record) continue;
-                if (a.leader != none)
-                    data_.events_of_leader.add(a.leader, event);
-                else
-                    data_.events_of_party.add(a.party, event);
+                if (a.leader != none) data_.events_of_leader.add(a.leader, event);
+                else data_.events_of_party.add(a.party, event);
                 in_capacity = in_capacity || (a.leader != none && a.capacity);
             }
             if (in_capacity) data_.with_capacity.push_back(event);
@@ -506,8 +515,8 @@ private:
         auto& f = data_.facts;
         auto const each = [](auto&... lists) { (lists.close(), ...); };
         each(f.sources, f.parties, f.groups, f.leaders, f.offices, f.terms, f.events, f.claims);
-        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.ranked, data_.with_capacity, data_.gradual, data_.event_points,
-             data_.turn_points, data_.ends);
+        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.ranked, data_.with_capacity, data_.gradual,
+             data_.event_points, data_.turn_points, data_.ends);
     }
 
     timeline_data& data_;
@@ -515,7 +524,7 @@ private:
     assessor assess_;
     counts begin_;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`
-    std::vector<std::uint32_t> revived_; ///< events that were there, and of which a new record says more
+    std::vector<std::uint32_t> revived_;                       ///< events that were there, and of which a new record says more
 };
 
 } // namespace entente::detail

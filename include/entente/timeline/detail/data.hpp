@@ -44,7 +44,10 @@ struct attendance {
 };
 
 /// Whether two of these are the same participant: one leader or, where none is known, one party.
-[[nodiscard]] inline bool is_same(attendance const& a, attendance const& b) { return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party; }
+[[nodiscard]] inline bool is_same(attendance const& a, attendance const& b)
+{
+    return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party;
+}
 
 /// What another record of the same event says of a participant counts, too; where they contradict each other nothing is known.
 inline void hear_of(attendance& known, attendance const& more)
@@ -113,7 +116,7 @@ struct joint_label {
 /// what a claim over a scope says of an event of which it is not known whether it lies inside.
 struct conditional {
     std::uint32_t event = none;
-    std::uint32_t after = none;  ///< `none`: no such edge
+    std::uint32_t after = none; ///< `none`: no such edge
     std::uint32_t before = none;
     std::uint32_t than = none;
     duration least;
@@ -136,7 +139,7 @@ struct timeline_data {
     zones clocks;
     policy rules;
     letters script = ascii_letters(); ///< by which names are found in any case
-    std::vector<diagnostic> noticed; ///< what is odd about the records by themselves
+    std::vector<diagnostic> noticed;  ///< what is odd about the records by themselves
 
     chain<event_entry> event_entries;
     chain<attendance> participants;
@@ -166,7 +169,7 @@ struct timeline_data {
     // --- what it comes to ---
 
     chain<detail::point> event_points;
-    chain<detail::point> turn_points; ///< the milestones of terms
+    chain<detail::point> turn_points;             ///< the milestones of terms
     chain<std::pair<std::uint32_t, bounds>> ends; ///< of events with a known end, by event
     sparse<std::vector<bounds>> members;          ///< of one-of and contested times, by moment
     sparse<event_entry> revised_entries;          ///< by event
@@ -177,12 +180,12 @@ struct timeline_data {
 
     // --- what claims add ---
 
-    chain<said> statements; ///< by label
+    chain<said> statements;    ///< by label
     sparse<joint_label> joint; ///< of the labels that stand for several
     network order;
-    std::vector<std::uint32_t> tied;      ///< the moments that claims tie together, by node; `none`: 1970
-    sparse<detail::point> tightened;      ///< these, with what claims say of them
-    std::vector<std::uint32_t> named;     ///< milestones that accepted claims name, sorted
+    std::vector<std::uint32_t> tied;  ///< the moments that claims tie together, by node; `none`: 1970
+    sparse<detail::point> tightened;  ///< these, with what claims say of them
+    std::vector<std::uint32_t> named; ///< milestones that accepted claims name, sorted
     std::vector<conflict> conflicts;
     std::vector<conditional> conditionals; ///< by event
     std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
@@ -199,7 +202,10 @@ struct timeline_data {
     {
         return of_terms | (term * static_cast<std::uint32_t>(words<milestone>.size()) + static_cast<std::uint32_t>(m));
     }
-    [[nodiscard]] static std::uint32_t term_of(std::uint32_t moment) noexcept { return (moment & ~of_terms) / static_cast<std::uint32_t>(words<milestone>.size()); }
+    [[nodiscard]] static std::uint32_t term_of(std::uint32_t moment) noexcept
+    {
+        return (moment & ~of_terms) / static_cast<std::uint32_t>(words<milestone>.size());
+    }
     [[nodiscard]] static milestone turn_of(std::uint32_t moment) noexcept
     {
         return static_cast<milestone>((moment & ~of_terms) % static_cast<std::uint32_t>(words<milestone>.size()));
@@ -244,7 +250,8 @@ struct timeline_data {
     {
         if (!is_visible(event)) return std::nullopt;
         if (auto const* a = override_of(event)) return a->end;
-        auto const at = std::lower_bound(ends.begin(), ends.end(), event, [](auto const& e, std::uint32_t number) { return e.first < number; });
+        auto const at =
+            std::lower_bound(ends.begin(), ends.end(), event, [](auto const& e, std::uint32_t number) { return e.first < number; });
         if (at == ends.end() || at->first != event) return std::nullopt;
         return at->second;
     }
@@ -316,7 +323,8 @@ struct timeline_data {
     }
     [[nodiscard]] std::span<conditional const> conditionals_of(std::uint32_t event) const
     {
-        auto const first = std::lower_bound(conditionals.begin(), conditionals.end(), event, [](auto const& c, auto e) { return c.event < e; });
+        auto const first =
+            std::lower_bound(conditionals.begin(), conditionals.end(), event, [](auto const& c, auto e) { return c.event < e; });
         return {first, std::find_if(first, conditionals.end(), [&](auto const& c) { return c.event != event; })};
     }
 
@@ -343,10 +351,8 @@ struct timeline_data {
         std::string out;
         for (char const c : script.fold(text)) {
             bool const between = c == ' ' || c == '-' || c == '_' || c == '.';
-            if (!between)
-                out += c;
-            else if (!out.empty() && out.back() != ' ')
-                out += ' ';
+            if (!between) out += c;
+            else if (!out.empty() && out.back() != ' ') out += ' ';
         }
         if (!out.empty() && out.back() == ' ') out.pop_back();
         return out;
@@ -392,7 +398,8 @@ struct timeline_data {
         d.path = std::move(path);
         auto const found = find_leader(text);
         d.code = found.ambiguous ? code::ambiguous_name : code::unknown_id;
-        d.text = found.ambiguous ? fmt::format("more than one leader answers to \"{}\"", text) : fmt::format("there is no {} \"{}\"", what, text);
+        d.text = found.ambiguous ? fmt::format("more than one leader answers to \"{}\"", text)
+                                 : fmt::format("there is no {} \"{}\"", what, text);
         std::vector<std::string> ids;
         for (auto const l : found.choices) ids.push_back(facts.leaders[l].id);
         d.remedy = found.ambiguous ? choices(ids, "use an id: ", "") : leader_suggestion(text);
@@ -407,7 +414,8 @@ struct timeline_data {
         for (auto const* known : {&leader_folds, &leader_words})
             if (auto const word = nearest(key, known->texts())) {
                 std::vector<std::string> names;
-                for (auto const l : known->all(*word)) names.push_back(facts.leaders[l].name.empty() ? facts.leaders[l].id : facts.leaders[l].name);
+                for (auto const l : known->all(*word))
+                    names.push_back(facts.leaders[l].name.empty() ? facts.leaders[l].id : facts.leaders[l].name);
                 return choices(names);
             }
         return {};
@@ -440,7 +448,9 @@ struct timeline_data {
         auto const of = find_party(text);
         std::vector<std::string> ids;
         for (auto const& o : facts.offices)
-            if (!key.empty() && (folded(o.title) == key || folded(std::string_view(o.id).substr(o.id.find('/') + 1)) == key || folded(o.id) == key || (of && o.party == *of))) ids.push_back(o.id);
+            if (!key.empty() && (folded(o.title) == key || folded(std::string_view(o.id).substr(o.id.find('/') + 1)) == key ||
+                                 folded(o.id) == key || (of && o.party == *of)))
+                ids.push_back(o.id);
         return ids.empty() ? office_ids.suggestion(text) : choices(ids);
     }
     /// A summit or visit by a part of its id, by its place or by a topic.
@@ -453,12 +463,16 @@ struct timeline_data {
             auto const& record = facts.events[e];
             if ((record.kind != event_kind::summit && record.kind != event_kind::visit) || !is_visible(event(e).same)) continue;
             auto const has = [&](std::string_view part) { return (' ' + folded(part) + ' ').find(key) != std::string::npos; };
-            if (has(record.id) || has(record.place) || std::any_of(record.topics.begin(), record.topics.end(), has)) ids.push_back(record.id);
+            if (has(record.id) || has(record.place) || std::any_of(record.topics.begin(), record.topics.end(), has))
+                ids.push_back(record.id);
         }
         return choices(ids);
     }
     /// The end of a term that goes on.
-    [[nodiscard]] bool is_endless(std::uint32_t moment) const { return !is_event(moment) && turn_of(moment) == milestone::left_office && settled(moment).ongoing; }
+    [[nodiscard]] bool is_endless(std::uint32_t moment) const
+    {
+        return !is_event(moment) && turn_of(moment) == milestone::left_office && settled(moment).ongoing;
+    }
     /// Whether anybody dates a milestone, or orders it.
     [[nodiscard]] bool is_known(std::uint32_t moment) const
     {
@@ -496,11 +510,13 @@ struct timeline_data {
     {
         if (is_event(moment)) {
             for (auto const record : records_of_event(moment))
-                for (std::uint32_t k = 0; k != facts.events[record].reports.size(); ++k) f(facts.events[record].reports[k], said{said::what::event_report, {}, record, k});
+                for (std::uint32_t k = 0; k != facts.events[record].reports.size(); ++k)
+                    f(facts.events[record].reports[k], said{said::what::event_report, {}, record, k});
             return;
         }
         auto const& reports = facts.terms[term_of(moment)].at(turn_of(moment));
-        for (std::uint32_t k = 0; k != reports.size(); ++k) f(reports[k], said{said::what::milestone_report, turn_of(moment), term_of(moment), k});
+        for (std::uint32_t k = 0; k != reports.size(); ++k)
+            f(reports[k], said{said::what::milestone_report, turn_of(moment), term_of(moment), k});
     }
     /// The zone in which a moment is told: by the most trusted of those who name one, of equals the first in the alphabet; UTC
     /// where nobody does.

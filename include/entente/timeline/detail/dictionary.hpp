@@ -55,7 +55,8 @@ public:
     {
         std::optional<std::uint32_t> found;
         for (auto const& b : blocks_)
-            if (auto const at = first(*b, key); at != b->end() && at->first == key) found = std::min(found.value_or(at->second), at->second);
+            if (auto const at = first(*b, key); at != b->end() && at->first == key)
+                found = std::min(found.value_or(at->second), at->second);
         return found;
     }
     template <class Function>

@@ -37,7 +37,8 @@ public:
         for (auto const& s : all) {
             if (s.what.from == s.what.to) continue;
             if (!s.what.most.is_unlimited()) edges_.push_back({place(s.what.from), place(s.what.to), s.what.most.count(), s.label, s.who});
-            if (!s.what.least.is_unlimited()) edges_.push_back({place(s.what.to), place(s.what.from), -s.what.least.count(), s.label, s.who});
+            if (!s.what.least.is_unlimited())
+                edges_.push_back({place(s.what.to), place(s.what.from), -s.what.least.count(), s.label, s.who});
         }
         leaving_.resize(nodes_.size());
         for (std::size_t e = 0; e != edges_.size(); ++e) leaving_[edges_[e].from].push_back(e);
@@ -62,7 +63,8 @@ public:
         for (std::size_t used = 0; used != edges_.size(); ++used) {
             std::vector<contradiction> out;
             for (auto const& e : edges_)
-                if (is_less_than_nothing(e.most, far[e.to * n + e.from]) && std::none_of(out.begin(), out.end(), [&](auto const& c) { return c.who == e.who; }))
+                if (is_less_than_nothing(e.most, far[e.to * n + e.from]) &&
+                    std::none_of(out.begin(), out.end(), [&](auto const& c) { return c.who == e.who; }))
                     out.push_back(explain(e, used));
             if (!out.empty()) return out;
             bool any = false;
@@ -96,7 +98,8 @@ private:
     [[nodiscard]] static bool is_less_than_nothing(std::int64_t a, duration b) { return !b.is_unlimited() && duration{a} + b < duration{}; }
 
     /// One edge more, and the ways behind it. What became shorter; `by`: the edge that did it.
-    [[nodiscard]] std::vector<std::size_t> extended(std::span<duration> far, std::vector<std::size_t> const& moved, std::vector<std::size_t>* by) const
+    [[nodiscard]] std::vector<std::size_t> extended(std::span<duration> far, std::vector<std::size_t> const& moved,
+                                                    std::vector<std::size_t>* by) const
     {
         auto const n = nodes_.size();
         std::vector<std::pair<duration, std::size_t>> steps; // all from what was known before
@@ -121,7 +124,8 @@ private:
     [[nodiscard]] contradiction explain(edge const& e, std::size_t others) const
     {
         auto const n = nodes_.size();
-        std::vector<duration> far(direct_.begin() + static_cast<std::ptrdiff_t>(e.to * n), direct_.begin() + static_cast<std::ptrdiff_t>((e.to + 1) * n));
+        std::vector<duration> far(direct_.begin() + static_cast<std::ptrdiff_t>(e.to * n),
+                                  direct_.begin() + static_cast<std::ptrdiff_t>((e.to + 1) * n));
         std::vector<std::size_t> moved(n);
         for (std::size_t x = 0; x != n; ++x) moved[x] = x;
         std::vector<std::vector<std::size_t>> by; // by step and node

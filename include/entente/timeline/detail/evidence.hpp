@@ -46,10 +46,8 @@ inline void timeline_data::add_said(statement label, std::vector<said>& to) cons
         auto const s = static_cast<std::uint32_t>(left.back());
         left.pop_back();
         if (s == none) continue;
-        if (auto const* all = joint.find(s))
-            left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
-        else if (std::find(to.begin(), to.end(), statements[s]) == to.end())
-            to.push_back(statements[s]);
+        if (auto const* all = joint.find(s)) left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
+        else if (std::find(to.begin(), to.end(), statements[s]) == to.end()) to.push_back(statements[s]);
     }
 }
 
@@ -93,7 +91,8 @@ public:
             left.pop_back();
             if (is_among(l)) continue;
             labels_.push_back(l);
-            if (auto const* all = data.joint.find(static_cast<std::uint32_t>(l))) left.insert(left.end(), all->parts.begin(), all->parts.end());
+            if (auto const* all = data.joint.find(static_cast<std::uint32_t>(l)))
+                left.insert(left.end(), all->parts.begin(), all->parts.end());
         }
     }
     void add(constraint const& c, statement by)
@@ -109,10 +108,8 @@ public:
         for (auto const& s : cited_)
             if (auto const moment = data_.moment_of(s); moment != none) (void)place_of(moment);
         for (std::size_t n = 1; n <= moments_.size(); ++n)
-            if (auto const moment = moments_[n - 1]; data_.settled(moment).contested)
-                add_contest(moment, n);
-            else
-                add_bounds_of(moment, n);
+            if (auto const moment = moments_[n - 1]; data_.settled(moment).contested) add_contest(moment, n);
+            else add_bounds_of(moment, n);
     }
 
     [[nodiscard]] std::vector<said> cited() const { return cited_; }
@@ -200,7 +197,8 @@ private:
     [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
         std::vector<diagnostic> ignored; // said when it came in
-        auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item] : data_.facts.terms[s.record].at(s.turn)[s.item];
+        auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item]
+                                                           : data_.facts.terms[s.record].at(s.turn)[s.item];
         auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
         return time ? time->members : std::vector<bounds>{bounds{}};
     }
@@ -241,7 +239,9 @@ private:
     [[nodiscard]] std::vector<said> without(said const& s, std::vector<said> all) const
     {
         std::erase(all, s);
-        if (std::none_of(cited_.begin(), cited_.end(), [](said const& by) { return by.kind == said::what::claim || by.kind == said::what::capacity; })) return all;
+        if (std::none_of(cited_.begin(), cited_.end(),
+                         [](said const& by) { return by.kind == said::what::claim || by.kind == said::what::capacity; }))
+            return all;
         for (auto const& c : contests_)
             if (std::any_of(c.reports.begin(), c.reports.end(), [&](auto const& r) { return r.first == s; }))
                 for (auto const& r : c.reports) std::erase(all, r.first);
@@ -253,8 +253,9 @@ private:
         auto const is_there = [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); };
         auto const is_known = [&](std::uint32_t turn) {
             return turn != none && std::any_of(there.begin(), there.end(), [&](said const& s) {
-                return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn) : s.kind == said::what::milestone_report && data_.moment_of(s) == turn;
-            });
+                       return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn)
+                                                          : s.kind == said::what::milestone_report && data_.moment_of(s) == turn;
+                   });
         };
         std::vector<length> on;
         for (auto const& l : links_)
@@ -297,7 +298,7 @@ private:
     sparse<std::size_t> places_;
     std::vector<said_length> links_;
     std::vector<contest> contests_;
-    std::vector<said> rivals_; ///< reports that are cited for no other reason than that others contest them
+    std::vector<said> rivals_;     ///< reports that are cited for no other reason than that others contest them
     std::vector<length> supposed_; ///< whoever says so
 };
 

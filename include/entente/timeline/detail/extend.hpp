@@ -37,7 +37,11 @@ inline void note_what_is_dropped(fact_lists const& facts, records const& more, s
 {
     auto const note = [&](std::string_view what, std::string const& is, std::string const& other) {
         if (is.empty() || other.empty() || is == other) return;
-        problems.push_back({severity::warning, code::bad_value, {}, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", other, what, is),
+        problems.push_back({severity::warning,
+                            code::bad_value,
+                            {},
+                            std::string(what),
+                            fmt::format("\"{}\" is not taken: the {} is \"{}\" already", other, what, is),
                             "records that are joined have one: say it in the first"});
     };
     note("title", facts.title, more.title);
@@ -55,7 +59,8 @@ inline void name_records(fact_lists const& facts, std::span<diagnostic> problems
         if (bracket == std::string::npos || !d.record.empty()) continue;
         std::size_t number = 0;
         auto const text = std::string_view(d.path);
-        for (auto i = bracket + 1; i != text.size() && '0' <= text[i] && text[i] <= '9'; ++i) number = number * 10 + static_cast<std::size_t>(text[i] - '0');
+        for (auto i = bracket + 1; i != text.size() && '0' <= text[i] && text[i] <= '9'; ++i)
+            number = number * 10 + static_cast<std::size_t>(text[i] - '0');
         auto const take = [&](std::string_view list, auto const& records) {
             if (text.substr(0, bracket) == list && number < records.size()) d.record = records[number].id;
         };

@@ -29,9 +29,15 @@ inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagno
     bool const refused = data.rules.trust == trust_rule::refuse;
     for (auto& c : data.conflicts) {
         spare_for_citation(data, c);
-        auto const path = c.rejected.kind == said::what::claim ? fmt::format("claims[{}]", c.rejected.record) : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
-        problems.push_back({refused ? severity::error : severity::warning, code::conflict, {}, path,
-                            fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with), refused ? "" : ": it is set aside"),
+        auto const path = c.rejected.kind == said::what::claim
+                              ? fmt::format("claims[{}]", c.rejected.record)
+                              : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
+        problems.push_back({refused ? severity::error : severity::warning,
+                            code::conflict,
+                            {},
+                            path,
+                            fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with),
+                                        refused ? "" : ": it is set aside"),
                             "correct one of them, or deprecate its source"});
     }
     data.statements.close();

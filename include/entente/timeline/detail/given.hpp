@@ -40,11 +40,13 @@ public:
         if (!IsZone && is_like_a_zone(text_)) a_zone_stands_where_the_time_belongs();
     }
     template <std::size_t Size>
-    constexpr given_text(char (&text)[Size]) noexcept : text_(static_cast<char const*>(text)) {} // NOLINT
+    constexpr given_text(char (&text)[Size]) noexcept : text_(static_cast<char const*>(text))
+    {
+    } // NOLINT
     template <class Pointer>
         requires std::same_as<Pointer, char const*> || std::same_as<Pointer, char*>
-    constexpr given_text(Pointer const& text) noexcept : text_(text) {} // NOLINT
-    given_text(std::string const& text) noexcept : text_(text) {}       // NOLINT
+    constexpr given_text(Pointer const& text) noexcept : text_(text) {}   // NOLINT
+    given_text(std::string const& text) noexcept : text_(text) {}         // NOLINT
     constexpr given_text(std::string_view text) noexcept : text_(text) {} // NOLINT
 
     [[nodiscard]] std::string str() const { return std::string(text_); }

@@ -32,10 +32,8 @@ inline void attend_again(timeline_data& data, std::uint32_t event)
             if (full == known.end()) continue;
             if (its.party.empty()) its.party = full->party;
             auto const heard = std::find_if(now.begin(), now.end(), same);
-            if (heard == now.end())
-                now.push_back(its);
-            else
-                hear_of(*heard, its);
+            if (heard == now.end()) now.push_back(its);
+            else hear_of(*heard, its);
         }
     }
     auto entry = data.event(event);
@@ -52,7 +50,8 @@ inline void hide_after(timeline_data& data, instant horizon)
     std::vector<diagnostic> ignored; // said when the records came in
     assessor assess(data, ignored);
     for (auto const moment : data.gradual) {
-        auto a = timeline_data::is_event(moment) ? assess.of_event(moment) : assess.of_milestone(timeline_data::term_of(moment), timeline_data::turn_of(moment));
+        auto a = timeline_data::is_event(moment) ? assess.of_event(moment)
+                                                 : assess.of_milestone(timeline_data::term_of(moment), timeline_data::turn_of(moment));
         bool const merged = timeline_data::is_event(moment) && data.records_of.find(moment);
         data.seen[moment] = std::move(a);
         if (merged) attend_again(data, moment);

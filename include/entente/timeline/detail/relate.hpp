@@ -28,7 +28,13 @@ public:
     /// Takes out of a contradiction what it can spare (spare.hpp).
     using sparing = void (*)(timeline_data const&, conflict&);
 
-    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems, sparing spare) : data_(data), assess_(assess), problems_(problems), spare_(spare) {}
+    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems, sparing spare)
+        : data_(data)
+        , assess_(assess)
+        , problems_(problems)
+        , spare_(spare)
+    {
+    }
 
     void run()
     {
@@ -79,7 +85,8 @@ private:
                 data_.conditionals.push_back(o.says);
                 if (!is_known(o.says.before)) data_.conditionals.back().before = none;
             }
-        std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(), [](auto const& a, auto const& b) { return a.event < b.event; });
+        std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(),
+                         [](auto const& a, auto const& b) { return a.event < b.event; });
         for (std::size_t i = 0; i != all_.size(); ++i) {
             auto const& a = all_[i];
             if (refused_[i]) data_.conflicts.push_back(*refused_[i]);
@@ -144,7 +151,8 @@ private:
         for (auto const* s : cluster) all.insert(all.end(), s->says.begin(), s->says.end());
         if (cluster.size() == 1 || std::any_of(all.begin(), all.end(), is_absurd)) { // what cannot be by itself needs no other
             for (auto const* s : cluster)
-                if (cluster.size() == 1 || std::any_of(s->says.begin(), s->says.end(), is_absurd)) refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
+                if (cluster.size() == 1 || std::any_of(s->says.begin(), s->says.end(), is_absurd))
+                    refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
             return;
         }
         if (all.size() > most_compared) { // see docs/answers.md: they are not told apart any more
@@ -157,7 +165,8 @@ private:
                 if (std::find(c.labels.begin(), c.labels.end(), s.label) != c.labels.end()) on.push_back(s);
             refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
         }
-        if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); })) refuse_named(clash, cluster);
+        if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); }))
+            refuse_named(clash, cluster);
     }
     [[nodiscard]] conflict by_itself(said_by const& said)
     {
@@ -170,7 +179,8 @@ private:
     void refuse_named(conflict const& clash, std::vector<said_by const*> const& cluster)
     {
         for (auto const* s : cluster)
-            if (all_[s->who].what == clash.rejected || std::find(clash.with.begin(), clash.with.end(), all_[s->who].what) != clash.with.end())
+            if (all_[s->who].what == clash.rejected ||
+                std::find(clash.with.begin(), clash.with.end(), all_[s->who].what) != clash.with.end())
                 refuse(s->who, turned(clash, all_[s->who].what));
     }
     /// The same contradiction, with another of its statements set aside.
@@ -195,12 +205,9 @@ private:
         said_by out{i, {}, {}};
         for (auto const& r : a.relations) add(r, i, out.says);
         for (auto const& c : a.conditionals)
-            if (is_outside(c))
-                continue;
-            else if (auto const r = decided(c))
-                add(*r, i, out.says);
-            else
-                out.open.push_back(c);
+            if (is_outside(c)) continue;
+            else if (auto const r = decided(c)) add(*r, i, out.says);
+            else out.open.push_back(c);
         return out;
     }
     /// An ongoing term has no end: everything is before it, and nothing after.
@@ -222,7 +229,8 @@ private:
     [[nodiscard]] static bool is_absurd(saying const& s)
     {
         auto const& c = s.what;
-        return c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited() || (c.from == c.to && (c.least > duration{} || c.most < duration{}));
+        return c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited() ||
+               (c.from == c.to && (c.least > duration{} || c.most < duration{}));
     }
 
     // --- events in scopes ---
@@ -239,9 +247,11 @@ private:
         bool const before = end == none || most(end, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
         auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
-            return a == none || b == none ? std::vector<statement>{} : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
+            return a == none || b == none ? std::vector<statement>{}
+                                          : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
         };
-        if (after && before) return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(end, c.event)};
+        if (after && before)
+            return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(end, c.event)};
         if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(end, c.event)};
         if (never && after) {
             relation out{end, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
@@ -251,7 +261,10 @@ private:
         return std::nullopt;
     }
     /// The end of a term of which somebody says anything.
-    [[nodiscard]] bool is_known(std::uint32_t end) const { return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr); }
+    [[nodiscard]] bool is_known(std::uint32_t end) const
+    {
+        return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr);
+    }
 
     /// What came of saying something more.
     enum class came : std::uint8_t { of_nothing, in, refused };
@@ -316,9 +329,9 @@ private:
     /// bounds that of the other.
     ///
     /// Whole days and instants are a system of differences of which some are integers (Leiserson and Saxe, "A mixed-integer linear
-    /// programming problem which is efficiently solvable", Journal of Algorithms 9, 1988). A bound that a claim hands on and that rests on one
-    /// it handed on before, the same way, was moved by itself: it would be for ever, and there is no solution. Days of 23 and 25
-    /// hours may move it once or twice and then no more.
+    /// programming problem which is efficiently solvable", Journal of Algorithms 9, 1988). A bound that a claim hands on and that rests on
+    /// one it handed on before, the same way, was moved by itself: it would be for ever, and there is no solution. Days of 23 and 25 hours
+    /// may move it once or twice and then no more.
     came hand_on(std::size_t who, bool forth, bool earliest, std::size_t first, std::size_t end)
     {
         auto const& c = *all_[who].civil;
@@ -331,7 +344,8 @@ private:
                             : said_of({none, other, -duration::unlimited(), within.latest() - instant{}, because}, who);
         auto& label = one.says.front().label;
         if (label == labels_[who]) label = assess_.label(all_[who].what); // one of its own
-        auto const from = std::find_if(because.begin(), because.end(), [&](statement s) { return handed_by_.find(static_cast<std::uint32_t>(s)) != nullptr; });
+        auto const from = std::find_if(because.begin(), because.end(),
+                                       [&](statement s) { return handed_by_.find(static_cast<std::uint32_t>(s)) != nullptr; });
         handed const way{who, forth, earliest, from == because.end() ? statement{none} : *from};
         handed_by_[static_cast<std::uint32_t>(label)] = way;
         return is_moved_by_itself(way) ? refuse(conflict_of(all_[who].what, {label}, one.says), first, end) : bind(one, first, end);
@@ -347,7 +361,8 @@ private:
     {
         auto const made_by = [&](statement label) { return handed_by_.find(static_cast<std::uint32_t>(label)); };
         int times = 0;
-        for (auto const* at = made_by(last.from); at != nullptr; at = made_by(at->from)) times += at->who == last.who && at->forth == last.forth && at->earliest == last.earliest;
+        for (auto const* at = made_by(last.from); at != nullptr; at = made_by(at->from))
+            times += at->who == last.who && at->forth == last.forth && at->earliest == last.earliest;
         return times > 2;
     }
 
@@ -365,7 +380,10 @@ private:
         take(one);
         return came::in;
     }
-    came refuse(conflict const& clash, std::size_t first, std::size_t end) { return refuse_equals(clash, first, end) ? came::refused : came::of_nothing; }
+    came refuse(conflict const& clash, std::size_t first, std::size_t end)
+    {
+        return refuse_equals(clash, first, end) ? came::refused : came::of_nothing;
+    }
     /// Those of a degree that are part of a contradiction, if any is. Who is not needed for it stays.
     bool refuse_equals(conflict const& clash, std::size_t first, std::size_t end)
     {
@@ -466,7 +484,8 @@ private:
     /// The greatest difference as far as it is known by now.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
     {
-        if (data_.is_endless(a) || data_.is_endless(b) || (data_.point(a).node != none && data_.point(b).node != none)) return data_.most(a, b);
+        if (data_.is_endless(a) || data_.is_endless(b) || (data_.point(a).node != none && data_.point(b).node != none))
+            return data_.most(a, b);
         return window(b).latest() - window(a).earliest();
     }
     [[nodiscard]] bounds window(std::uint32_t m) const
@@ -531,13 +550,13 @@ private:
     assessor& assess_;
     std::vector<diagnostic>& problems_;
     sparing spare_;
-    std::vector<assertion> all_;                    ///< the most trusted first
-    std::vector<statement> labels_;                 ///< of each
-    std::vector<std::optional<conflict>> refused_;  ///< of each
+    std::vector<assertion> all_;                   ///< the most trusted first
+    std::vector<statement> labels_;                ///< of each
+    std::vector<std::optional<conflict>> refused_; ///< of each
     std::vector<pending> open_;
-    std::vector<std::size_t> closed_; ///< of those that are not open any more, the ones of this degree's making
-    std::vector<std::size_t> days_;   ///< those that count calendar days
-    sparse<handed> handed_by_;        ///< by label
+    std::vector<std::size_t> closed_;    ///< of those that are not open any more, the ones of this degree's making
+    std::vector<std::size_t> days_;      ///< those that count calendar days
+    sparse<handed> handed_by_;           ///< by label
     sparse<statement> named_by_;         ///< the first that names a milestone
     std::vector<std::uint32_t> parents_; ///< by node: what hangs together
     std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something

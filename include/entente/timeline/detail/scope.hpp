@@ -35,7 +35,8 @@ struct resolved_scope {
         std::vector<party> out;
         for (auto const& a : d.attending(event)) {
             if (a.leader == leader) continue;
-            bool const meant = with.empty() ? d.kind_of(a.party) == party_kind::country : std::find(with.begin(), with.end(), a.party) != with.end();
+            bool const meant =
+                with.empty() ? d.kind_of(a.party) == party_kind::country : std::find(with.begin(), with.end(), a.party) != with.end();
             if (meant) out.push_back(a.party);
         }
         std::sort(out.begin(), out.end());
@@ -55,7 +56,9 @@ struct resolved_scope {
     {
         std::vector<std::uint32_t> out;
         for (auto const e : d.events_of_leader.all(leader))
-            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) && !counterparts(d, e).empty()) out.push_back(e);
+            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) &&
+                !counterparts(d, e).empty())
+                out.push_back(e);
         return out;
     }
 };

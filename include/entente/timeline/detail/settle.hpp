@@ -89,7 +89,8 @@ template <class Holds>
     auto best = source_rank::normal;
     for (auto const& r : reports) best = std::max(best, r.who.rank);
     auto const goes_on = [](timed_report const& r) { return r.time.ongoing && r.time.hull().is_unknown(); };
-    bool const is_dated = std::any_of(reports.begin(), reports.end(), [&](timed_report const& r) { return r.who.rank == best && !goes_on(r); });
+    bool const is_dated =
+        std::any_of(reports.begin(), reports.end(), [&](timed_report const& r) { return r.who.rank == best && !goes_on(r); });
 
     settled out;
     auto& where = out.where;
@@ -115,9 +116,7 @@ template <class Holds>
     }
     where.window = hull(left);
     // a report whose place is at the end of all of them, where they exclude each other; else what leaves nothing beyond it
-    auto const reaches = [&](auto end) {
-        return fewest(heard, [&](bounds b) { return end(b) == end(where.window); });
-    };
+    auto const reaches = [&](auto end) { return fewest(heard, [&](bounds b) { return end(b) == end(where.window); }); };
     out.earliest_by = reaches([](bounds b) { return b.earliest(); });
     out.latest_by = reaches([](bounds b) { return b.latest(); });
     auto const rests_on = [&](statement s) {
@@ -140,7 +139,9 @@ template <class Holds>
 {
     std::erase_if(plans, [](timed_report const& p) { return p.who.rank == source_rank::deprecated; });
     if (plans.empty()) return {};
-    auto const last = std::max_element(plans.begin(), plans.end(), [](auto const& a, auto const& b) { return a.who.published < b.who.published; })->who.published;
+    auto const last = std::max_element(plans.begin(), plans.end(), [](auto const& a, auto const& b) {
+                          return a.who.published < b.who.published;
+                      })->who.published;
     std::optional<timed_report> each;
     for (auto const& p : plans) {
         if (p.who.published != last) continue;

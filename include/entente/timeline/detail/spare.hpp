@@ -69,8 +69,7 @@ private:
                 if (auto const g = data_.group_ids.find(with)) {
                     once(groups_, *g);
                     for (auto const p : data_.facts.groups[*g].members) once(parties_, p);
-                } else if (auto const p = data_.find_party(with))
-                    once(parties_, *p);
+                } else if (auto const p = data_.find_party(with)) once(parties_, *p);
         };
         if (auto const* s = std::get_if<first_claim>(&c.says)) scoped(s->scope);
         if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(s->scope);
@@ -97,7 +96,10 @@ private:
         if (once(offices_, data_.terms[term].office)) once(parties_, data_.facts.offices[data_.terms[term].office].party);
     }
 
-    [[nodiscard]] static bool is_there(std::vector<said> const& these, said const& s) { return std::find(these.begin(), these.end(), s) != these.end(); }
+    [[nodiscard]] static bool is_there(std::vector<said> const& these, said const& s)
+    {
+        return std::find(these.begin(), these.end(), s) != these.end();
+    }
     void cite(std::string const& source)
     {
         if (auto const s = data_.source_ids.find(source)) once(sources_, *s);
@@ -108,7 +110,8 @@ private:
             auto copy = data_.facts.events[record];
             copy.reports.clear();
             for (std::uint32_t k = 0; k != data_.facts.events[record].reports.size(); ++k)
-                if (is_there(these, {said::what::event_report, {}, record, k})) copy_report(data_.facts.events[record].reports[k], copy.reports);
+                if (is_there(these, {said::what::event_report, {}, record, k}))
+                    copy_report(data_.facts.events[record].reports[k], copy.reports);
             for (std::uint32_t k = 0; k != copy.participants.size(); ++k)
                 if (!is_there(these, {said::what::capacity, {}, record, k})) copy.participants[k].capacity.reset();
             out.events.push_back(std::move(copy));
@@ -164,7 +167,9 @@ public:
             spared = false;
             for (auto const& [words, s] : tried) {
                 if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
-                auto const goes = [&, s = s](said const& other) { return other == s || (whole_ && is_contested(s) && data_.moment_of(other) == data_.moment_of(s)); };
+                auto const goes = [&, s = s](said const& other) {
+                    return other == s || (whole_ && is_contested(s) && data_.moment_of(other) == data_.moment_of(s));
+                };
                 auto fewer = all;
                 std::erase_if(fewer, goes);
                 if (!is_contradictory(fewer)) continue;
@@ -178,7 +183,10 @@ public:
 private:
     static constexpr std::size_t most_tried = 40;
 
-    [[nodiscard]] bool is_contested(said const& s) const { return data_.moment_of(s) != none && data_.settled(data_.moment_of(s)).contested; }
+    [[nodiscard]] bool is_contested(said const& s) const
+    {
+        return data_.moment_of(s) != none && data_.settled(data_.moment_of(s)).contested;
+    }
     [[nodiscard]] bool says_more(said const& s) const
     {
         if (s.kind == said::what::capacity) return true; // of which term depends on the others

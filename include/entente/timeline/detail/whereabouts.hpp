@@ -21,7 +21,8 @@ namespace entente::detail {
     };
     for (auto const record : d.records_of_event(event)) {
         auto const& e = d.facts.events[record];
-        bool const seen = !d.horizon || std::any_of(e.reports.begin(), e.reports.end(), [&](report const& r) { return d.is_visible(r.source); });
+        bool const seen =
+            !d.horizon || std::any_of(e.reports.begin(), e.reports.end(), [&](report const& r) { return d.is_visible(r.source); });
         if (seen && !e.in.empty()) say(e.in);
     }
     auto const kind = d.event(event).kind;
