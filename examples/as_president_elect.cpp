@@ -22,8 +22,8 @@ try {
         auto const office = world.ask(en::first(en::call).by(leader).since(en::took_office));
         for (std::size_t i = 0; i != elect.size(); ++i) {
             fmt::print("{} ({})\n", elect[i].leader_name, elect[i].term);
-            fmt::print("  as president-elect  {}\n", elect[i].line.substr(elect[i].leader_name.size() + 2));
-            fmt::print("  in office           {}\n", office[i].line.substr(office[i].leader_name.size() + 2));
+            fmt::print("  as president-elect  {}\n", elect[i].line().substr(elect[i].leader_name.size() + 2));
+            fmt::print("  in office           {}\n", office[i].line().substr(office[i].leader_name.size() + 2));
         }
     }
 } catch (std::exception const& problem) {

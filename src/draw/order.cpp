@@ -87,7 +87,7 @@ private:
     /// What a row is called: two terms of one leader by their years. A row that was made by hand may have the name alone.
     [[nodiscard]] static std::string who(answer_row const& row, char const* nobody)
     {
-        return row.leader_name.empty() ? nobody : row.label.empty() ? row.leader_name : row.label;
+        return row.leader_name.empty() ? nobody : row.label().empty() ? row.leader_name : row.label();
     }
     /// As many ranks as there can be; their numbers only where there is room.
     void number_ranks()

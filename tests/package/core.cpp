@@ -11,5 +11,5 @@ int main()
     auto const lee = b.leader("lee", "Lee Jae-myung", en::party{"KOR"});
     b.call(lee, en::party{"JPN"}).held("2025-06-09T12:00", "+09:00");
     b.call(lee, en::party{"USA"}).held("2025-06-06T22:00", "+09:00");
-    std::puts(b.build().ask(en::order(en::call).by("lee"))[0].line.c_str());
+    std::puts(b.build().ask(en::order(en::call).by("lee"))[0].line().c_str());
 }

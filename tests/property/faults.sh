@@ -40,6 +40,24 @@ one-of-date-by-its-hull@query/detail/select.hpp@r->members.size() > 1};@false}; 
 elect-does-not-speak@query/detail/office.hpp@!only_incumbents && !data_.facts.terms[t].acting@false
 everybody-is-the-holder@query/detail/office.hpp@return shared ? verdict::possible : verdict::certain;@return verdict::certain;
 predecessor-still-holds@query/detail/tenure.hpp@out.ends = earliest_of(d, std::move(later));@
+unsure-ends-the-search@query/detail/frontier.hpp@bool const counts = m.sure && stands;@bool const counts = stands;
+perhaps-outside-ends-the-search@query/detail/frontier.hpp@bool const counts = m.sure && stands;@bool const counts = m.sure;
+unsure-counterpart-ends-the-search@query/detail/frontier.hpp@if (counts && surely)@if (counts)
+search-ends-too-soon@query/detail/frontier.hpp@if (counts) limit_ = std::min(limit_, latest);@if (counts) limit_ = std::min(limit_, earliest);
+search-for-a-counterpart-too-soon@query/detail/frontier.hpp@known.limit = std::min(known.limit, latest);@known.limit = std::min(known.limit, earliest);
+no-search-for-rivals-in-rank@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest > limit_;
+tie-at-the-limit-forgotten@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest >= limit_ && earliest >= reach_of_firsts();
+asked-leaders-are-forgotten@query/detail/select.hpp@asked_.leaders.empty() && !asked_.parties.empty()@!asked_.parties.empty()
+what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@window.earliest() - longest[breadth], 0@window.earliest(), 0
+backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest + longest[r.breadth]@std::prev(r.last)->earliest
+broad-windows-are-forgotten@timeline/detail/postings.hpp@breadth <= unbounded; ++breadth@breadth != unbounded; ++breadth
+a-month-posted-as-a-day@timeline/detail/postings.hpp@window.latest() - window.earliest() > longest[breadth])) ++breadth@window.latest() - window.earliest() > longest[1])) ++breadth
+views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} : data_@false ? bounds{} : data_
+known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment)) post(data, *moment);@
+revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, begin_.events);@
+posted-twice-counts-twice@query/detail/select.hpp@std::exchange(met[e], 1) != 0@std::exchange(met[e], 1) == 2
+search-stops-before-the-end@query/detail/select.hpp@decide.w.window(g.spot).latest() - g.slack);@decide.w.window(g.spot).earliest() - g.slack);
+search-starts-behind-the-edge@query/detail/select.hpp@decide.w.window(g.spot).earliest() + g.slack);@decide.w.window(g.spot).latest() + g.slack);
 '
 
 folder=$(mktemp -d)
@@ -47,7 +65,7 @@ trap 'rm -rf "$folder"' EXIT
 
 # The suites are compiled once; of the library only src/core.cpp, which all these headers are compiled in, is made anew. It stands
 # first, so that what it shares with the rest is taken from it.
-suites=(worlds views laws)
+suites=(worlds views laws pruning)
 objects=()
 for suite in "${suites[@]}"; do
   "$cxx" -std=c++20 -O1 -w -DENTENTE_COMPILED -I"$source/include" -I"$source/tests" -c "$source/tests/property/$suite.cpp" -o "$folder/$suite.o" &

@@ -440,7 +440,7 @@ TEST_CASE("A certain sequence begins every world, and is the longest that does",
         bool const is_prefix =
             got.items.size() <= expected.items.size() && std::equal(got.items.begin(), got.items.end(), expected.items.begin());
         if (is_promised ? got.items != expected.items : !is_prefix)
-            FAIL("not what all worlds begin with: " << got.items.size() << " for " << expected.items.size() << " in " << mine->line);
+            FAIL("not what all worlds begin with: " << got.items.size() << " for " << expected.items.size() << " in " << mine->line());
         if (got.complete && !expected.is_all) FAIL("not complete");
         if (is_promised && !got.complete && expected.is_all) FAIL("complete after all");
     }

@@ -69,12 +69,12 @@ int main()
 
     auto const& row = world.ask(q)[0];
     auto const& same = world.ask(q).only();
-    auto const& line = world.ask(q)[0].line;
+    auto const& line = world.ask(q)[0].line();
     auto const& why = world.ask(q)[0].why();
     auto const& other = std::as_const(q);
     expect(row.leader_name == "Moon Jae-in, President of the Republic of Korea" && same.leader == row.leader,
            "a row that was asked for in one line is there");
-    expect(line == row.line && why == row.why() && why == world.ask(other).why(), "so are its texts");
+    expect(line == row.line() && why == row.why() && why == world.ask(other).why(), "so are its texts");
 
     auto const kept = world.ask(q);
     auto const& first = kept[0];

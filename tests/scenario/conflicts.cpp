@@ -133,7 +133,7 @@ TEST_CASE("On the evening of 9 June 2025 China is planned, a day later it is the
 {
     auto const t = io::read(ENTENTE_SOURCE_DIR "/data/korea.json");
     auto const order_of = [&](char const* day) {
-        return t.ask(order(call).by("Lee Jae-myung").after(elected).as_of(when{day, "Asia/Seoul"}))[0].line;
+        return t.ask(order(call).by("Lee Jae-myung").after(elected).as_of(when{day, "Asia/Seoul"}))[0].line();
     };
     CHECK(order_of("2025-06-09") == "Lee Jae-myung: USA, JPN, certain among 2 known calls");
     CHECK(order_of("2025-06-10") == "Lee Jae-myung: USA, JPN, CHN, certain among 3 known calls");

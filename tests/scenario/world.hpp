@@ -103,7 +103,7 @@ inline candidate const& about(std::string const& event_or_party, answer_row cons
         for (auto const p : c.parties)
             if (p.code() == event_or_party) return c;
     }
-    FAIL(event_or_party << " is not in " << row.line);
+    FAIL(event_or_party << " is not in " << row.line());
     throw 0;
 }
 inline bool has(std::vector<caveat> const& list, caveat c) { return std::find(list.begin(), list.end(), c) != list.end(); }

@@ -35,7 +35,7 @@ struct desk {
     }
 };
 
-std::string line(timeline const& t, query const& q) { return t.ask(q)[0].line; }
+std::string line(timeline const& t, query const& q) { return t.ask(q)[0].line(); }
 auto const calls = order(call).by("lee").after(elected);
 
 } // namespace

@@ -437,7 +437,9 @@ TEST_CASE("Degenerate comparisons", "[compare]")
 
     CHECK_THROWS_AS(contact_order(std::vector{party("USA"), party("USA")}), error);
     answer_row first_row;
-    first_row.line = "Moon Jae-in: USA, certain";
+    explanation said;
+    said.line = "Moon Jae-in: USA, certain";
+    first_row.words = detail::later<explanation>::from([said] { return said; });
     first_row.candidates.emplace_back();
     CHECK_THROWS_WITH(
         contact_order(first_row),

@@ -238,7 +238,7 @@ story two(int a, int b, int c, int d)
 std::vector<std::string> texts(answer_row const& row)
 {
     std::vector<std::string> out;
-    for (auto const& m : row.missing) out.push_back(fmt::format("{}", m));
+    for (auto const& m : row.missing()) out.push_back(fmt::format("{}", m));
     return out;
 }
 
@@ -253,8 +253,8 @@ TEST_CASE("what is missing is told of every aim", "[missing]")
     CHECK(texts(ask(t, order(call).by("moon"))) == their_order);
     CHECK(texts(ask(t, whether("USA", "CHN", call).by("moon"))) == their_order);
     CHECK(texts(ask(t, whether("us-call", "cn-call"))) == their_order);
-    CHECK(ask(t, first(call).by("moon")).missing[0].what == lack::order);
-    CHECK(ask(t, first(call).by("moon")).missing[0].ids == std::vector<std::string>{"us-call", "cn-call"});
+    CHECK(ask(t, first(call).by("moon")).missing()[0].what == lack::order);
+    CHECK(ask(t, first(call).by("moon")).missing()[0].ids == std::vector<std::string>{"us-call", "cn-call"});
     CHECK(ask(t, whether("USA", "CHN", call).by("moon")).why().find("It would be settled by the order of \"us-call\" and \"cn-call\".") !=
           std::string::npos);
     CHECK(texts(ask(t, gap(elected, call).by("moon"))) == std::vector<std::string>{"the order of \"us-call\" and \"cn-call\"",
@@ -273,7 +273,7 @@ TEST_CASE("a certain answer misses nothing", "[missing]")
          {first(call), last(call), order(call), whether("USA", "CHN", call), whether("CHN", "USA", call), count(call), list(call)}) {
         auto const row = ask(t, q.by("moon"));
         CHECK(row.verdict != verdict::possible);
-        CHECK(row.missing.empty());
+        CHECK(row.missing().empty());
     }
     // the two may be one after the other or not, but the first was an hour after the election
     auto b = told(two(3, 6, 3, 6));
@@ -281,7 +281,7 @@ TEST_CASE("a certain answer misses nothing", "[missing]")
     b.claim(distance_claim{"moon-2017.elected", "cn-call", {}, {}, "PT4H", "PT4H", {}});
     auto const row = ask(b.build(), gap(elected, call).by("moon"));
     CHECK(row.verdict == verdict::certain);
-    CHECK(row.missing.empty());
+    CHECK(row.missing().empty());
 }
 
 TEST_CASE("an order is missing where ends only touch", "[missing]")
@@ -318,8 +318,8 @@ TEST_CASE("who held office then, and in which country it was, settles it", "[mis
     e.held("2017-07-10", "UTC");
     auto const row = ask(b.build(), first(meeting).by("moon").abroad());
     REQUIRE(row.verdict == verdict::possible);
-    CHECK(row.missing == std::vector<missing_fact>{{lack::place, {"jp-meeting"}, "the country in which \"jp-meeting\" took place"},
-                                                   {lack::office, {"jp-meeting"}, "who held office at \"jp-meeting\""}});
+    CHECK(row.missing() == std::vector<missing_fact>{{lack::place, {"jp-meeting"}, "the country in which \"jp-meeting\" took place"},
+                                                     {lack::office, {"jp-meeting"}, "who held office at \"jp-meeting\""}});
     e.in("JPN").as(abe, capacity::incumbent);
     CHECK(ask(b.build(), first(meeting).by("moon").abroad()).verdict == verdict::certain);
 }
@@ -346,17 +346,17 @@ TEST_CASE("what is missing settles an answer together, and one fact alone where 
         auto const row = ask(with_facts(s, worlds[0], {}), q);
         INFO(seed << ": " << in_words(s) << "\n" << row.why());
         if (row.verdict != verdict::possible) {
-            CHECK(row.missing.empty());
+            CHECK(row.missing().empty());
             continue;
         }
         ++possible;
-        REQUIRE_FALSE(row.missing.empty());
+        REQUIRE_FALSE(row.missing().empty());
         auto const settle = [&](std::vector<missing_fact> const& facts) {
             return std::all_of(worlds.begin(), worlds.end(),
                                [&](truth const& w) { return ask(with_facts(s, w, facts), q).verdict != verdict::possible; });
         };
         for (auto const& w : worlds) {
-            auto const after = ask(with_facts(s, w, row.missing), q);
+            auto const after = ask(with_facts(s, w, row.missing()), q);
             INFO(after.why());
             CHECK(after.verdict != verdict::possible);
         }
@@ -365,7 +365,7 @@ TEST_CASE("what is missing settles an answer together, and one fact alone where 
         if (one == facts.end()) continue;
         ++alone;
         INFO("alone: " << name(one->what) << " " << one->ids.front() << " " << one->ids.back());
-        CHECK(std::any_of(row.missing.begin(), row.missing.end(), [&](missing_fact const& f) { return settle({f}); }));
+        CHECK(std::any_of(row.missing().begin(), row.missing().end(), [&](missing_fact const& f) { return settle({f}); }));
     }
     CHECK(possible > 100);
     CHECK(alone > 30);

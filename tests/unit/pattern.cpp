@@ -136,9 +136,9 @@ TEST_CASE("Which contacts follow each other", "[pattern]")
         auto const row = k.match(contact("USA").then("JPN").among(all));
         CHECK(fmt::format("{}", row) == "Lee Jae-myung: USA JPN (6 June 2025 13:00), certain");
         CHECK(row.candidates.front().parties == std::vector{party("USA"), party("JPN")});
-        REQUIRE(row.reasons.size() == 1);
-        CHECK(row.reasons.front().earlier == us);
-        CHECK(row.reasons.front().later == jp);
+        REQUIRE(row.reasons().size() == 1);
+        CHECK(row.reasons().front().earlier == us);
+        CHECK(row.reasons().front().later == jp);
         CHECK(has(row, caveat::first_known));
         CHECK(row.why().find(fmt::format("The KOR-USA call \"{}\"", us)) != std::string::npos);
         CHECK(fmt::format("{}", k.match(contact("RUS").among(all))) == "Lee Jae-myung: none known");
@@ -156,7 +156,7 @@ TEST_CASE("What is not known of the order is possible", "[pattern]")
         auto const row = k.match(contact("USA").then("JPN").then("CHN").among(all));
         CHECK(row.verdict == verdict::possible);
         CHECK(events(row) == fits{{us, jp, cn}});
-        CHECK(row.missing == std::vector<missing_fact>{{lack::order, {jp, cn}, fmt::format("the order of \"{}\" and \"{}\"", jp, cn)}});
+        CHECK(row.missing() == std::vector<missing_fact>{{lack::order, {jp, cn}, fmt::format("the order of \"{}\" and \"{}\"", jp, cn)}});
         CHECK(fmt::format("{}", row) == "Lee Jae-myung: USA JPN CHN (6 June 2025 13:00), possible");
         CHECK(k.match(contact("USA").followed_by("JPN").among(all)).verdict == verdict::certain);
         CHECK(k.match(contact("USA").followed_by("CHN").not_between("JPN").among(all)).verdict == verdict::possible);

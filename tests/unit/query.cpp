@@ -147,7 +147,7 @@ TEST_CASE("rule 2: an election may be missing or late, and the row says so", "[q
     CHECK(a[1].leader == "ford");
     CHECK(a[1].verdict == verdict::none);
     CHECK(has(a[1].caveats, caveat::milestone_unknown));
-    CHECK(mentions(a[1].line, "milestone unknown"));
+    CHECK(mentions(a[1].line(), "milestone unknown"));
 
     auto const sworn = t.ask(first(call).by_each("USA/president").after(took_office));
     CHECK(parties(sworn[0]) == "GBR");
@@ -768,7 +768,7 @@ TEST_CASE("whether one came before the other: parties, and moments by name", "[q
     auto const jp = w.b.call(w.moon, w.abe).held("2017-05-11", seoul).id();
     CHECK(w.row(whether("USA", "CHN", call).by("moon")).verdict == verdict::certain);
     CHECK(w.row(whether("CHN", "USA", call).by("moon")).verdict == verdict::none);
-    CHECK(mentions(w.row(whether("CHN", "USA", call).by("moon")).line, "certainly not"));
+    CHECK(mentions(w.row(whether("CHN", "USA", call).by("moon")).line(), "certainly not"));
     CHECK(w.row(whether("CHN", "JPN", call).by("moon")).verdict == verdict::possible);
     CHECK(w.row(whether("China", "Japan", call).by("moon")).verdict == verdict::possible);
     CHECK(w.row(whether("CHN", "FRA", call).by("moon")).verdict == verdict::certain); // France was never called
@@ -816,11 +816,11 @@ TEST_CASE("why() names the sources whose word decides", "[query][why]")
     CHECK(r.verdict == verdict::certain);
     CHECK(mentions(r.why(), "KBS"));
     CHECK_FALSE(mentions(r.why(), "NHK")); // the dates decide nothing
-    REQUIRE(r.reasons.size() == 1);
-    CHECK(r.reasons[0].earlier == cn.id());
-    CHECK(r.reasons[0].later == jp.id());
-    REQUIRE(r.reasons[0].by.size() == 1);
-    CHECK(r.reasons[0].by[0] == said{said::what::claim, {}, 0, 0});
+    REQUIRE(r.reasons().size() == 1);
+    CHECK(r.reasons()[0].earlier == cn.id());
+    CHECK(r.reasons()[0].later == jp.id());
+    REQUIRE(r.reasons()[0].by.size() == 1);
+    CHECK(r.reasons()[0].by[0] == said{said::what::claim, {}, 0, 0});
     CHECK(mentions(w.ask(first(call).by("moon")).why(), "KBS"));
 }
 

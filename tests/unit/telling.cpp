@@ -38,7 +38,7 @@ struct desk {
     {
         add(kind, std::move(id), with).held(day, zone, kbs).held(day, zone, yna);
     }
-    [[nodiscard]] std::string line(query const& q) const { return b.build().ask(q)[0].line; }
+    [[nodiscard]] std::string line(query const& q) const { return b.build().ask(q)[0].line(); }
 };
 
 bool mentions(std::string const& text, std::string_view what) { return text.find(what) != std::string::npos; }
@@ -131,10 +131,10 @@ TEST_CASE("two terms of one leader are told apart", "[telling]")
     usa("trump-2025", "2025-01-20T12:00", "2029-01-20T12:00");
     auto const all = d.b.build().ask(count(call).by("Donald Trump"));
     REQUIRE(all.size() == 2);
-    CHECK(all[0].line == "Donald Trump (2017): 0 known calls, certain");
-    CHECK(all[1].label == "Donald Trump (2025)");
+    CHECK(all[0].line() == "Donald Trump (2017): 0 known calls, certain");
+    CHECK(all[1].label() == "Donald Trump (2025)");
     CHECK(all[1].leader_name == "Donald Trump");
-    CHECK(d.b.build().ask(count(call).by_each("USA/president"))[1].label == "Donald Trump (2025)");
+    CHECK(d.b.build().ask(count(call).by_each("USA/president"))[1].label() == "Donald Trump (2025)");
     CHECK(d.line(count(call).by("moon")) == "Moon Jae-in: 0 known calls, certain");
 
     SECTION("by the term's id where the years are equal or not known")
@@ -142,9 +142,9 @@ TEST_CASE("two terms of one leader are told apart", "[telling]")
         d.b.term(d.moon, "KOR/minister", "moon-minister").took_office("2017-02", seoul).left_office("2017-03", seoul);
         auto const rows = d.b.build().ask(count(call).by("moon"));
         REQUIRE(rows.size() == 2);
-        CHECK(rows[0].label == "Moon Jae-in (moon-minister)");
-        CHECK(rows[1].label == "Moon Jae-in (moon-2017)");
-        CHECK(d.b.build().ask(count(call).by_each("KOR/president"))[0].label == "Moon Jae-in");
+        CHECK(rows[0].label() == "Moon Jae-in (moon-minister)");
+        CHECK(rows[1].label() == "Moon Jae-in (moon-2017)");
+        CHECK(d.b.build().ask(count(call).by_each("KOR/president"))[0].label() == "Moon Jae-in");
     }
 }
 
@@ -156,9 +156,9 @@ TEST_CASE("a day of another zone is told as that day", "[telling]")
     d.held(call, "cn-call", "CHN"_party, "2017-05-16/2017-05-17", "Asia/Shanghai");
     d.held(call, "gb-call", "GBR"_party, "2017-05-20T23:30", "Europe/London"); // a clock time is told by the clocks of the row
     auto const t = d.b.build();
-    CHECK(t.ask(list(call).by("moon"))[0].line ==
+    CHECK(t.ask(list(call).by("moon"))[0].line() ==
           "Moon Jae-in: USA (12 May 2017, New York), JPN (15 May 2017), CHN (16 May 2017, Shanghai), GBR (21 May 2017 07:30), certain");
-    CHECK(t.ask(first(call).by("moon").after(elected))[0].line ==
+    CHECK(t.ask(first(call).by("moon").after(elected))[0].line() ==
           "Moon Jae-in: USA, certain among 4 known calls, 12 May 2017, New York, 3 to 4 days after");
 }
 
@@ -214,11 +214,11 @@ TEST_CASE("answers, instants, problems and ranks print", "[telling]")
     desk d;
     d.held(call, "us-call", "USA"_party, "2017-05-10");
     auto const two = d.b.build().ask(count(call).by_each_leader_of("KOR"));
-    CHECK(fmt::format("{}", two) == two[0].line);
+    CHECK(fmt::format("{}", two) == two[0].line());
     d.b.term(d.trump, "KOR/minister", "trump-minister").took_office("2017-06-01", seoul);
     auto const rows = d.b.build().ask(count(call).by_each_leader_of("KOR"));
     REQUIRE(rows.size() == 2);
-    CHECK(fmt::format("{}", rows) == rows[0].line + "\n" + rows[1].line);
+    CHECK(fmt::format("{}", rows) == rows[0].line() + "\n" + rows[1].line());
     CHECK(fmt::format("{}", instant{}) == "1970-01-01T00:00:00Z");
     CHECK(fmt::format("{:>22}", instant{}) == "  1970-01-01T00:00:00Z");
     CHECK(fmt::format("{}", instant::future()) == "..");
@@ -237,7 +237,7 @@ TEST_CASE("what data say cannot forge a line", "[telling]")
     b.event(call, {moon, "USA"_party}, "us\ncall").held("2017-05-10", seoul, forger);
     b.event(call, {moon, "CHN"_party}, "cn-call").held("2017-05-11", seoul, forger);
     auto const row = b.build().ask(order(call).by("moon"))[0];
-    CHECK(row.line == "Moon\\nJae-in: USA, certain\\u{1B}[2J: USA, CHN, certain among 2 known calls; single source");
+    CHECK(row.line() == "Moon\\nJae-in: USA, certain\\u{1B}[2J: USA, CHN, certain among 2 known calls; single source");
     CHECK_FALSE(mentions(row.why(), "\n"));
     CHECK_FALSE(mentions(row.why(), "\x1B"));
     CHECK(mentions(row.why(), "us\\ncall"));

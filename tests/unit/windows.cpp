@@ -90,7 +90,7 @@ TEST_CASE("a term begins with the taking of office where that came before the el
     CHECK(about(f, "USA").rank == rank_range{1, 1});
     CHECK(has(about(f, "USA"), caveat::milestone_uncertain));
     CHECK_FALSE(has(about(f, "CHN"), caveat::milestone_uncertain));
-    CHECK(texts(f.missing) == ids{"the order of \"t.elected\" and \"t.took_office\"", "whether \"USA\" lies inside the time asked for"});
+    CHECK(texts(f.missing()) == ids{"the order of \"t.elected\" and \"t.took_office\"", "whether \"USA\" lies inside the time asked for"});
 
     auto const n = w.row(count(call));
     CHECK(n.count == counted{1, 2});
@@ -145,7 +145,7 @@ TEST_CASE("the earlier of two moments is an edge of its own", "[query][window]")
     CHECK(f.verdict == verdict::certain);
     CHECK(parties(f) == "USA");
     CHECK_FALSE(has(f, caveat::milestone_uncertain));
-    CHECK(f.missing.empty());
+    CHECK(f.missing().empty());
     CHECK(w.row(count(call)).count == counted{2, 2});
     CHECK(w.row(count(call)).verdict == verdict::certain);
     CHECK(w.row(order(call)).verdict == verdict::certain);
@@ -191,13 +191,13 @@ TEST_CASE("patterns begin where the term does, in each world", "[pattern][window
     auto const later = t.match(contact("CHN").followed_by("JPN").among(list(call).by("l")))[0];
     CHECK(later.verdict == verdict::certain);
     CHECK(later.candidates.size() == 1);
-    CHECK(later.missing.empty());
+    CHECK(later.missing().empty());
 
     auto const from_usa = t.match(contact("USA").then("CHN").among(list(call).by("l")))[0];
     CHECK(from_usa.verdict == verdict::possible);
     REQUIRE(from_usa.candidates.size() == 1);
     CHECK(from_usa.candidates[0].how == verdict::possible);
-    auto const missed = texts(from_usa.missing);
+    auto const missed = texts(from_usa.missing());
     CHECK(std::find(missed.begin(), missed.end(), "the order of \"t.elected\" and \"t.took_office\"") != missed.end());
 
     world mirror;
@@ -895,12 +895,12 @@ TEST_CASE("where it is open who came later, each world has its own end", "[query
     CHECK(parties(f) == "USA"); // the two are in the term together, or neither is
     CHECK(f.verdict == verdict::possible);
     CHECK(has(f, caveat::milestone_uncertain));
-    CHECK(f.missing.front().text == "the order of \"s.took_office\" and \"t.took_office\"");
+    CHECK(f.missing().front().text == "the order of \"s.took_office\" and \"t.took_office\"");
     CHECK(w.row(count(call)).count == counted{0, 2});
     CHECK(w.row(order(call)).before(0, 1) == verdict::certain);
     CHECK(w.row(list(call)).verdict == verdict::possible);
     CHECK(w.row(list(call).even_beyond_the_term()).verdict == verdict::certain);
     auto const fits = w.b.build().match(contact("USA").then("CHN").among(list(call).by("l")))[0];
     CHECK(fits.verdict == verdict::possible);
-    CHECK(fits.missing.front().text == "the order of \"s.took_office\" and \"t.took_office\"");
+    CHECK(fits.missing().front().text == "the order of \"s.took_office\" and \"t.took_office\"");
 }

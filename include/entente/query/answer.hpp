@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/format.hpp>
+#include <entente/detail/later.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/error.hpp>
 #include <entente/model/party.hpp>
@@ -144,11 +145,22 @@ private:
     std::vector<verdict> how_;
 };
 
-/// The answer for one leader and term (or for one question without either).
+/// An answer in words, and what it takes to find them.
+struct explanation {
+    std::string label; ///< what the line begins with: the leader's name, of several terms with the year, "Donald Trump (2017)"; "Anyone"
+    std::string line;  ///< `Moon Jae-in: USA, certain among 12 known calls, 10 May 2017 22:30, 1 day after`
+    std::string why;   ///< what the answer is, what decides it and on whose word, and what to know before leaning on it
+    std::vector<reason> reasons;
+    std::vector<missing_fact> missing; ///< what would together settle a possible answer
+    std::size_t among = 0;             ///< how many known events the answer was found among: all that may be what is asked for
+};
+
+/// The answer for one leader and term (or for one question without either). What was decided stands in it. It is put into words when
+/// these are first asked for, with the timeline, which it keeps alive: that looks at every event that may be what is asked for, while
+/// what was decided needs only those that decide. A row may be read, and asked for its words, from many threads.
 struct answer_row {
     std::string leader; ///< id; empty: anyone
     std::string leader_name;
-    std::string label; ///< what the line begins with: the leader's name, of several terms with the year, "Donald Trump (2017)"; "Anyone"
     std::string term;
     std::string zone; ///< whose clocks to print times by
     entente::verdict verdict = entente::verdict::none;
@@ -161,17 +173,22 @@ struct answer_row {
     std::optional<range_of<std::size_t>> count;
     std::optional<range_of<duration>> gap;
     std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
-    std::size_t among = 0;                          ///< how many known events the answer was found among: all that may be what is asked for
-
-    std::vector<reason> reasons;
-    std::vector<missing_fact> missing; ///< what would together settle a possible answer
     std::vector<caveat> caveats;
-    std::string line;      ///< `Moon Jae-in: USA, certain among 12 known calls, 10 May 2017 22:30, 1 day after`
-    std::string sentences; ///< see why()
 
-    /// Explains the answer: what it is, what decides it and on whose word, and what to know before leaning on it.
-    [[nodiscard]] std::string const& why() const& noexcept { return sentences; }
-    [[nodiscard]] std::string why() && noexcept { return std::move(sentences); }
+    // As in `explanation`.
+    [[nodiscard]] std::string const& label() const& { return words->label; }
+    [[nodiscard]] std::string const& line() const& { return words->line; }
+    [[nodiscard]] std::string const& why() const& { return words->why; }
+    [[nodiscard]] std::vector<reason> const& reasons() const& { return words->reasons; }
+    [[nodiscard]] std::vector<missing_fact> const& missing() const& { return words->missing; }
+    [[nodiscard]] std::size_t among() const { return words->among; }
+    [[nodiscard]] std::string label() && { return words->label; } // of a row that is gone when they are read
+    [[nodiscard]] std::string line() && { return words->line; }
+    [[nodiscard]] std::string why() && { return words->why; }
+    [[nodiscard]] std::vector<reason> reasons() && { return words->reasons; }
+    [[nodiscard]] std::vector<missing_fact> missing() && { return words->missing; }
+
+    detail::later<explanation> words;
 };
 
 /// An answer as plain values: one for each candidate, in stable columns.
@@ -198,14 +215,9 @@ inline constexpr std::array<std::string_view, 10> flat_columns{"leader",  "term"
 class answer {
 public:
     answer() = default;
-    /// `no_rows`: why there are none, where there are none. Whatever the rows say in words is escaped here, if it was not before.
+    /// `no_rows`: why there are none, where there are none.
     explicit answer(std::vector<answer_row> rows, std::string no_rows = {}) : rows_(std::move(rows)), no_rows_(detail::printable(no_rows))
     {
-        for (auto& r : rows_) {
-            r.line = detail::printable(r.line);
-            r.sentences = detail::printable(r.sentences);
-            for (auto& m : r.missing) m.text = detail::printable(m.text);
-        }
     }
 
     [[nodiscard]] auto begin() const& noexcept { return rows_.begin(); }
@@ -277,7 +289,7 @@ public:
     {
         if (rows_.empty()) return no_rows_;
         std::string out;
-        for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.sentences;
+        for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.why();
         return out;
     }
     [[nodiscard]] std::vector<flat_row> rows() const
@@ -329,7 +341,7 @@ struct fmt::formatter<entente::answer> : entente::detail::text_formatter {
     auto format(entente::answer const& all, Context& context) const
     {
         std::string lines;
-        for (auto const& row : all) lines += (lines.empty() ? "" : "\n") + entente::detail::printable(row.line);
+        for (auto const& row : all) lines += (lines.empty() ? "" : "\n") + entente::detail::printable(row.line());
         return write_lines(lines, context);
     }
 };
@@ -346,6 +358,6 @@ struct fmt::formatter<entente::answer_row> : entente::detail::text_formatter {
     template <class Context>
     auto format(entente::answer_row const& row, Context& context) const
     {
-        return write(row.line, context);
+        return write(row.line(), context);
     }
 };

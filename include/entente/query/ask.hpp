@@ -10,5 +10,5 @@
 // timeline::ask is declared by timeline.hpp
 
 #ifndef ENTENTE_COMPILED
-#include <entente/query/detail/respond.hpp>
+#include <entente/query/detail/ask_rows.hpp>
 #endif

@@ -32,7 +32,7 @@ public:
         , before_(row.before)
     {
         if (row.before.size() != row.candidates.size())
-            throw error(code::bad_question, fmt::format("\"{}\" tells no order of contacts", row.line),
+            throw error(code::bad_question, fmt::format("\"{}\" tells no order of contacts", row.line()),
                         "compare answers to `order` questions");
         for (auto const& c : row.candidates) {
             parties_.push_back(c.parties.front());

@@ -30,6 +30,9 @@ namespace entente {
 struct query;
 struct pattern;
 class answer;
+namespace detail {
+struct access;
+}
 
 /// An immutable, indexed set of leaders, terms, events, reports and claims. Made by a builder. Cheap to copy: copies
 /// share what they hold. Safe to read from many threads.
@@ -153,6 +156,7 @@ public:
 
 private:
     friend class builder;
+    friend struct detail::access;
 
     explicit timeline(detail::timeline_data data) : data_(std::move(data)) {}
 
@@ -244,5 +248,10 @@ inline timeline timeline::with(records more) const
     if (horizon) detail::look_back(data, *horizon);
     return timeline{std::move(data)};
 }
+
+/// What a timeline holds, for whoever decides questions about it.
+struct detail::access {
+    [[nodiscard]] static shared<timeline_data> const& data_of(timeline const& t) { return t.data_; }
+};
 
 } // namespace entente

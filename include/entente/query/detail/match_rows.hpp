@@ -5,6 +5,7 @@
 #include <entente/detail/compiled.hpp>
 #include <entente/query/detail/fit.hpp>
 #include <entente/query/detail/respond.hpp>
+#include <entente/query/detail/tell.hpp>
 #include <entente/query/pattern.hpp>
 #include <entente/time/iso_duration.hpp>
 
@@ -47,19 +48,17 @@ inline void check(pattern const& p)
 /// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.
 class match_row {
 public:
-    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s)
-        : data_(data)
-        , pattern_(p)
-        , row_(respond(data, p.contacts, r, s))
+    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p)
     {
+        auto all = decide_row(data, p.contacts, r, s, true);
+        row_ = std::move(all.row);
+        found_.among = all.found.among;
         divide(data, r, s, 0);
     }
 
     [[nodiscard]] answer_row run()
     {
         contacts_ = std::exchange(row_.candidates, {});
-        row_.missing.clear();
-        row_.reasons.clear();
         row_.verdict = verdict::none;
         bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
         row_.caveats.clear();
@@ -69,8 +68,9 @@ public:
         for (auto const& c : row_.candidates)
             for (auto const k : c.caveats) add_caveat(row_.caveats, k);
         if (!all_known) add_caveat(row_.caveats, caveat::first_known);
-        tell(data_, pattern_.contacts, row_);
+        tell(data_, pattern_.contacts, row_, found_);
         if (row_.verdict != verdict::none) retell();
+        row_.words = later<explanation>::from([found = std::move(found_)] { return found; });
         return std::move(row_);
     }
 
@@ -141,7 +141,7 @@ private:
             if (data_.most(y, x) < duration{}) {
                 reason why{id(a), id(b), data_.because(y, x)};
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
-                if (std::none_of(row_.reasons.begin(), row_.reasons.end(), is_same)) row_.reasons.push_back(std::move(why));
+                if (std::none_of(found_.reasons.begin(), found_.reasons.end(), is_same)) found_.reasons.push_back(std::move(why));
             } else miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
         }
         row_.candidates.push_back(std::move(out));
@@ -161,9 +161,9 @@ private:
         if (row_.candidates.empty()) possible = "none found";
         auto const what = certain.empty() ? fmt::format("{}, {}", possible, name(row_.verdict))
                                           : certain + ", certain" + (possible.empty() ? "" : "; possibly " + possible);
-        auto const line = fmt::format("{}: {}", row_.label, what);
-        row_.sentences.replace(0, row_.line.size(), line);
-        row_.line = line;
+        auto const line = fmt::format("{}: {}", found_.label, what);
+        found_.why.replace(0, found_.line.size(), line);
+        found_.line = line;
     }
     static void add_caveat(std::vector<caveat>& to, caveat k)
     {
@@ -171,12 +171,14 @@ private:
     }
     void miss(missing_fact what)
     {
-        if (std::find(row_.missing.begin(), row_.missing.end(), what) == row_.missing.end()) row_.missing.push_back(std::move(what));
+        if (std::find(found_.missing.begin(), found_.missing.end(), what) == found_.missing.end())
+            found_.missing.push_back(std::move(what));
     }
 
     timeline_data const& data_;
     pattern const& pattern_;
     answer_row row_;
+    explanation found_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
     std::list<std::array<timeline_data, 2>> worlds_;             ///< they are pointed to, as the next ones are
     std::list<selection> cases_;

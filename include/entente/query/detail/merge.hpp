@@ -22,6 +22,7 @@ namespace entente::detail {
 /// What was decided of a row, and what it takes to say it of the worlds of several cases.
 struct decided {
     answer_row row;
+    explanation found;                               ///< its words are not
     std::vector<std::pair<party, rank_range>> ranks; ///< of every counterpart, candidate or not
     std::vector<std::string> always;                 ///< events that are inside in every world; sorted
 };
@@ -68,7 +69,7 @@ public:
         out_.leader_name = a_.row.leader_name;
         out_.term = a_.row.term;
         out_.zone = a_.row.zone;
-        out_.among = std::max(a_.row.among, b_.row.among);
+        found_.among = std::max(a_.found.among, b_.found.among);
         for (auto const* d : {&a_, &b_})
             for (auto const& c : d->row.candidates) take(c, *d);
         for (auto& c : out_.candidates) finish(c);
@@ -81,13 +82,13 @@ public:
                        ? a_.row.tie && b_.row.tie
                        : (is_foremost() && out_.verdict == verdict::certain && out_.candidates.size() > 1);
         for (auto const* d : {&a_, &b_}) {
-            for (auto const& r : d->row.reasons) take(r);
+            for (auto const& r : d->found.reasons) take(r);
             add_caveats(out_.caveats, d->row.caveats, is_outside(a_) && is_outside(b_));
         }
         for (auto const& c : out_.candidates)
             for (auto const k : c.caveats) add(out_.caveats, k);
         if (out_.verdict == verdict::possible) miss(milestones);
-        decided both{std::move(out_), a_.ranks, {}};
+        decided both{std::move(out_), std::move(found_), a_.ranks, {}};
         for (auto const& [p, r] : b_.ranks) {
             auto const at = std::find_if(both.ranks.begin(), both.ranks.end(), [&](auto const& known) { return known.first == p; });
             if (at == both.ranks.end()) both.ranks.emplace_back(p, r);
@@ -236,12 +237,12 @@ private:
     void take(reason const& r)
     {
         auto const is_same = [&](reason const& other) { return other.earlier == r.earlier && other.later == r.later; };
-        auto const is_in = [&](answer_row const& row) { return std::any_of(row.reasons.begin(), row.reasons.end(), is_same); };
-        if (std::any_of(out_.reasons.begin(), out_.reasons.end(), is_same)) return;
+        auto const is_in = [&](explanation const& of) { return std::any_of(of.reasons.begin(), of.reasons.end(), is_same); };
+        if (std::any_of(found_.reasons.begin(), found_.reasons.end(), is_same)) return;
         auto const [x, y] = std::pair{data_.find_point(r.earlier), data_.find_point(r.later)};
         bool const is_certain = x && y && data_.most(*y, *x) < duration{};
-        if (is_certain) out_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
-        else if (is_in(a_.row) && is_in(b_.row)) out_.reasons.push_back({r.earlier, r.later, {}});
+        if (is_certain) found_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
+        else if (is_in(a_.found) && is_in(b_.found)) found_.reasons.push_back({r.earlier, r.later, {}});
     }
     [[nodiscard]] bool are_alike() const
     {
@@ -255,9 +256,9 @@ private:
     }
     void miss(std::pair<std::uint32_t, std::uint32_t> milestones)
     {
-        if (!are_alike()) out_.missing.push_back(order_of(data_, milestones));
+        if (!are_alike()) found_.missing.push_back(order_of(data_, milestones));
         for (auto const* d : {&a_, &b_})
-            for (auto const& m : d->row.missing) add(out_.missing, m);
+            for (auto const& m : d->found.missing) add(found_.missing, m);
     }
 
     timeline_data const& data_;
@@ -265,6 +266,7 @@ private:
     decided a_;
     decided b_;
     answer_row out_;
+    explanation found_;
 };
 
 [[nodiscard]] inline decided merged(timeline_data const& data, query const& q, decided a, decided b,

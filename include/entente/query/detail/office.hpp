@@ -20,19 +20,13 @@ namespace entente::detail {
 class offices_at {
 public:
     /// The worlds must outlive it; milestones are added to them as they are needed.
-    offices_at(timeline_data const& data, terms_by_office const& offices, worlds& w, bool turned)
-        : data_(data)
-        , offices_(offices)
-        , worlds_(w)
-        , turned_(turned)
-    {
-    }
+    offices_at(timeline_data const& data, worlds& w, bool turned) : data_(data), worlds_(w), turned_(turned) {}
 
     [[nodiscard]] tenure const& of(std::uint32_t term)
     {
         auto& known = places_[term];
         if (known == 0) {
-            known_.emplace_back(tenure_of(data_, offices_, term));
+            known_.emplace_back(tenure_of(data_, term));
             known = known_.size();
         }
         return *known_[known - 1];
@@ -90,7 +84,7 @@ public:
         add_in_office(t, e, own);
         if (!can(own)) return verdict::none;
         if (!t.took || !has_one_office(party_of(term)) || can_be_outside({{&t, false}}, e, {})) return verdict::possible;
-        auto const all = offices_.all(data_, data_.terms[term].office);
+        auto const all = data_.terms_of_office.all(data_.terms[term].office);
         bool const shared = std::any_of(all.begin(), all.end(), [&](std::uint32_t other) {
             std::vector<wish> theirs;
             add_in_office(of(other), e, theirs);
@@ -205,7 +199,6 @@ private:
     }
 
     timeline_data const& data_;
-    terms_by_office const& offices_;
     worlds& worlds_;
     bool turned_;
     sparse<std::size_t> places_;        ///< by term, one more

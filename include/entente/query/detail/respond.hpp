@@ -1,14 +1,12 @@
-// The answer to a question, row by row.
+// What is decided of one row of an answer.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/merge.hpp>
-#include <entente/query/detail/no_rows.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
-#include <entente/query/detail/tell.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/timeline.hpp>
 
@@ -21,20 +19,21 @@
 #include <variant>
 #include <vector>
 
-namespace entente {
-namespace detail {
+namespace entente::detail {
 
 /// Decides one question for one row, in one case (see `cases.hpp`).
 class respondent {
 public:
-    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int divided)
+    /// `fully`: with what explains it.
+    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int divided, bool fully)
         : data_(data)
         , query_(q)
         , asked_(r)
         , subject_(s)
-        , selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim), divided)
-        , decide_(selection_.decide)
         , divided_(divided)
+        , fully_(fully)
+        , selection_(data, q, r, s, std::holds_alternative<asked::last>(q.aim), divided, what_decides())
+        , decide_(selection_.decide)
     {
     }
 
@@ -52,9 +51,8 @@ public:
             row_.term = data_.facts.terms[subject_.term].id;
             if (auto const began = data_.begin_point(subject_.term)) row_.zone = data_.zone_of(*began);
         }
-        if (row_.zone.empty()) row_.zone = decide_.members.empty() ? "UTC" : data_.zone_of(decide_.members.front().event);
         row_.caveats = selection_.caveats;
-        row_.among = decide_.members.size();
+        found_.among = decide_.members.size();
         if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (selection_.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
@@ -65,9 +63,11 @@ public:
             if (!c.events.empty()) c.days = selection_.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
-        if (row_.verdict == verdict::possible) miss_details();
-        else row_.missing.clear(); // of a part of it that does not matter
-        decided out{std::move(row_), std::move(ranks_), {}};
+        if (row_.zone.empty())
+            row_.zone = row_.candidates.empty() || row_.candidates.front().zone.empty() ? "UTC" : row_.candidates.front().zone;
+        if (row_.verdict == verdict::possible && fully_) miss_details();
+        else found_.missing.clear(); // of a part of it that does not matter
+        decided out{std::move(row_), std::move(found_), std::move(ranks_), {}};
         for (auto const& m : decide_.members)
             if (m.always) out.always.push_back(data_.facts.events[m.event].id);
         std::sort(out.always.begin(), out.always.end());
@@ -75,6 +75,20 @@ public:
     }
 
 private:
+    [[nodiscard]] decided_by what_decides() const
+    {
+        if (fully_) return decided_by::all;
+        return std::visit([](auto const& aim) { return decider_of(aim); }, query_.aim);
+    }
+    static decided_by decider_of(asked::first const&) { return decided_by::foremost; }
+    static decided_by decider_of(asked::last const&) { return decided_by::foremost; }
+    static decided_by decider_of(asked::gap const&) { return decided_by::foremost; }
+    static decided_by decider_of(asked::order const&) { return decided_by::counterparts; }
+    static decided_by decider_of(asked::whether const&) { return decided_by::counterparts; }
+    static decided_by decider_of(asked::not_contacted const&) { return decided_by::counterparts; }
+    static decided_by decider_of(asked::list const&) { return decided_by::all; }
+    static decided_by decider_of(asked::count const&) { return decided_by::all; }
+
     // --- first and last ---
 
     void answer_to(asked::first const&) { foremost(); }
@@ -115,9 +129,9 @@ private:
             row_.candidates.push_back(std::move(out));
         }
         row_.tie = row_.verdict == verdict::certain && row_.candidates.size() > 1;
-        if (row_.verdict == verdict::possible) miss_orders(firsts);
+        if (row_.verdict == verdict::possible && fully_) miss_orders(firsts);
         sort_candidates(row_);
-        give_reasons(ranks, true);
+        if (fully_) give_reasons(ranks, true);
     }
     /// Whichever is a first, the counterpart is among the first.
     [[nodiscard]] bool is_among_all(decider::subset const& firsts, std::size_t c) const
@@ -140,7 +154,7 @@ private:
         row_.verdict = verdict::certain;
         for (std::size_t c = 0; c != n; ++c) {
             candidate out;
-            note(out, ranks.events(c));
+            note(out, may_be_first(ranks.events(c), selection_.sure(c)));
             out.parties = {ranks.parties()[c]};
             out.how = ranks.certainly_contacted(c) ? verdict::certain : verdict::possible;
             out.rank = ranks.rank(c);
@@ -154,7 +168,7 @@ private:
             for (std::size_t d = 0; d != c; ++d)
                 if (!before(c, d) && !before(d, c) && !tied(c, d)) undecided.emplace_back(d, c);
         if (!undecided.empty()) row_.verdict = std::min(row_.verdict, verdict::possible);
-        miss_orders(undecided, ranks);
+        if (fully_) miss_orders(undecided, ranks);
         set_blocks(row_, ranks.parties(), before, tied);
         sort_candidates(row_);
         row_.before = precedence(n);
@@ -172,7 +186,7 @@ private:
                                     before(a, b)                  ? verdict::certain
                                     : ranks.possibly_before(a, b) ? verdict::possible
                                                                   : verdict::none);
-        give_reasons(ranks, false);
+        if (fully_) give_reasons(ranks, false);
     }
 
     // --- list and count ---
@@ -248,7 +262,7 @@ private:
         row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
         row_.gap_days = gap_days(*start, *row_.gap);
         row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
-        if (row_.gap->least == row_.gap->most) return;
+        if (row_.gap->least == row_.gap->most || !fully_) return;
         decider::subset firsts;
         for (auto const e : everybody())
             if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
@@ -313,13 +327,13 @@ private:
         if (subject_.term == none) row_.zone = data_.zone_of(x);
         if (data_.most(y, x) < duration{}) {
             row_.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
-            row_.reasons.push_back({w.before, w.after, data_.because(y, x)});
+            if (fully_) found_.reasons.push_back({w.before, w.after, data_.because(y, x)});
         } else if (data_.most(x, y) > duration{}) row_.verdict = verdict::possible;
-        if (row_.verdict != verdict::possible) return;
+        if (row_.verdict != verdict::possible || !fully_) return;
         if (data_.most(y, x) >= duration{})
-            row_.missing.push_back({lack::order, {w.before, w.after}, fmt::format("the order of \"{}\" and \"{}\"", w.before, w.after)});
+            found_.missing.push_back({lack::order, {w.before, w.after}, fmt::format("the order of \"{}\" and \"{}\"", w.before, w.after)});
         for (auto const& [p, text] : {std::pair{x, w.before}, std::pair{y, w.after}})
-            if (is_disputed(p)) add(row_.missing, {lack::held, {text}, fmt::format("whether \"{}\" took place", text)});
+            if (is_disputed(p)) add(found_.missing, {lack::held, {text}, fmt::format("whether \"{}\" took place", text)});
     }
     [[nodiscard]] bool is_held(std::uint32_t p) const
     {
@@ -335,7 +349,7 @@ private:
         for (auto const& [p, events] : {std::pair{a, &any_a}, std::pair{b, &any_b}}) {
             candidate c; // one who was contacted at all
             c.parties = {p};
-            note(c, *events);
+            note(c, may_be_first(*events, selection_.leading_to(p, true)));
             if (is_never_empty(decide_.against(selection_.leading_to(p, true)))) c.how = verdict::certain;
             if (!c.events.empty()) row_.candidates.push_back(std::move(c));
         }
@@ -346,9 +360,9 @@ private:
         else if (std::any_of(any_a.begin(), any_a.end(),
                              [&](std::uint32_t e) { return !decide_.members[e].counts_for(b) && decide_.escapes(e, of_b, tick); })) {
             row_.verdict = verdict::possible;
-            miss_orders(may_be_first(any_a, sure_a), may_be_first(any_b, selection_.leading_to(b, true)));
+            if (fully_) miss_orders(may_be_first(any_a, sure_a), may_be_first(any_b, selection_.leading_to(b, true)));
         }
-        if (row_.verdict == verdict::certain) add_reason(sure_a, any_b);
+        if (row_.verdict == verdict::certain && fully_) add_reason(sure_a, any_b);
     }
 
     // --- who has not yet been contacted ---
@@ -365,7 +379,7 @@ private:
             note(out, selection_.leading_to(p, false));
             out.how = out.events.empty() ? verdict::certain : verdict::possible;
             if (out.events.empty()) {
-                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false, divided_);
+                if (!planned) planned.emplace(data_, ahead, asked_, subject_, false, divided_, what_decides());
                 if (!planned->leading_to(p, false).empty()) out.caveats.push_back(caveat::only_planned);
             }
             row_.candidates.push_back(std::move(out));
@@ -440,7 +454,7 @@ private:
         if (forth == back && !forth) return; // the same instant, or never both inside
         if (forth != back && !can_tie(forth ? x : y, forth ? y : x)) return;
         auto const [first, second] = std::pair{std::min(a, b), std::max(a, b)};
-        add(row_.missing, {lack::order, {id(first), id(second)}, fmt::format("the order of {} and {}", quoted(first), quoted(second))});
+        add(found_.missing, {lack::order, {id(first), id(second)}, fmt::format("the order of {} and {}", quoted(first), quoted(second))});
     }
     /// Of two of which the second is never earlier: whether they can be at the same instant.
     [[nodiscard]] bool can_tie(member const& x, member const& y) const
@@ -454,7 +468,7 @@ private:
     void miss_orders(decider::subset const& some)
     {
         if (some.size() > most_named) {
-            row_.missing.push_back(
+            found_.missing.push_back(
                 {lack::many,
                  {},
                  fmt::format("the order of {} events, among them {} and {}", some.size(), quoted(some.front()), quoted(some.back()))});
@@ -468,10 +482,10 @@ private:
     {
         if (pairs.size() > most_named * most_named / 2) {
             auto const [d, c] = pairs.front();
-            row_.missing.push_back({lack::many,
-                                    {},
-                                    fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(),
-                                                ranks.parties()[d].code(), ranks.parties()[c].code())});
+            found_.missing.push_back({lack::many,
+                                      {},
+                                      fmt::format("the order of {} pairs of counterparts, among them {} and {}", pairs.size(),
+                                                  ranks.parties()[d].code(), ranks.parties()[c].code())});
             return;
         }
         std::vector<std::optional<decider::subset>> firsts(ranks.parties().size());
@@ -491,11 +505,11 @@ private:
     /// The same of each of some with each of others.
     void miss_orders(decider::subset const& ones, decider::subset const& others)
     {
-        if (row_.missing.size() + ones.size() * others.size() > most_named * most_named) {
-            row_.missing.push_back({lack::many,
-                                    {},
-                                    fmt::format("the order of {} and {} events, among them {} and {}", ones.size(), others.size(),
-                                                quoted(ones.front()), quoted(others.front()))});
+        if (found_.missing.size() + ones.size() * others.size() > most_named * most_named) {
+            found_.missing.push_back({lack::many,
+                                      {},
+                                      fmt::format("the order of {} and {} events, among them {} and {}", ones.size(), others.size(),
+                                                  quoted(ones.front()), quoted(others.front()))});
             return;
         }
         for (auto const x : ones)
@@ -508,10 +522,10 @@ private:
             auto const& m = decide_.members[e];
             auto const in = decide_.w.close(m.inside, {m.spot, mark});
             if (in && -in->most(m.spot, mark) != in->most(mark, m.spot))
-                add(row_.missing, {lack::distance,
-                                   {moment, id(e)},
-                                   fmt::format("how long after {} {} was",
-                                               moment.empty() ? "the time asked for" : fmt::format("\"{}\"", moment), quoted(e))});
+                add(found_.missing, {lack::distance,
+                                     {moment, id(e)},
+                                     fmt::format("how long after {} {} was",
+                                                 moment.empty() ? "the time asked for" : fmt::format("\"{}\"", moment), quoted(e))});
         }
     }
     /// Notes what is not known of the candidates' events by themselves.
@@ -519,7 +533,7 @@ private:
     {
         std::size_t left_out = 0;
         auto const miss = [&](lack what, char const* before, std::uint32_t m, char const* after = "") {
-            if (row_.missing.size() < most_named * most_named) add(row_.missing, {what, {id(m)}, before + quoted(m) + after});
+            if (found_.missing.size() < most_named * most_named) add(found_.missing, {what, {id(m)}, before + quoted(m) + after});
             else ++left_out;
         };
         for (std::uint32_t i = 0; i != noted_.size(); ++i) {
@@ -533,7 +547,7 @@ private:
                 if (k == caveat::place_unknown) miss(lack::place, "the country in which ", i, " took place");
             }
         }
-        if (left_out != 0) row_.missing.push_back({lack::many, {}, fmt::format("{} more facts of that kind", left_out)});
+        if (left_out != 0) found_.missing.push_back({lack::many, {}, fmt::format("{} more facts of that kind", left_out)});
     }
     [[nodiscard]] std::string const& id(std::uint32_t m) const { return data_.facts.events[decide_.members[m].event].id; }
     [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", id(m)); }
@@ -573,7 +587,7 @@ private:
             if (f == first || !decide_.excludes(m, e)) continue;
             auto const [earlier, later] = selection_.turned() ? std::pair{e.event, m.event} : std::pair{m.event, e.event};
             auto const by = data_.most(later, earlier) < duration{} ? data_.because(later, earlier) : std::vector<said>{};
-            row_.reasons.push_back({data_.facts.events[earlier].id, data_.facts.events[later].id, by});
+            found_.reasons.push_back({data_.facts.events[earlier].id, data_.facts.events[later].id, by});
             return;
         }
     }
@@ -626,46 +640,31 @@ private:
     query const& query_;
     resolved_query const& asked_;
     subject const& subject_;
+    int divided_;
+    bool fully_;
     selection selection_;
     decider const& decide_;
-    int divided_;
     std::vector<bool> noted_; ///< members that the answer shows
     answer_row row_;
+    explanation found_;
     std::vector<std::pair<party, rank_range>> ranks_; ///< of every counterpart
 };
 
-/// A row, decided in one case or in several.
-[[nodiscard]] inline decided decide_row(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int times = 0)
+/// A row, decided in one case or in several; `fully`: with what explains it.
+[[nodiscard]] inline decided decide_row(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool fully,
+                                        int times = 0)
 {
-    respondent all(data, q, r, s, times);
+    respondent all(data, q, r, s, times, fully);
     auto const milestones = all.open_order();
-    if (!milestones) return all.run();
-    auto const cases = divided(data, *milestones);
-    return merged(data, q, decide_row(cases[0], q, r, s, times + 1), decide_row(cases[1], q, r, s, times + 1), *milestones);
-}
-/// The same, told.
-[[nodiscard]] inline answer_row respond(timeline_data const& data, query const& q, resolved_query const& r, subject const& s)
-{
-    auto row = decide_row(data, q, r, s).row;
-    std::sort(row.caveats.begin(), row.caveats.end());
-    for (auto& c : row.candidates) std::sort(c.caveats.begin(), c.caveats.end());
-    tell(data, q, row);
-    return row;
+    auto out = [&] {
+        if (!milestones) return all.run();
+        auto const cases = divided(data, *milestones);
+        auto const in = [&](timeline_data const& one) { return decide_row(one, q, r, s, true, times + 1); }; // what joins them needs all
+        return merged(data, q, in(cases[0]), in(cases[1]), *milestones);
+    }();
+    std::sort(out.row.caveats.begin(), out.row.caveats.end());
+    for (auto& c : out.row.candidates) std::sort(c.caveats.begin(), c.caveats.end());
+    return out;
 }
 
-} // namespace detail
-
-ENTENTE_INLINE answer timeline::ask(query const& q) const
-{
-    if (q.known_by) {
-        auto then = q;
-        then.known_by.reset();
-        return as_of(*q.known_by).ask(then);
-    }
-    auto const resolved = detail::resolve_query(*data_, q);
-    std::vector<answer_row> rows;
-    for (auto const& s : resolved.subjects) rows.push_back(detail::respond(*data_, q, resolved, s));
-    return answer{std::move(rows), resolved.subjects.empty() ? detail::why_no_rows(*data_, q) : std::string{}};
-}
-
-} // namespace entente
+} // namespace entente::detail

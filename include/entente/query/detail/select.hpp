@@ -5,6 +5,7 @@
 #include <entente/error.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/decide.hpp>
+#include <entente/query/detail/frontier.hpp>
 #include <entente/query/detail/office.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/resolve.hpp>
@@ -37,7 +38,6 @@ struct resolved_query {
     std::uint32_t occasion = none;
     std::vector<subject> subjects;
     bool parties_asked = false; ///< about a party's leaders: those in office only
-    terms_by_office offices;
 };
 
 /// A date in a question: when what is at or after it begins, and when it is over. A range where it is one of several.
@@ -126,8 +126,7 @@ struct date_edge {
     }
     if (auto const* who = std::get_if<asked::holders>(&q.who)) {
         if (auto const o = d.office_ids.find(who->office)) {
-            for (std::uint32_t t = 0; t != d.terms.size(); ++t)
-                if (d.terms[t].office == *o) add_term(t);
+            for (auto const t : d.terms_of_office.all(*o)) add_term(t);
         } else unknown(code::unknown_id, "who", "office", who->office, d.office_suggestion(who->office));
     }
     if (auto const* who = std::get_if<asked::leaders_of>(&q.who)) {
@@ -162,27 +161,23 @@ struct date_edge {
 class selection {
 public:
     /// Divided so many times already: of the cases of a row there are not more than a few.
-    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned, int divided = 0)
+    selection(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool turned, int divided = 0,
+              decided_by by = decided_by::all)
         : decide(data, turned)
         , data_(data)
         , query_(q)
         , asked_(r)
         , subject_(s)
         , turned_(turned)
-        , offices_(data, r.offices, decide.w, turned)
+        , offices_(data, decide.w, turned)
         , divided_(divided)
     {
         open_window();
         if (is_void || is_outside || open_order) return;
-        if (s.leader != none) {
-            for (auto const e : data.events_of_leader.all(s.leader))
-                if (auto const* own = own_part(e)) consider(e, own, false);
-            if (!s.side.empty())
-                for (auto const e : data.events_of_party.all(s.side))
-                    if (auto const* own = own_part(e) != nullptr ? nullptr : partys_part(e)) consider(e, own, true);
-        } else
+        if (s.leader != none) look_for_members(by);
+        else
             for (std::uint32_t e = 0; e != data.events(); ++e)
-                if (data.event(e).same == e) consider(e, nullptr, false);
+                if (data.event(e).same == e) (void)consider(e, nullptr, false);
         sort_members();
         close_windows();
         decide.place_members();
@@ -460,6 +455,75 @@ private:
 
     // --- the members ---
 
+    /// Of the row's leader, and of the party where it is the only one named, those that the answer depends on. Complexity: a few
+    /// comparisons for each event from the near end of the window on until nothing matters any more.
+    void look_for_members(decided_by by)
+    {
+        frontier ahead(by, counterparts_that_matter(), is_about_some());
+        sparse<std::uint32_t> met; // of those that may have been posted twice
+        auto const look_at = [&](std::uint32_t e, bool of_party) {
+            auto const* own = own_part(e);
+            if (of_party) own = own != nullptr ? nullptr : partys_part(e);
+            if (own == nullptr || !can_matter(ahead, e, own->party)) return;
+            if (data_.override_of(e) != nullptr && std::exchange(met[e], 1) != 0) return;
+            if (!consider(e, own, of_party)) return;
+            auto const& m = decide.members.back();
+            ahead.take(m, decide.w.earliest(m.spot), decide.w.latest(m.spot), is_inside_by_windows(m.spot));
+        };
+        auto of_leader = data_.events_of_leader.of(subject_.leader, possible_window(), !turned_);
+        auto of_party = data_.events_of_party.of(subject_.side, possible_window(), !turned_); // none of no party
+        while (!of_leader.is_over() || !of_party.is_over()) {
+            bool const is_partys =
+                of_leader.is_over() || (!of_party.is_over() && as_it_runs(of_party.reach()) < as_it_runs(of_leader.reach()));
+            if (ahead.is_past(as_it_runs(is_partys ? of_party.reach() : of_leader.reach()))) return;
+            look_at(is_partys ? of_party.event() : of_leader.event(), is_partys);
+            if (is_partys) of_party.step();
+            else of_leader.step();
+        }
+    }
+    [[nodiscard]] bool can_matter(frontier const& ahead, std::uint32_t event, party own) const
+    {
+        auto const all = data_.attending(event);
+        auto const at = soonest(event);
+        return std::any_of(all.begin(), all.end(), [&](attendance const& a) { return a.party != own && ahead.needs(a.party, at); });
+    }
+    [[nodiscard]] bool is_inside_by_windows(std::uint32_t spot) const
+    {
+        auto const& w = decide.w;
+        auto const& [near, far] = std::tie(decide.near, decide.far);
+        return std::all_of(near.begin(), near.end(), [&](gate const& g) { return w.by_windows(spot, g.spot) <= -g.slack; }) &&
+               std::all_of(far.begin(), far.end(), [&](gate const& g) { return w.by_windows(g.spot, spot) <= -g.slack; });
+    }
+    [[nodiscard]] duration as_it_runs(instant t) const { return turned_ ? instant{} - t : t - instant{}; }
+    /// As its window says.
+    [[nodiscard]] duration soonest(std::uint32_t event) const
+    {
+        auto const& window = data_.point(event).window;
+        return as_it_runs(turned_ ? window.latest() : window.earliest());
+    }
+    /// Where anything inside lies.
+    [[nodiscard]] bounds possible_window() const
+    {
+        auto first = instant::past(), last = instant::future();
+        for (auto const& g : turned_ ? decide.far : decide.near) first = std::max(first, decide.w.window(g.spot).earliest() + g.slack);
+        for (auto const& g : turned_ ? decide.near : decide.far) last = std::min(last, decide.w.window(g.spot).latest() - g.slack);
+        return bounds::closed(std::min(first, last), std::max(first, last));
+    }
+    /// The counterparts of which the question asks, if it names any.
+    [[nodiscard]] std::vector<party> counterparts_that_matter() const
+    {
+        auto const* w = std::get_if<asked::whether>(&query_.aim);
+        if (w == nullptr) return asked_.parties;
+        std::vector<party> both;
+        for (auto const* text : {&w->before, &w->after})
+            if (auto const p = data_.find_party(*text)) both.push_back(*p);
+        return both;
+    }
+    [[nodiscard]] bool is_about_some() const
+    {
+        return std::holds_alternative<asked::whether>(query_.aim) || (asked_.leaders.empty() && !asked_.parties.empty());
+    }
+
     /// What the row's leader (or party) was in the event.
     [[nodiscard]] attendance const* own_part(std::uint32_t event) const
     {
@@ -487,22 +551,22 @@ private:
         });
     }
 
-    /// An event, and the part that the row's leader (or only the party) had in it.
-    void consider(std::uint32_t event, attendance const* own, bool only_party)
+    /// Makes an event a member, if it may be one, and the part that the row's leader (or only the party) had in it.
+    bool consider(std::uint32_t event, attendance const* own, bool only_party)
     {
-        if (!data_.is_visible(event) || is_certainly_outside(data_.point(event).window) || is_mark_of_gap(event)) return;
+        if (!data_.is_visible(event) || is_certainly_outside(data_.point(event).window) || is_mark_of_gap(event)) return false;
         auto const& e = data_.event(event);
         auto const standing = data_.settled(event).standing;
-        if (!is_among(e.kind, asked_.kinds)) return;
-        if (std::find(query_.statuses.begin(), query_.statuses.end(), standing.is) == query_.statuses.end()) return;
-        if (asked_.occasion != none && e.occasion != asked_.occasion) return;
+        if (!is_among(e.kind, asked_.kinds)) return false;
+        if (std::find(query_.statuses.begin(), query_.statuses.end(), standing.is) == query_.statuses.end()) return false;
+        if (asked_.occasion != none && e.occasion != asked_.occasion) return false;
 
-        if (own != nullptr && !only_party && !is_in_office(*own)) return;
+        if (own != nullptr && !only_party && !is_in_office(*own)) return false;
         member m{event, none, !standing.disputed, false, {}, {}};
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (query_.placed_or_received != direction::either && own != nullptr) {
             auto const known = own->role ? direction_of(*own->role) : direction::either;
-            if (known != direction::either && known != query_.placed_or_received) return;
+            if (known != direction::either && known != query_.placed_or_received) return false;
             if (known == direction::either) {
                 m.sure = false;
                 notes.emplace_back(event, caveat::role_unknown);
@@ -510,18 +574,18 @@ private:
         }
         if (own != nullptr) {
             auto const there = lies(data_, event, own->party, query_.where);
-            if (there == false) return;
+            if (there == false) return false;
             if (!there) {
                 m.sure = false;
                 notes.emplace_back(event, caveat::place_unknown);
             }
         }
         add_counterparts(m, own);
-        if (m.counterparts.empty()) return;
+        if (m.counterparts.empty()) return false;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
         if (m.counterparts.size() == 1) m.counterparts.front().second = true; // if it is a contact at all, it is one with them
         m.spot = decide.w.add(event);
-        if (only_party && !acts_for_party(m)) return;
+        if (only_party && !acts_for_party(m)) return false;
         if (doubt_ && !only_party && !is_told_to_hold_office(*own)) {
             m.sure = false;
             notes.emplace_back(event, *doubt_);
@@ -534,6 +598,7 @@ private:
         m.no_window = !only_party && has_no_time(event);
         if (m.no_window) notes.emplace_back(event, caveat::taken_to_fall_inside);
         decide.members.push_back(std::move(m));
+        return true;
     }
 
     /// Who rings up or travels, and who is rung up or travelled to; of others who take part, a role says nothing of it.

@@ -60,27 +60,30 @@ namespace entente::detail {
 /// Puts one row into words.
 class teller {
 public:
-    teller(timeline_data const& data, query const& q, answer_row& row) : data_(data), query_(q), row_(row) {}
+    teller(timeline_data const& data, query const& q, answer_row const& row, explanation& to) : data_(data), query_(q), row_(row), to_(to)
+    {
+    }
 
     void run()
     {
-        row_.label = label();
-        row_.line = printable(
-            fmt::format("{}: {}{}", row_.label, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim), what_to_know()));
-        auto& out = row_.sentences;
-        out = row_.line + ".";
-        for (auto const& r : row_.reasons) {
-            if (&r - row_.reasons.data() == static_cast<std::ptrdiff_t>(most_told)) {
-                out += fmt::format(" And so for {} more.", row_.reasons.size() - most_told);
+        to_.label = label();
+        to_.line = printable(
+            fmt::format("{}: {}{}", to_.label, std::visit([&](auto const& aim) { return summary(aim); }, query_.aim), what_to_know()));
+        for (auto& m : to_.missing) m.text = printable(m.text);
+        auto& out = to_.why;
+        out = to_.line + ".";
+        for (auto const& r : to_.reasons) {
+            if (&r - to_.reasons.data() == static_cast<std::ptrdiff_t>(most_told)) {
+                out += fmt::format(" And so for {} more.", to_.reasons.size() - most_told);
                 break;
             }
             out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
             auto const by = citer(data_.facts, data_.source_ids)(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
-        if (row_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", row_.missing.front());
-        if (row_.missing.size() > 1)
-            out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", row_.missing.size(), row_.missing.front());
+        if (to_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", to_.missing.front());
+        if (to_.missing.size() > 1)
+            out += fmt::format(" To settle it, {} facts are missing, the first of them {}.", to_.missing.size(), to_.missing.front());
         std::size_t contests = 0;
         for (auto const& c : row_.candidates)
             for (auto const& e : c.events)
@@ -158,8 +161,8 @@ private:
     [[nodiscard]] std::string judged() const { return std::string(name(row_.verdict)) + among(); }
     [[nodiscard]] std::string among() const
     {
-        return row_.among == 0 || !has(caveat::first_known) ? std::string{}
-                                                            : fmt::format(" among {} known {}", row_.among, of_kind(row_.among));
+        return to_.among == 0 || !has(caveat::first_known) ? std::string{}
+                                                           : fmt::format(" among {} known {}", to_.among, of_kind(to_.among));
     }
     /// The caveats that change how far a reader leans on the line: of all that it names, or of a part.
     [[nodiscard]] std::string what_to_know() const
@@ -354,7 +357,7 @@ private:
         std::vector<std::string> all; // in an order of their own
         for (auto const& s : data_.reports_of_time(*data_.find_point(event))) all.push_back(cite(s));
         std::sort(all.begin(), all.end());
-        row_.sentences += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, joined(all));
+        to_.why += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, joined(all));
     }
     [[nodiscard]] std::string what(std::string const& moment) const
     {
@@ -370,9 +373,11 @@ private:
     }
     timeline_data const& data_;
     query const& query_;
-    answer_row& row_;
+    answer_row const& row_;
+    explanation& to_;
 };
 
-inline void tell(timeline_data const& data, query const& q, answer_row& row) { teller(data, q, row).run(); }
+/// Adds the words to what was found out besides.
+inline void tell(timeline_data const& data, query const& q, answer_row const& row, explanation& to) { teller(data, q, row, to).run(); }
 
 } // namespace entente::detail

@@ -28,26 +28,6 @@ struct tenure {
     [[nodiscard]] std::optional<std::uint32_t> counts_from() const noexcept { return took ? took : elected; }
 };
 
-/// The terms of each office, gathered when they are first asked for.
-class terms_by_office {
-public:
-    [[nodiscard]] std::vector<std::uint32_t> all(timeline_data const& d, std::uint32_t office) const
-    {
-        if (sorted_.empty()) {
-            for (std::uint32_t t = 0; t != d.terms.size(); ++t) sorted_.emplace_back(d.terms[t].office, t);
-            std::sort(sorted_.begin(), sorted_.end());
-        }
-        std::vector<std::uint32_t> out;
-        for (auto at = std::lower_bound(sorted_.begin(), sorted_.end(), std::pair{office, std::uint32_t{0}});
-             at != sorted_.end() && at->first == office; ++at)
-            out.push_back(at->second);
-        return out;
-    }
-
-private:
-    mutable std::vector<std::pair<std::uint32_t, std::uint32_t>> sorted_;
-};
-
 /// Those that no other is certainly at or before: what is before all of them is before all.
 [[nodiscard]] inline std::vector<std::uint32_t> earliest_of(timeline_data const& d, std::vector<std::uint32_t> some)
 {
@@ -68,7 +48,7 @@ private:
 }
 
 /// Complexity: constant; where nobody reports the end, linear in the terms of that office.
-[[nodiscard]] inline tenure tenure_of(timeline_data const& d, terms_by_office const& offices, std::uint32_t term)
+[[nodiscard]] inline tenure tenure_of(timeline_data const& d, std::uint32_t term)
 {
     auto const known = [&](std::uint32_t t, milestone m) -> std::optional<std::uint32_t> {
         auto const p = timeline_data::point_of(t, m);
@@ -88,7 +68,7 @@ private:
     auto const office = d.terms[term].office;
     if (!since || office == none) return out;
     std::vector<std::uint32_t> later;
-    for (auto const t : offices.all(d, office)) {
+    for (auto const t : d.terms_of_office.all(office)) {
         bool const is_same_leader = d.terms[t].leader != none && d.terms[t].leader == d.terms[term].leader;
         if (t == term || (d.facts.terms[t].acting && !is_same_leader)) continue;
         auto const next = known(t, milestone::took_office);

@@ -185,9 +185,11 @@ private:
             term_entry const entry{refer_to_leader(t.leader, fmt::format("terms[{}].leader", i)),
                                    refer(data_.office_ids, "office", t.office, fmt::format("terms[{}].office", i))};
             if (entry.leader != none) data_.terms_of_leader.add(entry.leader, i);
+            if (entry.office != none) data_.terms_of_office.add(entry.office, i);
             data_.terms.push_back(entry);
         }
         data_.terms_of_leader.close();
+        data_.terms_of_office.close();
     }
 
     // --- events ---
@@ -368,7 +370,7 @@ private:
     {
         for (auto const e : revived_) {
             auto a = assess_.of_event(e);
-            if (a.gradual) data_.gradual.push_back(e);
+            if (a.gradual) note_gradual(e);
             data_.revised[e] = std::move(a);
         }
         for (auto i = begin_.events; i != data_.facts.events.size(); ++i) {
@@ -380,10 +382,15 @@ private:
             auto const a = assess_.of_event(i);
             data_.event_points.push_back(a.point);
             if (!a.members.empty()) data_.members[i] = a.members;
-            if (a.gradual) data_.gradual.push_back(i);
+            if (a.gradual) note_gradual(i);
             if (a.end) data_.ends.push_back({i, *a.end});
         }
         for (auto i = begin_.claims; i != data_.facts.claims.size(); ++i) count_undated(data_.facts.claims[i].source);
+    }
+    void note_gradual(std::uint32_t event)
+    {
+        data_.gradual.push_back(event);
+        gradual_.push_back(event);
     }
     void count_undated(std::string const& source)
     {
@@ -495,11 +502,12 @@ private:
     {
         auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
             bool in_capacity = false;
+            bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
+            auto const window = gradual ? bounds{} : data_.settled(event).window; // a view may see it anywhere
             for (auto const& a : data_.attending(event)) {
-                if (a.record < from_record) continue;
-                if (a.leader != none) data_.events_of_leader.add(a.leader, event);
-                else data_.events_of_party.add(a.party, event);
-                in_capacity = in_capacity || (a.leader != none && a.capacity);
+                if (a.leader != none) data_.events_of_leader.add(a.leader, event, window);
+                else data_.events_of_party.add(a.party, event, window);
+                in_capacity = in_capacity || (a.record >= from_record && a.leader != none && a.capacity);
             }
             if (in_capacity) data_.with_capacity.push_back(event);
         };
@@ -525,6 +533,7 @@ private:
     counts begin_;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`
     std::vector<std::uint32_t> revived_;                       ///< events that were there, and of which a new record says more
+    std::vector<std::uint32_t> gradual_; ///< of those and of the new ones, whose reports did not all become public at once; sorted
 };
 
 } // namespace entente::detail

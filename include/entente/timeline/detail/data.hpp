@@ -12,6 +12,7 @@
 #include <entente/time/zone.hpp>
 #include <entente/timeline/detail/clusters.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
+#include <entente/timeline/detail/postings.hpp>
 #include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>
 
@@ -147,9 +148,10 @@ struct timeline_data {
     chain<instant> published; ///< of every source; `past()`: nobody says
     chain<instant> ranked;    ///< from when its rank holds; `past()`: nobody says
     table records_of;         ///< the event records merged into an event, itself left out
-    table events_of_leader;
-    index<party> events_of_party; ///< in which a party took part without a leader who is known
+    postings<std::uint32_t> events_of_leader;
+    postings<party> events_of_party; ///< in which a party took part without a leader who is known
     table terms_of_leader;
+    table terms_of_office;
     clusters alike;                     ///< events that may be one
     chain<std::uint32_t> with_capacity; ///< events that somebody attended in a capacity
     chain<std::uint32_t> gradual;       ///< moments whose reports did not all become public at the same time

@@ -55,10 +55,13 @@ struct resolved_scope {
     [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d) const
     {
         std::vector<std::uint32_t> out;
-        for (auto const e : d.events_of_leader.all(leader))
+        d.events_of_leader.for_each(leader, [&](std::uint32_t e) {
             if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) &&
                 !counterparts(d, e).empty())
                 out.push_back(e);
+        });
+        std::sort(out.begin(), out.end()); // as they stand in the facts, each once
+        out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
 };

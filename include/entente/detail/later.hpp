@@ -1,0 +1,78 @@
+// A value that is made when it is first asked for.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <memory>
+#include <utility>
+
+namespace entente::detail {
+
+/// Holds a value, or how to make it; copies hold the same. It may be asked for from many threads: where two of them make it at
+/// the same time, one of the two equal values is kept.
+template <class T>
+class later {
+public:
+    later() = default; ///< T{}
+    template <class Make>
+    [[nodiscard]] static later from(Make make)
+    {
+        later out;
+        out.box_ = new made_by<Make>(std::move(make));
+        return out;
+    }
+    later(later const& other) noexcept : box_(other.box_)
+    {
+        if (box_ != nullptr) box_->owners.fetch_add(1, std::memory_order_relaxed);
+    }
+    later(later&& other) noexcept : box_(std::exchange(other.box_, nullptr)) {}
+    later& operator=(later other) noexcept
+    {
+        std::swap(box_, other.box_);
+        return *this;
+    }
+    ~later()
+    {
+        if (box_ != nullptr && box_->owners.fetch_sub(1, std::memory_order_acq_rel) == 1) delete box_;
+    }
+
+    [[nodiscard]] T const& operator*() const
+    {
+        static T const nothing{};
+        return box_ != nullptr ? box_->get() : nothing;
+    }
+    [[nodiscard]] T const* operator->() const { return &**this; }
+
+private:
+    struct box {
+        box() = default;
+        box(box const&) = delete;
+        box& operator=(box const&) = delete;
+        virtual ~box() { delete value.load(std::memory_order_acquire); }
+        [[nodiscard]] virtual T make() const = 0;
+
+        [[nodiscard]] T const& get() const
+        {
+            if (auto const* known = value.load(std::memory_order_acquire)) return *known;
+            auto mine = std::make_unique<T const>(make());
+            T const* known = nullptr;
+            if (value.compare_exchange_strong(known, mine.get(), std::memory_order_acq_rel)) return *mine.release();
+            return *known;
+        }
+
+        std::atomic<std::size_t> owners{1};
+        mutable std::atomic<T const*> value{nullptr};
+    };
+    template <class Make>
+    struct made_by final : box {
+        explicit made_by(Make m) : how(std::move(m)) {}
+        [[nodiscard]] T make() const override { return how(); }
+
+        Make how;
+    };
+
+    box* box_ = nullptr;
+};
+
+} // namespace entente::detail
