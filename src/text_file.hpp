@@ -16,7 +16,7 @@ namespace entente::detail {
 [[noreturn]] inline void fail(code c, std::string const& path, std::string_view what)
 {
     auto const reason = errno != 0 ? std::generic_category().message(errno) : std::string{"the device refused"};
-    throw error({{severity::error, c, {path, 0, 0}, {}, std::string{what} + ": " + reason, {}}});
+    throw error(c, {path, 0, 0}, std::string{what} + ": " + reason, {});
 }
 
 /// Errors: cannot_read.

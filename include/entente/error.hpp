@@ -2,155 +2,25 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/code.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/fwd.hpp>
 
 #include <fmt/core.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace entente {
-
-/// The numbered kinds of problem. Numbers are stable and stand in messages, so that they can be looked up
-/// (docs/errors.md) and tested for. 1xx: text of a time, 2xx: a zone or clock, 3xx: the model, 4xx: claims and
-/// their conflicts, 5xx: the file, 6xx: a question, 7xx: rows of other people's files.
-enum class code : std::uint16_t {
-    // time
-    bad_time = 101,          ///< text that is no EDTF
-    no_such_day = 102,       ///< 30 February, 29 February 1900, month 13
-    reversed_interval = 103, ///< an interval that certainly ends before it starts
-    out_of_range = 104,      ///< a year too far away to be counted
-    not_strict = 105,        ///< entente's profile where the strict reader was asked for
-    // zone and clock
-    unknown_zone = 201,    ///< no such IANA zone, or none known to the resolver
-    no_resolver = 202,     ///< a named zone, and a builder that knows only UTC and offsets
-    skipped_time = 203,    ///< a clock time that the zone's clocks jumped over
-    repeated_time = 204,   ///< a clock time that the zone's clocks showed twice (a warning: both are kept)
-    zone_and_offset = 205, ///< an offset in the text that contradicts the zone beside it
-    // model
-    unknown_id = 301, ///< a reference to something that is not there
-    duplicate_id = 302,
-    missing_field = 303,
-    unknown_party = 304,
-    bad_value = 305,           ///< a word outside its vocabulary
-    too_few_parties = 306,     ///< a call with one party
-    same_participant = 307,    ///< one leader, or one leaderless party, twice in an event
-    term_reversed = 308,       ///< a term that ends before it begins
-    terms_overlap = 309,       ///< one leader twice in one office at the same time
-    likely_duplicate = 310,    ///< a warning: same kind, parties and status at times that overlap
-    party_did_not_exist = 311, ///< a warning: an event outside the years of a retired country
-    own_parent = 312,          ///< an event that is, by a chain of occasions, its own occasion
-    ambiguous_name = 313,      ///< a name that two leaders share
-    other_country = 314,       ///< a warning: records of one event that say it took place in different countries
-    // claims
-    empty_claim = 401,  ///< a claim that orders fewer than two things
-    conflict = 402,     ///< a warning: statements that cannot all be true; one claim was set aside
-    contested = 403,    ///< a warning: reports of one event that exclude each other
-    unused_claim = 404, ///< a warning: a claim over events that are not held
-    // file
-    syntax = 501, ///< not JSON
-    invalid_utf8 = 502,
-    duplicate_key = 503,
-    too_deep = 504,
-    wrong_type = 505,
-    wrong_format = 506, ///< no "entente/1" document
-    cannot_read = 507,
-    cannot_write = 508,
-    // store
-    not_a_store = 521, ///< no SQLite file, or one of something else
-    damaged_store = 522,
-    newer_store = 523,       ///< written by a newer entente
-    store_busy = 524,        ///< another writer kept it for too long
-    said_otherwise = 525,    ///< an appended record that contradicts the one that is there
-    changed_meanwhile = 526, ///< a correction of what is no longer there like that
-    // question
-    bad_question = 601, ///< a query that contradicts itself or lacks a part
-    // rows of other people's files
-    unknown_layout = 701, ///< a file that is not what its reader reads
-    wrong_field_count = 702,
-    broken_quotes = 703, ///< a quoted field that is not closed, or text behind its closing quote
-    field_too_long = 704,
-    nul_byte = 705,
-    no_contact = 706,        ///< a row about something that is no call, meeting, visit or message
-    unknown_code = 707,      ///< a code that the data set's tables do not have
-    unknown_actor = 708,     ///< somebody who belongs to no party that is known
-    no_counterpart = 709,    ///< a contact with nobody, or with oneself
-    day_month_swapped = 710, ///< a date that fits only with its day and month swapped
-    relative_date = 711,     ///< a date exactly a month or a year before the file: "a year ago", not a date
-    false_precision = 712,   ///< a first of January, a first of a month, noon
-    dated_later = 713,       ///< something that took place after it was reported
-};
-
-/// The code's name as it is spelt in C++ and in the documentation.
-[[nodiscard]] constexpr std::string_view name(code c) noexcept
-{
-    switch (c) {
-    case code::bad_time: return "bad_time";
-    case code::no_such_day: return "no_such_day";
-    case code::reversed_interval: return "reversed_interval";
-    case code::out_of_range: return "out_of_range";
-    case code::not_strict: return "not_strict";
-    case code::unknown_zone: return "unknown_zone";
-    case code::no_resolver: return "no_resolver";
-    case code::skipped_time: return "skipped_time";
-    case code::repeated_time: return "repeated_time";
-    case code::zone_and_offset: return "zone_and_offset";
-    case code::unknown_id: return "unknown_id";
-    case code::duplicate_id: return "duplicate_id";
-    case code::missing_field: return "missing_field";
-    case code::unknown_party: return "unknown_party";
-    case code::bad_value: return "bad_value";
-    case code::too_few_parties: return "too_few_parties";
-    case code::same_participant: return "same_participant";
-    case code::term_reversed: return "term_reversed";
-    case code::terms_overlap: return "terms_overlap";
-    case code::likely_duplicate: return "likely_duplicate";
-    case code::party_did_not_exist: return "party_did_not_exist";
-    case code::own_parent: return "own_parent";
-    case code::ambiguous_name: return "ambiguous_name";
-    case code::other_country: return "other_country";
-    case code::empty_claim: return "empty_claim";
-    case code::conflict: return "conflict";
-    case code::contested: return "contested";
-    case code::unused_claim: return "unused_claim";
-    case code::syntax: return "syntax";
-    case code::invalid_utf8: return "invalid_utf8";
-    case code::duplicate_key: return "duplicate_key";
-    case code::too_deep: return "too_deep";
-    case code::wrong_type: return "wrong_type";
-    case code::wrong_format: return "wrong_format";
-    case code::cannot_read: return "cannot_read";
-    case code::cannot_write: return "cannot_write";
-    case code::not_a_store: return "not_a_store";
-    case code::damaged_store: return "damaged_store";
-    case code::newer_store: return "newer_store";
-    case code::store_busy: return "store_busy";
-    case code::said_otherwise: return "said_otherwise";
-    case code::changed_meanwhile: return "changed_meanwhile";
-    case code::bad_question: return "bad_question";
-    case code::unknown_layout: return "unknown_layout";
-    case code::wrong_field_count: return "wrong_field_count";
-    case code::broken_quotes: return "broken_quotes";
-    case code::field_too_long: return "field_too_long";
-    case code::nul_byte: return "nul_byte";
-    case code::no_contact: return "no_contact";
-    case code::unknown_code: return "unknown_code";
-    case code::unknown_actor: return "unknown_actor";
-    case code::no_counterpart: return "no_counterpart";
-    case code::day_month_swapped: return "day_month_swapped";
-    case code::relative_date: return "relative_date";
-    case code::false_precision: return "false_precision";
-    case code::dated_later: return "dated_later";
-    }
-    return "unknown";
-}
 
 enum class severity : std::uint8_t { error, warning };
 
@@ -173,6 +43,8 @@ struct diagnostic {
     std::string remedy;      ///< what would be right; may be empty
     std::string record = {}; ///< the id of the record that the path leads to, where it has one: `us-call`
 
+    [[nodiscard]] bool is_error() const noexcept { return level == severity::error; }
+
     friend bool operator==(diagnostic const&, diagnostic const&) = default;
 };
 
@@ -185,7 +57,7 @@ struct diagnostic {
     if (!d.where.file.empty()) out += d.where.file + ':';
     if (d.where.line != 0) out += fmt::format("{}:{}:", d.where.line, d.where.column);
     if (!out.empty()) out += ' ';
-    out += fmt::format("{} {} {}: ", d.level == severity::error ? "error" : "warning", static_cast<unsigned>(d.code), name(d.code));
+    out += fmt::format("{} {} {}: ", d.is_error() ? "error" : "warning", static_cast<unsigned>(d.code), name(d.code));
     out += d.path;
     if (!d.record.empty() && d.where.line == 0)
         out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
@@ -232,14 +104,91 @@ namespace detail {
 
 } // namespace detail
 
+/// What is wrong at a place, as an error. For one that is made on demand or alone; those of an input are collected in a `problem_list`.
+[[nodiscard]] inline diagnostic problem_at(place where, std::string text, std::string remedy = {}, code c = code::bad_value)
+{
+    diagnostic d;
+    d.code = c;
+    d.where = std::move(where);
+    d.text = std::move(text);
+    d.remedy = std::move(remedy);
+    return d;
+}
+
+/// What is wrong with an input, collected while it is read, in the order in which it is found.
+class problem_list {
+public:
+    using value_type = diagnostic;
+
+    problem_list() = default;
+    problem_list(diagnostic only) { all_.push_back(std::move(only)); } // NOLINT: is meant to convert
+
+    // What is returned can be told more, such as its place, until the next one is added.
+
+    diagnostic& error(code c, std::string path, std::string text, std::string remedy = {})
+    {
+        return add(severity::error, c, std::move(path), std::move(text), std::move(remedy));
+    }
+    diagnostic& warning(code c, std::string path, std::string text, std::string remedy = {})
+    {
+        return add(severity::warning, c, std::move(path), std::move(text), std::move(remedy));
+    }
+    /// Where a policy decides whether it is an error.
+    diagnostic& add(severity level, code c, std::string path, std::string text, std::string remedy = {})
+    {
+        auto& d = add(problem_at({}, std::move(text), std::move(remedy), c));
+        d.level = level;
+        d.path = std::move(path);
+        return d;
+    }
+    diagnostic& add(diagnostic d) { return all_.emplace_back(std::move(d)); }
+    void add(std::span<diagnostic const> others) { all_.insert(all_.end(), others.begin(), others.end()); }
+
+    [[nodiscard]] bool has_error() const noexcept
+    {
+        return std::any_of(all_.begin(), all_.end(), [](diagnostic const& d) { return d.is_error(); });
+    }
+    /// Errors: all of them, if one is an error.
+    void throw_if_error() const;
+
+    [[nodiscard]] bool empty() const noexcept { return all_.empty(); }
+    [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
+    [[nodiscard]] diagnostic const& operator[](std::size_t i) const { return all_[i]; }
+    [[nodiscard]] diagnostic const& at(std::size_t i) const { return all_.at(i); }
+    [[nodiscard]] diagnostic const& front() const { return all_.front(); }
+    [[nodiscard]] auto begin() noexcept { return all_.begin(); }
+    [[nodiscard]] auto end() noexcept { return all_.end(); }
+    [[nodiscard]] auto begin() const noexcept { return all_.begin(); }
+    [[nodiscard]] auto end() const noexcept { return all_.end(); }
+
+    template <class Is>
+    void erase_if(Is is)
+    {
+        std::erase_if(all_, is);
+    }
+    void clear() noexcept { all_.clear(); }
+    /// By line and column; those of one place stay as they were found.
+    void sort_by_line()
+    {
+        std::stable_sort(all_.begin(), all_.end(), [](diagnostic const& a, diagnostic const& b) {
+            return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
+        });
+    }
+
+    friend bool operator==(problem_list const&, problem_list const&) = default;
+
+private:
+    std::vector<diagnostic> all_;
+};
+
 /// The one exception of the library. It carries every problem that was found, not only the first, and never a
 /// half-made result. `what()` lists them, a line each, errors first; of more than fifty the first, and how many more of which codes.
 class error : public std::runtime_error {
 public:
-    explicit error(std::vector<diagnostic> problems) : std::runtime_error(detail::in_lines(problems)), problems_(std::move(problems)) {}
-
-    error(entente::code c, std::string text, std::string remedy = {})
-        : error(std::vector<diagnostic>{{severity::error, c, {}, {}, std::move(text), std::move(remedy)}})
+    explicit error(problem_list problems) : std::runtime_error(detail::in_lines(problems)), problems_(std::move(problems)) {}
+    error(entente::code c, std::string text, std::string remedy = {}) : error(c, place{}, std::move(text), std::move(remedy)) {}
+    error(entente::code c, place where, std::string text, std::string remedy)
+        : error(problem_at(std::move(where), std::move(text), std::move(remedy), c))
     {
     }
 
@@ -249,12 +198,57 @@ public:
     [[nodiscard]] entente::code code() const noexcept
     {
         for (auto const& d : problems_)
-            if (d.level == severity::error) return d.code;
+            if (d.is_error()) return d.code;
         return problems_.empty() ? entente::code::bad_value : problems_.front().code;
     }
 
 private:
-    std::vector<diagnostic> problems_;
+    problem_list problems_;
+};
+
+inline void problem_list::throw_if_error() const
+{
+    if (has_error()) throw entente::error(*this);
+}
+
+/// A value, or the problems because of which there is none. Warnings may stand beside a value.
+template <class T>
+class [[nodiscard]] result {
+public:
+    result(T value) : value_(std::move(value)) {}                     // NOLINT: is meant to convert
+    result(problem_list problems) : problems_(std::move(problems)) {} // NOLINT: too; requires: one of them is an error
+    result(diagnostic problem) : problems_(std::move(problem)) {}     // NOLINT
+    result(T value, problem_list warnings) : value_(std::move(value)), problems_(std::move(warnings)) {}
+
+    [[nodiscard]] bool has_value() const noexcept { return value_.has_value(); }
+    explicit operator bool() const noexcept { return has_value(); }
+
+    // Requires: has_value(). One that is a temporary hands its value out.
+
+    [[nodiscard]] T& operator*() & noexcept { return *value_; }
+    [[nodiscard]] T const& operator*() const& noexcept { return *value_; }
+    [[nodiscard]] T operator*() && { return *std::move(value_); }
+    [[nodiscard]] T* operator->() noexcept { return &*value_; }
+    [[nodiscard]] T const* operator->() const noexcept { return &*value_; }
+
+    /// Errors: all problems, where there is no value.
+    [[nodiscard]] T const& value() const&
+    {
+        if (!value_) throw error(problems_);
+        return *value_;
+    }
+    [[nodiscard]] T value() &&
+    {
+        if (!value_) throw error(std::move(problems_));
+        return *std::move(value_);
+    }
+
+    [[nodiscard]] problem_list const& problems() const& noexcept { return problems_; }
+    [[nodiscard]] problem_list problems() && noexcept { return std::move(problems_); }
+
+private:
+    std::optional<T> value_;
+    problem_list problems_;
 };
 
 } // namespace entente

@@ -67,6 +67,9 @@ enum class caveat : std::uint8_t;
 // errors
 enum class code : std::uint16_t;
 struct diagnostic;
+class problem_list;
 class error;
+template <class T>
+class result;
 
 } // namespace entente

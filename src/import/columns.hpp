@@ -43,12 +43,8 @@ template <class Used>
     }
     if (rows.fields().size() == width) return true;
     report.leave_out(code::wrong_field_count, [&] {
-        return diagnostic{{},
-                          {},
-                          rows.here(),
-                          {},
-                          fmt::format("{} fields, and {} columns", rows.fields().size(), width),
-                          "look whether a field holds a separator or a quote"};
+        return problem_at(rows.here(), fmt::format("{} fields, and {} columns", rows.fields().size(), width),
+                          "look whether a field holds a separator or a quote");
     });
     return false;
 }
@@ -58,24 +54,14 @@ class columns {
 public:
     columns(row_reader& rows, std::vector<std::string_view> const& names, std::string_view what)
     {
-        if (!rows.next())
-            throw error(
-                {{severity::error, code::unknown_layout, {rows.path(), 1, 1}, {}, "the file is empty", fmt::format("expected {}", what)}});
-        if (auto const flaw = rows.flaw()) {
-            auto d = rows.describe(*flaw);
-            d.code = *flaw;
-            throw error(std::vector{std::move(d)});
-        }
+        if (!rows.next()) throw error(code::unknown_layout, {rows.path(), 1, 1}, "the file is empty", fmt::format("expected {}", what));
+        if (auto const flaw = rows.flaw()) throw error(rows.describe(*flaw));
         for (auto const f : rows.fields()) names_.emplace_back(trimmed(f));
         for (auto const& name : names) {
             auto const at = find(name);
             if (!at)
-                throw error({{severity::error,
-                              code::unknown_layout,
-                              rows.here(),
-                              {},
-                              fmt::format("there is no column {}", in_quotes(name)),
-                              did_you_mean(name, names_).empty() ? fmt::format("expected {}", what) : did_you_mean(name, names_)}});
+                throw error(code::unknown_layout, rows.here(), fmt::format("there is no column {}", in_quotes(name)),
+                            did_you_mean(name, names_).empty() ? fmt::format("expected {}", what) : did_you_mean(name, names_));
             numbers_.push_back(*at);
         }
     }

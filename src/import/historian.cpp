@@ -111,12 +111,8 @@ public:
         else if (xml.root() == "visits") each(xml, "visit", text.size(), [&](pugi::xml_node row) { visit(xml, row); });
         else if (xml.root() == "presidents") each(xml, "president", text.size(), [&](pugi::xml_node row) { president(xml, row); });
         else
-            throw error({{severity::error,
-                          code::unknown_layout,
-                          xml.root_place(),
-                          {},
-                          fmt::format("the root of the document is {}", in_quotes(xml.root())),
-                          "a list of the Historian is one of trips, visits or presidents"}});
+            throw error(code::unknown_layout, xml.root_place(), fmt::format("the root of the document is {}", in_quotes(xml.root())),
+                        "a list of the Historian is one of trips, visits or presidents");
     }
 
     void set_total(std::uint64_t bytes) { so_far_.total = bytes; }
@@ -138,17 +134,13 @@ private:
             if (xml.broken() && row == xml.rows().back()) out_.report.leave_out(code::syntax, [&] { return *xml.broken(); });
             else if (row.name() != name)
                 out_.report.leave_out(code::unknown_layout, [&] {
-                    return diagnostic{{},
-                                      {},
-                                      xml.where(row),
-                                      {},
-                                      fmt::format("the element {}", in_quotes(row.name())),
-                                      fmt::format("expected {}", in_quotes(name))};
+                    return problem_at(xml.where(row), fmt::format("the element {}", in_quotes(row.name())),
+                                      fmt::format("expected {}", in_quotes(name)));
                 });
             else if (auto const next = row.next_sibling();
                      (next ? xml.offset(next) : size) - xml.offset(row) > detail::row_reader::longest_row)
                 out_.report.leave_out(code::field_too_long, [&] {
-                    return diagnostic{{}, {}, xml.where(row), {}, "the row has more than a megabyte", "look whether an end tag is missing"};
+                    return problem_at(xml.where(row), "the row has more than a megabyte", "look whether an end tag is missing");
                 });
             else map(row);
             ++so_far_.rows;
@@ -161,7 +153,9 @@ private:
 
     [[nodiscard]] diagnostic at(xml_rows::field const& f, std::string_view name, std::string text, std::string remedy = {}) const
     {
-        return {{}, {}, xml_->where(f), std::string(name), std::move(text), std::move(remedy)};
+        auto d = problem_at(xml_->where(f), std::move(text), std::move(remedy));
+        d.path = name;
+        return d;
     }
 
     /// A field that the row must have; otherwise the row is left out.
@@ -178,16 +172,16 @@ private:
     bool days(xml_rows::field const& start, char const* start_name, xml_rows::field const& end, char const* end_name,
               std::optional<detail::row_date>& from, std::optional<detail::row_date>& to)
     {
-        diagnostic problem;
-        from = detail::read_iso_day(start.text, problem);
-        auto const* bad = from ? nullptr : &start;
-        if (from && !end.text.empty()) {
-            to = detail::read_iso_day(end.text, problem);
-            if (!to) bad = &end;
-        }
-        if (bad == nullptr) return true;
-        out_.report.leave_out(problem.code, [&] { return at(*bad, bad == &start ? start_name : end_name, problem.text, problem.remedy); });
-        return false;
+        auto const read = [&](xml_rows::field const& f, char const* name, std::optional<detail::row_date>& day) {
+            auto found = detail::read_iso_day(f.text);
+            if (found) day = *std::move(found);
+            else {
+                auto const& why = found.problems().front();
+                out_.report.leave_out(why.code, [&] { return at(f, name, why.text, why.remedy); });
+            }
+            return day.has_value();
+        };
+        return read(start, start_name, from) && (end.text.empty() || read(end, end_name, to));
     }
 
     std::string judged(detail::row_date const& from, std::optional<detail::row_date> const& to, xml_rows::field const& start,
@@ -442,8 +436,8 @@ civil_day inauguration_after(std::int64_t election_year)
 /// The only day that a milestone is reported to be on; nothing if it is no day.
 std::optional<civil_day> only_day(std::vector<report> const& reports)
 {
-    diagnostic ignored;
-    auto const day = reports.size() == 1 ? detail::read_iso_day(reports[0].time.text(), ignored) : std::nullopt;
+    if (reports.size() != 1) return std::nullopt;
+    auto const day = detail::read_iso_day(reports[0].time.text());
     return day ? std::optional(civil_day{day->date}) : std::nullopt;
 }
 

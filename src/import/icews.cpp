@@ -148,7 +148,7 @@ private:
             0, "header", any ? fmt::format("\"{}\" is no header of ICEWS", rows_.text().substr(0, 80)) : "the file is empty",
             "the columns are Event ID, Event Date, Source Name and so on, or date, source, relation and target, separated by tabs");
         d.code = code::unknown_layout;
-        throw error({std::move(d)});
+        throw error(std::move(d));
     }
 
     void read_row()

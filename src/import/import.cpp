@@ -20,12 +20,12 @@ std::uint64_t import_report::count(entente::code c) const
     return n;
 }
 
-std::vector<diagnostic> import_report::examples_of(entente::code c) const
+problem_list import_report::examples_of(entente::code c) const
 {
-    std::vector<diagnostic> out;
+    problem_list out;
     for (auto const* list : {&reasons, &suspicions})
         for (auto const& f : *list)
-            if (f.code == c) out.insert(out.end(), f.examples.begin(), f.examples.end());
+            if (f.code == c) out.add(f.examples);
     std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.where.line < b.where.line; });
     return out;
 }

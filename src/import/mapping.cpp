@@ -12,7 +12,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <tuple>
 
 namespace entente::io {
 
@@ -27,7 +26,7 @@ constexpr std::array<std::string_view, 3> orders{"YMD", "DMY", "MDY"};
 
 class mapping_reader {
 public:
-    mapping_reader(json_tree const& tree, std::vector<diagnostic>& problems) : tree_(tree), problems_(problems) {}
+    mapping_reader(json_tree const& tree, problem_list& problems) : tree_(tree), problems_(problems) {}
 
     table_mapping document()
     {
@@ -81,7 +80,7 @@ public:
 private:
     void report(std::uint32_t node, code c, std::string text, std::string remedy)
     {
-        problems_.push_back({severity::error, c, tree_.where(tree_[node].at), tree_.path(node), std::move(text), std::move(remedy)});
+        problems_.error(c, tree_.path(node), std::move(text), std::move(remedy)).where = tree_.where(tree_[node].at);
     }
     bool is(std::uint32_t node, json_kind kind, std::string_view expected)
     {
@@ -193,19 +192,19 @@ private:
     }
 
     json_tree const& tree_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
 };
 
 } // namespace
 
 table_mapping parse_mapping(std::string_view text, std::string file_name)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     json_tree const tree(text, std::move(file_name), problems);
     table_mapping out;
     if (tree.complete()) out = mapping_reader{tree, problems}.document();
-    std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
-    if (!problems.empty()) throw error(std::move(problems));
+    problems.sort_by_line();
+    problems.throw_if_error();
     return out;
 }
 

@@ -56,19 +56,17 @@ struct row_date {
 /// Why a date is none: no_such_day, or day_month_swapped where it would be one with day and month exchanged.
 [[nodiscard]] inline diagnostic no_day(civil_date const& d, std::string_view as_written)
 {
-    diagnostic out;
+    auto text = fmt::format("\"{}\" names a day that does not exist", as_written);
     auto const other = swapped(d);
-    out.code = other ? code::day_month_swapped : code::no_such_day;
-    out.text = fmt::format("\"{}\" names a day that does not exist", as_written);
-    if (other)
-        out.remedy = fmt::format("with day and month swapped it is {}: correct the file, or the date order",
-                                 row_date{*other, true, true, {}}.text());
-    else out.remedy = "give a day of the Gregorian calendar";
-    return out;
+    if (!other) return problem_at({}, std::move(text), "give a day of the Gregorian calendar", code::no_such_day);
+    return problem_at(
+        {}, std::move(text),
+        fmt::format("with day and month swapped it is {}: correct the file, or the date order", row_date{*other, true, true, {}}.text()),
+        code::day_month_swapped);
 }
 
-/// `2009-02-28` and nothing else. Otherwise nullopt, with the reason in `problem`: bad_time, no_such_day, day_month_swapped.
-[[nodiscard]] inline std::optional<row_date> read_iso_day(std::string_view text, diagnostic& problem)
+/// `2009-02-28` and nothing else. Errors: bad_time, no_such_day, day_month_swapped.
+[[nodiscard]] inline result<row_date> read_iso_day(std::string_view text)
 {
     auto const digits = [&](std::size_t from, std::size_t count) -> std::optional<int> {
         int n = 0;
@@ -83,14 +81,11 @@ struct row_date {
         if (year && month && day) {
             civil_date const d{*year, *month, *day};
             if (exists(d)) return row_date{d, true, true, {}};
-            problem = no_day(d, text);
-            return std::nullopt;
+            return no_day(d, text);
         }
     }
-    problem.code = code::bad_time;
-    problem.text = text.empty() ? std::string{"the date is empty"} : fmt::format("\"{}\" is no date", text.substr(0, 60));
-    problem.remedy = "write 2009-02-28";
-    return std::nullopt;
+    return problem_at({}, text.empty() ? std::string{"the date is empty"} : fmt::format("\"{}\" is no date", text.substr(0, 60)),
+                      "write 2009-02-28", code::bad_time);
 }
 
 /// Whether one can be before, or at, the other.

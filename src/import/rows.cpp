@@ -98,8 +98,7 @@ row_reader::row_reader(std::string path, row_format format, io::progress_callbac
     std::string_view const begin(buffer_.data(), end_);
     for (auto const& m : no_text)
         if (begin.starts_with(m.bytes))
-            throw error(
-                {{severity::error, code::unknown_layout, {path_, 1, 1}, {}, fmt::format("the file is {}", m.what), std::string(m.remedy)}});
+            throw error(code::unknown_layout, {path_, 1, 1}, fmt::format("the file is {}", m.what), std::string(m.remedy));
     if (begin.starts_with("\xef\xbb\xbf")) row_ = 3;
     load(0);
 }
@@ -348,7 +347,7 @@ void row_reader::judge_bytes()
 
 diagnostic row_reader::describe(code flaw) const
 {
-    diagnostic d{severity::error, flaw, here(), {}, {}, {}};
+    auto d = problem_at(here(), {}, {}, flaw);
     switch (flaw) {
     case code::nul_byte:
         d.where = place_at(text_.find('\0'));
@@ -399,7 +398,9 @@ place row_reader::where(std::size_t field) const
 
 diagnostic row_reader::at(std::size_t field, std::string name, std::string text, std::string remedy) const
 {
-    return {severity::error, code::bad_value, where(field), std::move(name), std::move(text), std::move(remedy)};
+    auto d = problem_at(where(field), std::move(text), std::move(remedy));
+    d.path = std::move(name);
+    return d;
 }
 
 } // namespace entente::detail

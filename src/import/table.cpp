@@ -53,13 +53,10 @@ public:
                 auto remedy = header ? detail::did_you_mean(v.column, header->names())
                                      : std::string{"a table without a header has columns by number only"};
                 if (remedy.empty()) remedy = fmt::format("the table has {}", fmt::join(header->names(), ", "));
-                problems_.push_back({severity::error,
-                                     code::unknown_layout,
-                                     {rows_.path(), 1, 1},
-                                     {},
-                                     v.number != 0 ? fmt::format("there is no column {}", v.number)
-                                                   : fmt::format("there is no column {}", in_quotes(v.column)),
-                                     std::move(remedy)});
+                problems_.add(problem_at({rows_.path(), 1, 1},
+                                         v.number != 0 ? fmt::format("there is no column {}", v.number)
+                                                       : fmt::format("there is no column {}", in_quotes(v.column)),
+                                         std::move(remedy), code::unknown_layout));
             } else used_.insert(out.column);
             return out;
         };
@@ -71,11 +68,9 @@ public:
         place_ = bind(mapping.place);
         note_ = bind(mapping.note);
         for (auto const& p : mapping.participants) participants_.push_back({bind(p.leader), bind(p.party), bind(p.capacity)});
-        if (!problems_.empty()) throw error(std::move(problems_));
-        if (auto const text = mapping.source.published.text(); !text.empty()) {
-            diagnostic ignored;
-            if (auto const day = detail::read_iso_day(text, ignored)) file_day_ = civil_day{day->date};
-        }
+        problems_.throw_if_error();
+        if (auto const text = mapping.source.published.text(); !text.empty())
+            if (auto const day = detail::read_iso_day(text)) file_day_ = civil_day{day->date};
     }
 
     imported run()
@@ -111,7 +106,7 @@ private:
     }
     [[nodiscard]] diagnostic at(bound_value const& v, std::string text, std::string remedy) const
     {
-        if (v.column == bound_value::none) return {{}, {}, rows_.here(), {}, std::move(text), std::move(remedy)};
+        if (v.column == bound_value::none) return problem_at(rows_.here(), std::move(text), std::move(remedy));
         return rows_.at(v.column, v.name, std::move(text), std::move(remedy));
     }
     void leave_out(bound_value const& v, code c, std::string text, std::string remedy)
@@ -139,10 +134,10 @@ private:
         for (auto const* v : {&start_, &end_}) {
             auto const text = get(*v);
             if (text.empty()) continue;
-            diagnostic problem;
-            auto days = detail::read_cell(text, mapping_.order, problem);
+            auto days = detail::read_cell(text, mapping_.order);
             if (!days) {
-                leave_out(*v, problem.code, std::move(problem.text), std::move(problem.remedy));
+                auto const& why = days.problems().front();
+                leave_out(*v, why.code, why.text, why.remedy);
                 return false;
             }
             if (v == &start_) {
@@ -238,7 +233,7 @@ private:
     table_mapping const& mapping_;
     detail::row_reader rows_;
     std::optional<std::size_t> width_;
-    std::vector<diagnostic> problems_;
+    problem_list problems_;
     std::set<std::size_t> used_;
     bound_value kind_, status_, id_, start_, end_, place_, note_;
     std::vector<bound_participant> participants_;

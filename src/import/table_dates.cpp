@@ -123,14 +123,12 @@ bool take_clock(std::string_view& text, std::string& out)
 
 } // namespace
 
-std::optional<cell_days> read_cell(std::string_view text, io::date_order order, diagnostic& problem)
+result<cell_days> read_cell(std::string_view text, io::date_order order)
 {
     text = trimmed(text);
-    auto const refuse = [&](std::string_view remedy) -> std::optional<cell_days> {
-        problem.code = code::bad_time;
-        problem.text = fmt::format("{} is no date in the order that the mapping names", in_quotes(excerpt(text)));
-        problem.remedy = remedy;
-        return std::nullopt;
+    auto const refused = [&](std::string_view remedy) {
+        return problem_at({}, fmt::format("{} is no date in the order that the mapping names", in_quotes(excerpt(text))),
+                          std::string(remedy), code::bad_time);
     };
     constexpr std::string_view remedy =
         "write the year with four digits, and day and month in the mapping's date_order or the month as a word";
@@ -150,41 +148,36 @@ std::optional<cell_days> read_cell(std::string_view text, io::date_order order, 
     }
 
     cell_days out;
-    if (!take_clock(from, out.start.clock)) return refuse("a clock time reads 14:30, 14:30:05 or 2:30 PM; its zone stands in the mapping");
+    if (!take_clock(from, out.start.clock)) return refused("a clock time reads 14:30, 14:30:05 or 2:30 PM; its zone stands in the mapping");
     parts a;
-    if (!read_parts(from, order, a)) return refuse(remedy);
+    if (!read_parts(from, order, a)) return refused(remedy);
     parts b;
     std::string clock;
     if (to) {
         auto right = *to;
-        if (!take_clock(right, clock)) return refuse("a clock time reads 14:30, 14:30:05 or 2:30 PM; its zone stands in the mapping");
+        if (!take_clock(right, clock)) return refused("a clock time reads 14:30, 14:30:05 or 2:30 PM; its zone stands in the mapping");
         bool const day_and_year = words && std::none_of(right.begin(), right.end(), is_letter);
-        if (!read_parts(right, day_and_year ? io::date_order::dmy : order, b)) return refuse(remedy);
+        if (!read_parts(right, day_and_year ? io::date_order::dmy : order, b)) return refused(remedy);
         if (day_and_year && b.month) std::swap(b.month, b.day); // "13, 2001"
         if (!a.year) a.year = b.year;
         if (!b.year) b.year = a.year;
         if (!a.month) a.month = b.month;
         if (!b.month) b.month = a.month;
     }
-    auto const whole = [&](parts const& p, row_date& d) {
-        if (!p.year || (p.day && !p.month)) {
-            (void)refuse(remedy);
-            return false;
-        }
+    auto const wrong = [&](parts const& p, row_date& d) -> std::optional<diagnostic> {
+        if (!p.year || (p.day && !p.month)) return refused(remedy);
         d.has_month = p.month.has_value();
         d.has_day = p.day.has_value();
         d.date = {*p.year, p.month.value_or(1), p.day.value_or(1)};
-        if (!exists(d.date)) {
-            problem = no_day(d.date, text);
-            return false;
-        }
-        return d.clock.empty() || d.has_day || (void(refuse("a clock time stands behind a day")), false);
+        if (!exists(d.date)) return no_day(d.date, text);
+        if (!d.clock.empty() && !d.has_day) return refused("a clock time stands behind a day");
+        return std::nullopt;
     };
-    if (!whole(a, out.start)) return std::nullopt;
+    if (auto problem = wrong(a, out.start)) return *std::move(problem);
     if (to) {
         row_date end;
         end.clock = std::move(clock);
-        if (!whole(b, end)) return std::nullopt;
+        if (auto problem = wrong(b, end)) return *std::move(problem);
         out.end = std::move(end);
     }
     return out;

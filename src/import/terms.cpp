@@ -204,11 +204,11 @@ imported read_archigos(std::string const& path, terms_options const& options)
                     "the columns of Archigos 4.1", out.report);
     collected all(out.facts, rows, out.report);
     while (rows.next()) {
-        diagnostic problem;
-        auto const from = detail::read_iso_day(rows[start], problem);
-        auto const to = from ? detail::read_iso_day(rows[end], problem) : std::nullopt;
+        auto const from = detail::read_iso_day(rows[start]);
+        auto const to = detail::read_iso_day(rows[end]);
         if (!from || !to) {
-            rows.leave_out(from ? end : start, problem.code, std::move(problem.text), std::move(problem.remedy));
+            auto const& why = (from ? to : from).problems().front();
+            rows.leave_out(from ? end : start, why.code, why.text, why.remedy);
             continue;
         }
         auto const side = rows.state(gwcode, obsid, from->date);
@@ -216,7 +216,7 @@ imported read_archigos(std::string const& path, terms_options const& options)
         t.id = all.term_id(std::string(rows[obsid]), true, obsid);
         t.leader = all.leader(leadid, name);
         t.office = all.office(side);
-        t.at(milestone::took_office).push_back({"archigos", {}, when{rows.judged(*from, to, start, end), options.zone}, {}, {}, {}});
+        t.at(milestone::took_office).push_back({"archigos", {}, when{rows.judged(*from, *to, start, end), options.zone}, {}, {}, {}});
         bool const still = rows[exit] == "Still in Office";
         if (!still && from->first() <= to->last())
             t.at(milestone::left_office).push_back({"archigos", {}, when{to->text(), options.zone}, {}, {}, {}});

@@ -15,7 +15,7 @@ namespace {
 
 [[noreturn]] void refuse(code c, place where, std::string text, std::string remedy)
 {
-    throw error({{severity::error, c, std::move(where), {}, std::move(text), std::move(remedy)}});
+    throw error(c, std::move(where), std::move(text), std::move(remedy));
 }
 
 } // namespace
@@ -47,12 +47,9 @@ xml_rows::xml_rows(std::string_view text, std::string file) : file_(std::move(fi
         if (child.type() == pugi::node_element && child.find_child([](pugi::xml_node n) { return n.type() == pugi::node_element; }))
             rows_.push_back(child);
     if (!result)
-        broken_ = diagnostic{severity::error,
-                             code::syntax,
-                             place_at(static_cast<std::size_t>(result.offset)),
-                             {},
-                             fmt::format("the document breaks off or is no XML from here: {}", result.description()),
-                             "get the file again"};
+        broken_ = problem_at(place_at(static_cast<std::size_t>(result.offset)),
+                             fmt::format("the document breaks off or is no XML from here: {}", result.description()), "get the file again",
+                             code::syntax);
 }
 
 xml_rows::field xml_rows::at(pugi::xml_node row, char const* name) const

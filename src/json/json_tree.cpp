@@ -43,7 +43,7 @@ private:
 namespace {
 
 /// Copies `text` with U+FFFD for every byte that belongs to no well-formed sequence.
-std::string well_formed(std::string_view text, std::string const& file, std::vector<diagnostic>& problems)
+std::string well_formed(std::string_view text, std::string const& file, problem_list& problems)
 {
     std::string out;
     out.reserve(text.size());
@@ -57,12 +57,8 @@ std::string well_formed(std::string_view text, std::string const& file, std::vec
         }
         if (auto const at = count.to(out, out.size()); at.line != reported_line) {
             reported_line = at.line;
-            problems.push_back({severity::error,
-                                code::invalid_utf8,
-                                {file, at.line, at.column},
-                                {},
-                                fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte(text, i)),
-                                "save the file as UTF-8"});
+            problems.add(problem_at({file, at.line, at.column}, fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte(text, i)),
+                                    "save the file as UTF-8", code::invalid_utf8));
         }
         out += replacement;
         ++i;
@@ -142,7 +138,7 @@ std::string excerpt(std::string_view text)
 /// event of their own there is nothing but space, commas and colons.
 class tree_maker {
 public:
-    tree_maker(json_tree& tree, std::vector<diagnostic>& problems) : tree_(tree), text_(tree.text_), problems_(problems) {}
+    tree_maker(json_tree& tree, problem_list& problems) : tree_(tree), text_(tree.text_), problems_(problems) {}
 
     void run()
     {
@@ -308,10 +304,12 @@ private:
             for (auto i = begin; i != pending_.end();) {
                 auto const original = tree_[*i];
                 while (++i != pending_.end() && tree_[*i].key == original.key)
-                    problems_.push_back({severity::error, code::duplicate_key, tree_.where(tree_[*i].key_at), tree_.path(*i),
-                                         fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), original.key_at.line,
-                                                     original.key_at.column),
-                                         "keep one of the two"});
+                    problems_
+                        .error(code::duplicate_key, tree_.path(*i),
+                               fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), original.key_at.line,
+                                           original.key_at.column),
+                               "keep one of the two")
+                        .where = tree_.where(tree_[*i].key_at);
             }
         }
         pending_.resize(first);
@@ -328,8 +326,7 @@ private:
 
     void report(code c, std::size_t offset, std::string path, std::string text, std::string remedy)
     {
-        problems_.push_back(
-            {severity::error, c, tree_.where(cursor_.to(text_, offset)), std::move(path), std::move(text), std::move(remedy)});
+        problems_.error(c, std::move(path), std::move(text), std::move(remedy)).where = tree_.where(cursor_.to(text_, offset));
     }
 
     /// Says what stands where something else should. `position` is the count of characters that the lexer had read, and
@@ -397,7 +394,7 @@ private:
 
     json_tree& tree_;
     std::string_view text_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     text_cursor cursor_;
     std::size_t end_ = 0; ///< of the last token
     token last_ = token::none;
@@ -408,7 +405,7 @@ private:
     text_position key_at_;
 };
 
-json_tree::json_tree(std::string_view text, std::string file, std::vector<diagnostic>& problems) : file_(std::move(file))
+json_tree::json_tree(std::string_view text, std::string file, problem_list& problems) : file_(std::move(file))
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     text_ = ill_formed_at(text) == text.npos ? std::string{text} : well_formed(text, file_, problems);

@@ -42,7 +42,7 @@ public:
     static constexpr std::uint32_t root = 0;
     static constexpr std::size_t depth_limit = 64;
 
-    json_tree(std::string_view text, std::string file, std::vector<diagnostic>& problems);
+    json_tree(std::string_view text, std::string file, problem_list& problems);
     json_tree(json_tree const&) = delete; // its nodes view its own text
     json_tree& operator=(json_tree const&) = delete;
 

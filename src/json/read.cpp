@@ -15,7 +15,6 @@
 #include <algorithm>
 #include <charconv>
 #include <set>
-#include <tuple>
 
 namespace entente::io {
 
@@ -45,7 +44,7 @@ public:
     /// Whether parties may be named as people name them, or are codes already.
     enum class naming : std::uint8_t { free, coded };
 
-    reader(json_tree const& tree, std::vector<diagnostic>& problems, naming of_parties = naming::free)
+    reader(json_tree const& tree, problem_list& problems, naming of_parties = naming::free)
         : tree_(tree)
         , problems_(problems)
         , of_parties_(of_parties)
@@ -78,7 +77,7 @@ private:
 
     void report(std::uint32_t node, code c, std::string text, std::string remedy)
     {
-        problems_.push_back({severity::error, c, tree_.where(tree_[node].at), tree_.path(node), std::move(text), std::move(remedy)});
+        problems_.error(c, tree_.path(node), std::move(text), std::move(remedy)).where = tree_.where(tree_[node].at);
     }
 
     bool is(std::uint32_t node, json_kind kind, std::string_view expected)
@@ -211,7 +210,7 @@ private:
     }
 
     json_tree const& tree_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     naming of_parties_;
     std::set<std::string_view> own_parties_;
     std::set<std::string_view> group_ids_;
@@ -303,9 +302,10 @@ public:
             if (is_known) continue;
             if (out) out->others.emplace_back(key, tree.compact(child));
             if (auto remedy = detail::did_you_mean(key, absent_); !remedy.empty() && tree[node_].whole)
-                reader_.problems_.push_back({severity::warning, code::bad_value, tree.where(tree[child].key_at), tree.path(child),
-                                             fmt::format("the key {} is not known and was kept as it is", in_quotes(key)),
-                                             std::move(remedy)});
+                reader_.problems_
+                    .warning(code::bad_value, tree.path(child),
+                             fmt::format("the key {} is not known and was kept as it is", in_quotes(key)), std::move(remedy))
+                    .where = tree.where(tree[child].key_at);
         }
     }
 
@@ -355,9 +355,9 @@ bool document::complete() const { return tree_->has_root() && tree_->complete();
 
 document parse(std::string_view text, std::string file_name)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     auto out = detail::read_partly(text, std::move(file_name), problems);
-    if (std::ranges::any_of(problems, [](diagnostic const& d) { return d.level == severity::error; })) throw error(std::move(problems));
+    problems.throw_if_error();
     out.warnings = std::move(problems);
     return out;
 }
@@ -368,23 +368,23 @@ records read_records(std::string_view text, std::string file_name) { return std:
 
 } // namespace entente::io
 
-entente::io::document entente::detail::read_partly(std::string_view text, std::string file_name, std::vector<diagnostic>& problems)
+entente::io::document entente::detail::read_partly(std::string_view text, std::string file_name, problem_list& problems)
 {
     auto const tree = std::make_shared<json_tree const>(text, std::move(file_name), problems);
     io::document out{tree};
     if (tree->has_root()) io::reader{*tree, problems}.document(out.facts);
-    std::ranges::stable_sort(problems, {}, [](diagnostic const& d) { return std::tuple{d.where.line, d.where.column}; });
+    problems.sort_by_line();
     return out;
 }
 
 template <class Record>
-Record entente::detail::read_record(std::string_view text, std::string_view path, std::vector<diagnostic>& problems)
+Record entente::detail::read_record(std::string_view text, std::string_view path, problem_list& problems)
 {
     constexpr bool whole = std::same_as<Record, records>;
     // A record lies as deep in the text as it does in a document.
     constexpr std::string_view before = whole ? "" : "[[";
     constexpr std::string_view place_of_it = whole ? "" : "[0][0]";
-    std::vector<diagnostic> found;
+    problem_list found;
     json_tree const tree{fmt::format("{}{}{}", before, text, whole ? "" : "]]"), {}, found};
     Record out;
     if (tree.complete()) {
@@ -393,27 +393,27 @@ Record entente::detail::read_record(std::string_view text, std::string_view path
         else r.record(tree.nearest(place_of_it), out);
     }
     for (auto& d : found) {
-        if (d.level == severity::warning) continue;
+        if (!d.is_error()) continue;
         auto inside = std::string_view{d.path};
         if (inside.starts_with(place_of_it)) inside.remove_prefix(place_of_it.size());
         if (inside.starts_with('.')) inside.remove_prefix(1);
         d.path = fmt::format("{}{}{}", path, path.empty() || inside.empty() ? "" : ".", inside);
         d.where = {};
-        problems.push_back(std::move(d));
+        problems.add(std::move(d));
     }
     return out;
 }
 
 namespace entente::detail {
 
-template source read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template party_definition read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template group read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template leader read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template office read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template term read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template event read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template claim read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
-template records read_record(std::string_view, std::string_view, std::vector<diagnostic>&);
+template source read_record(std::string_view, std::string_view, problem_list&);
+template party_definition read_record(std::string_view, std::string_view, problem_list&);
+template group read_record(std::string_view, std::string_view, problem_list&);
+template leader read_record(std::string_view, std::string_view, problem_list&);
+template office read_record(std::string_view, std::string_view, problem_list&);
+template term read_record(std::string_view, std::string_view, problem_list&);
+template event read_record(std::string_view, std::string_view, problem_list&);
+template claim read_record(std::string_view, std::string_view, problem_list&);
+template records read_record(std::string_view, std::string_view, problem_list&);
 
 } // namespace entente::detail

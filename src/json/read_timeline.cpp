@@ -12,7 +12,6 @@
 #include <filesystem>
 #include <map>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -25,16 +24,16 @@ class collection {
 public:
     void read(std::string_view text, std::string file_name)
     {
-        std::vector<diagnostic> problems;
+        problem_list problems;
         add(detail::read_partly(text, std::move(file_name), problems));
-        problems_.insert(problems_.end(), problems.begin(), problems.end());
+        problems_.add(problems);
     }
     void read_file(std::string const& path)
     {
         try {
             read(detail::read_file(path), path);
         } catch (error const& e) {
-            problems_.insert(problems_.end(), e.diagnostics().begin(), e.diagnostics().end());
+            problems_.add(e.diagnostics());
             complete_ = false;
         }
     }
@@ -42,18 +41,19 @@ public:
     /// Errors: what is wrong with the documents by themselves, and what the builder finds in the rest of them.
     [[nodiscard]] timeline build(policy const& rules)
     {
-        bool const readable = std::none_of(problems_.begin(), problems_.end(), is_error);
+        bool const readable = !problems_.has_error();
         builder b{iana_zones(), rules, unicode_letters()};
-        b.add(std::move(facts_), readable ? std::exchange(problems_, {}) : std::vector<diagnostic>{});
-        std::vector<diagnostic> found;
-        auto made = complete_ ? b.try_build(found, [&](diagnostic& d) { locate(d); }) : std::nullopt;
-        if (made && readable) return *std::move(made);
-        if (!readable)
-            found.erase(std::remove_if(found.begin(), found.end(), [&](diagnostic const& d) { return follows(d); }), found.end());
-        problems_.insert(problems_.end(), found.begin(), found.end());
-        std::stable_sort(problems_.begin(), problems_.end(), [](diagnostic const& x, diagnostic const& y) {
-            return std::tie(x.where.file, x.where.line, x.where.column) < std::tie(y.where.file, y.where.line, y.where.column);
-        });
+        b.add(std::move(facts_), readable ? std::exchange(problems_, {}) : problem_list{});
+        if (complete_) {
+            auto made = b.try_build([&](diagnostic& d) { locate(d); });
+            if (made && readable) return *std::move(made);
+            auto found = std::move(made).problems();
+            if (!readable) found.erase_if([&](diagnostic const& d) { return follows(d); });
+            problems_.add(found);
+        }
+        problems_.sort_by_line();
+        std::stable_sort(problems_.begin(), problems_.end(),
+                         [](diagnostic const& x, diagnostic const& y) { return x.where.file < y.where.file; });
         throw error(std::move(problems_));
     }
 
@@ -63,8 +63,6 @@ private:
         std::size_t index;
     };
 
-    static bool is_error(diagnostic const& d) { return d.level == severity::error; }
-
     /// Whether a problem of the builder is no news: it lies at, in or around a value that could not be read, or misses
     /// what such a record would have supplied.
     [[nodiscard]] bool follows(diagnostic const& d) const
@@ -73,11 +71,11 @@ private:
             return inner.starts_with(outer) && (inner.size() == outer.size() || inner[outer.size()] == '.' || inner[outer.size()] == '[');
         };
         bool const is_missing = d.code == code::unknown_id || d.code == code::missing_field;
-        return !is_error(d) || std::any_of(problems_.begin(), problems_.end(), [&](diagnostic const& known) {
+        return !d.is_error() || std::any_of(problems_.begin(), problems_.end(), [&](diagnostic const& known) {
             if (known.where.file == d.where.file && (around(known.path, d.path) || around(d.path, known.path))) return true;
             bool const unread = known.path.ends_with(']') || known.path.ends_with(".id"); // a whole record, or what it is called
             bool const of_a_term = known.path.starts_with("terms[") || known.path.starts_with("offices[");
-            return is_missing && is_error(known) && (unread || (of_a_term && d.code == code::missing_field));
+            return is_missing && known.is_error() && (unread || (of_a_term && d.code == code::missing_field));
         });
     }
 
@@ -133,8 +131,8 @@ private:
 
     std::vector<document> documents_;
     records facts_;
-    std::vector<diagnostic> problems_; ///< of the documents by themselves
-    bool complete_ = true;             ///< every one of them was read to its end
+    problem_list problems_; ///< of the documents by themselves
+    bool complete_ = true;  ///< every one of them was read to its end
     std::map<std::string, std::vector<origin>> origins_;
     std::map<std::string, std::map<std::string, std::size_t>> known_;
 };

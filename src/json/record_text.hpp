@@ -7,7 +7,6 @@
 
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace entente::detail {
 
@@ -18,6 +17,6 @@ template <class Record>
 
 /// The record of such a text. Its parties are codes, whoever defines them. Problems are appended with `path` before theirs.
 template <class Record>
-[[nodiscard]] Record read_record(std::string_view text, std::string_view path, std::vector<diagnostic>& problems);
+[[nodiscard]] Record read_record(std::string_view text, std::string_view path, problem_list& problems);
 
 } // namespace entente::detail

@@ -134,7 +134,7 @@ private:
     /// Records made in code may hold anything here.
     [[nodiscard]] static std::string checked(std::string_view key, std::string_view value)
     {
-        std::vector<diagnostic> problems;
+        problem_list problems;
         detail::json_tree const tree{value, {}, problems};
         if (!problems.empty())
             throw error(problems.front().code,
@@ -171,12 +171,12 @@ void object_writer::form(claim const& value)
 
 std::string write(records const& facts)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     auto const text = *json(facts);
     detail::json_tree const tree{text, {}, problems};
     // What `kept` holds may be nested too deeply for where it stands.
     for (auto& d : problems) d.where = {};
-    if (!problems.empty()) throw error(std::move(problems));
+    problems.throw_if_error();
     return tree.pretty();
 }
 

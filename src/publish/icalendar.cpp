@@ -257,7 +257,7 @@ private:
     [[nodiscard]] instant last_published(one_event const& e) const
     {
         auto last = instant::past();
-        std::vector<diagnostic> ignored;
+        problem_list ignored;
         for (auto const& id : sources_of(e.seen.reports))
             if (auto const* const s = names_.find_source(id); s != nullptr && !s->published.empty())
                 if (auto const r = resolve(s->published, world_.clocks(), {}, {}, ignored); r && r->members.front().earliest().is_finite())

@@ -15,7 +15,7 @@ namespace entente::entries {
 template <class Counts>
 [[nodiscard]] std::optional<std::string> difference(std::string const& base, std::string const& said, Counts counts)
 {
-    std::vector<diagnostic> none;
+    problem_list none;
     detail::json_tree const old{base, {}, none};
     detail::json_tree const now{said, {}, none};
     for (auto const child : now.children(detail::json_tree::root)) {
@@ -64,8 +64,9 @@ public:
                     std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); }))
                     return;
                 if (auto const other = difference(detail::record_text(past.back().what), text, counts))
-                    problem(code::said_otherwise, path, fmt::format("{} is in the store already: {}", detail::in_quotes(id), *other),
-                            "say the same or leave it out to add reports; to change it, use correct");
+                    problems_.error(code::said_otherwise, path,
+                                    fmt::format("{} is in the store already: {}", detail::in_quotes(id), *other),
+                                    "say the same or leave it out to add reports; to change it, use correct");
                 else enter(act::extend, first, list, id, detail::record_text(fresh));
             });
         });
@@ -77,11 +78,15 @@ public:
         correct_header(corrected, seen);
         for_each_list(corrected, [&]<class Record>(std::string_view list, std::vector<Record> const& given) {
             each(list, given, [&](Record const&, std::string const& text, std::string_view id, std::string const& path) {
-                if (id.empty())
-                    return problem(code::missing_field, path, "a claim without an id cannot be told from others", "append a new claim");
+                if (id.empty()) {
+                    problems_.error(code::missing_field, path, "a claim without an id cannot be told from others", "append a new claim");
+                    return;
+                }
                 auto const first = find(list, id);
-                if (first == 0)
-                    return problem(code::unknown_id, path, fmt::format("{} is not in the store", detail::in_quotes(id)), "append it");
+                if (first == 0) {
+                    problems_.error(code::unknown_id, path, fmt::format("{} is not in the store", detail::in_quotes(id)), "append it");
+                    return;
+                }
                 auto const now = versions<Record>(first).back();
                 if (detail::record_text(now.what) != text && is_current(now.revision, seen, path))
                     enter(act::correct, first, list, id, text);
@@ -92,10 +97,7 @@ public:
 
 private:
     /// Errors: all that was found.
-    void finish()
-    {
-        if (!problems_.empty()) throw error(std::move(problems_));
-    }
+    void finish() { problems_.throw_if_error(); }
 
     /// Calls `use` for each record of a list as it reads when it is loaded, unless it could not be.
     template <class Record, class Use>
@@ -108,10 +110,7 @@ private:
             try {
                 text = detail::record_text(given[i]);
             } catch (error const& e) {
-                for (auto d : e.diagnostics()) {
-                    d.path = path;
-                    problems_.push_back(std::move(d));
-                }
+                for (auto const& d : e.diagnostics()) problems_.add(d).path = path;
                 continue;
             }
             auto const before = problems_.size();
@@ -119,8 +118,8 @@ private:
             if (problems_.size() != before) continue;
             auto const id = id_of(given[i]);
             if (!id.empty() && !ids.emplace(id).second)
-                problem(code::duplicate_id, path, fmt::format("{} stands twice among {}", detail::in_quotes(id), list),
-                        "give each its own id");
+                problems_.error(code::duplicate_id, path, fmt::format("{} stands twice among {}", detail::in_quotes(id), list),
+                                "give each its own id");
             else use(said, text, id, path);
         }
     }
@@ -140,7 +139,8 @@ private:
         auto const past = versions<records>(first);
         if (std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); })) return;
         if (auto const other = difference(detail::record_text(past.back().what), text, counts))
-            problem(code::said_otherwise, {}, "the store as a whole says otherwise: " + *other, "leave it out; to change it, use correct");
+            problems_.error(code::said_otherwise, {}, "the store as a whole says otherwise: " + *other,
+                            "leave it out; to change it, use correct");
     }
 
     void correct_header(records const& corrected, std::int64_t seen)
@@ -172,19 +172,10 @@ private:
     [[nodiscard]] bool is_current(std::int64_t revision, std::int64_t seen, std::string const& path)
     {
         if (revision <= seen) return true;
-        problem(code::changed_meanwhile, path,
-                fmt::format("it has changed in revision {}, and the correction rests on revision {}", revision, seen),
-                "load it anew and correct that");
+        problems_.error(code::changed_meanwhile, path,
+                        fmt::format("it has changed in revision {}, and the correction rests on revision {}", revision, seen),
+                        "load it anew and correct that");
         return false;
-    }
-
-    void problem(code c, std::string const& path, std::string text, std::string remedy)
-    {
-        auto& d = problems_.emplace_back();
-        d.code = c;
-        d.path = path;
-        d.text = std::move(text);
-        d.remedy = std::move(remedy);
     }
 
     /// The number of the entry that added this record, or 0.
@@ -247,7 +238,7 @@ private:
     sqlite::statement find_;
     sqlite::statement twin_;
     sqlite::statement history_;
-    std::vector<diagnostic> problems_;
+    problem_list problems_;
 };
 
 } // namespace entente::entries

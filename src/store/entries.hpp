@@ -194,7 +194,7 @@ inline constexpr std::string_view columns = "number, revision, act, of, list, id
 template <class Record>
 [[nodiscard]] Record record_of(sqlite::database const& db, entry const& e)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     auto out = detail::read_record<Record>(e.record, {}, problems);
     if (!problems.empty())
         db.fail(code::damaged_store,

@@ -24,7 +24,7 @@ namespace {
 
 [[noreturn]] void refuse(code c, std::string const& path, std::string text, std::string remedy)
 {
-    throw error({{severity::error, c, {path, 0, 0}, {}, std::move(text), std::move(remedy)}});
+    throw error(c, {path, 0, 0}, std::move(text), std::move(remedy));
 }
 
 [[nodiscard]] std::string_view what_it_is(std::filesystem::file_type t)

@@ -71,10 +71,9 @@ void edtf_valid(std::filesystem::path const& file, tally& count)
         auto const row = rows[i];
         if (row["conformance"] != "spec" && row["conformance"] != "ok") continue;
         auto const text = row["string"];
-        entente::diagnostic problem;
-        auto const read = edtf::try_parse(text, edtf_dialect::strict, &problem);
+        auto const read = edtf::try_parse(text, edtf_dialect::strict);
         bool const holds = read && read->str() == text;
-        count.check(holds, row.place(), text + " accepted", read ? read->str() : to_string(problem));
+        count.check(holds, row.place(), text + " accepted", read ? read->str() : to_string(read.problems().front()));
     }
 }
 
@@ -99,9 +98,8 @@ void edtf_bounds(std::filesystem::path const& file, tally& count)
         auto const text = row["string"];
         auto const expected = row["ref_level"] + '\t' + row["kind"] + '\t' + row["earliest"] + '\t' + row["latest"] + '\t' +
                               row["start_latest"] + '\t' + row["end_earliest"];
-        entente::diagnostic problem;
-        auto const read = edtf::try_parse(text, edtf_dialect::strict, &problem);
-        auto const got = read ? description(*read) : to_string(problem);
+        auto const read = edtf::try_parse(text, edtf_dialect::strict);
+        auto const got = read ? description(*read) : to_string(read.problems().front());
         count.check(got == expected, row.place() + ' ' + text, expected, got);
     }
 }

@@ -7,7 +7,7 @@ cd "$1/include"
 
 floor() { # of a path below include/
   case $1 in
-    entente/detail/* | entente/error.hpp | entente/fwd.hpp | entente/version.hpp) echo 0 ;;
+    entente/code.hpp | entente/detail/* | entente/error.hpp | entente/fwd.hpp | entente/version.hpp) echo 0 ;;
     entente/time/*) echo 1 ;;
     entente/model/*) echo 2 ;;
     entente/order/*) echo 3 ;;

@@ -132,11 +132,7 @@ en::records only(en::records all, std::vector<en::said> const& these)
     return all;
 }
 
-std::optional<en::timeline> built(en::records r)
-{
-    std::vector<en::diagnostic> problems;
-    return en::builder(en::utc_and_offsets()).add(std::move(r)).try_build(problems);
-}
+en::result<en::timeline> built(en::records r) { return en::builder(en::utc_and_offsets()).add(std::move(r)).try_build(); }
 
 std::string listed(en::timeline const& t, std::vector<en::said> const& all)
 {

@@ -94,8 +94,7 @@ outcome examine_view(story const& s, std::uint64_t seed)
     add_noise(told, records_of(other), d);
     add_later_milestones(told, d);
     print_milestones_later(told, d);
-    std::vector<en::diagnostic> problems;
-    auto const whole = en::builder(story_zones(), story_policy()).add(std::move(told)).try_build(problems);
+    auto const whole = en::builder(story_zones(), story_policy()).add(std::move(told)).try_build();
     outcome out;
     out.skipped = !whole; // a term that ends before it begins, as some will have it
     if (out.skipped) return out;

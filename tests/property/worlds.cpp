@@ -33,8 +33,7 @@ TEST_CASE("Numbers of days beyond all time neither wrap nor order anything backw
                     c.within = within;
                     if (!dated) s.events[1].reports.front().time = {};
                     CAPTURE(text(s));
-                    std::vector<en::diagnostic> problems;
-                    auto const t = en::builder(story_zones(), story_policy()).add(records_of(s)).try_build(problems);
+                    auto const t = en::builder(story_zones(), story_policy()).add(records_of(s)).try_build();
                     s.events[1].reports.front().time = {{{2, 2}}};
                     if (!t) continue; // refused, which is as well
                     CHECK_FALSE(t->certainly_before("e1", "e0"));

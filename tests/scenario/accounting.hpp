@@ -209,7 +209,7 @@ struct shipped {
     /// From the earliest start to the latest end that a text allows.
     std::optional<bounds> span(std::string const& text, std::string const& zone) const
     {
-        std::vector<diagnostic> problems;
+        problem_list problems;
         auto const r = resolve(when{text, zone}, world.clocks(), {}, "", problems);
         if (!r) return std::nullopt;
         return r->end && r->end->latest() < instant::future() ? hull(r->hull(), *r->end) : r->hull();
@@ -218,7 +218,7 @@ struct shipped {
     std::optional<bounds> start(report const& r) const
     {
         if (r.time.empty() || r.time.text() == "..") return std::nullopt;
-        std::vector<diagnostic> problems;
+        problem_list problems;
         auto const all = resolve(r.time, world.clocks(), {}, "", problems);
         if (!all) return std::nullopt;
         return all->hull();

@@ -69,7 +69,7 @@ bool holds_by_kbs(std::string_view claim)
 bounds window(std::string_view moment) { return world().when_was(world().find_moment(moment).value()).window; }
 bounds civil(std::string text, std::string zone)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     return resolve(when{std::move(text), std::move(zone)}, world().clocks(), {}, "", problems).value().hull();
 }
 civil_day day_in(std::string_view zone, std::string_view moment)

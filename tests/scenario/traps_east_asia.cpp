@@ -80,7 +80,7 @@ TEST_CASE("1: one moment is of two days on the two sides of the date line", "[sc
     std::vector<bounds> both;
     for (auto const& r : record("kr-1988-10-us-summit-1").reports)
         if (r.status == status::planned) {
-            std::vector<diagnostic> problems;
+            problem_list problems;
             both.push_back(resolve(r.time, world().clocks(), {}, "", problems).value().hull());
         }
     REQUIRE(both.size() == 2);
@@ -114,7 +114,7 @@ TEST_CASE("3: the label of a zone may be wrong, and a country's clocks change", 
     SECTION("Seoul had summer time in 1988")
     {
         auto const seoul = [](std::string const& day) {
-            std::vector<diagnostic> problems;
+            problem_list problems;
             return resolve(when{day + "T12:00", "Asia/Seoul"}, world().clocks(), {}, "", problems).value().hull().earliest();
         };
         CHECK(

@@ -109,12 +109,11 @@ records sound()
     return f;
 }
 
-std::vector<diagnostic> problems_of(records f, zones clocks = iana_zones(), policy rules = {})
+problem_list problems_of(records f, zones clocks = iana_zones(), policy rules = {})
 {
-    std::vector<diagnostic> out;
-    auto const built = builder{clocks, rules}.add(std::move(f)).try_build(out);
-    bool const failed = std::any_of(out.begin(), out.end(), [](diagnostic const& d) { return d.level == severity::error; });
-    CHECK(built.has_value() == !failed); // nothing is built with an error, and everything without
+    auto const built = builder{clocks, rules}.add(std::move(f)).try_build();
+    auto const& out = built.problems();
+    CHECK(built.has_value() == !out.has_error()); // nothing is built with an error, and everything without
     if (built) CHECK(std::equal(out.begin(), out.end(), built->warnings().begin(), built->warnings().end()));
     return out;
 }
@@ -156,7 +155,7 @@ void check(fault const& x, severity level, zones clocks = iana_zones())
 bounds window(timeline const& t, std::string_view moment) { return t.when_was(t.find_moment(moment).value()).window; }
 bounds civil(std::string text, std::string zone = seoul)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     return resolve(when{std::move(text), std::move(zone)}, iana_zones(), {}, "", problems).value().hull();
 }
 std::vector<std::uint32_t> set_aside(timeline const& t)

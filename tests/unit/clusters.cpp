@@ -35,11 +35,11 @@ records these(std::vector<event> events)
     return out;
 }
 
-std::vector<diagnostic> duplicates(timeline const& of)
+problem_list duplicates(timeline const& of)
 {
-    std::vector<diagnostic> out;
+    problem_list out;
     for (auto const& d : of.warnings())
-        if (d.code == code::likely_duplicate) out.push_back(d);
+        if (d.code == code::likely_duplicate) out.add(d);
     return out;
 }
 

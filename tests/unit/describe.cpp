@@ -9,7 +9,6 @@
 
 #include <limits>
 #include <string>
-#include <vector>
 
 using namespace entente;
 
@@ -17,7 +16,7 @@ namespace {
 
 bounds window(std::string text, std::string zone = "Asia/Seoul")
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     return resolve(when{std::move(text), std::move(zone)}, iana_zones(), {}, {}, problems).value().hull();
 }
 std::string in_words(std::string text) { return describe(window(std::move(text)), "Asia/Seoul", iana_zones()); }

@@ -34,8 +34,9 @@ std::string days(std::string_view text, season_rule rule = season_rule::meteorol
 
 std::optional<code> problem(std::string_view text, edtf_dialect dialect = edtf_dialect::profile)
 {
-    diagnostic out;
-    if (edtf::try_parse(text, dialect, &out)) return {};
+    auto const read = edtf::try_parse(text, dialect);
+    if (read) return {};
+    auto const& out = read.problems().front();
     CHECK(out.text.find(text) != std::string::npos);
     CHECK_FALSE(out.remedy.empty());
     return out.code;
@@ -387,8 +388,7 @@ TEST_CASE("damaged text is read or refused, never worse", "[time][edtf]")
             else if (s.one_in(2)) text.insert(at, 1, c);
             else text[at] = c;
         }
-        diagnostic problem;
-        auto const e = edtf::try_parse(text, edtf_dialect::profile, &problem);
-        if (!e && problem.text.empty()) FAIL("seed 7: no reason given for " << text);
+        auto const e = edtf::try_parse(text);
+        if (e ? !e.problems().empty() : e.problems().size() != 1) FAIL("seed 7: not one reason given for " << text);
     }
 }

@@ -15,11 +15,11 @@ using namespace entente::literals;
 
 namespace {
 
-std::vector<diagnostic> problems_of(builder const& b)
+problem_list problems_of(builder const& b)
 {
-    std::vector<diagnostic> out;
-    auto const built = b.try_build(out);
-    CHECK(built.has_value() == std::none_of(out.begin(), out.end(), [](diagnostic const& d) { return d.level == severity::error; }));
+    auto const built = b.try_build();
+    auto const& out = built.problems();
+    CHECK(built.has_value() == !out.has_error());
     if (built) CHECK(std::equal(out.begin(), out.end(), built->warnings().begin(), built->warnings().end()));
     return out;
 }

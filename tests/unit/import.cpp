@@ -12,10 +12,7 @@ using namespace entente;
 
 namespace {
 
-diagnostic at_line(std::uint32_t line)
-{
-    return {severity::error, code::bad_value, {"calls.tsv", line, 1}, {}, "line " + std::to_string(line), {}};
-}
+diagnostic at_line(std::uint32_t line) { return problem_at({"calls.tsv", line, 1}, "line " + std::to_string(line)); }
 
 } // namespace
 

@@ -8,7 +8,6 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <vector>
 
 namespace entente::testing {
 
@@ -24,9 +23,9 @@ inline std::string text_of(std::string const& path)
 /// The counts, and every example in the order of its line, without the folder.
 inline std::string told(io::import_report const& r)
 {
-    std::vector<diagnostic> all;
+    problem_list all;
     for (auto const* list : {&r.reasons, &r.suspicions})
-        for (auto const& f : *list) all.insert(all.end(), f.examples.begin(), f.examples.end());
+        for (auto const& f : *list) all.add(f.examples);
     std::stable_sort(all.begin(), all.end(), [](auto const& a, auto const& b) { return a.where.line < b.where.line; });
     auto out = fmt::format("{} rows: {} kept, {} merged, {} left out\n", r.rows, r.kept, r.merged, r.left_out);
     for (auto& d : all) {

@@ -6,7 +6,6 @@
 #include <entente/io/letters.hpp>
 
 #include <string>
-#include <vector>
 
 using namespace entente;
 using namespace entente::literals;
@@ -37,14 +36,15 @@ builder a_builder(letters script = ascii_letters())
     return b;
 }
 
-std::vector<diagnostic> refused(timeline const& w, query const& q)
+problem_list refused(timeline const& w, query const& q)
 {
+    problem_list out;
     try {
         (void)w.ask(q);
-        return {};
     } catch (error const& e) {
-        return {e.diagnostics().begin(), e.diagnostics().end()};
+        out.add(e.diagnostics());
     }
+    return out;
 }
 std::string remedy(timeline const& w, query const& q)
 {

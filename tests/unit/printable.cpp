@@ -89,13 +89,14 @@ TEST_CASE("whatever the bytes, the result is harmless, and stays as it is", "[pr
 
 TEST_CASE("no record forges a line of a diagnostic", "[printable][error]")
 {
-    auto const d = en::diagnostic{
-        en::severity::error, en::code::unknown_id, {"a\nb.json", 1, 2}, "events[0]." + forged, "there is no \"" + forged + '"',
-        "or \x1B[2J"};
+    en::problem_list two;
+    for (int i = 0; i != 2; ++i)
+        two.error(en::code::unknown_id, "events[0]." + forged, "there is no \"" + forged + '"', "or \x1B[2J").where = {"a\nb.json", 1, 2};
+    auto const& d = two[0];
     auto const line = to_string(d);
     CHECK(is_harmless(line));
     CHECK(line.starts_with("a\\nb.json:1:2: error 301 unknown_id: events[0].KBS\\nerror 999 forged: \\r\\u{1B}[31mred"));
-    CHECK(std::string(en::error({d, d}).what()) == line + '\n' + line);
+    CHECK(std::string(en::error(two).what()) == line + '\n' + line);
 
     en::builder b{en::utc_and_offsets()};
     (void)b.event(en::call, {"KOR"_party, "USA"_party}, forged).held("2017-05-10", forged);
@@ -156,10 +157,10 @@ TEST_CASE("a value that prints is one line", "[printable]")
 
 TEST_CASE("an error's text has errors first, and an end", "[error]")
 {
-    std::vector<en::diagnostic> all;
-    for (int i = 0; i != 60; ++i) all.push_back({en::severity::warning, en::code::likely_duplicate, {}, "", "w" + std::to_string(i), ""});
-    for (int i = 0; i != 30; ++i) all.push_back({en::severity::error, en::code::unknown_id, {}, "", "e" + std::to_string(i), ""});
-    for (int i = 0; i != 40; ++i) all.push_back({en::severity::error, en::code::bad_value, {}, "", "v" + std::to_string(i), ""});
+    en::problem_list all;
+    for (int i = 0; i != 60; ++i) all.warning(en::code::likely_duplicate, {}, "w" + std::to_string(i));
+    for (int i = 0; i != 30; ++i) all.error(en::code::unknown_id, {}, "e" + std::to_string(i));
+    for (int i = 0; i != 40; ++i) all.error(en::code::bad_value, {}, "v" + std::to_string(i));
     en::error const problems(all);
     std::string const text = problems.what();
     CHECK(text.starts_with("error 301 unknown_id: e0\n"));
@@ -168,7 +169,8 @@ TEST_CASE("an error's text has errors first, and an end", "[error]")
     CHECK(problems.code() == en::code::unknown_id);
     CHECK(problems.diagnostics().size() == 130);
     CHECK(problems.diagnostics()[0].text == "w0"); // in the order in which they were found
-    all.resize(50);
-    CHECK(std::string(en::error(all).what()).ends_with("w49"));
-    CHECK(en::error(std::vector<en::diagnostic>{}).diagnostics().empty());
+    en::problem_list fifty;
+    fifty.add(problems.diagnostics().first(50));
+    CHECK(std::string(en::error(fifty).what()).ends_with("w49"));
+    CHECK(en::error(en::problem_list{}).diagnostics().empty());
 }

@@ -75,14 +75,15 @@ std::string blocks(answer_row const& r)
 bool has(std::vector<caveat> const& list, caveat c) { return std::find(list.begin(), list.end(), c) != list.end(); }
 bool mentions(std::string const& text, std::string_view what) { return text.find(what) != std::string::npos; }
 when day(std::string text, std::string zone = seoul) { return when{std::move(text), std::move(zone)}; }
-std::vector<diagnostic> refusal(timeline const& t, query const& q)
+problem_list refusal(timeline const& t, query const& q)
 {
+    problem_list out;
     try {
         (void)t.ask(q);
     } catch (error const& e) {
-        return {e.diagnostics().begin(), e.diagnostics().end()};
+        out.add(e.diagnostics());
     }
-    return {};
+    return out;
 }
 
 } // namespace

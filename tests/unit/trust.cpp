@@ -357,8 +357,9 @@ TEST_CASE("records whose references lead nowhere are related to nothing", "[trus
     e.id = "e";
     e.participants = {{"park", "KOR"_party, {}, capacity::incumbent, {}}, {{}, "USA"_party, {}, {}, {}}};
     d.b.add(std::move(more));
-    std::vector<diagnostic> problems;
-    CHECK_FALSE(d.b.try_build(problems));
+    auto const built = d.b.try_build();
+    CHECK_FALSE(built);
+    auto const& problems = built.problems();
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].code == code::unknown_id);
 }
@@ -370,8 +371,9 @@ TEST_CASE("strict mode refuses contested times and conflicts", "[trust]")
     builder b{iana_zones(), strict};
     auto const lee = b.leader("lee", "Lee", "KOR"_party);
     b.event(event_kind::call, {lee, "USA"_party}, "a").held("2020-01-01", "UTC").held("2020-01-03", "UTC");
-    std::vector<diagnostic> problems;
-    CHECK_FALSE(b.try_build(problems));
+    auto const built = b.try_build();
+    CHECK_FALSE(built);
+    auto const& problems = built.problems();
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].code == code::contested);
     CHECK(problems[0].level == severity::error);

@@ -19,7 +19,7 @@ static_assert(policy{}.seasons == season_rule::meteorological_north && policy{}.
 
 struct result {
     std::optional<resolved> is;
-    std::vector<diagnostic> problems;
+    problem_list problems;
 };
 
 result read(std::string text, std::string zone = {}, policy const& how = {}, zones const& z = hand::zones)

@@ -230,7 +230,7 @@ TEST_CASE("what means other clocks on other machines is no zone", "[zones]")
         CHECK_FALSE(z.knows(name));
         CHECK_FALSE(z.at(name, instant{}));
     }
-    std::vector<diagnostic> problems;
+    problem_list problems;
     CHECK_FALSE(resolve(when{"2017-05-10", "localtime"}, z, {}, "time", problems));
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].code == code::unknown_zone);
@@ -249,7 +249,7 @@ TEST_CASE("a slip in the name of a zone is answered with the zone that was meant
     CHECK_FALSE(z.nearest(""));
     CHECK_FALSE(utc_and_offsets().nearest("Europe/Berln"));
     auto const remedy = [&](std::string zone) {
-        std::vector<diagnostic> problems;
+        problem_list problems;
         CHECK_FALSE(resolve(when{"2017-05-10", std::move(zone)}, z, {}, "time", problems));
         REQUIRE(problems.size() == 1);
         CHECK(problems[0].code == code::unknown_zone);
@@ -301,7 +301,7 @@ TEST_CASE("a damaged file is no zone, and harms nobody", "[zones]")
     for (auto const* name : {"Empty", "NoZone", "Half", "Short", "OldOnly", "Huge", "HugeOld", "Negative", "NoTypes", "Absurd", "Unsorted",
                              "NoRule", "BadRule", "TornRule", "Folder"}) {
         CAPTURE(name);
-        std::vector<diagnostic> problems;
+        problem_list problems;
         CHECK_FALSE(z.knows(name));
         CHECK_FALSE(resolve(when{"2017-05-10", name}, z, {}, "time", problems));
         REQUIRE(problems.size() == 1);

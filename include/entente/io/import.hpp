@@ -57,7 +57,7 @@ public:
 struct finding {
     entente::code code = entente::code::bad_value;
     std::uint64_t rows = 0;
-    std::vector<diagnostic> examples;
+    problem_list examples;
 
     friend bool operator==(finding const&, finding const&) = default;
 };
@@ -78,7 +78,7 @@ struct import_report {
     /// How many rows were left out or are suspicious because of this.
     [[nodiscard]] std::uint64_t count(entente::code c) const;
     /// What is known of them, by line; empty if there are none.
-    [[nodiscard]] std::vector<diagnostic> examples_of(entente::code c) const;
+    [[nodiscard]] problem_list examples_of(entente::code c) const;
 
     void keep() noexcept { ++rows, ++kept; }
     void merge() noexcept { ++rows, ++merged; }
@@ -110,7 +110,7 @@ private:
         diagnostic d = describe();
         d.code = c;
         d.level = level;
-        in[i].examples.push_back(std::move(d));
+        in[i].examples.add(std::move(d));
     }
 };
 

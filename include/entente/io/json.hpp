@@ -17,7 +17,7 @@ class document;
 namespace entente::detail {
 class json_tree;
 /// What can be read of a text, with all that is wrong with it by itself.
-[[nodiscard]] io::document read_partly(std::string_view text, std::string file_name, std::vector<diagnostic>& problems);
+[[nodiscard]] io::document read_partly(std::string_view text, std::string file_name, problem_list& problems);
 } // namespace entente::detail
 
 namespace entente::io {
@@ -26,7 +26,7 @@ namespace entente::io {
 class document {
 public:
     records facts;
-    std::vector<diagnostic> warnings; ///< keys that look like a misspelling of a known one, and that were kept as they are
+    problem_list warnings; ///< keys that look like a misspelling of a known one, and that were kept as they are
 
     /// Where the value of a path stands, "events[3].participants[1].leader"; where its nearest enclosing value stands if
     /// the document has nothing at that path.
@@ -36,7 +36,7 @@ public:
 
 private:
     explicit document(std::shared_ptr<detail::json_tree const> tree);
-    friend document entente::detail::read_partly(std::string_view, std::string, std::vector<diagnostic>&);
+    friend document entente::detail::read_partly(std::string_view, std::string, problem_list&);
 
     std::shared_ptr<detail::json_tree const> tree_;
 };

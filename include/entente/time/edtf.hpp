@@ -122,9 +122,8 @@ class edtf {
 public:
     /// Errors: bad_time; no_such_day; reversed_interval; out_of_range, beyond `farthest_year`; not_strict.
     [[nodiscard]] static edtf parse(std::string_view text, edtf_dialect dialect = edtf_dialect::profile);
-    /// As parse, but nullopt, with the reason in `problem` if that is not null.
-    [[nodiscard]] static std::optional<edtf> try_parse(std::string_view text, edtf_dialect dialect = edtf_dialect::profile,
-                                                       diagnostic* problem = nullptr);
+    /// As parse, but what is wrong is returned.
+    [[nodiscard]] static result<edtf> try_parse(std::string_view text, edtf_dialect dialect = edtf_dialect::profile);
 
     [[nodiscard]] std::string const& str() const noexcept { return text_; }
     [[nodiscard]] edtf_kind kind() const noexcept { return parts_.kind; }

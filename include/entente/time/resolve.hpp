@@ -39,7 +39,7 @@ struct resolved {
 /// Errors: those of edtf::parse; unknown_zone, no_resolver, zone_and_offset, skipped_time; out_of_range beyond the range
 /// of instants. Warning: repeated_time.
 [[nodiscard]] std::optional<resolved> resolve(when const& w, zones const& z, policy const& how, std::string_view path,
-                                              std::vector<diagnostic>& problems);
+                                              problem_list& problems);
 
 } // namespace entente
 

@@ -62,7 +62,7 @@ public:
 
     /// Everything a document holds, and what its reader noticed. References may go both ways between what is added. A title, note or
     /// unknown key that differs from one that is there is not taken, and a warning of the build.
-    builder& add(records more, std::vector<diagnostic> noticed = {});
+    builder& add(records more, problem_list noticed = {});
 
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
     leader_ref leader(entente::leader record, entente::party speaks_for = {});
@@ -114,24 +114,19 @@ public:
 
     [[nodiscard]] records const& facts() const noexcept { return facts_; }
 
-    /// The timeline, or nothing if a problem is an error. All problems are appended; their paths are those of a document.
+    /// The timeline with its warnings, or every problem if one is an error; their paths are those of a document.
     /// Complexity: near linear in the records; claims cost a search each among the moments they tie together.
-    [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems) const
+    [[nodiscard]] result<timeline> try_build() const
     {
-        return try_build(problems, [](diagnostic&) {});
+        return try_build([](diagnostic&) {});
     }
     /// The same; `where` is called with every problem, to add the place of a file that its path stands for.
     template <class Locate>
-    [[nodiscard]] std::optional<timeline> try_build(std::vector<diagnostic>& problems, Locate where) const;
+    [[nodiscard]] result<timeline> try_build(Locate where) const;
     /// Errors: all problems at once.
-    [[nodiscard]] timeline build() const;
+    [[nodiscard]] timeline build() const { return try_build().value(); }
 
 private:
-    /// A call that says what cannot be. It is a problem of the build, with the others.
-    void misused(code c, std::string path, std::string text, std::string remedy, severity level = severity::error)
-    {
-        misused_.push_back({level, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
     /// A report of a time; text and zone that are swapped are noted.
     [[nodiscard]] report reported(std::string path, std::string source, std::optional<status> is, when time);
     void take_note(std::string_view what, std::string& to, std::string&& more);
@@ -144,8 +139,8 @@ private:
     policy rules_;
     letters script_;
     records facts_;
-    std::vector<diagnostic> noticed_;
-    std::vector<diagnostic> misused_;
+    problem_list noticed_;
+    problem_list misused_; ///< calls that say what cannot be: problems of the build, with the others
 
     // what ids that are made must not meet; of the first so many records of each kind
     struct {
@@ -422,16 +417,16 @@ inline void builder::take_note(std::string_view what, std::string& to, std::stri
 {
     if (to.empty()) to = std::move(more);
     else if (!more.empty() && more != to)
-        misused(code::bad_value, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", more, what, to),
-                "records that are joined have one: say it in the first", severity::warning);
+        misused_.warning(code::bad_value, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", more, what, to),
+                         "records that are joined have one: say it in the first");
 }
 
-inline builder& builder::add(records more, std::vector<diagnostic> noticed)
+inline builder& builder::add(records more, problem_list noticed)
 {
     auto const append = [](auto& to, auto& from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
     };
-    append(noticed_, noticed);
+    noticed_.add(noticed);
     if (facts_ == records{}) {
         facts_ = std::move(more);
         return *this;
@@ -462,8 +457,8 @@ inline builder& builder::add(records more, std::vector<diagnostic> noticed)
 inline report builder::reported(std::string path, std::string source, std::optional<status> is, when time)
 {
     if (detail::begins_like_a_time(time.zone()) && !detail::begins_like_a_time(time.text()))
-        misused(code::bad_time, path + ".time", fmt::format("\"{}\" is no time, and \"{}\" no zone", time.text(), time.zone()),
-                "the time comes first, then the zone");
+        misused_.error(code::bad_time, path + ".time", fmt::format("\"{}\" is no time, and \"{}\" no zone", time.text(), time.zone()),
+                       "the time comes first, then the zone");
     return {std::move(source), is, std::move(time), {}, {}, {}};
 }
 
@@ -485,8 +480,8 @@ inline source_ref builder::source(std::string id, std::string publisher, when pu
 {
     auto const path = fmt::format("sources[{}].published", facts_.sources.size());
     if (detail::begins_like_a_time(published.zone()) && !detail::begins_like_a_time(published.text()))
-        misused(code::bad_time, path, fmt::format("\"{}\" is no time, and \"{}\" no zone", published.text(), published.zone()),
-                "the time comes first, then the zone");
+        misused_.error(code::bad_time, path, fmt::format("\"{}\" is no time, and \"{}\" no zone", published.text(), published.zone()),
+                       "the time comes first, then the zone");
     return source(entente::source{std::move(id), std::move(publisher), {}, {}, {}, std::move(published), rank, {}, {}});
 }
 inline source_ref builder::source(entente::source record)
@@ -649,10 +644,10 @@ inline std::optional<std::size_t> builder::event_editor::part_of(attendee const&
     for (auto const& p : all)
         others += (others.empty() ? "" : ", ") + (p.leader.empty() ? std::string(p.party.code()) : '"' + p.leader + '"');
     auto const name = who.leader.empty() ? std::string(who.party.code()) : '"' + who.leader + '"';
-    to_->misused(code::unknown_id, fmt::format("events[{}].participants", number_),
-                 found.empty() ? fmt::format("{} {}, it is said, and is none of those who take part", name, did)
-                               : fmt::format("{} {}, it is said, and {} take part for that party", name, did, found.size()),
-                 "name one of those who do: " + others);
+    to_->misused_.error(code::unknown_id, fmt::format("events[{}].participants", number_),
+                        found.empty() ? fmt::format("{} {}, it is said, and is none of those who take part", name, did)
+                                      : fmt::format("{} {}, it is said, and {} take part for that party", name, did, found.size()),
+                        "name one of those who do: " + others);
     return std::nullopt;
 }
 
@@ -697,39 +692,27 @@ inline builder::claim_editor builder::claim(entente::claim record)
 }
 
 template <class Locate>
-std::optional<timeline> builder::try_build(std::vector<diagnostic>& problems, Locate where) const
+result<timeline> builder::try_build(Locate where) const
 {
     detail::timeline_data data(clocks_);
     data.rules = rules_;
     data.script = script_;
-    std::vector<diagnostic> found;
+    problem_list found;
     bool good = detail::extend(data, facts_, found);
     // what is said of a misuse is said once, and better
-    std::erase_if(found, [&](diagnostic const& d) {
+    found.erase_if([&](diagnostic const& d) {
         return std::any_of(misused_.begin(), misused_.end(),
                            [&](diagnostic const& m) { return m.code == code::bad_time && m.path == d.path; });
     });
-    for (auto const& m : misused_) {
-        good = good && m.level != severity::error;
-        found.push_back(m);
-    }
+    good = good && !misused_.has_error();
+    found.add(misused_);
     detail::name_records(data.facts, found);
     for (auto& d : found) where(d);
-    found.insert(found.end(), noticed_.begin(), noticed_.end());
-    std::stable_sort(found.begin(), found.end(), [](auto const& a, auto const& b) {
-        return std::pair{a.where.line, a.where.column} < std::pair{b.where.line, b.where.column};
-    });
-    problems.insert(problems.end(), found.begin(), found.end());
-    if (!good) return std::nullopt;
+    found.add(noticed_);
+    found.sort_by_line();
+    if (!good) return found;
     detail::keep_warnings(data, found);
-    return timeline{std::move(data)};
-}
-
-inline timeline builder::build() const
-{
-    std::vector<diagnostic> problems;
-    if (auto built = try_build(problems)) return *std::move(built);
-    throw error(std::move(problems));
+    return {timeline{std::move(data)}, std::move(found)};
 }
 
 } // namespace entente

@@ -228,7 +228,7 @@ inline timeline timeline::as_of(instant t) const
 
 inline timeline timeline::as_of(when const& end_of) const
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     auto const time = resolve(end_of, data_->clocks, data_->rules, "as_of", problems);
     if (!time) throw error(std::move(problems));
     return as_of(time->end.value_or(time->hull()).latest());
@@ -239,7 +239,7 @@ inline timeline timeline::with(records more) const
     auto data = *data_;
     auto const horizon = data.horizon;
     if (horizon) detail::look_up(data);
-    std::vector<diagnostic> problems;
+    problem_list problems;
     detail::note_what_is_dropped(data.facts, more, problems);
     bool const good = detail::extend(data, std::move(more), problems);
     detail::name_records(data.facts, problems);

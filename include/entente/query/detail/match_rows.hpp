@@ -24,25 +24,23 @@ namespace detail {
 
 inline void check(pattern const& p)
 {
-    std::vector<diagnostic> problems;
-    auto const complain = [&](std::string path, std::string text, std::string remedy) {
-        problems.push_back({severity::error, code::bad_question, {}, std::move(path), std::move(text), std::move(remedy)});
-    };
-    if (p.steps.empty()) complain("steps", "a pattern without steps", "begin it with contact or first_contact");
+    problem_list problems;
+    constexpr auto bad = code::bad_question;
+    if (p.steps.empty()) problems.error(bad, "steps", "a pattern without steps", "begin it with contact or first_contact");
     if (!std::holds_alternative<asked::list>(p.contacts.aim))
-        complain("contacts", "contacts that are no list", "give them as a question of the aim list");
+        problems.error(bad, "contacts", "contacts that are no list", "give them as a question of the aim list");
     for (std::size_t i = 0; i != p.steps.size(); ++i) {
         auto const& s = p.steps[i];
         auto const path = fmt::format("steps[{}]", i);
         if (i == 0 && (!s.without.empty() || s.within || s.within_days))
-            complain(path, "nothing lies before the first step", "say it of a later step");
+            problems.error(bad, path, "nothing lies before the first step", "say it of a later step");
         if (s.within && *s.within < duration{})
-            complain(path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
+            problems.error(bad, path + ".within", fmt::format("within {}", to_string(*s.within)), "a length of time is not negative");
         if (s.within_days && !is_countable(*s.within_days))
-            complain(path + ".within_days", fmt::format("within {} days", *s.within_days),
-                     fmt::format("a number of days is not negative, and at most {}", most_days));
+            problems.error(bad, path + ".within_days", fmt::format("within {} days", *s.within_days),
+                           fmt::format("a number of days is not negative, and at most {}", most_days));
     }
-    if (!problems.empty()) throw error(std::move(problems));
+    problems.throw_if_error();
 }
 
 /// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.

@@ -49,7 +49,7 @@ struct date_edge {
 
 [[nodiscard]] inline date_edge place_date(timeline_data const& d, when const& date)
 {
-    std::vector<diagnostic> problems;
+    problem_list problems;
     auto const r = resolve(date, d.clocks, d.rules, "window", problems);
     if (!r) throw error(std::move(problems));
     auto const& first = r->members.front();
@@ -83,16 +83,9 @@ struct date_edge {
 
 [[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
 {
-    std::vector<diagnostic> problems;
-    auto const complain = [&](code c, char const* where, std::string text, std::string remedy) {
-        auto& added = problems.emplace_back();
-        added.code = c;
-        added.path = where;
-        added.text = std::move(text);
-        added.remedy = std::move(remedy);
-    };
+    problem_list problems;
     auto const unknown = [&](code c, char const* where, std::string_view what, std::string const& text, std::string remedy) {
-        complain(c, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy));
+        problems.error(c, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy));
     };
     resolved_query out;
     out.kinds = q.kinds;
@@ -137,19 +130,20 @@ struct date_edge {
         } else unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
     if (q.days && !is_countable(q.days->days))
-        complain(code::bad_question, "days", fmt::format("within {} days", q.days->days),
-                 fmt::format("a number of days is not negative, and at most {}", most_days));
+        problems.error(code::bad_question, "days", fmt::format("within {} days", q.days->days),
+                       fmt::format("a number of days is not negative, and at most {}", most_days));
     if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
-        complain(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
+        problems.error(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
     if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
-        complain(code::bad_question, "where", fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"),
-                 "name a leader, an office or a party");
+        problems.error(code::bad_question, "where",
+                       fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"),
+                       "name a leader, an office or a party");
     if (is_reversed(d, q))
-        complain(code::bad_question, "window",
-                 fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(),
-                             std::get<when>(q.to->at).text()),
-                 "exchange them");
-    if (!problems.empty()) throw error(std::move(problems));
+        problems.error(code::bad_question, "window",
+                       fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(),
+                                   std::get<when>(q.to->at).text()),
+                       "exchange them");
+    problems.throw_if_error();
     std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) {
         if (auto const [x, y] = std::pair{d.begin_of(a.term), d.begin_of(b.term)}; x != y || a.term == none || b.term == none) return x < y;
         return d.facts.terms[a.term].id < d.facts.terms[b.term].id; // not in the order in which they were told

@@ -15,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace entente {
 namespace detail {
@@ -150,18 +149,18 @@ public:
         return std::move(parts_);
     }
 
-    [[nodiscard]] diagnostic const& problem() const noexcept { return problem_; }
+    /// Why there is nothing.
+    [[nodiscard]] problem_list problems() && noexcept { return std::move(problems_); }
 
 private:
     edtf_refused refuse(entente::code c, std::string_view what)
     {
-        problem_.code = c;
-        problem_.text = fmt::format("\"{}\" {}", text_, what);
-        problem_.remedy = c == code::no_such_day         ? "give a day of the Gregorian calendar"
-                          : c == code::reversed_interval ? "put the earlier date first"
-                          : c == code::out_of_range      ? fmt::format("years reach from -{0} to {0}", farthest_year)
-                          : c == code::not_strict        ? "give a clock time as 2025-06-09T12:30:00, alone and unqualified"
-                                                         : "write a date such as 2025-06-09, 2025-06, 2025~ or 2025-06-09T12:30";
+        problems_.error(c, {}, fmt::format("\"{}\" {}", text_, what),
+                        c == code::no_such_day         ? "give a day of the Gregorian calendar"
+                        : c == code::reversed_interval ? "put the earlier date first"
+                        : c == code::out_of_range      ? fmt::format("years reach from -{0} to {0}", farthest_year)
+                        : c == code::not_strict        ? "give a clock time as 2025-06-09T12:30:00, alone and unqualified"
+                                                       : "write a date such as 2025-06-09, 2025-06, 2025~ or 2025-06-09T12:30");
         return {};
     }
 
@@ -462,25 +461,19 @@ private:
     std::string_view text_;
     edtf_dialect dialect_;
     edtf_parts parts_;
-    diagnostic problem_;
+    problem_list problems_;
 };
 
 } // namespace detail
 
-inline std::optional<edtf> edtf::try_parse(std::string_view text, edtf_dialect dialect, diagnostic* problem)
+inline result<edtf> edtf::try_parse(std::string_view text, edtf_dialect dialect)
 {
     detail::edtf_reader reader{text, dialect};
     if (auto parts = reader.read()) return edtf{text, std::move(*parts)};
-    if (problem) *problem = reader.problem();
-    return {};
+    return std::move(reader).problems();
 }
 
-inline edtf edtf::parse(std::string_view text, edtf_dialect dialect)
-{
-    diagnostic problem;
-    if (auto out = try_parse(text, dialect, &problem)) return std::move(*out);
-    throw error(std::vector<diagnostic>{std::move(problem)});
-}
+inline edtf edtf::parse(std::string_view text, edtf_dialect dialect) { return try_parse(text, dialect).value(); }
 
 inline edtf_qualifier edtf::qualified() const noexcept
 {

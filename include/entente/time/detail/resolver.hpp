@@ -15,7 +15,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace entente {
 namespace detail {
@@ -62,7 +61,7 @@ inline constexpr duration furthest_behind = hours(12);
 /// Resolves one `when`. Every step returns nullopt after `refuse`.
 class resolver {
 public:
-    resolver(when const& w, zones const& z, policy const& how, std::string_view path, std::vector<diagnostic>& problems)
+    resolver(when const& w, zones const& z, policy const& how, std::string_view path, problem_list& problems)
         : when_(w)
         , zones_(z)
         , policy_(how)
@@ -79,9 +78,11 @@ public:
             out_.ongoing = true;
             return std::move(out_);
         }
-        diagnostic problem;
-        auto const text = edtf::try_parse(when_.text(), edtf_dialect::profile, &problem);
-        if (!text) return refuse(problem.code, std::move(problem.text), std::move(problem.remedy));
+        auto const text = edtf::try_parse(when_.text());
+        if (!text) {
+            for (auto const& d : text.problems()) problems_.add(d).path = path_;
+            return {};
+        }
         out_.uncertain = text->qualified().uncertain;
         out_.members.clear();
 
@@ -110,18 +111,8 @@ private:
 
     std::nullopt_t refuse(entente::code c, std::string text, std::string remedy)
     {
-        tell(severity::error, c, std::move(text), std::move(remedy));
+        problems_.error(c, std::string(path_), std::move(text), std::move(remedy));
         return std::nullopt;
-    }
-
-    void tell(severity level, entente::code c, std::string text, std::string remedy)
-    {
-        diagnostic& d = problems_.emplace_back();
-        d.level = level;
-        d.code = c;
-        d.path = path_;
-        d.text = std::move(text);
-        d.remedy = std::move(remedy);
     }
 
     [[nodiscard]] std::string said() const
@@ -283,10 +274,11 @@ private:
         case clock_reading::kind::repeated: break;
         }
         out_.repeated = true;
-        tell(severity::warning, code::repeated_time,
-             fmt::format("{}: the clocks there showed {} twice, at {} ({}) and at {} ({}); both are kept", said(), to_string(t),
-                         to_string(reading->first), name_at(reading->first), to_string(reading->second), name_at(reading->second)),
-             "write the offset behind the time to say which");
+        problems_.warning(code::repeated_time, std::string(path_),
+                          fmt::format("{}: the clocks there showed {} twice, at {} ({}) and at {} ({}); both are kept", said(),
+                                      to_string(t), to_string(reading->first), name_at(reading->first), to_string(reading->second),
+                                      name_at(reading->second)),
+                          "write the offset behind the time to say which");
         return windows{window(reading->first), window(reading->second)};
     }
 
@@ -307,7 +299,7 @@ private:
     zones const& zones_;
     policy const& policy_;
     std::string_view path_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     resolved out_;
 };
 
@@ -319,8 +311,7 @@ inline bounds resolved::hull() const
     return bounds::closed(members.front().earliest(), last->latest());
 }
 
-inline std::optional<resolved> resolve(when const& w, zones const& z, policy const& how, std::string_view path,
-                                       std::vector<diagnostic>& problems)
+inline std::optional<resolved> resolve(when const& w, zones const& z, policy const& how, std::string_view path, problem_list& problems)
 {
     return detail::resolver{w, z, how, path, problems}.run();
 }

@@ -23,7 +23,7 @@ namespace entente::detail {
 /// Hears all reports of a moment that can be seen, and settles them. What is wrong with a report is appended to the problems.
 class assessor {
 public:
-    assessor(timeline_data& data, std::vector<diagnostic>& problems) : data_(data), problems_(problems) {}
+    assessor(timeline_data& data, problem_list& problems) : data_(data), problems_(problems) {}
 
     [[nodiscard]] credit credit_of(std::string const& source) const
     {
@@ -101,8 +101,8 @@ private:
         if (!data_.is_visible(it)) return false;
         auto const at = data_.source_ids.find(r.source);
         if (!r.source.empty() && !at)
-            error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source),
-                  data_.source_ids.suggestion(r.source));
+            problems_.error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source),
+                            data_.source_ids.suggestion(r.source));
         auto const published = std::min(data_.public_since(r.source), own);
         ranked_ = ranked_ || (at && data_.facts.sources[*at].rank != source_rank::normal);
         hindsight_ = hindsight_ || data_.is_hindsight(r.source);
@@ -110,8 +110,8 @@ private:
         until_ = heard_ ? std::max(until_, published) : published;
         heard_ = true;
         if (!r.length.empty() && !parse_length(r.length))
-            error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length),
-                  "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
+            problems_.error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length),
+                            "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
         path_ = r.time.empty() ? std::string{} : path() + ".time";
         return true;
     }
@@ -161,21 +161,13 @@ private:
     {
         std::vector<said> all;
         for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
-        auto const level = data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning;
-        problems_.push_back({level,
-                             code::contested,
-                             {},
-                             std::move(path),
-                             fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
-                             "each is kept as possible; deprecate the source that is wrong"});
-    }
-    void error(code c, std::string path, std::string text, std::string remedy)
-    {
-        problems_.push_back({severity::error, c, {}, std::move(path), std::move(text), std::move(remedy)});
+        problems_.add(data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning, code::contested, std::move(path),
+                      fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
+                      "each is kept as possible; deprecate the source that is wrong");
     }
 
     timeline_data& data_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     std::string path_; ///< of the time of the report that was heard last
     instant since_;
     instant until_;

@@ -20,12 +20,7 @@ namespace entente::detail {
 /// Reads all claims and capacities that can be seen. What is wrong with a claim is appended to the problems.
 class claim_reader {
 public:
-    claim_reader(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
-        : data_(data)
-        , assess_(assess)
-        , problems_(problems)
-    {
-    }
+    claim_reader(timeline_data& data, assessor& assess, problem_list& problems) : data_(data), assess_(assess), problems_(problems) {}
 
     /// The most trusted first. Nothing if some problem is an error: then references may lead nowhere.
     [[nodiscard]] std::vector<assertion> run()
@@ -33,8 +28,7 @@ public:
         for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
             if (data_.is_visible(data_.facts.claims[i].source)) read(i);
         // contested times are errors in strict mode, but break no reference
-        if (std::any_of(problems_.begin(), problems_.end(),
-                        [](diagnostic const& d) { return d.level == severity::error && d.code != code::contested; }))
+        if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.is_error() && d.code != code::contested; }))
             return {};
         sparse<bool> done;
         for (auto const e : data_.with_capacity)
@@ -67,8 +61,8 @@ private:
         auto const& c = data_.facts.claims[claim];
         assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim)};
         if (!c.source.empty() && !data_.source_ids.find(c.source))
-            error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source),
-                  data_.source_ids.suggestion(c.source));
+            problems_.error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source),
+                            data_.source_ids.suggestion(c.source));
         std::visit([&](auto const& says) { say(says, a); }, c.says);
         read_.push_back(std::move(a));
     }
@@ -82,13 +76,14 @@ private:
         if (!p) {
             auto const dot = text.rfind('.');
             bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
-            error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
-                  of_term ? "a term's milestones are elected, declared, took_office and left_office" : data_.event_ids.suggestion(text));
+            problems_.error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
+                            of_term ? "a term's milestones are elected, declared, took_office and left_office"
+                                    : data_.event_ids.suggestion(text));
             return std::nullopt;
         }
         if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
-            warning(code::unused_claim, std::move(path),
-                    fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
+            problems_.warning(code::unused_claim, std::move(path),
+                              fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
             return std::nullopt;
         }
         return p;
@@ -97,7 +92,8 @@ private:
     void say(order_claim const& o, assertion& a)
     {
         if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
-            error(code::empty_claim, a.path + ".order", "an order of fewer than two steps", "name at least two moments, in order");
+            problems_.error(code::empty_claim, a.path + ".order", "an order of fewer than two steps",
+                            "name at least two moments, in order");
             return;
         }
         std::vector<std::uint32_t> before;
@@ -122,31 +118,32 @@ private:
         auto const to = find(d.to, path + ".to");
         bool const elapsed = !d.least.empty() || !d.most.empty();
         if (int{d.days.has_value()} + int{d.within_days.has_value()} + int{elapsed} != 1) {
-            error(code::empty_claim, path, "a distance is measured in one way", "give one of days, within_days, or least and most");
+            problems_.error(code::empty_claim, path, "a distance is measured in one way",
+                            "give one of days, within_days, or least and most");
             return;
         }
         if (auto const n = d.days.value_or(d.within_days.value_or(0)); !is_countable(n)) {
-            error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", n),
-                  n < 0 ? std::string("exchange from and to") : fmt::format("give at most {} days", most_days));
+            problems_.error(code::bad_value, path + (d.days ? ".days" : ".within_days"), fmt::format("{} days", n),
+                            n < 0 ? std::string("exchange from and to") : fmt::format("give at most {} days", most_days));
             return;
         }
         if (!d.zone.empty() && !data_.clocks.knows(d.zone)) {
-            error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone",
-                  fmt::format("there is no zone \"{}\"", d.zone),
-                  data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
+            problems_.error(data_.clocks.has_named_zones() ? code::unknown_zone : code::no_resolver, path + ".zone",
+                            fmt::format("there is no zone \"{}\"", d.zone),
+                            data_.clocks.has_named_zones() ? "use an IANA name such as Asia/Seoul" : "give the builder iana_zones()");
             return;
         }
         auto const length = [&](std::string const& text, char const* which, duration otherwise) {
             if (text.empty()) return otherwise;
             if (auto const l = parse_duration(text)) return *l;
-            error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text),
-                  "write an ISO 8601 duration: PT48H");
+            problems_.error(code::bad_time, fmt::format("{}.{}", path, which), fmt::format("\"{}\" is no length of time", text),
+                            "write an ISO 8601 duration: PT48H");
             return otherwise;
         };
         auto const least = length(d.least, "least", -duration::unlimited());
         auto const most = length(d.most, "most", duration::unlimited());
         if (elapsed && least > most)
-            error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
+            problems_.error(code::bad_value, path, fmt::format("at least {} and at most {}", d.least, d.most), "exchange them");
         if (!from || !to) return;
         if (elapsed) a.relations.push_back({*from, *to, least, most});
         if (d.days) say_days({*from, *to, *d.days, *d.days, d.zone}, a);
@@ -202,12 +199,13 @@ private:
 
     std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
     {
-        if (ids.empty()) error(code::empty_claim, path + ".events", "no events", "name those that the source names");
+        if (ids.empty()) problems_.error(code::empty_claim, path + ".events", "no events", "name those that the source names");
         std::vector<std::uint32_t> out;
         for (std::size_t k = 0; k != ids.size(); ++k) {
             auto at = fmt::format("{}.events[{}]", path, k);
             if (auto const e = data_.event_ids.find(ids[k]); !e)
-                error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), data_.event_ids.suggestion(ids[k]));
+                problems_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]),
+                                data_.event_ids.suggestion(ids[k]));
             else if (auto const p = find(ids[k], std::move(at))) out.push_back(*p);
         }
         return out;
@@ -239,8 +237,8 @@ private:
                 out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
             else if (auto const p = data_.find_party(s.with[k])) out.with.push_back(*p);
             else {
-                error(code::unknown_party, fmt::format("{}.with[{}]", path, k),
-                      fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
+                problems_.error(code::unknown_party, fmt::format("{}.with[{}]", path, k),
+                                fmt::format("\"{}\" is neither a party nor a group", s.with[k]), data_.group_ids.suggestion(s.with[k]));
                 good = false;
             }
         }
@@ -345,18 +343,9 @@ private:
         return data_.settled(to).window.latest() - data_.settled(from).window.earliest();
     }
 
-    void error(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        problems_.push_back({severity::error, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
-    void warning(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        problems_.push_back({severity::warning, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
-
     timeline_data& data_;
     assessor& assess_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     std::vector<assertion> read_;
     day_lengths lengths_;
 };

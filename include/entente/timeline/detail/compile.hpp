@@ -22,7 +22,7 @@ namespace entente::detail {
 /// before being known to be good. The data are of use only if no problem is an error.
 class compiler {
 public:
-    compiler(timeline_data& data, std::vector<diagnostic>& problems) : data_(data), problems_(problems), assess_(data, problems) {}
+    compiler(timeline_data& data, problem_list& problems) : data_(data), problems_(problems), assess_(data, problems) {}
 
     void run(records more)
     {
@@ -44,21 +44,6 @@ public:
         index_events();
         close();
     }
-
-    [[nodiscard]] bool has_errors() const
-    {
-        return std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.level == severity::error; });
-    }
-    void error(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        problems_.push_back({severity::error, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
-    void warning(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        problems_.push_back({severity::warning, c, {}, std::move(path), std::move(text), std::move(remedy)});
-    }
-
-    [[nodiscard]] std::vector<diagnostic>& problems() { return problems_; }
 
     [[nodiscard]] assessor& assess() noexcept { return assess_; }
 
@@ -84,9 +69,10 @@ private:
         for (auto i = begin; i != list.size(); ++i) {
             auto const first = into.find(list[i].id);
             if (first && *first != i)
-                error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
-                      fmt::format("\"{}\" is already the id of {}[{}]", list[i].id, what, *first), "give each its own");
-            if (!first && need_ids) error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
+                problems_.error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
+                                fmt::format("\"{}\" is already the id of {}[{}]", list[i].id, what, *first), "give each its own");
+            if (!first && need_ids)
+                problems_.error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
         }
     }
 
@@ -111,8 +97,8 @@ private:
     std::uint32_t refer(dictionary const& to, std::string_view what, std::string const& text, std::string path)
     {
         if (auto const at = to.find(text)) return *at;
-        error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text),
-              &to == &data_.office_ids ? data_.office_suggestion(text) : to.suggestion(text));
+        problems_.error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text),
+                        &to == &data_.office_ids ? data_.office_suggestion(text) : to.suggestion(text));
         return none;
     }
     std::uint32_t refer_to_leader(std::string const& text, std::string path)
@@ -146,22 +132,23 @@ private:
         if (p.empty() || info(p) != nullptr) return;
         auto const& own = data_.facts.parties;
         if (std::any_of(own.begin(), own.end(), [&](party_definition const& d) { return d.id == p; })) return;
-        error(code::unknown_party, std::move(path), fmt::format("\"{}\" is no party that is known", p),
-              "use an ISO 3166-1 alpha-3 code, or define it under `parties`");
+        problems_.error(code::unknown_party, std::move(path), fmt::format("\"{}\" is no party that is known", p),
+                        "use an ISO 3166-1 alpha-3 code, or define it under `parties`");
     }
 
     void check_parties_and_groups()
     {
         auto const& own = data_.facts.parties;
         for (std::size_t i = begin_.parties; i != own.size(); ++i) {
-            if (own[i].id.empty()) error(code::missing_field, fmt::format("parties[{}].code", i), "there is no code", "give it one");
+            if (own[i].id.empty())
+                problems_.error(code::missing_field, fmt::format("parties[{}].code", i), "there is no code", "give it one");
             if (info(own[i].id) != nullptr)
-                error(code::duplicate_id, fmt::format("parties[{}].code", i),
-                      fmt::format("\"{}\" is built in: {}", own[i].id, info(own[i].id)->name), "choose another code");
+                problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
+                                fmt::format("\"{}\" is built in: {}", own[i].id, info(own[i].id)->name), "choose another code");
             for (std::size_t k = 0; k != i; ++k)
                 if (own[k].id == own[i].id)
-                    error(code::duplicate_id, fmt::format("parties[{}].code", i),
-                          fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, k), "give each its own");
+                    problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
+                                    fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, k), "give each its own");
             if (!own[i].years.empty()) (void)time_of(when{own[i].years, "UTC"}, fmt::format("parties[{}].years", i));
         }
         for (std::size_t i = begin_.groups; i != data_.facts.groups.size(); ++i)
@@ -174,14 +161,14 @@ private:
         auto const& f = data_.facts;
         for (std::size_t i = begin_.offices; i != f.offices.size(); ++i) {
             auto const path = fmt::format("offices[{}].party", i);
-            if (f.offices[i].party.empty()) error(code::missing_field, path, "an office belongs to a party", "say to which");
+            if (f.offices[i].party.empty()) problems_.error(code::missing_field, path, "an office belongs to a party", "say to which");
             check_party(f.offices[i].party, path);
         }
         for (auto i = begin_.terms; i != f.terms.size(); ++i) {
             auto const& t = f.terms[i];
             if (t.id.find('.') != std::string::npos)
-                error(code::bad_value, fmt::format("terms[{}].id", i), fmt::format("\"{}\" contains a dot", t.id),
-                      "the dot stands between a term and its milestone");
+                problems_.error(code::bad_value, fmt::format("terms[{}].id", i), fmt::format("\"{}\" contains a dot", t.id),
+                                "the dot stands between a term and its milestone");
             term_entry const entry{refer_to_leader(t.leader, fmt::format("terms[{}].leader", i)),
                                    refer(data_.office_ids, "office", t.office, fmt::format("terms[{}].office", i))};
             if (entry.leader != none) data_.terms_of_leader.add(entry.leader, i);
@@ -210,8 +197,9 @@ private:
             std::uint32_t steps = 0;
             while (to != none && after(to) != to && steps++ != end) to = after(to);
             if (to != none && after(to) != to) {
-                error(code::own_parent, fmt::format("events[{}].same_as", i), fmt::format("\"{}\" leads back to itself", f.events[i].id),
-                      "name the one event that the others are merged into");
+                problems_.error(code::own_parent, fmt::format("events[{}].same_as", i),
+                                fmt::format("\"{}\" leads back to itself", f.events[i].id),
+                                "name the one event that the others are merged into");
                 to = i;
             }
             event_entry entry;
@@ -281,7 +269,7 @@ private:
             };
             if (known(own, number(data_.participants))) {
                 auto const& who = a.leader != none ? data_.facts.leaders[a.leader].id : std::string(a.party.code());
-                error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
+                problems_.error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
             } else if (auto const at = known(first, own)) hear_of(data_.participants.edit(*at), a);
             else data_.participants.push_back(a);
         }
@@ -302,10 +290,10 @@ private:
                 only = p;
             }
         if (only.empty())
-            error(code::missing_field, path + ".party",
-                  leader == none ? std::string("neither a leader nor a party")
-                                 : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
-                  "give the party");
+            problems_.error(code::missing_field, path + ".party",
+                            leader == none ? std::string("neither a leader nor a party")
+                                           : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
+                            "give the party");
         return only;
     }
 
@@ -317,10 +305,10 @@ private:
         if (own.empty()) return;
         for (auto const other : data_.records_of_event(data_.event(record).same))
             if (other < record && !f.events[other].in.empty() && f.events[other].in != own) {
-                warning(code::other_country, fmt::format("events[{}].in", record),
-                        fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own,
-                                    f.events[other].id, f.events[other].in),
-                        "correct one of them; until then it is not known where");
+                problems_.warning(code::other_country, fmt::format("events[{}].in", record),
+                                  fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own,
+                                              f.events[other].id, f.events[other].in),
+                                  "correct one of them; until then it is not known where");
                 return;
             }
     }
@@ -334,8 +322,9 @@ private:
         auto const& list = data_.facts.events[event].participants;
         auto const count = std::max(list.size(), data_.attending(event).size()); // an unknown leader is reported once, not twice
         if (count < least)
-            error(code::too_few_parties, fmt::format("events[{}].participants", event),
-                  fmt::format("a {} with {}", name(kind), count == 0 ? "no party" : "one party"), fmt::format("name at least {}", least));
+            problems_.error(code::too_few_parties, fmt::format("events[{}].participants", event),
+                            fmt::format("a {} with {}", name(kind), count == 0 ? "no party" : "one party"),
+                            fmt::format("name at least {}", least));
     }
 
     void check_occasions(std::uint32_t event)
@@ -343,8 +332,9 @@ private:
         auto at = data_.event(event).occasion;
         for (std::size_t steps = 0; at != none && steps <= data_.events(); ++steps, at = data_.event(at).occasion)
             if (at == data_.event(event).same) {
-                error(code::own_parent, fmt::format("events[{}].occasion", event),
-                      fmt::format("\"{}\" would be its own occasion", data_.facts.events[event].id), "an occasion is the larger event");
+                problems_.error(code::own_parent, fmt::format("events[{}].occasion", event),
+                                fmt::format("\"{}\" would be its own occasion", data_.facts.events[event].id),
+                                "an occasion is the larger event");
                 return;
             }
     }
@@ -406,16 +396,17 @@ private:
             auto const& left = data_.settled(data_.point_of(t, milestone::left_office));
             for (auto const m : {milestone::elected, milestone::declared, milestone::took_office})
                 if (certainly_before(left.window, data_.settled(data_.point_of(t, m)).window)) {
-                    error(code::term_reversed, fmt::format("terms[{}].left_office", t),
-                          fmt::format("\"{}\" ends before {}", data_.facts.terms[t].id, name(m)), "put its milestones in order");
+                    problems_.error(code::term_reversed, fmt::format("terms[{}].left_office", t),
+                                    fmt::format("\"{}\" ends before {}", data_.facts.terms[t].id, name(m)), "put its milestones in order");
                     break;
                 }
             if (data_.terms[t].leader == none) continue;
             for (auto const u : data_.terms_of_leader.all(data_.terms[t].leader))
                 if (u < t && data_.terms[u].office == data_.terms[t].office && certainly_in_office_together(t, u))
-                    error(code::terms_overlap, fmt::format("terms[{}]", t),
-                          fmt::format("\"{}\" overlaps \"{}\": one leader, one office", data_.facts.terms[t].id, data_.facts.terms[u].id),
-                          "a term is one unbroken holding; end the earlier one first");
+                    problems_.error(
+                        code::terms_overlap, fmt::format("terms[{}]", t),
+                        fmt::format("\"{}\" overlaps \"{}\": one leader, one office", data_.facts.terms[t].id, data_.facts.terms[u].id),
+                        "a term is one unbroken holding; end the earlier one first");
         }
     }
     [[nodiscard]] bool certainly_in_office_together(std::uint32_t a, std::uint32_t b) const
@@ -437,8 +428,9 @@ private:
                 auto const years = years_of(a.party);
                 auto const& when = data_.settled(i).window;
                 if (years && !overlap(*years, when))
-                    warning(code::party_did_not_exist, fmt::format("events[{}].participants[{}].party", a.record, a.item),
-                            fmt::format("\"{}\" did not exist at the time", a.party), "name the party of that time, or correct the time");
+                    problems_.warning(code::party_did_not_exist, fmt::format("events[{}].participants[{}].party", a.record, a.item),
+                                      fmt::format("\"{}\" did not exist at the time", a.party),
+                                      "name the party of that time, or correct the time");
             }
     }
     [[nodiscard]] std::optional<bounds> years_of(party p)
@@ -453,7 +445,7 @@ private:
         }
         for (auto const& d : data_.facts.parties)
             if (d.id == p && !d.years.empty()) {
-                std::vector<diagnostic> ignored; // said once, where it is defined
+                problem_list ignored; // said once, where it is defined
                 if (auto const r = resolve(when{d.years, "UTC"}, data_.clocks, data_.rules, {}, ignored))
                     return bounds::closed(r->hull().earliest(), r->end.value_or(r->hull()).latest());
             }
@@ -468,7 +460,7 @@ private:
         data_.alike.close([&](cluster const& now, std::vector<cluster> const& was) {
             for (auto const& w : was) { // by id: a path is that of a document by now
                 auto const& id = data_.facts.events[w.first[1]].id;
-                std::erase_if(data_.noticed, [&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
+                data_.noticed.erase_if([&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
             }
             std::string members;
             for (auto const e : now.first)
@@ -479,7 +471,7 @@ private:
                 text = fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size,
                                    members, now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
             auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
-            warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
+            problems_.warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
         });
     }
     /// Of kind, status and who takes part.
@@ -528,7 +520,7 @@ private:
     }
 
     timeline_data& data_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     assessor assess_;
     counts begin_;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`

@@ -140,7 +140,7 @@ struct timeline_data {
     zones clocks;
     policy rules;
     letters script = ascii_letters(); ///< by which names are found in any case
-    std::vector<diagnostic> noticed;  ///< what is odd about the records by themselves
+    problem_list noticed;             ///< what is odd about the records by themselves
 
     chain<event_entry> event_entries;
     chain<attendance> participants;
@@ -191,7 +191,7 @@ struct timeline_data {
     std::vector<conflict> conflicts;
     std::vector<conditional> conditionals; ///< by event
     std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
-    std::vector<diagnostic> warnings;      ///< what was noticed, and what the claims led to
+    problem_list warnings;                 ///< what was noticed, and what the claims led to
 
     // --- reading it ---
 
@@ -283,7 +283,7 @@ struct timeline_data {
     /// The end of the day that a report tells.
     [[nodiscard]] instant own_day(report const& r) const
     {
-        std::vector<diagnostic> ignored; // said when it came in
+        problem_list ignored; // said when it came in
         auto const time = r.time.empty() ? std::nullopt : resolve(r.time, clocks, rules, {}, ignored);
         return time && !time->ongoing ? time->hull().latest() : instant::future();
     }
@@ -394,17 +394,17 @@ struct timeline_data {
         return {std::nullopt, ambiguous, std::move(all)};
     }
     /// Why a text means no leader.
-    void complain_of_leader(std::string_view text, std::string path, std::vector<diagnostic>& to, std::string_view what = "leader") const
+    void complain_of_leader(std::string_view text, std::string path, problem_list& to, std::string_view what = "leader") const
     {
-        auto& d = to.emplace_back();
-        d.path = std::move(path);
         auto const found = find_leader(text);
-        d.code = found.ambiguous ? code::ambiguous_name : code::unknown_id;
-        d.text = found.ambiguous ? fmt::format("more than one leader answers to \"{}\"", text)
-                                 : fmt::format("there is no {} \"{}\"", what, text);
+        if (!found.ambiguous) {
+            to.error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text), leader_suggestion(text));
+            return;
+        }
         std::vector<std::string> ids;
         for (auto const l : found.choices) ids.push_back(facts.leaders[l].id);
-        d.remedy = found.ambiguous ? choices(ids, "use an id: ", "") : leader_suggestion(text);
+        to.error(code::ambiguous_name, std::move(path), fmt::format("more than one leader answers to \"{}\"", text),
+                 choices(ids, "use an id: ", ""));
     }
 
     // --- what was probably meant ---

@@ -196,7 +196,7 @@ private:
     }
     [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
-        std::vector<diagnostic> ignored; // said when it came in
+        problem_list ignored; // said when it came in
         auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item]
                                                            : data_.facts.terms[s.record].at(s.turn)[s.item];
         auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);

@@ -9,20 +9,16 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cstddef>
-#include <iterator>
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 namespace entente::detail {
 
 /// Adds records, and appends every problem. False: one of them is an error, and the data are of no use. The data are not a
 /// view's. Complexity: near linear in what is added and in the claims that there are; what is there otherwise is not touched but
 /// where something new is said of it.
-[[nodiscard]] ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagnostic>& problems);
+[[nodiscard]] ENTENTE_INLINE bool extend(timeline_data& data, records more, problem_list& problems);
 
 /// Makes the data a view of what was public by an instant: something is known of a moment from the first report of it or
 /// the first claim that names it. Complexity: linear in the claims, in the moments that they name and in those whose reports did
@@ -33,16 +29,12 @@ ENTENTE_INLINE void look_back(timeline_data& data, instant horizon);
 [[nodiscard]] inline bool is_of_claims(diagnostic const& d) { return d.code == code::conflict || d.code == code::unused_claim; }
 
 /// A title, note or unknown key of what is added, where another is there.
-inline void note_what_is_dropped(fact_lists const& facts, records const& more, std::vector<diagnostic>& problems)
+inline void note_what_is_dropped(fact_lists const& facts, records const& more, problem_list& problems)
 {
     auto const note = [&](std::string_view what, std::string const& is, std::string const& other) {
         if (is.empty() || other.empty() || is == other) return;
-        problems.push_back({severity::warning,
-                            code::bad_value,
-                            {},
-                            std::string(what),
-                            fmt::format("\"{}\" is not taken: the {} is \"{}\" already", other, what, is),
-                            "records that are joined have one: say it in the first"});
+        problems.warning(code::bad_value, std::string(what), fmt::format("\"{}\" is not taken: the {} is \"{}\" already", other, what, is),
+                         "records that are joined have one: say it in the first");
     };
     note("title", facts.title, more.title);
     note("note", facts.note, more.note);
@@ -52,7 +44,7 @@ inline void note_what_is_dropped(fact_lists const& facts, records const& more, s
 }
 
 /// Gives each problem the id of the record that its path leads to.
-inline void name_records(fact_lists const& facts, std::span<diagnostic> problems)
+inline void name_records(fact_lists const& facts, problem_list& problems)
 {
     for (auto& d : problems) {
         auto const bracket = d.path.find('[');
@@ -75,16 +67,17 @@ inline void name_records(fact_lists const& facts, std::span<diagnostic> problems
 }
 
 /// Takes the problems of what was added for the warnings of the whole, beside what was noticed before.
-inline void keep_warnings(timeline_data& data, std::vector<diagnostic> const& found)
+inline void keep_warnings(timeline_data& data, problem_list const& found)
 {
     for (auto const& d : found) {
         if (is_of_claims(d)) continue;
         // a thing of which more is said is noticed anew
-        std::erase_if(data.noticed, [&](diagnostic const& known) { return known.code == d.code && known.path == d.path; });
-        data.noticed.push_back(d);
+        data.noticed.erase_if([&](diagnostic const& known) { return known.code == d.code && known.path == d.path; });
+        data.noticed.add(d);
     }
     data.warnings = data.noticed;
-    std::copy_if(found.begin(), found.end(), std::back_inserter(data.warnings), is_of_claims);
+    for (auto const& d : found)
+        if (is_of_claims(d)) data.warnings.add(d);
 }
 
 /// Undoes `look_back`. The claims are not related yet.

@@ -10,19 +10,12 @@
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace entente::detail {
 
-[[nodiscard]] inline bool has_error(std::vector<diagnostic> const& problems)
-{
-    return std::any_of(problems.begin(), problems.end(), [](diagnostic const& d) { return d.level == severity::error; });
-}
-
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
-inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems)
+inline void relate_all(timeline_data& data, assessor& assess, problem_list& problems)
 {
     relater(data, assess, problems, spare_for_decision).run();
     citer const cite(data.facts, data.source_ids);
@@ -32,30 +25,27 @@ inline void relate_all(timeline_data& data, assessor& assess, std::vector<diagno
         auto const path = c.rejected.kind == said::what::claim
                               ? fmt::format("claims[{}]", c.rejected.record)
                               : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
-        problems.push_back({refused ? severity::error : severity::warning,
-                            code::conflict,
-                            {},
-                            path,
-                            fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with),
-                                        refused ? "" : ": it is set aside"),
-                            "correct one of them, or deprecate its source"});
+        problems.add(refused ? severity::error : severity::warning, code::conflict, path,
+                     fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite(c.with),
+                                 refused ? "" : ": it is set aside"),
+                     "correct one of them, or deprecate its source");
     }
     data.statements.close();
 }
 
-ENTENTE_INLINE bool extend(timeline_data& data, records more, std::vector<diagnostic>& problems)
+ENTENTE_INLINE bool extend(timeline_data& data, records more, problem_list& problems)
 {
     compiler checks(data, problems);
     checks.run(std::move(more));
     relate_all(data, checks.assess(), problems);
-    return !has_error(problems);
+    return !problems.has_error();
 }
 
 ENTENTE_INLINE void look_back(timeline_data& data, instant horizon)
 {
     look_up(data);
     hide_after(data, horizon);
-    std::vector<diagnostic> ignored; // said when the records came in
+    problem_list ignored; // said when the records came in
     assessor assess(data, ignored);
     data.warnings.clear();
     relate_all(data, assess, data.warnings);

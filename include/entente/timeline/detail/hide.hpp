@@ -56,7 +56,7 @@ inline void post(timeline_data& data, std::uint32_t event)
 inline void hide_after(timeline_data& data, instant horizon)
 {
     data.horizon = horizon;
-    std::vector<diagnostic> ignored; // said when the records came in
+    problem_list ignored; // said when the records came in
     assessor assess(data, ignored);
     for (auto const moment : data.gradual) {
         auto a = timeline_data::is_event(moment) ? assess.of_event(moment)

@@ -28,7 +28,7 @@ public:
     /// Takes out of a contradiction what it can spare (spare.hpp).
     using sparing = void (*)(timeline_data const&, conflict&);
 
-    relater(timeline_data& data, assessor& assess, std::vector<diagnostic>& problems, sparing spare)
+    relater(timeline_data& data, assessor& assess, problem_list& problems, sparing spare)
         : data_(data)
         , assess_(assess)
         , problems_(problems)
@@ -548,7 +548,7 @@ private:
 
     timeline_data& data_;
     assessor& assess_;
-    std::vector<diagnostic>& problems_;
+    problem_list& problems_;
     sparing spare_;
     std::vector<assertion> all_;                   ///< the most trusted first
     std::vector<statement> labels_;                ///< of each

@@ -200,7 +200,7 @@ private:
         timeline_data alone(data_.clocks);
         alone.rules = data_.rules;
         alone.script = data_.script;
-        std::vector<diagnostic> ignored; // said of the whole
+        problem_list ignored; // said of the whole
         compiler checks(alone, ignored);
         checks.run(excerpt(data_).of(these));
         if (data_.horizon) hide_after(alone, *data_.horizon);
