@@ -1,0 +1,53 @@
+// Writes the events of a made world as a CSV file with its mapping.
+// SPDX-License-Identifier: MIT
+#include "table.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <string_view>
+#include <utility>
+
+namespace bench {
+
+namespace {
+
+// a mapping has one role for each participant, so that it is in no column: who rang up or travelled stands first
+constexpr std::string_view mapping = R"({
+  "format": "entente-table/1",
+  "date_order": "YMD",
+  "zone": "UTC",
+  "source": {"id": "made", "title": "A world by chance"},
+  "kind": {"column": "kind"},
+  "id": {"column": "id"},
+  "start": {"column": "start"},
+  "participants": [
+    {"role": "initiator", "leader": {"column": "leader1"}, "party": {"column": "party1"}},
+    {"role": "recipient", "leader": {"column": "leader2"}, "party": {"column": "party2"}}
+  ]
+}
+)";
+constexpr std::array<std::string_view, contact_kinds> kinds{"call", "meeting", "visit"};
+
+} // namespace
+
+bool write_table(world const& w, std::string const& folder)
+{
+    std::ofstream(folder + "/mapping.json", std::ios::binary) << mapping;
+    std::ofstream out(folder + "/events.csv", std::ios::binary);
+    out << "id,kind,start,leader1,party1,leader2,party2\n";
+    std::string line;
+    for (event_number e = 0; e != w.size() && out; ++e) {
+        line.clear();
+        auto const told = w.told.empty() ? precision::second : w.told[e];
+        auto const [a, b] = std::pair{w.caller[e], w.called[e]};
+        fmt::format_to(std::back_inserter(line), "{},{},{},{},{},{},{}\n", event_id(e), kinds[static_cast<std::size_t>(w.kind[e])],
+                       time_text(w.at[e], told), leader_id(a), w.codes[w.country_of[a]], leader_id(b), w.codes[w.country_of[b]]);
+        out << line;
+    }
+    return static_cast<bool>(out.flush());
+}
+
+} // namespace bench
