@@ -14,10 +14,10 @@ namespace bench {
 
 /// By a steady clock, in seconds.
 template <class Work>
-[[nodiscard]] double seconds_of(Work const& work)
+[[nodiscard]] double seconds_of(Work const& what)
 {
     auto const begin = std::chrono::steady_clock::now();
-    work();
+    what();
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 

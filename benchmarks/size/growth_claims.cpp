@@ -1,0 +1,102 @@
+// Shapes of claims.
+// SPDX-License-Identifier: MIT
+#include "growth.hpp"
+#include "growth_made.hpp"
+#include "world.hpp"
+
+namespace bench {
+
+namespace {
+
+/// Every source says the same of Lee's calls in office: that the first was e0, or that this was all.
+template <class Claim>
+work said_by_all(std::size_t n)
+{
+    auto all = calls_of_lee(n);
+    for (std::size_t i = 0; i != n; ++i) {
+        add_source(all, numbered("s", i));
+        auto& c = all.claims.emplace_back();
+        c.source = numbered("s", i);
+        c.says = Claim{{"lee", {en::call}, "lee-1.took_office", {}, {}}, {"e0"}};
+    }
+    return building(std::move(all));
+}
+
+/// Each call was the first one after the one before it; nobody dates them, or everybody.
+template <bool Dated>
+work first_after_the_last(std::size_t n)
+{
+    auto all = calls_of_lee(n);
+    if (Dated)
+        for (std::size_t i = 0; i != n; ++i)
+            all.events[i].reports = {told({}, time_text(world_begins + static_cast<seconds32>(i) * one_day))};
+    for (std::size_t i = 1; i != n; ++i)
+        all.claims.emplace_back().says = en::first_claim{{"lee", {en::call}, numbered("e", i - 1), {}, {}}, {numbered("e", i)}};
+    return building(std::move(all));
+}
+
+en::records chain(std::size_t n)
+{
+    auto all = calls_of_lee(n);
+    for (std::size_t i = 1; i != n; ++i) add_order(all, numbered("e", i - 1), numbered("e", i));
+    return all;
+}
+/// Every one of n events came before every one of n others.
+work two_steps(std::size_t n)
+{
+    auto all = calls_of_lee(2 * n);
+    auto& says = all.claims.emplace_back().says.emplace<en::order_claim>();
+    says.steps.resize(2);
+    for (std::size_t i = 0; i != 2 * n; ++i) says.steps[i % 2].push_back(numbered("e", i));
+    return building(std::move(all));
+}
+
+/// And the last before the first.
+work circle(std::size_t n)
+{
+    auto all = chain(n);
+    add_order(all, numbered("e", n - 1), "e0");
+    return building(std::move(all));
+}
+/// And each after the next.
+work chain_and_its_converse(std::size_t n)
+{
+    auto all = chain(n);
+    for (std::size_t i = 1; i != n; ++i) add_order(all, numbered("e", i), numbered("e", i - 1));
+    return building(std::move(all));
+}
+/// And n times the last before the first.
+work contradicted_n_times(std::size_t n)
+{
+    auto all = chain(n);
+    for (std::size_t i = 0; i != n; ++i) add_order(all, numbered("e", n - 1), "e0");
+    return building(std::move(all));
+}
+/// Sources of higher rank have the chain; n others contradict it.
+work contradicted_by_the_less_trusted(std::size_t n)
+{
+    auto all = chain(n);
+    add_source(all, "s");
+    all.sources.back().rank = en::source_rank::preferred;
+    for (auto& c : all.claims) c.source = "s";
+    for (std::size_t i = 0; i != n; ++i) add_order(all, numbered("e", n - 1), "e0");
+    return building(std::move(all));
+}
+
+constexpr growth_case all_cases[]{
+    {"n claims of the first, n events", 100, said_by_all<en::first_claim>},
+    {"n claims of all, n events", 100, said_by_all<en::complete_claim>},
+    {"n claims \"first after the one before\", n events", 50, first_after_the_last<false>},
+    {"the same, dated", 200, first_after_the_last<true>},
+    {"one claim: n events before n others", 200, two_steps},
+    {"a circle of n claims", 250, circle},
+    {"a chain of n and its converse", 250, chain_and_its_converse},
+    {"a chain of n, n times contradicted", 50, contradicted_n_times},
+    {"a chain of n, n times contradicted by the less trusted", 250, contradicted_by_the_less_trusted},
+};
+
+} // namespace
+
+std::span<growth_case const> cases_of_claims() { return all_cases; }
+
+} // namespace bench
