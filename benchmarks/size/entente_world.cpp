@@ -102,7 +102,7 @@ country_number entente_world::number_of(en::party p) const
 
 void entente_world::check(en::answer_row const& row) const
 {
-    if (exact_ && row.verdict != en::verdict::certain && !row.candidates.empty()) throw std::runtime_error("not certain: " + row.line);
+    if (exact_ && row.verdict != en::verdict::certain && !row.candidates.empty()) throw std::runtime_error("not certain: " + row.line());
 }
 
 /// By offices: a row for each term, in the order of its terms, and not in that of the leaders.

@@ -11,8 +11,7 @@ namespace {
 work diagnosing(en::records all)
 {
     return [held = std::make_shared<en::records>(std::move(all))] {
-        std::vector<en::diagnostic> problems;
-        (void)en::builder{en::utc_and_offsets()}.add(std::move(*held)).try_build(problems);
+        (void)en::builder{en::utc_and_offsets()}.add(std::move(*held)).try_build();
     };
 }
 
