@@ -47,6 +47,8 @@ void who()
     ask(first(meeting).by_each("JPN/prime-minister").after(when("2021"))); // each holder of an office
     ask(count(meeting).by_each_leader_of("JPN").after(when("2021")));      // each leader of a party, while in office
     ask(first(call).by("Han Duck-soo").with_acting());                     // acting holders, too
+    ask(last(meeting).of_pair("KOR", "JPN").before(when("2025")));         // two parties, whoever led them
+    ask(order(call).by("Moon Jae-in").after(elected).top(3));              // of an order, who may be among the first three
     ask(first(summit).during(when("2022")));                               // anyone
     // [who]
 }

@@ -127,7 +127,7 @@ contact_rows entente_world::first_ten(std::span<leader_number const> leaders) co
 {
     contact_rows out;
     for (auto const l : leaders)
-        for (auto const& row : timeline_.ask(en::order(en::call).by(leader_id(l)).after(en::took_office))) {
+        for (auto const& row : timeline_.ask(en::order(en::call).by(leader_id(l)).after(en::took_office).top(first_so_many))) {
             check(row);
             for (std::size_t i = 0; i != std::min(first_so_many, row.candidates.size()); ++i) {
                 auto const& c = row.candidates[i];
@@ -143,7 +143,7 @@ std::vector<seconds32> entente_world::last_contacts(std::span<point const> point
     std::vector<seconds32> out;
     for (auto const& p : points) {
         auto when = never;
-        auto const asked = en::last().by_each_leader_of(codes_[p.one]).with(codes_[p.other]);
+        auto const asked = en::last().of_pair(codes_[p.one], codes_[p.other]);
         for (auto const& row : timeline_.ask(asked.before(en::when{time_text(p.before), "UTC"}))) {
             check(row);
             for (auto const& c : row.candidates) when = std::max(when, second_of(c.window.earliest()));

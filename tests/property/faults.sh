@@ -52,8 +52,8 @@ what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@window.earliest(
 backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest + longest[r.breadth]@std::prev(r.last)->earliest
 broad-windows-are-forgotten@timeline/detail/postings.hpp@breadth <= unbounded; ++breadth@breadth != unbounded; ++breadth
 a-month-posted-as-a-day@timeline/detail/postings.hpp@window.latest() - window.earliest() > longest[breadth])) ++breadth@window.latest() - window.earliest() > longest[1])) ++breadth
-views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} : data_@false ? bounds{} : data_
-known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment)) post(data, *moment);@
+views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :@false ? bounds{} :
+known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment)) data.post(*moment, bounds{});@
 revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, begin_.events);@
 posted-twice-counts-twice@query/detail/select.hpp@std::exchange(met[e], 1) != 0@std::exchange(met[e], 1) == 2
 search-stops-before-the-end@query/detail/select.hpp@decide.w.window(g.spot).latest() - g.slack);@decide.w.window(g.spot).earliest() - g.slack);

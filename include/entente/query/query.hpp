@@ -7,6 +7,7 @@
 #include <entente/timeline/refs.hpp>
 
 #include <concepts>
+#include <cstddef>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -57,6 +58,15 @@ struct holders {
 struct leaders_of {
     std::string party;
     friend bool operator==(leaders_of const&, leaders_of const&) = default;
+};
+/// Whoever spoke for them.
+struct pair {
+    std::string party;
+    std::string other;
+    friend bool operator==(pair const&, pair const&) = default;
+};
+struct every_term {
+    friend bool operator==(every_term const&, every_term const&) = default;
 };
 
 // aim
@@ -120,7 +130,7 @@ struct query {
     query(aims what_is_asked, std::vector<event_kind> k) : aim(std::move(what_is_asked)), kinds(std::move(k)) {}
 
     aims aim;
-    std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of> who;
+    std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of, asked::pair, asked::every_term> who;
     std::vector<event_kind> kinds; ///< none: calls, meetings, visits and messages. `call` includes `video_call`
     std::vector<status> statuses{status::held};
     direction placed_or_received = direction::either;
@@ -130,11 +140,12 @@ struct query {
     std::optional<asked::edge> from;           ///< none: the beginning of the term. It is cut to the term at both ends
     std::optional<asked::edge> to;
     std::optional<asked::within> days;
-    std::optional<mark> inside;   ///< a date, or an event with a known end
-    std::optional<when> known_by; ///< what was public at its end, and nothing else; none: all the timeline sees
-    bool beyond_term = false;     ///< true: not cut to the term; without a beginning it begins with the term all the same
-    bool acting = false;          ///< true: acting holders have rows, too
-    bool organizations = false;   ///< true: organizations are counterparts, too
+    std::optional<mark> inside;           ///< a date, or an event with a known end
+    std::optional<when> known_by;         ///< what was public at its end, and nothing else; none: all the timeline sees
+    bool beyond_term = false;             ///< true: not cut to the term; without a beginning it begins with the term all the same
+    bool acting = false;                  ///< true: acting holders have rows, too
+    bool organizations = false;           ///< true: organizations are counterparts, too
+    std::optional<std::size_t> first_few; ///< `order`: of those only who may be among the first so many
 
     friend bool operator==(query const&, query const&) = default;
 
@@ -159,6 +170,16 @@ struct query {
     {
         return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; });
     }
+    /// Contacts of two parties with each other, in either direction, whoever spoke for them: one row, seen from the first.
+    [[nodiscard]] query of_pair(std::string party, std::string other) const
+    {
+        return changed([&](query& q) { q.who = asked::pair{std::move(party), std::move(other)}; });
+    }
+    /// A row for each term that is known, of whatever office.
+    [[nodiscard]] query by_each_term() const
+    {
+        return changed([](query& q) { q.who = asked::every_term{}; });
+    }
     [[nodiscard]] query with_acting() const
     {
         return changed([](query& q) { q.acting = true; });
@@ -180,6 +201,11 @@ struct query {
     [[nodiscard]] query with(Leader const& counterpart) const
     {
         return with(counterpart.id);
+    }
+    /// Of an order, those who may be among its first N.
+    [[nodiscard]] query top(std::size_t n) const
+    {
+        return changed([&](query& q) { q.first_few = n; });
     }
     [[nodiscard]] query with_organizations() const
     {

@@ -56,6 +56,8 @@ namespace detail {
     if (auto const* l = std::get_if<asked::leader>(&q.who)) out += " by " + l->name;
     if (auto const* h = std::get_if<asked::holders>(&q.who)) out += " by each " + h->office;
     if (auto const* p = std::get_if<asked::leaders_of>(&q.who)) out += " by each leader of " + p->party;
+    if (auto const* p = std::get_if<asked::pair>(&q.who)) out += " of " + p->party + " and " + p->other;
+    if (std::holds_alternative<asked::every_term>(q.who)) out += " by each term";
     if (!q.whom.empty()) out += " with " + joined(q.whom);
     if (q.from) out += (q.from->inclusive ? " since " : " after ") + in_words(q.from->at);
     if (q.to) out += (q.to->inclusive ? " until " : " before ") + in_words(q.to->at);

@@ -5,6 +5,7 @@
 #include <entente/query/detail/member.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <utility>
 #include <vector>
@@ -15,6 +16,7 @@ namespace entente::detail {
 enum class decided_by : std::uint8_t {
     all,         ///< every event in its window
     foremost,    ///< what may be the first of all, and what may come before a first one's counterpart
+    first_few,   ///< the same of the counterparts that may be among the first few
     counterparts ///< of each counterpart, what may be the first contact
 };
 
@@ -26,21 +28,29 @@ enum class decided_by : std::uint8_t {
 /// early or late a counterpart comes, if T is that of the counterpart's own events. Exact therefore is any set that holds
 ///
 /// - for the first: all up to T, and up to the T of each counterpart that these lead to, so that whoever may precede it is seen;
+/// - for the first n counterparts: the same with the n-th least T of counterparts: whoever is later comes after n of them;
 /// - for an order: of each counterpart all up to its own T. Of the others that may precede its first contact, each has an event
 ///   up to its own T that does so whenever a later one does.
 ///
 /// Events are left out, facts are not: differences among those that are kept, and to milestones, come from the whole network.
 class frontier {
 public:
-    /// `only`: the counterparts that matter, if not all do.
-    frontier(decided_by by, std::vector<party> only, bool is_limited) : by_(by), only_(std::move(only)), is_limited_(is_limited) {}
+    /// `only`: the counterparts that matter, if not all do; `few`: how many come first.
+    frontier(decided_by by, std::vector<party> only, bool is_limited, std::size_t few)
+        : by_(by)
+        , only_(std::move(only))
+        , is_limited_(is_limited)
+        , few_(few)
+    {
+    }
 
     /// Whether nothing that is as late as this matters.
     [[nodiscard]] bool is_past(duration earliest)
     {
         switch (by_) {
         case decided_by::all: return false;
-        case decided_by::foremost: return earliest > limit_ && earliest > reach_of_firsts();
+        case decided_by::foremost:
+        case decided_by::first_few: return earliest > limit_ && earliest > reach_of_firsts();
         case decided_by::counterparts: break;
         }
         return is_limited_ && std::all_of(only_.begin(), only_.end(), [&](party p) { return limit_of(p) < earliest; });
@@ -60,7 +70,8 @@ public:
             if (counts && surely) known.limit = std::min(known.limit, latest);
             known.earliest = std::min(known.earliest, earliest);
         }
-        if (counts) limit_ = std::min(limit_, latest);
+        if (by_ == decided_by::first_few) limit_ = limit_of_few();
+        else if (counts) limit_ = std::min(limit_, latest);
         is_known_ = false;
     }
 
@@ -81,6 +92,16 @@ private:
         }
         return reach_;
     }
+    /// The n-th least T.
+    [[nodiscard]] duration limit_of_few() const
+    {
+        if (met_.size() < few_) return duration::unlimited();
+        std::vector<duration> limits;
+        for (auto const& m : met_) limits.push_back(m.limit);
+        auto const nth = limits.begin() + static_cast<std::ptrdiff_t>(few_ - 1);
+        std::nth_element(limits.begin(), nth, limits.end());
+        return *nth;
+    }
     [[nodiscard]] std::vector<met>::iterator place(party p)
     {
         auto at = std::lower_bound(met_.begin(), met_.end(), p, is_before);
@@ -97,6 +118,7 @@ private:
     decided_by by_;
     std::vector<party> only_;
     bool is_limited_;
+    std::size_t few_;
     duration limit_ = duration::unlimited();
     std::vector<met> met_; ///< sorted by party
     duration reach_;

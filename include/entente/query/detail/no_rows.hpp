@@ -33,6 +33,10 @@ namespace entente::detail {
         auto const party = d.find_party(p->party);
         for (std::uint32_t t = 0; t != d.terms.size(); ++t) note(party && d.facts.offices[d.terms[t].office].party == *party, t);
     }
+    if (std::holds_alternative<asked::every_term>(q.who)) {
+        who = "every term";
+        for (std::uint32_t t = 0; t != d.terms.size(); ++t) note(true, t);
+    }
     return printable(who) +
            (acting ? ": no term: only acting ones are known, which have rows if the question says `with_acting()`" : ": no term is known");
 }

@@ -78,6 +78,7 @@ private:
     [[nodiscard]] decided_by what_decides() const
     {
         if (fully_) return decided_by::all;
+        if (query_.first_few) return decided_by::first_few;
         return std::visit([](auto const& aim) { return decider_of(aim); }, query_.aim);
     }
     static decided_by decider_of(asked::first const&) { return decided_by::foremost; }
@@ -147,46 +148,58 @@ private:
     void answer_to(asked::order const&)
     {
         standings const ranks(selection_);
-        auto const n = ranks.parties().size();
+        auto const few = query_.first_few.value_or(ranks.parties().size());
+        std::vector<std::size_t> who; // by number in the ranks
+        for (std::size_t c = 0; c != ranks.parties().size(); ++c) {
+            ranks_.emplace_back(ranks.parties()[c], ranks.rank(c));
+            if (ranks.rank(c).lo <= few) who.push_back(c);
+        }
+        auto const n = who.size();
         if (n == 0) return;
-        auto const before = [&](std::size_t a, std::size_t b) { return ranks.certainly_before(a, b); };
-        auto const tied = [&](std::size_t a, std::size_t b) { return !ranks.possibly_before(a, b) && !ranks.possibly_before(b, a); };
+        auto const before = [&](std::size_t a, std::size_t b) { return ranks.certainly_before(who[a], who[b]); };
+        auto const perhaps = [&](std::size_t a, std::size_t b) { return ranks.possibly_before(who[a], who[b]); };
+        auto const tied = [&](std::size_t a, std::size_t b) { return !perhaps(a, b) && !perhaps(b, a); };
         row_.verdict = verdict::certain;
-        for (std::size_t c = 0; c != n; ++c) {
+        std::vector<party> parties;
+        for (auto const c : who) {
             candidate out;
             note(out, may_be_first(ranks.events(c), selection_.sure(c)));
             out.parties = {ranks.parties()[c]};
-            out.how = ranks.certainly_contacted(c) ? verdict::certain : verdict::possible;
+            out.how = ranks.certainly_contacted(c) && ranks.rank(c).hi <= few ? verdict::certain : verdict::possible;
             out.rank = ranks.rank(c);
             out.window = ranks.window(c);
             row_.verdict = std::min(row_.verdict, out.how);
             row_.candidates.push_back(std::move(out));
+            parties.push_back(ranks.parties()[c]);
         }
         std::vector<std::pair<std::size_t, std::size_t>> undecided;
-        for (std::size_t c = 0; c != n; ++c) ranks_.emplace_back(ranks.parties()[c], ranks.rank(c));
-        for (std::size_t c = 0; c != n; ++c)
-            for (std::size_t d = 0; d != c; ++d)
-                if (!before(c, d) && !before(d, c) && !tied(c, d)) undecided.emplace_back(d, c);
+        for (std::size_t a = 0; a != n; ++a)
+            for (std::size_t b = 0; b != a; ++b)
+                if (!before(a, b) && !before(b, a) && !tied(a, b)) undecided.emplace_back(who[b], who[a]);
         if (!undecided.empty()) row_.verdict = std::min(row_.verdict, verdict::possible);
         if (fully_) miss_orders(undecided, ranks);
-        set_blocks(row_, ranks.parties(), before, tied);
+        set_blocks(row_, parties, before, tied);
         sort_candidates(row_);
         row_.before = precedence(n);
-        auto const place = [&](party p) { // of a candidate
-            auto const at =
-                std::find_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.parties.front() == p; });
-            return static_cast<std::size_t>(at - row_.candidates.begin());
-        };
-        std::vector<std::size_t> places;
-        for (auto const p : ranks.parties()) places.push_back(place(p));
+        auto const places = places_of(parties);
         for (std::size_t a = 0; a != n; ++a)
             for (std::size_t b = 0; b != n; ++b)
                 if (a != b)
                     row_.before.set(places[a], places[b],
-                                    before(a, b)                  ? verdict::certain
-                                    : ranks.possibly_before(a, b) ? verdict::possible
-                                                                  : verdict::none);
+                                    before(a, b)    ? verdict::certain
+                                    : perhaps(a, b) ? verdict::possible
+                                                    : verdict::none);
         if (fully_) give_reasons(ranks, false);
+    }
+    /// Of each of these, the candidate.
+    [[nodiscard]] std::vector<std::size_t> places_of(std::vector<party> const& parties) const
+    {
+        std::vector<std::pair<party, std::size_t>> known;
+        for (std::size_t i = 0; i != row_.candidates.size(); ++i) known.emplace_back(row_.candidates[i].parties.front(), i);
+        std::sort(known.begin(), known.end());
+        std::vector<std::size_t> out;
+        for (auto const p : parties) out.push_back(std::lower_bound(known.begin(), known.end(), std::pair{p, std::size_t{0}})->second);
+        return out;
     }
 
     // --- list and count ---
@@ -567,7 +580,7 @@ private:
                                [&](candidate const& k) { return k.parties.front() == ranks.parties()[c]; });
         };
         for (std::size_t i = 1; i < n; ++i)
-            for (std::size_t k = i; k-- != 0;)
+            for (std::size_t k = i; k-- != 0 && (!query_.first_few || is_candidate(by_rank[i]));)
                 if (ranks.certainly_before(by_rank[k], by_rank[i])) {
                     if (of_foremost && !is_candidate(by_rank[k])) break;
                     add_reason(selection_.sure(by_rank[k]), ranks.events(by_rank[i]));

@@ -27,7 +27,8 @@ namespace entente::detail {
 struct subject {
     std::uint32_t leader = none;
     std::uint32_t term = none;
-    party side; ///< the party spoken for; empty: any
+    party side;       ///< the party spoken for; empty: any
+    party other = {}; ///< of a question about two parties: the one that `side` had contact with
 };
 
 /// A question with its names resolved.
@@ -129,6 +130,22 @@ struct date_edge {
                 if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
         } else unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
     }
+    if (auto const* who = std::get_if<asked::pair>(&q.who)) {
+        auto const one = d.find_party(who->party), other = d.find_party(who->other);
+        for (auto const& [p, text] : {std::pair{one, who->party}, std::pair{other, who->other}})
+            if (!p) unknown(code::unknown_party, "who", "party", text, d.party_suggestion(text));
+        if (one && one == other)
+            problems.error(code::bad_question, "who", fmt::format("contacts of {} with itself", one->code()), "name two parties");
+        if (!q.whom.empty())
+            problems.error(code::bad_question, "whom", "with whom is said twice: of a pair it is the other party", "leave out `with`");
+        if (other) out.parties = {*other};
+        if (one && other) out.subjects.push_back({none, none, *one, *other});
+    }
+    if (std::holds_alternative<asked::every_term>(q.who))
+        for (std::uint32_t t = 0; t != d.terms.size(); ++t) add_term(t);
+    if (q.first_few && (!std::holds_alternative<asked::order>(q.aim) || *q.first_few == 0))
+        problems.error(code::bad_question, "first_few", fmt::format("the top {} of what is no order of at least one", *q.first_few),
+                       "say it of an order");
     if (q.days && !is_countable(q.days->days))
         problems.error(code::bad_question, "days", fmt::format("within {} days", q.days->days),
                        fmt::format("a number of days is not negative, and at most {}", most_days));
@@ -168,7 +185,7 @@ public:
     {
         open_window();
         if (is_void || is_outside || open_order) return;
-        if (s.leader != none) look_for_members(by);
+        if (s.leader != none || is_pair()) look_for_members(by);
         else
             for (std::uint32_t e = 0; e != data.events(); ++e)
                 if (data.event(e).same == e) (void)consider(e, nullptr, false);
@@ -449,31 +466,48 @@ private:
 
     // --- the members ---
 
-    /// Of the row's leader, and of the party where it is the only one named, those that the answer depends on. Complexity: a few
-    /// comparisons for each event from the near end of the window on until nothing matters any more.
+    /// Of the row's leader, and of the party where it is the only one named, or of two parties: those that the answer depends on.
+    /// Complexity: a few comparisons for each event from the near end of the window on until nothing matters any more.
     void look_for_members(decided_by by)
     {
-        frontier ahead(by, counterparts_that_matter(), is_about_some());
+        frontier ahead(by, counterparts_that_matter(), is_about_some(), query_.first_few.value_or(1));
+        auto const in = possible_window();
+        if (is_pair())
+            look_along(ahead, data_.events_of_pair.of(std::minmax(subject_.side, subject_.other), in, !turned_),
+                       data_.gatherings.of(subject_.side, in, !turned_), [&](std::uint32_t e, bool) { return pairs_part(e); });
+        else
+            look_along(ahead, data_.events_of_leader.of(subject_.leader, in, !turned_),
+                       data_.events_of_party.of(subject_.side, in, !turned_), // none of no party
+                       [&](std::uint32_t e, bool of_party) {
+                           auto const* own = own_part(e);
+                           return !of_party ? own : own != nullptr ? nullptr : partys_part(e);
+                       });
+    }
+    /// Goes along two lists at once, so that whoever is earlier (later) comes first.
+    template <class One, class Other, class Part>
+    void look_along(frontier& ahead, One one, Other other, Part part)
+    {
         sparse<std::uint32_t> met; // of those that may have been posted twice
-        auto const look_at = [&](std::uint32_t e, bool of_party) {
-            auto const* own = own_part(e);
-            if (of_party) own = own != nullptr ? nullptr : partys_part(e);
-            if (own == nullptr || !can_matter(ahead, e, own->party)) return;
-            if (data_.override_of(e) != nullptr && std::exchange(met[e], 1) != 0) return;
-            if (!consider(e, own, of_party)) return;
+        while (!one.is_over() || !other.is_over()) {
+            bool const is_other = one.is_over() || (!other.is_over() && as_it_runs(other.reach()) < as_it_runs(one.reach()));
+            if (ahead.is_past(as_it_runs(is_other ? other.reach() : one.reach()))) return;
+            auto const e = is_other ? other.event() : one.event();
+            if (is_other) other.step();
+            else one.step();
+            auto const* own = part(e, is_other);
+            if (own == nullptr || !can_matter(ahead, e, own->party)) continue;
+            if (data_.override_of(e) != nullptr && std::exchange(met[e], 1) != 0) continue;
+            if (!consider(e, own, is_other && !is_pair())) continue;
             auto const& m = decide.members.back();
             ahead.take(m, decide.w.earliest(m.spot), decide.w.latest(m.spot), is_inside_by_windows(m.spot));
-        };
-        auto of_leader = data_.events_of_leader.of(subject_.leader, possible_window(), !turned_);
-        auto of_party = data_.events_of_party.of(subject_.side, possible_window(), !turned_); // none of no party
-        while (!of_leader.is_over() || !of_party.is_over()) {
-            bool const is_partys =
-                of_leader.is_over() || (!of_party.is_over() && as_it_runs(of_party.reach()) < as_it_runs(of_leader.reach()));
-            if (ahead.is_past(as_it_runs(is_partys ? of_party.reach() : of_leader.reach()))) return;
-            look_at(is_partys ? of_party.event() : of_leader.event(), is_partys);
-            if (is_partys) of_party.step();
-            else of_leader.step();
         }
+    }
+    /// What a party was in an event, of a question about two.
+    [[nodiscard]] attendance const* pairs_part(std::uint32_t event) const
+    {
+        for (auto const& a : data_.attending(event))
+            if (a.party == subject_.side && a.role != role::mediator) return &a;
+        return nullptr;
     }
     [[nodiscard]] bool can_matter(frontier const& ahead, std::uint32_t event, party own) const
     {
@@ -555,8 +589,9 @@ private:
         if (std::find(query_.statuses.begin(), query_.statuses.end(), standing.is) == query_.statuses.end()) return false;
         if (asked_.occasion != none && e.occasion != asked_.occasion) return false;
 
-        if (own != nullptr && !only_party && !is_in_office(*own)) return false;
+        if (own != nullptr && !only_party && !is_pair() && !is_in_office(*own)) return false;
         member m{event, none, !standing.disputed, false, {}, {}};
+        if (is_pair() && !is_spoken_for(m)) return false;
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (query_.placed_or_received != direction::either && own != nullptr) {
             auto const known = own->role ? direction_of(*own->role) : direction::either;
@@ -667,6 +702,26 @@ private:
             else at->second = at->second || found.how == verdict::certain;
         }
         if (needs.size() == 1) m.inside.insert(m.inside.end(), needs.front().begin(), needs.front().end()); // else the one or the other
+    }
+    [[nodiscard]] bool is_pair() const { return !subject_.other.empty(); }
+    /// Of a question about two parties: whether somebody spoke for the first, judged as a counterpart is.
+    [[nodiscard]] bool is_spoken_for(member& m)
+    {
+        offices_at::finding best;
+        bool is_only = true;
+        for (auto const& a : data_.attending(m.event)) {
+            if (a.party != subject_.side || a.role == role::mediator) continue;
+            auto found = speaks_for(a, m.event, false);
+            is_only = is_only && best.how == verdict::none;
+            if (found.how > best.how) best = std::move(found);
+        }
+        if (best.how == verdict::possible) {
+            m.sure = false;
+            notes.emplace_back(m.event, caveat::office_unknown);
+            if (is_only) m.inside.insert(m.inside.end(), best.needs.begin(), best.needs.end());
+        }
+        if (best.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
+        return best.how != verdict::none;
     }
     /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Who is
     /// asked for in person counts in any case.

@@ -106,6 +106,7 @@ private:
     /// The leader; of one who has several rows, with the year in which each term began, or its id where that tells nothing.
     [[nodiscard]] std::string label() const
     {
+        if (auto const* two = std::get_if<asked::pair>(&query_.who)) return fmt::format("{}-{}", code_of(two->party), code_of(two->other));
         if (row_.leader.empty()) return "Anyone";
         auto const term = data_.term_ids.find(row_.term);
         auto const leader = data_.leader_ids.find(row_.leader);
@@ -121,6 +122,7 @@ private:
         if (rows < 2) return row_.leader_name;
         return year && !same_year ? fmt::format("{} ({})", row_.leader_name, *year) : fmt::format("{} ({})", row_.leader_name, row_.term);
     }
+    [[nodiscard]] std::string code_of(std::string const& text) const { return std::string(data_.find_party(text)->code()); }
     [[nodiscard]] bool has_row(std::uint32_t term) const
     {
         if (data_.facts.terms[term].acting && !query_.acting) return false;

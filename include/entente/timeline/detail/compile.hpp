@@ -493,21 +493,17 @@ private:
     void index_events()
     {
         auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
-            bool in_capacity = false;
             bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
-            auto const window = gradual ? bounds{} : data_.settled(event).window; // a view may see it anywhere
-            for (auto const& a : data_.attending(event)) {
-                if (a.leader != none) data_.events_of_leader.add(a.leader, event, window);
-                else data_.events_of_party.add(a.party, event, window);
-                in_capacity = in_capacity || (a.record >= from_record && a.leader != none && a.capacity);
-            }
-            if (in_capacity) data_.with_capacity.push_back(event);
+            data_.post(event, gradual ? bounds{} : data_.settled(event).window); // a view may see it anywhere
+            auto const all = data_.attending(event);
+            if (std::any_of(all.begin(), all.end(),
+                            [&](attendance const& a) { return a.record >= from_record && a.leader != none && a.capacity; }))
+                data_.with_capacity.push_back(event);
         };
         for (auto const e : revived_) add(e, begin_.events);
         for (auto i = begin_.events; i != data_.events(); ++i)
             if (data_.event(i).same == i) add(i, 0);
-        data_.events_of_leader.close();
-        data_.events_of_party.close();
+        data_.close_postings();
     }
 
     void close()

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <optional>
 #include <span>
@@ -149,7 +150,9 @@ struct timeline_data {
     chain<instant> ranked;    ///< from when its rank holds; `past()`: nobody says
     table records_of;         ///< the event records merged into an event, itself left out
     postings<std::uint32_t> events_of_leader;
-    postings<party> events_of_party; ///< in which a party took part without a leader who is known
+    postings<party> events_of_party;                  ///< in which a party took part without a leader who is known
+    postings<std::pair<party, party>> events_of_pair; ///< in which two took part, the lesser first
+    postings<party> gatherings;                       ///< of so many parties that each two of them are not told apart
     table terms_of_leader;
     table terms_of_office;
     clusters alike;                     ///< events that may be one
@@ -192,6 +195,33 @@ struct timeline_data {
     std::vector<conditional> conditionals; ///< by event
     std::vector<std::uint32_t> complete;   ///< accepted claims of completeness
     problem_list warnings;                 ///< what was noticed, and what the claims led to
+
+    /// Makes an event findable by whoever takes part.
+    void post(std::uint32_t event, bounds window)
+    {
+        auto const all = attending(event);
+        std::vector<party> sides;
+        for (auto const& a : all) {
+            if (a.leader != none) events_of_leader.add(a.leader, event, window);
+            else events_of_party.add(a.party, event, window);
+            sides.push_back(a.party);
+        }
+        std::sort(sides.begin(), sides.end());
+        sides.erase(std::unique(sides.begin(), sides.end()), sides.end());
+        constexpr std::size_t few = 8;
+        for (auto a = sides.begin(); a != sides.end(); ++a) {
+            if (sides.size() > few) gatherings.add(*a, event, window);
+            else
+                for (auto b = std::next(a); b != sides.end(); ++b) events_of_pair.add({*a, *b}, event, window);
+        }
+    }
+    void close_postings()
+    {
+        events_of_leader.close();
+        events_of_party.close();
+        events_of_pair.close();
+        gatherings.close();
+    }
 
     // --- reading it ---
 

@@ -43,15 +43,6 @@ inline void attend_again(timeline_data& data, std::uint32_t event)
     data.seen_entries[event] = entry;
 }
 
-/// Makes an event findable wherever its reports placed it.
-inline void post(timeline_data& data, std::uint32_t event)
-{
-    for (auto const& a : data.attending(event)) {
-        if (a.leader != none) data.events_of_leader.add(a.leader, event, bounds{});
-        else data.events_of_party.add(a.party, event, bounds{});
-    }
-}
-
 /// Hides what became public after a horizon. The claims are not related yet.
 inline void hide_after(timeline_data& data, instant horizon)
 {
@@ -73,11 +64,10 @@ inline void hide_after(timeline_data& data, instant horizon)
             account heard_of;
             heard_of.point.since = horizon;
             data.seen[*moment] = heard_of;
-            if (timeline_data::is_event(*moment)) post(data, *moment);
+            if (timeline_data::is_event(*moment)) data.post(*moment, bounds{}); // wherever its reports placed it
         });
     }
-    data.events_of_leader.close();
-    data.events_of_party.close();
+    data.close_postings();
 }
 
 } // namespace entente::detail

@@ -1,0 +1,144 @@
+// Questions that size needs: between two parties, every term at once, the first few of an order.
+// SPDX-License-Identifier: MIT
+#include "catch.hpp"
+
+#include <entente/entente.hpp>
+
+#include <string>
+#include <vector>
+
+using namespace entente;
+using namespace entente::literals;
+
+namespace {
+
+struct capitals {
+    builder b{utc_and_offsets()};
+    leader_ref bush = b.leader("bush", "George Bush", "USA"_party);
+    leader_ref obama = b.leader("obama", "Barack Obama", "USA"_party);
+    leader_ref hu = b.leader("hu", "Hu Jintao", "CHN"_party);
+
+    capitals()
+    {
+        b.term(bush, "USA/president", "bush-1").took_office("2001-01-20", "UTC").left_office("2009-01-20T17:00", "UTC");
+        b.term(obama, "USA/president", "obama-1").took_office("2009-01-20T17:00", "UTC").left_office("2017-01-20T17:00", "UTC");
+        b.term(hu, "CHN/president", "hu-1").took_office("2003-03-15", "UTC").left_office("2013-03-14", "UTC");
+    }
+    [[nodiscard]] answer_row ask(query const& q) const { return b.build().ask(q).only(); }
+};
+[[nodiscard]] std::vector<std::string> events(answer_row const& r)
+{
+    std::vector<std::string> out;
+    for (auto const& c : r.candidates) out.insert(out.end(), c.events.begin(), c.events.end());
+    return out;
+}
+[[nodiscard]] std::vector<std::string> codes(answer_row const& r)
+{
+    std::vector<std::string> out;
+    for (auto const& c : r.candidates) out.emplace_back(c.parties.front().code());
+    return out;
+}
+using texts = std::vector<std::string>;
+
+} // namespace
+
+TEST_CASE("two parties' contacts count whoever led them, and whoever placed them", "[query][pair]")
+{
+    capitals c;
+    c.b.event(call, {c.bush, c.hu}, "by-bush").held("2008-05-01", "UTC").placed_by(c.bush);
+    c.b.event(call, {c.hu, c.obama}, "by-hu").held("2010-05-01", "UTC").placed_by(c.hu);
+    c.b.event(call, {c.obama, "CHN"_party}, "nobody-named").held("2011-05-01", "UTC").placed_by("CHN"_party);
+    c.b.event(call, {c.obama, "JPN"_party}, "elsewhere").held("2012-05-01", "UTC");
+    c.b.event(call, {c.bush, c.hu}, "as-former").held("2012-06-01", "UTC"); // holds no office any more
+
+    CHECK(events(c.ask(list(call).of_pair("USA", "CHN"))) == texts{"by-bush", "by-hu", "nobody-named"});
+    CHECK(events(c.ask(last(call).of_pair("USA", "CHN").before(when("2011", "UTC")))) == texts{"by-hu"});
+    CHECK(c.ask(last(call).of_pair("CHN", "United States").before(when("2011", "UTC"))).line() ==
+          "CHN-USA: USA, certain among 2 known calls, 1 May 2010");
+    CHECK(events(c.ask(list(call).of_pair("USA", "CHN").placed())) == texts{"by-bush"});
+    CHECK(events(c.ask(list(call).of_pair("CHN", "USA").placed())) == texts{"by-hu", "nobody-named"});
+    CHECK(c.ask(count(call).of_pair("USA", "CHN")).count == range_of<std::size_t>{3, 3});
+    CHECK(c.ask(count(call).of_pair("USA", "KOR")).count == range_of<std::size_t>{0, 0});
+}
+
+TEST_CASE("of two parties it is open who spoke for one of them, where terms leave it open", "[query][pair]")
+{
+    capitals c;
+    c.b.event(call, {c.bush, c.hu}, "at-the-end").held("2009-01-20", "UTC"); // before or after 17:00
+    auto const row = c.ask(first(call).of_pair("USA", "CHN"));
+    CHECK(row.verdict == verdict::possible);
+    CHECK(events(row) == texts{"at-the-end"});
+    CHECK(events(c.ask(first(call).of_pair("CHN", "USA"))) == texts{"at-the-end"});
+}
+
+TEST_CASE("a gathering of many is a contact of any two", "[query][pair]")
+{
+    capitals c;
+    std::vector<builder::attendee> all{c.obama, c.hu};
+    for (auto const* other : {"GBR", "FRA", "DEU", "ITA", "JPN", "CAN", "RUS", "BRA", "IND"}) all.emplace_back(party(other));
+    c.b.event(meeting, all, "g20").held("2009-04-02", "UTC");
+    c.b.event(meeting, {party("GBR"), party("FRA")}, "two").held("2009-05-02", "UTC");
+    CHECK(events(c.ask(list(meeting).of_pair("IND", "BRA"))) == texts{"g20"});
+    CHECK(events(c.ask(list(meeting).of_pair("FRA", "GBR"))) == texts{"g20", "two"});
+    CHECK(events(c.ask(last(meeting).of_pair("FRA", "GBR"))) == texts{"two"});
+    CHECK(events(c.ask(first(meeting).of_pair("FRA", "GBR"))) == texts{"g20"});
+}
+
+TEST_CASE("every term has a row", "[query]")
+{
+    capitals c;
+    c.b.call(c.bush, c.hu).held("2008-05-01", "UTC");
+    auto const all = c.b.build().ask(first(call).by_each_term());
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].term == "bush-1");
+    CHECK(all[1].term == "hu-1");
+    CHECK(all[2].term == "obama-1");
+    CHECK(codes(all[0]) == texts{"CHN"});
+    CHECK(codes(all[1]) == texts{"USA"});
+    CHECK(codes(all[2]).empty());
+}
+
+TEST_CASE("the first few of an order are those who may be among them", "[query][order]")
+{
+    capitals c;
+    c.b.call(c.bush, "MEX"_party).held("2001-01-23", "UTC");
+    c.b.call(c.bush, "GBR"_party).held("2001-01-25T10:00", "UTC");
+    c.b.call(c.bush, "CAN"_party).held("2001-01-25", "UTC"); // before or after it
+    c.b.call(c.bush, "JPN"_party).held("2001-01-26", "UTC");
+    c.b.call(c.bush, "MEX"_party).held("2001-02-01", "UTC");
+    auto const whole = c.ask(order(call).by("bush"));
+    CHECK(codes(whole) == texts{"MEX", "CAN", "GBR", "JPN"});
+
+    auto const one = c.ask(order(call).by("bush").top(1));
+    CHECK(codes(one) == texts{"MEX"});
+    CHECK(one.verdict == verdict::certain);
+
+    auto const two = c.ask(order(call).by("bush").top(2));
+    CHECK(codes(two) == texts{"MEX", "CAN", "GBR"});
+    CHECK(two.verdict == verdict::possible);
+    CHECK(two.candidates[1].how == verdict::possible); // the second or the third
+    CHECK(two.candidates[1].rank == rank_range{2, 3});
+    CHECK(two.before(0, 1) == verdict::certain);
+    CHECK(two.before(1, 2) == verdict::possible);
+
+    CHECK(codes(c.ask(order(call).by("bush").top(3))) == texts{"MEX", "CAN", "GBR"});
+    CHECK(codes(c.ask(order(call).by("bush").top(9))) == codes(whole));
+}
+
+TEST_CASE("what reads wrong of a pair or of the first few is refused", "[query][errors]")
+{
+    capitals c;
+    auto const refused = [&](query const& q) -> std::string {
+        try {
+            (void)c.b.build().ask(q);
+        } catch (error const& e) {
+            return e.what();
+        }
+        return {};
+    };
+    CHECK_THAT(refused(first(call).of_pair("USA", "USA")), Catch::Contains("contacts of USA with itself"));
+    CHECK_THAT(refused(first(call).of_pair("USA", "Chin")), Catch::Contains("there is no party \"Chin\""));
+    CHECK_THAT(refused(first(call).of_pair("USA", "CHN").with("JPN")), Catch::Contains("with whom is said twice"));
+    CHECK_THAT(refused(first(call).by("bush").top(3)), Catch::Contains("what is no order"));
+    CHECK_THAT(refused(order(call).by("bush").top(0)), Catch::Contains("what is no order"));
+}
