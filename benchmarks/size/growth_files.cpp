@@ -83,8 +83,8 @@ work reports_loaded(std::size_t n)
 constexpr growth_case all_cases[]{
     {"a file with n parties of its own", 2'000, own_parties},
     {"a table of n rows, n values mapped", 4'000, mapped_values},
-    {"n reports of one event appended one by one", 100, reports_appended},
-    {"a store of n reports appended one by one, loaded", 100, reports_loaded},
+    {"n reports of one event appended one by one", 1'000, reports_appended},
+    {"a store of n reports appended one by one, loaded", 1'000, reports_loaded},
 };
 
 } // namespace

@@ -193,6 +193,7 @@ std::string record_text(Record const& r)
 }
 
 template std::string record_text(source const&);
+template std::string record_text(report const&);
 template std::string record_text(party_definition const&);
 template std::string record_text(group const&);
 template std::string record_text(leader const&);

@@ -4,6 +4,7 @@
 
 #include "json/json_tree.hpp"
 #include "store/entries.hpp"
+#include "store/past.hpp"
 
 #include <optional>
 #include <set>
@@ -32,15 +33,18 @@ template <class Counts>
 /// One commit in the making.
 class commit {
 public:
-    commit(sqlite::database const& db, std::int64_t revision)
+    commit(sqlite::database const& db, memory& known, std::int64_t revision)
         : db_(db)
+        , known_(known)
         , revision_(revision)
         , number_(db.number("SELECT max(number) FROM entry").value_or(0))
         , insert_(db, fmt::format("INSERT INTO entry ({}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", columns))
         , find_(db, "SELECT number FROM entry WHERE list = ? AND id = ? AND act = 'add'")
         , twin_(db, "SELECT 1 FROM entry WHERE id IS NULL AND record = ? AND revision < ?")
-        , history_(db, fmt::format("SELECT {} FROM entry WHERE of = ? ORDER BY number", columns))
+        , history_(db, fmt::format("SELECT {} FROM entry WHERE of = ? AND number > ? ORDER BY number", columns))
+        , whole_(db, "SELECT number FROM entry WHERE of = ? AND act <> 'extend' ORDER BY number DESC LIMIT 1")
     {
+        known_.make_room();
     }
 
     void append(records const& more)
@@ -51,19 +55,17 @@ public:
                 if (id.empty() && stood_before(text)) return;
                 auto const first = id.empty() ? 0 : find(list, id);
                 if (first == 0) return enter(act::add, 0, list, id, text);
-                auto const past = versions<Record>(first);
+                auto const& before = past_of<Record>(first);
                 auto fresh = said;
-                for (auto const& v : past) leave_new_reports(fresh, v.what);
+                leave_new_reports(fresh, before);
                 auto const grown = reports_in(fresh);
                 bool const grows = std::ranges::any_of(grown, [](auto const& l) { return !l.second->empty(); });
                 auto const counts = [&](std::string_view key) {
                     return std::ranges::find(grown, key, [](auto const& l) { return l.first; }) == grown.end();
                 };
                 // What it was once it may be said to be again, by somebody who says nothing else.
-                if (!grows &&
-                    std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); }))
-                    return;
-                if (auto const other = difference(detail::record_text(past.back().what), text, counts))
+                if (!grows && was_once(before, text, counts)) return;
+                if (auto const other = difference(before.forms().back(), text, counts))
                     problems_.error(code::said_otherwise, path,
                                     fmt::format("{} is in the store already: {}", detail::in_quotes(id), *other),
                                     "say the same or leave it out to add reports; to change it, use correct");
@@ -87,7 +89,7 @@ public:
                     problems_.error(code::unknown_id, path, fmt::format("{} is not in the store", detail::in_quotes(id)), "append it");
                     return;
                 }
-                auto const now = versions<Record>(first).back();
+                auto const now = current<Record>(first);
                 if (detail::record_text(now.what) != text && is_current(now.revision, seen, path))
                     enter(act::correct, first, list, id, text);
             });
@@ -136,9 +138,9 @@ private:
         if (!says_something(header)) return;
         auto const counts = [](std::string_view key) { return key != "format" && !is_list(key); };
         auto const text = detail::record_text(header);
-        auto const past = versions<records>(first);
-        if (std::ranges::any_of(past, [&](auto const& v) { return !difference(detail::record_text(v.what), text, counts); })) return;
-        if (auto const other = difference(detail::record_text(past.back().what), text, counts))
+        auto const& before = past_of<records>(first);
+        if (was_once(before, text, counts)) return;
+        if (auto const other = difference(before.forms().back(), text, counts))
             problems_.error(code::said_otherwise, {}, "the store as a whole says otherwise: " + *other,
                             "leave it out; to change it, use correct");
     }
@@ -149,7 +151,7 @@ private:
         if (!says_something(header)) return;
         auto const first = find(header_list, header_list);
         if (first == 0) return enter_header(act::add, 0, header);
-        auto const now = versions<records>(first).back();
+        auto const now = current<records>(first);
         if (detail::record_text(now.what) != detail::record_text(header) && is_current(now.revision, seen, {}))
             enter_header(act::correct, first, header);
     }
@@ -194,22 +196,54 @@ private:
         return found;
     }
 
+    /// Whether what is said of a record, its reports apart, was ever so.
+    [[nodiscard]] static bool was_once(past const& before, std::string const& text, auto counts)
+    {
+        return std::ranges::any_of(before.forms(), [&](auto const& form) { return !difference(form, text, counts); });
+    }
+
+    /// All that a record was since the entry that added it, of which only what came since the last look is read.
+    template <class Record>
+    [[nodiscard]] past const& past_of(std::int64_t first)
+    {
+        auto& out = known_.of(first);
+        auto const kept = [&](std::string text) {
+            known_.count(text.size());
+            return text;
+        };
+        history_.bind(1, first).bind(2, out.last);
+        while (history_.next()) {
+            auto const e = checked_row(db_, history_);
+            auto what = record_of<Record>(db_, e);
+            for (auto const& [key, list] : reports_in(what)) {
+                for (auto const& r : *list) out.add_report(key, kept(detail::record_text(r)));
+                list->clear();
+            }
+            if (e.act != "extend") out.add_form(kept(detail::record_text(what)));
+            out.last = e.number;
+        }
+        return out;
+    }
+
     template <class Record>
     struct version {
         Record what;
         std::int64_t revision; ///< that made it so
     };
 
-    /// All that a record was since the entry that added it; the last is what it is.
+    /// What a record is: as it was last said in full, with the reports that came since.
     template <class Record>
-    [[nodiscard]] std::vector<version<Record>> versions(std::int64_t first)
+    [[nodiscard]] version<Record> current(std::int64_t first)
     {
-        std::vector<version<Record>> out;
-        history_.bind(1, first);
+        auto const from = whole_.bind(1, first).next() ? whole_.number(0) : first;
+        whole_.reset();
+        version<Record> out{};
+        held_reports held;
+        history_.bind(1, first).bind(2, from - 1);
         while (history_.next()) {
             auto const e = checked_row(db_, history_);
-            out.push_back({out.empty() ? Record{} : out.back().what, e.revision});
-            take(out.back().what, e.act, record_of<Record>(db_, e));
+            take(out.what, e.act, record_of<Record>(db_, e), held);
+            out.revision = e.revision;
         }
         return out;
     }
@@ -232,12 +266,14 @@ private:
     }
 
     sqlite::database const& db_;
+    memory& known_;
     std::int64_t revision_;
     std::int64_t number_; ///< of the last entry
     sqlite::statement insert_;
     sqlite::statement find_;
     sqlite::statement twin_;
-    sqlite::statement history_;
+    sqlite::statement history_; ///< of a record, from after an entry on
+    sqlite::statement whole_;   ///< the last entry that says a record in full
     problem_list problems_;
 };
 

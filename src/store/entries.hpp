@@ -4,6 +4,7 @@
 
 #include "json/fields.hpp"
 #include "json/record_text.hpp"
+#include "store/past.hpp"
 #include "store/sqlite.hpp"
 #include "text.hpp"
 
@@ -13,6 +14,8 @@
 #include <array>
 #include <concepts>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 #include <type_traits>
 #include <unordered_map>
@@ -134,25 +137,36 @@ template <class Record>
     return f.found;
 }
 
-/// Adds the reports that are not there word for word.
-template <class Record>
-void extend(Record& base, Record const& by)
-{
-    auto const to = reports_in(base);
-    auto const from = reports_in(by);
-    for (std::size_t i = 0; i != to.size(); ++i)
-        for (auto const& r : *from[i].second)
-            if (auto& list = *to[i].second; std::ranges::find(list, r) == list.end()) list.push_back(r);
-}
+/// Which reports a record holds, so that many are not compared with many.
+class held_reports {
+public:
+    /// Adds those of `more` to a list, the record's number `which`, that are not there word for word.
+    void extend(std::size_t which, std::vector<report>& list, std::vector<report> const& more)
+    {
+        if (texts_.size() <= which) texts_.resize(which + 1);
+        auto& texts = texts_[which];
+        if (texts.empty() && list.size() + more.size() <= few) {
+            for (auto const& r : more)
+                if (std::ranges::find(list, r) == list.end()) list.push_back(r);
+            return;
+        }
+        if (texts.empty())
+            for (auto const& r : list) texts.insert(detail::record_text(r));
+        for (auto const& r : more)
+            if (texts.insert(detail::record_text(r)).second) list.push_back(r);
+    }
 
-/// Leaves of a record's reports those that another has not, word for word.
+private:
+    static constexpr std::size_t few = 16;       ///< that are compared one by one
+    std::vector<std::set<std::string>> texts_{}; ///< of lists with more
+};
+
+/// Leaves of a record's reports those that it never had, word for word.
 template <class Record>
-void leave_new_reports(Record& said, Record const& before)
+void leave_new_reports(Record& said, past const& before)
 {
-    auto const now = reports_in(said);
-    auto const then = reports_in(before);
-    for (std::size_t i = 0; i != now.size(); ++i)
-        std::erase_if(*now[i].second, [&](report const& r) { return std::ranges::find(*then[i].second, r) != then[i].second->end(); });
+    for (auto const& [key, list] : reports_in(said))
+        std::erase_if(*list, [&](report const& r) { return before.has_report(key, detail::record_text(r)); });
 }
 
 [[nodiscard]] std::string_view id_of(auto const& r)
@@ -203,11 +217,18 @@ template <class Record>
     return out;
 }
 
+/// `held` belongs to the record.
 template <class Record>
-void take(Record& base, std::string_view act, Record said)
+void take(Record& base, std::string_view act, Record said, held_reports& held)
 {
-    if (act == "extend") extend(base, said);
-    else base = std::move(said);
+    if (act != "extend") {
+        base = std::move(said);
+        held = {};
+        return;
+    }
+    auto const to = reports_in(base);
+    auto const from = reports_in(said);
+    for (std::size_t i = 0; i != to.size(); ++i) held.extend(i, *to[i].second, *from[i].second);
 }
 
 /// Entries in the order of their numbers become records in the order in which they were added.
@@ -233,7 +254,7 @@ public:
                 places_.emplace(e.number, list.size());
                 list.push_back(std::move(said));
             } else if (auto const at = places_.find(e.of); at != places_.end() && at->second < list.size())
-                entries::take(list[at->second], e.act, std::move(said));
+                entries::take(list[at->second], e.act, std::move(said), held_[e.of]);
             else known = false;
         });
         if (!known)
@@ -247,6 +268,7 @@ private:
     sqlite::database const* db_;
     records facts_;
     std::unordered_map<std::int64_t, std::size_t> places_; ///< of added records, in their list
+    std::unordered_map<std::int64_t, held_reports> held_;  ///< of those that changed
 };
 
 } // namespace entente::entries

@@ -25,6 +25,7 @@ using sqlite::transaction;
 
 struct store::connection {
     database db;
+    entries::memory known{};
 
     [[nodiscard]] std::int64_t revision() const { return db.number("SELECT max(revision) FROM entry").value_or(0); }
 
@@ -103,11 +104,11 @@ struct store::connection {
     }
 
     /// Whatever `fill` enters, as the next revision. Returns the last one.
-    [[nodiscard]] std::int64_t commit(auto fill) const
+    [[nodiscard]] std::int64_t commit(auto fill)
     {
         transaction whole{db, transaction::kind::write};
         require_store();
-        entries::commit next{db, revision() + 1};
+        entries::commit next{db, known, revision() + 1};
         fill(next);
         auto const last = revision();
         whole.commit();
