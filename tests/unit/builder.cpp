@@ -1310,3 +1310,22 @@ TEST_CASE("a strict policy refuses what it would otherwise set aside", "[builder
     CHECK(noticed[0].text.find("set aside") != std::string::npos);
     CHECK(problems_of(sound(), iana_zones(), strict).empty());
 }
+
+TEST_CASE("the record of an office that was made for a term takes its place", "[builder]")
+{
+    builder b{utc_and_offsets()};
+    auto const lee = b.leader("lee", "Lee");
+    for (auto const* office : {"KOR/president", "KOR/premier", "USA/president"}) b.term(lee, office);
+    b.office({"KOR/premier", "KOR"_party, "Prime Minister", {}});
+    records more;
+    more.offices = {{"USA/president", "USA"_party, "President", {}}, {"JPN/premier", "JPN"_party, "", {}}};
+    b.add(more);
+    std::vector<std::string> offices;
+    for (auto const& o : b.facts().offices) offices.push_back(o.id + ' ' + o.title);
+    CHECK(offices ==
+          std::vector<std::string>{"KOR/president president", "KOR/premier Prime Minister", "USA/president President", "JPN/premier "});
+    b.office({"KOR/premier", "KOR"_party, "Another", {}}); // a second record of it is one too many
+    CHECK(b.try_build().problems().front().code == code::duplicate_id);
+    b.term(lee, "USA/president"); // and nothing is made twice
+    CHECK(b.facts().offices.size() == 5);
+}

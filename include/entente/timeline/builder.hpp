@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -132,7 +133,7 @@ private:
     void take_note(std::string_view what, std::string& to, std::string&& more);
     void take_ids();
     [[nodiscard]] std::size_t leader_with_terms(std::string const& id);
-    void give_way(std::string const& office);
+    void take_office(entente::office&& record);
     [[nodiscard]] std::string free_event_id(std::string_view kind, std::string_view who);
 
     zones clocks_;
@@ -147,7 +148,7 @@ private:
         std::size_t offices = 0, terms = 0, events = 0;
     } taken_;
     detail::dictionary office_ids_;
-    std::vector<std::string> made_offices_;
+    std::map<std::string, std::size_t> made_offices_; ///< their numbers by their ids
     detail::dictionary term_ids_;
     detail::dictionary event_ids_;      ///< that could have been made
     detail::dictionary with_terms_;     ///< leaders by their ids
@@ -446,8 +447,7 @@ inline builder& builder::add(records more, problem_list noticed)
     append(facts_.parties, more.parties);
     append(facts_.groups, more.groups);
     append(facts_.leaders, more.leaders);
-    for (auto const& o : more.offices) give_way(o.id);
-    append(facts_.offices, more.offices);
+    for (auto& o : more.offices) take_office(std::move(o));
     append(facts_.terms, more.terms);
     append(facts_.events, more.events);
     append(facts_.claims, more.claims);
@@ -492,8 +492,7 @@ inline source_ref builder::source(entente::source record)
 
 inline builder& builder::office(entente::office record)
 {
-    give_way(record.id);
-    facts_.offices.push_back(std::move(record));
+    take_office(std::move(record));
     return *this;
 }
 inline builder& builder::group(entente::group record)
@@ -536,12 +535,11 @@ inline std::size_t builder::leader_with_terms(std::string const& id)
     terms_of_.push_back(0);
     return number;
 }
-/// An office that was made for a term gives way to the record of it.
-inline void builder::give_way(std::string const& office)
+/// An office that was made for a term gives its place to the record of it.
+inline void builder::take_office(entente::office&& record)
 {
-    if (std::erase(made_offices_, office) == 0) return;
-    std::erase_if(facts_.offices, [&](entente::office const& o) { return o.id == office; });
-    taken_.offices = 0;
+    if (auto const made = made_offices_.extract(record.id)) facts_.offices[made.mapped()] = std::move(record);
+    else facts_.offices.push_back(std::move(record));
 }
 inline std::string builder::free_event_id(std::string_view kind, std::string_view who)
 {
@@ -559,7 +557,7 @@ inline builder::term_editor builder::term(entente::term record)
     take_ids();
     auto const slash = record.office.find('/');
     if (!office_ids_.find(record.office) && slash != std::string::npos && party::is_code(record.office.substr(0, slash))) {
-        made_offices_.push_back(record.office);
+        made_offices_.emplace(record.office, facts_.offices.size());
         facts_.offices.push_back({record.office, entente::party{record.office.substr(0, slash)}, record.office.substr(slash + 1), {}});
     }
     if (record.id.empty()) {
