@@ -137,8 +137,8 @@ party_namer::found party_namer::operator()(std::string_view text, std::int64_t y
     if (auto const at = own_.find(name); at != own_.end()) return {at->second.id, false};
     auto const stem = code_from(name);
     auto code = stem;
-    for (int n = 2; info(party{code}) != nullptr || taken_.contains(party{code}); ++n) {
-        auto const number = std::to_string(n);
+    for (auto& n = last_[stem]; info(party{code}) != nullptr || taken_.contains(party{code});) {
+        auto const number = std::to_string(n = std::max(n + 1, 2));
         code = stem.substr(0, party::longest - number.size()) + number;
     }
     party const id{code};

@@ -32,6 +32,7 @@ public:
 private:
     std::map<std::string, party_definition> own_; ///< by the name as given
     std::map<party, std::string> taken_;
+    std::map<std::string, int> last_; ///< the number that a code made of these letters was given last
 };
 
 /// One blank for every run of white space, none at the ends; a typographic apostrophe as a plain one if asked for.

@@ -11,6 +11,7 @@
 #include <fmt/ranges.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace entente::io {
@@ -25,6 +26,7 @@ struct bound_value {
     table_value const* value = nullptr;
     std::size_t column = none;
     std::string name;
+    std::map<std::string_view, std::string_view> meanings{}; ///< of words, the first that the mapping gives
 };
 
 class table_reader {
@@ -41,6 +43,7 @@ public:
         }
         auto const bind = [&](table_value const& v) {
             bound_value out{&v, bound_value::none, {}};
+            for (auto const& [from, to] : v.values) out.meanings.emplace(from, to);
             if (v.column.empty() && v.number == 0) return out;
             if (v.number != 0) {
                 out.column = v.number - 1;
@@ -100,9 +103,8 @@ private:
     {
         auto const text = cell(v);
         if (text.empty()) return v.value->fixed;
-        for (auto const& [from, to] : v.value->values)
-            if (from == text) return to;
-        return std::string(text);
+        auto const meaning = v.meanings.find(text);
+        return std::string(meaning != v.meanings.end() ? meaning->second : text);
     }
     [[nodiscard]] diagnostic at(bound_value const& v, std::string text, std::string remedy) const
     {

@@ -181,3 +181,22 @@ TEST_CASE("a column that is not there is told before anything is read")
         CHECK(e.diagnostics()[1].text == "there is no column 8");
     }
 }
+
+TEST_CASE("of a word that the mapping has twice the first meaning counts; parties of one beginning have numbers")
+{
+    auto const path = std::string("table_test.tsv");
+    std::ofstream out(path, std::ios::binary);
+    for (auto const* who : {"one", "two", "Atlantis East", "Atlantis West", "Atlantis East", "Atlantis North"})
+        out << "2013-01-07\t" << who << '\n';
+    out.close();
+    auto mapping = en::io::parse_mapping(std::string(head) + "\"date_order\": \"YMD\"}");
+    auto& host = mapping.participants[1].party;
+    host = {};
+    host.number = 2;
+    host.values = {{"one", "USA"}, {"one", "JPN"}, {"two", "CHN"}};
+    auto const in = en::io::read_table(path, mapping);
+    std::remove(path.c_str());
+    std::vector<std::string> hosts;
+    for (auto const& e : in.facts.events) hosts.emplace_back(e.participants[1].party.code());
+    CHECK(hosts == std::vector<std::string>{"USA", "CHN", "ATLANTIS", "ATLANTI2", "ATLANTIS", "ATLANTI3"});
+}
