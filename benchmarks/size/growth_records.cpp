@@ -98,7 +98,7 @@ work chain_of_same_as(std::size_t n)
 }
 
 constexpr growth_case all_cases[]{
-    {"n unknown ids, n known ones", 250, unknown_ids},
+    {"n unknown ids, n known ones", 1'000, unknown_ids},
     {"an unknown id of n letters, and one like it", 4'000, long_unknown_id},
     {"an unknown name of n letters asked for, and one like it", 4'000, long_name_asked},
     {"builder::term with milestones, n leaders and offices", 10'000, terms_with_milestones},

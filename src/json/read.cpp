@@ -6,6 +6,7 @@
 #include "text_file.hpp"
 
 #include <entente/detail/nearest.hpp>
+#include <entente/detail/sorted_texts.hpp>
 #include <entente/io/json.hpp>
 #include <entente/time/civil.hpp>
 
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <functional>
 #include <set>
 
 namespace entente::io {
@@ -51,7 +53,8 @@ public:
     {
         if (auto const parties = tree_.member(json_tree::root, "parties"))
             for (auto const p : tree_.children(*parties))
-                if (auto const code = tree_.member(p, "code")) own_parties_.insert(tree_[*code].text);
+                if (auto const code = tree_.member(p, "code")) own_parties_.push_back(tree_[*code].text);
+        std::ranges::sort(own_parties_);
         if (auto const groups = tree_.member(json_tree::root, "groups"))
             for (auto const g : tree_.children(*groups))
                 if (auto const id = tree_.member(g, "id")) group_ids_.insert(tree_[*id].text);
@@ -194,13 +197,16 @@ private:
     /// A party of the file's own, or one that is known anyway.
     [[nodiscard]] std::optional<party> find(std::string_view text) const
     {
-        if (party::is_code(text) && (of_parties_ == naming::coded || own_parties_.contains(text))) return party{text};
+        if (party::is_code(text) && (of_parties_ == naming::coded || std::ranges::binary_search(own_parties_, text))) return party{text};
         return of_parties_ == naming::coded ? std::nullopt : find_party(text);
     }
 
     [[nodiscard]] std::string nearest_party(std::string_view text) const
     {
-        std::vector<std::string_view> candidates(own_parties_.begin(), own_parties_.end());
+        std::vector<std::string_view> candidates;
+        auto const use = [&](std::string_view code) { candidates.push_back(code); };
+        if (own_parties_.size() <= detail::few_texts) std::ranges::for_each(own_parties_, use);
+        else if (text.size() <= detail::longest_slip) detail::for_each_like(text, own_parties_, std::identity{}, use);
         for (auto const& known : known_parties()) {
             candidates.push_back(known.id.code());
             candidates.push_back(known.name);
@@ -212,7 +218,7 @@ private:
     json_tree const& tree_;
     problem_list& problems_;
     naming of_parties_;
-    std::set<std::string_view> own_parties_;
+    std::vector<std::string_view> own_parties_; ///< their codes, sorted
     std::set<std::string_view> group_ids_;
 };
 

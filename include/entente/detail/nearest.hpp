@@ -37,10 +37,15 @@ namespace entente::detail {
     return row.back();
 }
 
+/// A longer word is looked up for nobody: what is compared grows as the square of its letters.
+inline constexpr std::size_t longest_slip = 64;
+
 /// Of a range of texts the one nearest to a word, if a third of the word's letters (one, of a short word) would be slips
-/// at most. Of equally near ones the one that agrees longer from the start, then the earlier.
+/// at most. Of equally near ones the one that agrees longer from the start, then the earlier. Nothing for a word of more than
+/// `longest_slip` bytes. Complexity: linear in the number of texts.
 [[nodiscard]] std::optional<std::string> nearest(std::string_view word, auto const& candidates)
 {
+    if (word.size() > longest_slip) return std::nullopt;
     auto const limit = std::max<std::size_t>(1, word.size() / 3);
     auto const slips = [](std::string_view a, std::string_view b) {
         auto const parted = std::ranges::mismatch(a, b, {}, lower, lower);
@@ -58,21 +63,25 @@ namespace entente::detail {
 }
 
 /// `did you mean "took_office"?`, or nothing where no candidate is near. Made to be the remedy of a diagnostic.
-[[nodiscard]] std::string did_you_mean(std::string_view word, auto const& candidates)
+[[nodiscard]] inline std::string did_you_mean(std::optional<std::string> const& found)
 {
-    auto const found = nearest(word, candidates);
     return found ? "did you mean \"" + *found + "\"?" : std::string{};
 }
+[[nodiscard]] std::string did_you_mean(std::string_view word, auto const& candidates) { return did_you_mean(nearest(word, candidates)); }
+
+inline constexpr std::size_t most_choices = 5;
 
 /// `did you mean "a"?`, or `did you mean "a", "b" or "c"?`: of many the first five, and how many more there are.
+/// Where only the first are given, `more` says how many there are beyond them.
 [[nodiscard]] inline std::string choices(std::vector<std::string> const& all, std::string_view lead = "did you mean ",
-                                         std::string_view end = "?")
+                                         std::string_view end = "?", std::size_t more = 0)
 {
-    constexpr std::size_t most = 5;
     std::string out;
-    auto const told = std::min(all.size(), most);
-    for (std::size_t i = 0; i != told; ++i) out += (i == 0 ? std::string(lead) : i + 1 == all.size() ? " or " : ", ") + '"' + all[i] + '"';
-    if (all.size() > told) out += " or one of " + std::to_string(all.size() - told) + " more";
+    auto const told = std::min(all.size(), most_choices);
+    auto const left = all.size() + more - told;
+    for (std::size_t i = 0; i != told; ++i)
+        out += (i == 0 ? std::string(lead) : i + 1 == told && left == 0 ? " or " : ", ") + '"' + all[i] + '"';
+    if (left != 0) out += " or one of " + std::to_string(left) + " more";
     return all.empty() ? out : out + std::string(end);
 }
 

@@ -408,20 +408,25 @@ struct timeline_data {
     struct leader_match {
         std::optional<std::uint32_t> leader;
         bool ambiguous = false;
-        std::vector<std::uint32_t> choices = {}; ///< then: who answers to it
+        std::vector<std::uint32_t> choices = {}; ///< then: the first of those who answer to it
+        std::size_t more = 0;                    ///< and how many do beyond them
     };
     [[nodiscard]] leader_match find_leader(std::string_view text) const
     {
         if (auto const id = leader_ids.find(text)) return {id};
-        auto all = leader_names.all(text);
-        if (all.empty()) {
-            auto const key = folded(text);
-            all = leader_folds.all(key);
-            if (all.empty()) all = leader_words.all(key);
-        }
-        if (all.size() == 1) return {all.front()};
-        bool const ambiguous = !all.empty();
-        return {std::nullopt, ambiguous, std::move(all)};
+        auto const match = [](dictionary const& known, std::string_view key) -> leader_match {
+            auto some = known.first_of(key, most_choices);
+            if (some.size() == 1) return {some.front()};
+            bool const ambiguous = !some.empty();
+            auto const more = ambiguous ? known.count(key) - some.size() : 0;
+            return {std::nullopt, ambiguous, std::move(some), more};
+        };
+        auto const is_none = [](leader_match const& m) { return !m.leader && !m.ambiguous; };
+        auto out = match(leader_names, text);
+        if (!is_none(out)) return out;
+        auto const key = folded(text);
+        out = match(leader_folds, key);
+        return is_none(out) ? match(leader_words, key) : out;
     }
     /// Why a text means no leader.
     void complain_of_leader(std::string_view text, std::string path, problem_list& to, std::string_view what = "leader") const
@@ -434,7 +439,7 @@ struct timeline_data {
         std::vector<std::string> ids;
         for (auto const l : found.choices) ids.push_back(facts.leaders[l].id);
         to.error(code::ambiguous_name, std::move(path), fmt::format("more than one leader answers to \"{}\"", text),
-                 choices(ids, "use an id: ", ""));
+                 choices(ids, "use an id: ", "", found.more));
     }
 
     // --- what was probably meant ---
@@ -444,11 +449,11 @@ struct timeline_data {
         if (auto near = leader_names.suggestion(text); !near.empty()) return near;
         auto const key = folded(text);
         for (auto const* known : {&leader_folds, &leader_words})
-            if (auto const word = nearest(key, known->texts())) {
+            if (auto const word = known->nearest(key)) {
                 std::vector<std::string> names;
-                for (auto const l : known->all(*word))
+                for (auto const l : known->first_of(*word, most_choices))
                     names.push_back(facts.leaders[l].name.empty() ? facts.leaders[l].id : facts.leaders[l].name);
-                return choices(names);
+                return choices(names, "did you mean ", "?", known->count(*word) - names.size());
             }
         return {};
     }
@@ -473,16 +478,18 @@ struct timeline_data {
         auto near = did_you_mean(text, all);
         return near.empty() ? leader_suggestion(text) : near;
     }
-    /// An office by its title, or by its party.
+    /// An office by its title, or by its party, if it is among the first ones.
     [[nodiscard]] std::string office_suggestion(std::string_view text) const
     {
         auto const key = folded(text);
         auto const of = find_party(text);
         std::vector<std::string> ids;
-        for (auto const& o : facts.offices)
+        for (std::size_t i = 0; i != std::min(facts.offices.size(), few_texts); ++i) {
+            auto const& o = facts.offices[i];
             if (!key.empty() && (folded(o.title) == key || folded(std::string_view(o.id).substr(o.id.find('/') + 1)) == key ||
                                  folded(o.id) == key || (of && o.party == *of)))
                 ids.push_back(o.id);
+        }
         return ids.empty() ? office_ids.suggestion(text) : choices(ids);
     }
     /// A summit or visit by a part of its id, by its place or by a topic.
@@ -597,16 +604,14 @@ struct timeline_data {
     [[nodiscard]] std::optional<party> find_party(std::string_view text) const
     {
         if (auto const known = entente::find_party(text)) return known;
-        for (auto const& d : facts.parties)
-            if (d.id.code() == text || d.name == text) return d.id;
-        return std::nullopt;
+        auto const own = facts.own_parties.find(text);
+        return own ? std::optional(facts.parties[*own].id) : std::nullopt;
     }
     [[nodiscard]] party_kind kind_of(party p) const
     {
         if (auto const* known = info(p)) return known->kind;
-        for (auto const& d : facts.parties)
-            if (d.id == p) return d.kind;
-        return party_kind::other;
+        auto const own = facts.own_parties.find(p);
+        return own ? facts.parties[*own].kind : party_kind::other;
     }
     /// The greatest that t_b - t_a can be in any world. An ongoing term has no end: everything is before it.
     [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const

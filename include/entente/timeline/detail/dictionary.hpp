@@ -4,6 +4,7 @@
 
 #include <entente/detail/nearest.hpp>
 #include <entente/detail/shared.hpp>
+#include <entente/detail/sorted_texts.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -50,6 +51,24 @@ public:
             for (auto at = first(*b, key); at != b->end() && at->first == key; ++at) out.push_back(at->second);
         return out;
     }
+    /// The first `most` of them.
+    [[nodiscard]] std::vector<std::uint32_t> first_of(auto const& key, std::size_t most) const
+    {
+        std::vector<std::uint32_t> out;
+        for (auto const& b : blocks_)
+            for (auto at = first(*b, key); at != b->end() && at->first == key && out.size() != most; ++at) out.push_back(at->second);
+        return out;
+    }
+    /// How many they are.
+    [[nodiscard]] std::size_t count(auto const& key) const
+    {
+        std::size_t out = 0;
+        for (auto const& b : blocks_) {
+            auto const from = first(*b, key);
+            out += static_cast<std::size_t>(std::partition_point(from, b->end(), [&](entry const& e) { return e.first == key; }) - from);
+        }
+        return out;
+    }
     /// The number of the key's first record.
     [[nodiscard]] std::optional<std::uint32_t> find(auto const& key) const
     {
@@ -65,6 +84,9 @@ public:
         for (auto const& b : blocks_)
             for (auto const& e : *b) f(e);
     }
+
+protected:
+    [[nodiscard]] std::vector<shared<block>> const& blocks() const { return blocks_; }
 
 private:
     [[nodiscard]] static typename block::const_iterator first(block const& b, auto const& key)
@@ -84,14 +106,32 @@ public:
         if (!text.empty()) index::add(std::string(text), number);
     }
     /// Whether two records answer to the text.
-    [[nodiscard]] bool is_ambiguous(std::string_view text) const { return all(text).size() > 1; }
+    [[nodiscard]] bool is_ambiguous(std::string_view text) const { return count(text) > 1; }
     [[nodiscard]] std::vector<std::string_view> texts() const
     {
         std::vector<std::string_view> keys;
         for_each([&](entry const& e) { keys.emplace_back(e.first); });
         return keys;
     }
-    [[nodiscard]] std::string suggestion(std::string_view text) const { return did_you_mean(text, texts()); }
+    /// What was probably meant. Of more than `few_texts`, one that is near in the alphabet or a single slip away.
+    [[nodiscard]] std::optional<std::string> nearest(std::string_view text) const
+    {
+        std::size_t size = 0;
+        for (auto const& b : blocks()) size += b->size();
+        if (size <= few_texts) return detail::nearest(text, texts());
+        if (text.size() > longest_slip) return std::nullopt;
+        std::vector<std::string_view> like;
+        auto const text_of = [](entry const& e) -> std::string const& { return e.first; };
+        std::string in_lower_case(text);
+        std::transform(text.begin(), text.end(), in_lower_case.begin(), lower);
+        for (auto const& b : blocks())
+            for (auto const word : {text, std::string_view(in_lower_case)}) {
+                for_each_like(word, *b, text_of, [&](std::string_view t) { like.push_back(t); });
+                if (in_lower_case == text) break;
+            }
+        return detail::nearest(text, like);
+    }
+    [[nodiscard]] std::string suggestion(std::string_view text) const { return did_you_mean(nearest(text)); }
 };
 
 /// The numbers of what belongs to a number.
