@@ -323,6 +323,7 @@ private:
                 return h.us.leader == nothing &&
                        std::any_of(h.them.begin(), h.them.end(), [](attendee const& a) { return a.leader != nothing; });
             });
+        c.shared_perhaps = c.shared_perhaps || t.shared_perhaps;
         c.leads_vary = c.leads_vary || t.leads_vary || to_somebody || (without_leader && t.inside_varies) ||
                        (r.is_between_parties() && t.nonempty != 0);
         c.assumed = c.assumed || std::any_of(r.events().begin(), r.events().end(), [&](int e) { return r.is_taken_inside(e); });

@@ -31,12 +31,12 @@ todays-status-in-views@timeline/detail/hide.hpp@data.seen[moment] = std::move(a)
 further-reports-lost@timeline/detail/compile.hpp@if (entry.same < begin) revived_.push_back(entry.same);@
 rivals-all-inside@query/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
 ties-exclude@query/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
-edge-moved@query/detail/select.hpp@inclusive ? duration{} : tick};@inclusive ? tick : duration{}};
-begins-with-the-election@query/detail/select.hpp@if (data_.most(*term.took, *term.elected) <= duration{}) return term.elected;@return term.elected;
-window-not-cut@query/detail/select.hpp@auto all = joined(std::move(asked), of_term);@auto all = asked.lower.empty() && asked.upper.empty() ? of_term : asked;
-leaders-not-yet-in-office@query/detail/select.hpp@if (term.took) begin(*term.took);@
-ongoing-is-unknown@query/detail/select.hpp@return {p, known.window, known.window, data_.is_endless(p)};@return {p, known.window, known.window, false};
-one-of-date-by-its-hull@query/detail/select.hpp@r->members.size() > 1};@false}; out.until = bounds{r->members.back().latest()}; if (r) return out;
+edge-moved@query/detail/window.hpp@inclusive ? duration{} : tick};@inclusive ? tick : duration{}};
+begins-with-the-election@query/detail/window.hpp@if (row_.data.most(*term.took, *term.elected) <= duration{}) return term.elected;@return term.elected;
+window-not-cut@query/detail/window.hpp@auto all = joined(std::move(asked), of_term);@auto all = asked.lower.empty() && asked.upper.empty() ? of_term : asked;
+leaders-not-yet-in-office@query/detail/window.hpp@if (term.took) begin(*term.took);@
+ongoing-is-unknown@query/detail/window.hpp@return {p, known.window, known.window, row_.data.is_endless(p)};@return {p, known.window, known.window, false};
+one-of-date-by-its-hull@query/detail/meaning.hpp@r->members.size() > 1};@false}; out.until = bounds{r->members.back().latest()}; if (r) return out;
 elect-does-not-speak@query/detail/office.hpp@!only_incumbents && !data_.facts.terms[t].acting@false
 everybody-is-the-holder@query/detail/office.hpp@return shared ? verdict::possible : verdict::certain;@return verdict::certain;
 predecessor-still-holds@query/detail/tenure.hpp@out.ends = earliest_of(d, std::move(later));@
@@ -47,7 +47,7 @@ search-ends-too-soon@query/detail/frontier.hpp@if (counts) limit_ = std::min(lim
 search-for-a-counterpart-too-soon@query/detail/frontier.hpp@known.limit = std::min(known.limit, latest);@known.limit = std::min(known.limit, earliest);
 no-search-for-rivals-in-rank@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest > limit_;
 tie-at-the-limit-forgotten@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest >= limit_ && earliest >= reach_of_firsts();
-asked-leaders-are-forgotten@query/detail/select.hpp@asked_.leaders.empty() && !asked_.parties.empty()@!asked_.parties.empty()
+asked-leaders-are-forgotten@query/detail/select.hpp@row_.meaning.leaders.empty() && !row_.meaning.parties.empty()@!row_.meaning.parties.empty()
 what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@window.earliest() - longest[breadth], 0@window.earliest(), 0
 backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest + longest[r.breadth]@std::prev(r.last)->earliest
 broad-windows-are-forgotten@timeline/detail/postings.hpp@breadth <= unbounded; ++breadth@breadth != unbounded; ++breadth
@@ -56,8 +56,8 @@ views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :
 known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment)) data.post(*moment, bounds{});@
 revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, begin_.events);@
 posted-twice-counts-twice@query/detail/select.hpp@std::exchange(met[e], 1) != 0@std::exchange(met[e], 1) == 2
-search-stops-before-the-end@query/detail/select.hpp@decide.w.window(g.spot).latest() - g.slack);@decide.w.window(g.spot).earliest() - g.slack);
-search-starts-behind-the-edge@query/detail/select.hpp@decide.w.window(g.spot).earliest() + g.slack);@decide.w.window(g.spot).latest() + g.slack);
+search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.spot).latest() - g.slack);@worlds_.window(g.spot).earliest() - g.slack);
+search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.spot).earliest() + g.slack);@worlds_.window(g.spot).latest() + g.slack);
 '
 
 folder=$(mktemp -d)

@@ -272,8 +272,18 @@ std::string timeless(en::answer const& a, int beginning)
     }
     return out;
 }
+/// Days from what nobody dates are those of UTC, which do not move with the story.
+bool is_counted_in_utc(story const& s, point const& p)
+{
+    if (p.is == point::what::date) return false;
+    if (p.is == point::what::moment) return zone_of(s, p.number) == utc;
+    for (int m = most_events; m != moments; ++m)
+        if (turn_of(m) == p.number && term_at(s, term_of(m)).there && zone_of(s, m) == utc) return true;
+    return false;
+}
 std::optional<both> at_another_time(story const& s, dice&)
 {
+    if (s.asks.within && is_counted_in_utc(s, s.asks.within->second)) return std::nullopt;
     auto const has_apia = [](auto const& list) {
         return std::any_of(list.begin(), list.end(), [](auto const& x) { return x.clock == apia; });
     };

@@ -22,7 +22,8 @@ struct standing_case {
     bool last_day = false; ///< "`within n days` of a moment whose civil day is not certain"
     bool assumed = false;  ///< an undated event is taken to fall in the only term: where in it, the page does not say
     bool inside_varies = false;
-    bool leads_vary = false; ///< offices are no edges: nothing is promised of whom an event leads to in which world
+    bool leads_vary = false;     ///< offices are no edges: nothing is promised of whom an event leads to in which world
+    bool shared_perhaps = false; ///< "ranks of countries, where an event of several leads to one of them only perhaps"
     int edges = 0;
     bool tied = false; ///< claims or capacities are believed
 };
@@ -69,7 +70,7 @@ struct standing_case {
     if (what == "first: window") return false; // "of the first of these events": which that is, is open
     if (what == "list: window" && c.inside_varies)
         return false; // where counterparts are in office in some of these worlds, the page does not say
-    if (what.ends_with("rank")) return !c.inside_varies;
+    if (what.ends_with("rank")) return !c.inside_varies && (what == "list: rank" || !c.shared_perhaps);
     if (what == "count") return !c.inside_varies || (c.edges == 1 && !c.tied);
     return true;
 }

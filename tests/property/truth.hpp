@@ -55,9 +55,10 @@ struct truth {
     bool same_first = true;
     extremes count;
     extremes near_gap;
-    extremes far_gap;           ///< of worlds that reach into the margin
-    bool inside_varies = false; ///< of some event it depends on the world whether it is inside
-    bool leads_vary = false;    ///< and of some, whom it leads to, or whether surely
+    extremes far_gap;            ///< of worlds that reach into the margin
+    bool inside_varies = false;  ///< of some event it depends on the world whether it is inside
+    bool leads_vary = false;     ///< and of some, whom it leads to, or whether surely
+    bool shared_perhaps = false; ///< some event of several countries leads to one of them only perhaps
     friend bool operator==(truth const&, truth const&) = default;
 
     /// Beyond what is enumerated there is no end, unless the rest shows that there is one.
@@ -241,6 +242,8 @@ struct row_worlds {
                 auto const e = static_cast<std::size_t>(c.event);
                 ++times[e];
                 if (!seen[e]) seen[e] = c;
+                out.shared_perhaps = out.shared_perhaps || (c.leads.size() > 1 && std::any_of(c.leads.begin(), c.leads.end(),
+                                                                                              [](auto const& l) { return !l.second; }));
                 out.leads_vary = out.leads_vary || seen[e]->sure != c.sure || seen[e]->leads != c.leads;
             }
             auto const mark = mark_in(r.of, w);

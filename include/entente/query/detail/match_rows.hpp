@@ -60,9 +60,9 @@ public:
         row_.verdict = verdict::none;
         bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
         row_.caveats.clear();
-        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s.is_outside; });
-        for (auto const& s : cases_) add_caveats(row_.caveats, s.caveats, outside);
-        if (!cases_.front().is_void && !outside) find();
+        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s.window.is_outside; });
+        for (auto const& s : cases_) add_caveats(row_.caveats, s.window.caveats, outside);
+        if (!cases_.front().window.is_void && !outside) find();
         for (auto const& c : row_.candidates)
             for (auto const k : c.caveats) add_caveat(row_.caveats, k);
         if (!all_known) add_caveat(row_.caveats, caveat::first_known);
@@ -75,7 +75,7 @@ public:
 private:
     void divide(timeline_data const& data, resolved_query const& r, subject const& s, int times)
     {
-        auto const open = cases_.emplace_back(data, pattern_.contacts, r, s, false, times).open_order;
+        auto const open = cases_.emplace_back(data, pattern_.contacts, r, s, false, times).window.open_order;
         if (!open) return;
         cases_.pop_back();
         opens_.push_back(*open);

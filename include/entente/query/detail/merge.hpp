@@ -22,9 +22,10 @@ namespace entente::detail {
 /// What was decided of a row, and what it takes to say it of the worlds of several cases.
 struct decided {
     answer_row row;
-    explanation found;                               ///< its words are not
-    std::vector<std::pair<party, rank_range>> ranks; ///< of every counterpart, candidate or not
-    std::vector<std::string> always;                 ///< events that are inside in every world; sorted
+    explanation found;                                  ///< its words are not
+    std::vector<std::pair<party, rank_range>> ranks;    ///< of every counterpart, candidate or not
+    std::vector<std::string> always;                    ///< events that are inside in every world; sorted
+    std::vector<std::pair<std::string, bounds>> inside; ///< where each event lies in the worlds in which it is inside; sorted
 };
 
 inline void sort_candidates(answer_row& row)
@@ -88,11 +89,17 @@ public:
         for (auto const& c : out_.candidates)
             for (auto const k : c.caveats) add(out_.caveats, k);
         if (out_.verdict == verdict::possible) miss(milestones);
-        decided both{std::move(out_), std::move(found_), a_.ranks, {}};
+        decided both{std::move(out_), std::move(found_), a_.ranks, {}, a_.inside};
         for (auto const& [p, r] : b_.ranks) {
             auto const at = std::find_if(both.ranks.begin(), both.ranks.end(), [&](auto const& known) { return known.first == p; });
             if (at == both.ranks.end()) both.ranks.emplace_back(p, r);
             else at->second = {std::min(at->second.lo, r.lo), std::max(at->second.hi, r.hi)};
+        }
+        for (auto const& [id, window] : b_.inside) {
+            auto const at = std::lower_bound(both.inside.begin(), both.inside.end(), id,
+                                             [](auto const& known, auto const& e) { return known.first < e; });
+            if (at != both.inside.end() && at->first == id) at->second = hull(at->second, window);
+            else both.inside.insert(at, {id, window});
         }
         std::set_intersection(a_.always.begin(), a_.always.end(), b_.always.begin(), b_.always.end(), std::back_inserter(both.always));
         return both;
@@ -163,6 +170,10 @@ private:
         auto const is_always = [](decided const& d, std::string const& e) {
             return std::binary_search(d.always.begin(), d.always.end(), e);
         };
+        if (!std::holds_alternative<asked::order>(query_.aim)) // there it is the first contact's
+            for (auto const* d : {&a_, &b_})
+                for (auto const& [id, in] : d->inside)
+                    if (std::find(c.events.begin(), c.events.end(), id) != c.events.end()) c.window = hull(c.window, in);
         if (std::any_of(c.events.begin(), c.events.end(), [&](std::string const& e) { return !is_always(a_, e) || !is_always(b_, e); }))
             add(c.caveats, caveat::milestone_uncertain);
     }

@@ -38,7 +38,7 @@ public:
     }
 
     /// What has to be decided first: which of these came first.
-    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order() const { return selection_.open_order; }
+    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order() const { return selection_.window.open_order; }
 
     [[nodiscard]] decided run()
     {
@@ -51,26 +51,29 @@ public:
             row_.term = data_.facts.terms[subject_.term].id;
             if (auto const began = data_.begin_point(subject_.term)) row_.zone = data_.zone_of(*began);
         }
-        row_.caveats = selection_.caveats;
+        row_.caveats = selection_.window.caveats;
         found_.among = decide_.members.size();
-        if (!selection_.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
-        if (selection_.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
+        if (!selection_.window.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
+        if (selection_.window.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
             if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight)
                 add(row_.caveats, caveat::rank_in_hindsight);
         if (!is_complete()) row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
-            if (!c.events.empty()) c.days = selection_.days_to(c.window);
+            if (!c.events.empty()) c.days = selection_.window.days_to(c.window);
             for (auto const k : c.caveats) add(row_.caveats, k);
         }
         if (row_.zone.empty())
             row_.zone = row_.candidates.empty() || row_.candidates.front().zone.empty() ? "UTC" : row_.candidates.front().zone;
         if (row_.verdict == verdict::possible && fully_) miss_details();
         else found_.missing.clear(); // of a part of it that does not matter
-        decided out{std::move(row_), std::move(found_), std::move(ranks_), {}};
+        decided out{std::move(row_), std::move(found_), std::move(ranks_), {}, {}};
         for (auto const& m : decide_.members)
             if (m.always) out.always.push_back(data_.facts.events[m.event].id);
         std::sort(out.always.begin(), out.always.end());
+        if (divided_ != 0) // whoever joins the cases wants to know
+            for (auto const& m : decide_.members) out.inside.emplace_back(data_.facts.events[m.event].id, selection_.window_of(m));
+        std::sort(out.inside.begin(), out.inside.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         return out;
     }
 
@@ -256,7 +259,7 @@ private:
 
     void answer_to(asked::gap const&)
     {
-        auto const& start = selection_.starts_at();
+        auto const& start = selection_.window.starts_at;
         if (decide_.members.empty() || !start) return;
         auto const mark = start->spot;
         auto const rivals = decide_.against(everybody());
@@ -290,7 +293,7 @@ private:
         return named != nullptr ? named->text : std::string{};
     }
     /// The gap in civil days: from each day that the mark may lie on, how far the first can be.
-    [[nodiscard]] std::optional<range_of<std::int64_t>> gap_days(selection::start_mark const& from, range_of<duration> gap) const
+    [[nodiscard]] std::optional<range_of<std::int64_t>> gap_days(row_window::start_mark const& from, range_of<duration> gap) const
     {
         constexpr std::int64_t most_days = 400; // of so many, each is looked at
         auto const day = [&](instant t) { return day_at(t, from.zone, data_.clocks); };
