@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <cstddef>
-#include <memory>
 #include <utility>
 
 namespace entente::detail {
@@ -55,9 +54,10 @@ private:
         [[nodiscard]] T const& get() const
         {
             if (auto const* known = value.load(std::memory_order_acquire)) return *known;
-            auto mine = std::make_unique<T const>(make());
+            T const* const mine = new T(make());
             T const* known = nullptr;
-            if (value.compare_exchange_strong(known, mine.get(), std::memory_order_acq_rel)) return *mine.release();
+            if (value.compare_exchange_strong(known, mine, std::memory_order_acq_rel)) return *mine;
+            delete mine;
             return *known;
         }
 

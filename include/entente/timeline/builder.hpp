@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/order/detail/sparse.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
 #include <entente/timeline/detail/extend.hpp>
@@ -16,7 +17,6 @@
 #include <cstdint>
 #include <initializer_list>
 #include <iterator>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -148,7 +148,8 @@ private:
         std::size_t offices = 0, terms = 0, events = 0;
     } taken_;
     detail::dictionary office_ids_;
-    std::map<std::string, std::size_t> made_offices_; ///< their numbers by their ids
+    detail::dictionary made_offices_;      ///< those that were made for a term
+    detail::sparse<bool> is_record_there_; ///< of them, by number: the record took its place
     detail::dictionary term_ids_;
     detail::dictionary event_ids_;      ///< that could have been made
     detail::dictionary with_terms_;     ///< leaders by their ids
@@ -538,7 +539,8 @@ inline std::size_t builder::leader_with_terms(std::string const& id)
 /// An office that was made for a term gives its place to the record of it.
 inline void builder::take_office(entente::office&& record)
 {
-    if (auto const made = made_offices_.extract(record.id)) facts_.offices[made.mapped()] = std::move(record);
+    auto const made = made_offices_.find(record.id);
+    if (made && !std::exchange(is_record_there_[*made], true)) facts_.offices[*made] = std::move(record);
     else facts_.offices.push_back(std::move(record));
 }
 inline std::string builder::free_event_id(std::string_view kind, std::string_view who)
@@ -557,7 +559,8 @@ inline builder::term_editor builder::term(entente::term record)
     take_ids();
     auto const slash = record.office.find('/');
     if (!office_ids_.find(record.office) && slash != std::string::npos && party::is_code(record.office.substr(0, slash))) {
-        made_offices_.emplace(record.office, facts_.offices.size());
+        made_offices_.add(record.office, static_cast<std::uint32_t>(facts_.offices.size()));
+        made_offices_.close();
         facts_.offices.push_back({record.office, entente::party{record.office.substr(0, slash)}, record.office.substr(slash + 1), {}});
     }
     if (record.id.empty()) {
