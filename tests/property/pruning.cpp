@@ -316,7 +316,9 @@ TEST_CASE("What decides an answer is all that it takes", "[property][pruning]")
         }
     }
     std::printf("pruning: %zu stories, %zu rows\n", done, rows);
-    if (!options.only) CHECK(done * 10 > options.cases * 5);
+    if (options.only) return;
+    CHECK(done * 2 > options.cases); // else the run shows little
+    CHECK(rows > done * questions);
 }
 
 } // namespace property

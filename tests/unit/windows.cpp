@@ -904,3 +904,21 @@ TEST_CASE("where it is open who came later, each world has its own end", "[query
     CHECK(fits.verdict == verdict::possible);
     CHECK(fits.missing().front().text == "the order of \"s.took_office\" and \"t.took_office\"");
 }
+
+TEST_CASE("where it is open which milestone came first, an event lies where it does in either case", "[query][window]")
+{
+    world w;
+    w.term().elected("2017-05-09", utc);
+    auto const jpn = w.b.call(w.l, "JPN"_party).held("2017-05-09T01:00:00", utc);
+    auto const usa = w.b.call(w.l, "USA"_party).held();
+    w.b.gap(jpn, "t.elected").at_least(tick).at_most(tick);
+    claim all;
+    all.says = complete_claim{{.by = "l", .kinds = {}, .after = "t.took_office", .with = {}, .kept = {}}, {usa.id()}};
+    w.b.claim(all); // so the other call was not after the taking of office
+
+    // in office by the call with Tokyo, that is the first; if not, a tick later or later still, that with Washington may be
+    auto const f = w.row(first(call));
+    CHECK(f.verdict == verdict::possible);
+    CHECK(parties(f) == "JPN USA");
+    CHECK(about(f, "USA").window.earliest() == about(f, "JPN").window.earliest() + tick);
+}

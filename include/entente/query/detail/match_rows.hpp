@@ -8,6 +8,7 @@
 #include <entente/query/detail/tell.hpp>
 #include <entente/query/pattern.hpp>
 #include <entente/time/iso_duration.hpp>
+#include <entente/timeline/timeline.hpp>
 
 #include <algorithm>
 #include <array>

@@ -136,6 +136,9 @@ struct date_edge {
             problems.error(code::bad_question, "who", fmt::format("contacts of {} with itself", one->code()), "name two parties");
         if (!q.whom.empty())
             problems.error(code::bad_question, "whom", "with whom is said twice: of a pair it is the other party", "leave out `with`");
+        if (auto const* w = std::get_if<asked::whether>(&q.aim); w != nullptr && d.find_party(w->before) && d.find_party(w->after))
+            problems.error(code::bad_question, "aim", fmt::format("whether {} came before {} of two parties", w->before, w->after),
+                           "ask it of a leader, an office or a party");
         if (other) out.parties = {*other};
         if (one && other) out.subjects.push_back({none, none, *one, *other});
     }

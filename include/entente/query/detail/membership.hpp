@@ -11,6 +11,7 @@
 #include <entente/timeline/detail/whereabouts.hpp>
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -172,17 +173,17 @@ private:
     [[nodiscard]] bool is_spoken_for(member& m)
     {
         offices_at::finding best;
-        bool is_only = true;
+        std::size_t who_may = 0;
         for (auto const& a : row_.data.attending(m.event)) {
             if (a.party != row_.whose.side || a.role == role::mediator) continue;
             auto found = speaks_for(a, m.event, false);
-            is_only = is_only && best.how == verdict::none;
+            who_may += found.how != verdict::none;
             if (found.how > best.how) best = std::move(found);
         }
         if (best.how == verdict::possible) {
             m.sure = false;
             notes.emplace_back(m.event, caveat::office_unknown);
-            if (is_only) m.inside.insert(m.inside.end(), best.needs.begin(), best.needs.end());
+            if (who_may == 1) m.inside.insert(m.inside.end(), best.needs.begin(), best.needs.end());
         }
         if (best.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
         return best.how != verdict::none;

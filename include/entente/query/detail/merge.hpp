@@ -22,7 +22,7 @@ namespace entente::detail {
 /// What was decided of a row, and what it takes to say it of the worlds of several cases.
 struct decided {
     answer_row row;
-    explanation found;                                  ///< its words are not
+    explanation found;                                  ///< what its words are made of, and not yet these
     std::vector<std::pair<party, rank_range>> ranks;    ///< of every counterpart, candidate or not
     std::vector<std::string> always;                    ///< events that are inside in every world; sorted
     std::vector<std::pair<std::string, bounds>> inside; ///< where each event lies in the worlds in which it is inside; sorted

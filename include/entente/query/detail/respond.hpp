@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/detail/compiled.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/merge.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
 #include <entente/query/query.hpp>
-#include <entente/timeline/timeline.hpp>
 
 #include <algorithm>
 #include <cstdint>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <entente/detail/nearest.hpp>
-#include <entente/detail/shared.hpp>
+#include <entente/detail/sorted_blocks.hpp>
 #include <entente/detail/sorted_texts.hpp>
 
 #include <algorithm>
@@ -18,30 +18,16 @@
 
 namespace entente::detail {
 
-/// A sorted multimap from keys to record numbers, in blocks that copies share (see `chain`). Added to, then closed, then read.
+/// A sorted multimap from keys to record numbers, in blocks that copies share. Added to, then closed, then read.
 template <class Key>
 class index {
 public:
     using entry = std::pair<Key, std::uint32_t>;
-    using block = std::vector<entry>;
+    using block = typename sorted_blocks<entry>::block;
 
-    void add(Key key, std::uint32_t number) { added_.emplace_back(std::move(key), number); }
+    void add(Key key, std::uint32_t number) { blocks_.add({std::move(key), number}); }
     /// Makes findable what was added.
-    void close()
-    {
-        if (added_.empty()) return;
-        std::sort(added_.begin(), added_.end());
-        added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
-        while (!blocks_.empty() && blocks_.back()->size() <= 2 * added_.size()) {
-            block merged;
-            merged.reserve(blocks_.back()->size() + added_.size());
-            std::set_union(blocks_.back()->begin(), blocks_.back()->end(), added_.begin(), added_.end(), std::back_inserter(merged));
-            added_ = std::move(merged);
-            blocks_.pop_back();
-        }
-        blocks_.emplace_back(std::move(added_));
-        added_ = {};
-    }
+    void close() { blocks_.close(); }
 
     /// The numbers under a key. Complexity: logarithmic in the size for each block.
     [[nodiscard]] std::vector<std::uint32_t> all(auto const& key) const
@@ -86,7 +72,7 @@ public:
     }
 
 protected:
-    [[nodiscard]] std::vector<shared<block>> const& blocks() const { return blocks_; }
+    [[nodiscard]] sorted_blocks<entry> const& blocks() const { return blocks_; }
 
 private:
     [[nodiscard]] static typename block::const_iterator first(block const& b, auto const& key)
@@ -94,8 +80,7 @@ private:
         return std::lower_bound(b.begin(), b.end(), key, [](entry const& e, auto const& k) { return e.first < k; });
     }
 
-    std::vector<shared<block>> blocks_;
-    block added_;
+    sorted_blocks<entry> blocks_;
 };
 
 /// Ids and names.

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/detail/shared.hpp>
+#include <entente/detail/sorted_blocks.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/instant.hpp>
 
@@ -17,8 +17,8 @@
 
 namespace entente::detail {
 
-/// Events by whoever took part, sorted by how broad their windows are and by earliest instant, in blocks that copies share (see
-/// `chain`). A window that lies inside the one that was posted needs no posting of its own; an event whose window may lie
+/// Events by whoever took part, sorted by how broad their windows are and by earliest instant, in blocks that copies share.
+/// A window that lies inside the one that was posted needs no posting of its own; an event whose window may lie
 /// anywhere, because it is seen with fewer reports than were posted, is posted with an unknown one. An event may be posted twice.
 template <class Who>
 class postings {
@@ -31,32 +31,17 @@ public:
 
         [[nodiscard]] auto key() const noexcept { return std::tie(who, breadth, earliest, event); }
         friend bool operator==(posting const&, posting const&) = default;
+        friend bool operator<(posting const& a, posting const& b) noexcept { return a.key() < b.key(); }
     };
 
     void add(Who who, std::uint32_t event, bounds window)
     {
         std::uint8_t breadth = 0;
         while (breadth != unbounded && (window.is_unknown() || window.latest() - window.earliest() > longest[breadth])) ++breadth;
-        added_.push_back({std::move(who), event, breadth == unbounded ? instant::past() : window.earliest(), breadth});
+        blocks_.add({std::move(who), event, breadth == unbounded ? instant::past() : window.earliest(), breadth});
     }
-    /// Makes findable what was added. Complexity: n log n in what was added; what was there is copied O(log n) times in all.
-    void close()
-    {
-        if (added_.empty()) return;
-        auto const before = [](posting const& a, posting const& b) { return a.key() < b.key(); };
-        std::sort(added_.begin(), added_.end(), before);
-        added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
-        while (!blocks_.empty() && blocks_.back()->size() <= 2 * added_.size()) {
-            std::vector<posting> merged;
-            merged.reserve(blocks_.back()->size() + added_.size());
-            std::set_union(blocks_.back()->begin(), blocks_.back()->end(), added_.begin(), added_.end(), std::back_inserter(merged),
-                           before);
-            added_ = std::move(merged);
-            blocks_.pop_back();
-        }
-        blocks_.emplace_back(std::move(added_));
-        added_ = {};
-    }
+    /// Makes findable what was added.
+    void close() { blocks_.close(); }
 
     /// Somebody's events that may lie in a window; forward by earliest instant, backward by latest. Valid until the postings change.
     class walk {
@@ -137,8 +122,7 @@ private:
     static constexpr std::uint8_t unbounded = 2;
     static constexpr std::array<duration, unbounded> longest{hours(52), days(33)};
 
-    std::vector<shared<std::vector<posting>>> blocks_;
-    std::vector<posting> added_;
+    sorted_blocks<posting> blocks_;
 };
 
 } // namespace entente::detail
