@@ -141,5 +141,5 @@ TEST_CASE("what reads wrong of a pair or of the first few is refused", "[query][
     CHECK_THAT(refused(first(call).of_pair("USA", "CHN").with("JPN")), Catch::Contains("with whom is said twice"));
     CHECK_THAT(refused(whether("USA", "CHN", call).of_pair("USA", "CHN")), Catch::Contains("came before CHN of two parties"));
     CHECK_THAT(refused(first(call).by("bush").top(3)), Catch::Contains("what is no order"));
-    CHECK_THAT(refused(order(call).by("bush").top(0)), Catch::Contains("what is no order"));
+    CHECK_THAT(refused(order(call).by("bush").top(0)), Catch::Contains("the top 0 of an order"));
 }

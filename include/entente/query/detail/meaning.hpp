@@ -144,9 +144,10 @@ struct date_edge {
     }
     if (std::holds_alternative<asked::every_term>(q.who))
         for (std::uint32_t t = 0; t != d.terms.size(); ++t) add_term(t);
-    if (q.first_few && (!std::holds_alternative<asked::order>(q.aim) || *q.first_few == 0))
-        problems.error(code::bad_question, "first_few", fmt::format("the top {} of what is no order of at least one", *q.first_few),
-                       "say it of an order");
+    bool const is_order = std::holds_alternative<asked::order>(q.aim);
+    if (q.first_few && (!is_order || *q.first_few == 0))
+        problems.error(code::bad_question, "top", fmt::format("the top {} of {}", *q.first_few, is_order ? "an order" : "what is no order"),
+                       "ask for one at least, of an order");
     if (q.days && !is_countable(q.days->days))
         problems.error(code::bad_question, "days", fmt::format("within {} days", q.days->days),
                        fmt::format("a number of days is not negative, and at most {}", most_days));
