@@ -21,6 +21,7 @@ using world = std::array<int, moments>; ///< of moments that were not enumerated
 inline constexpr int earliest_tick = -11; ///< so that two days before or after all that is told are none of the margin
 inline constexpr int latest_tick = horizon + 12;
 inline constexpr int margin = 4;
+inline constexpr int longest_day = 3;
 inline constexpr std::size_t most_worlds = 2000;
 
 /// "b lies on the n-th calendar day after the day of a"; within: at or after a, and at most that many days later.
@@ -45,6 +46,9 @@ public:
         std::sort(chosen_.begin(), chosen_.end());
         chosen_.erase(std::unique(chosen_.begin(), chosen_.end()), chosen_.end());
         std::erase_if(chosen_, [&](int m) { return !known_.has(m); });
+        int days = 0;
+        for (auto const* c : civil_) days += c->within ? 0 : c->days;
+        further_ = longest_day * std::max(0, days - 1);
         auto const width = [&](int m) { return known_.window(m).hi - known_.window(m).lo; };
         std::stable_sort(chosen_.begin(), chosen_.end(), [&](int a, int b) { return width(a) < width(b); });
     }
@@ -87,7 +91,7 @@ private:
             if (known_.most(other, m) < far) range.hi = std::min(range.hi, at(w, other) + known_.most(other, m));
             if (known_.most(m, other) < far) range.lo = std::max(range.lo, at(w, other) - known_.most(m, other));
         }
-        range = {std::max(range.lo, earliest_tick), std::min(range.hi, latest_tick)};
+        range = {std::max(range.lo, earliest_tick - further_), std::min(range.hi, latest_tick + further_)};
         for (int t = range.lo; t <= range.hi; ++t) {
             w[static_cast<std::size_t>(m)] = t;
             if (!of_.time(m).contains(t) || !civil_holds(w, depth)) continue;
@@ -110,6 +114,7 @@ private:
     differences const& known_;
     std::vector<saying const*> civil_;
     std::vector<int> chosen_;
+    int further_ = 0; ///< claims of days one after the other reach beyond the margin: so much more is tried
     std::size_t tried_ = 0;
     bool too_many_ = false;
 };
