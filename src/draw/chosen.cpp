@@ -26,9 +26,9 @@ void keep_first(std::vector<lane_key>& lanes)
     std::erase_if(lanes, [&](lane_key const& l) { return !known.insert(l).second; });
 }
 
-class chooser {
+class event_chooser {
 public:
-    chooser(timeline const& world, name_book const& names, draw::lanes lanes) : world_(world), names_(names), lanes_(lanes) {}
+    event_chooser(timeline const& world, name_book const& names, draw::lanes lanes) : world_(world), names_(names), lanes_(lanes) {}
 
     [[nodiscard]] chosen everything() &&
     {
@@ -141,11 +141,14 @@ private:
 
 } // namespace
 
-chosen everything(timeline const& world, name_book const& names, draw::lanes lanes) { return chooser{world, names, lanes}.everything(); }
+chosen everything(timeline const& world, name_book const& names, draw::lanes lanes)
+{
+    return event_chooser{world, names, lanes}.everything();
+}
 
 chosen selected(timeline const& world, query about, name_book const& names, draw::lanes lanes)
 {
-    return chooser{world, names, lanes}.selected(std::move(about));
+    return event_chooser{world, names, lanes}.selected(std::move(about));
 }
 
 } // namespace entente::detail
