@@ -26,7 +26,7 @@ using draw::layout;
 using draw::mark;
 
 /// Of each tone; small ones for what was not held.
-constexpr std::string_view letters = "COMVSLT#";
+constexpr std::string_view tone_letters = "COMVSLT#";
 
 constexpr std::array<fmt::terminal_color, 8> colours{
     fmt::terminal_color::bright_blue, fmt::terminal_color::bright_cyan, fmt::terminal_color::yellow, fmt::terminal_color::green,
@@ -194,7 +194,7 @@ private:
         if (m.contested) return '!';
         if (m.struck) return 'x';
         if (m.possible) return '?';
-        auto const c = letters[std::min(m.tone, letters.size() - 1)];
+        auto const c = tone_letters[std::min(m.tone, tone_letters.size() - 1)];
         return m.hollow && 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
 
@@ -262,8 +262,8 @@ private:
             if (is) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sign, meaning);
         };
         auto const piece = [&](auto is) { return any([&](mark const& m) { return !m.point && std::ranges::any_of(m.pieces, is); }); };
-        for (std::size_t tone = 0; tone != letters.size(); ++tone)
-            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), letters.substr(tone, 1),
+        for (std::size_t tone = 0; tone != tone_letters.size(); ++tone)
+            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), tone_letters.substr(tone, 1),
                  tone < what_.legend.size() ? what_.legend[tone] : "");
         also(any([](mark const& m) { return m.hollow && !m.struck; }), "small letter", "not held: planned or proposed");
         also(any([](mark const& m) { return m.struck; }), "x", "postponed, cancelled or denied");

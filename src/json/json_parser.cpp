@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view space = " \t\r\n";
 constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
-[[nodiscard]] unsigned byte(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+[[nodiscard]] unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
 
 } // namespace
 
@@ -27,7 +27,7 @@ public:
             if (text[offset_] == '\n') {
                 ++at_.line;
                 at_.column = 1;
-            } else if ((byte(text, offset_) & 0xC0U) != 0x80U) ++at_.column;
+            } else if ((byte_at(text, offset_) & 0xC0U) != 0x80U) ++at_.column;
         }
         return at_;
     }
@@ -54,8 +54,9 @@ std::string well_formed(std::string_view text, std::string const& file, problem_
         }
         if (auto const at = count.to(out, out.size()); at.line != reported_line) {
             reported_line = at.line;
-            problems.add(problem_at({file, at.line, at.column}, fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte(text, i)),
-                                    "save the file as UTF-8", code::invalid_utf8));
+            problems.add(problem_at({file, at.line, at.column},
+                                    fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte_at(text, i)), "save the file as UTF-8",
+                                    code::invalid_utf8));
         }
         out += replacement;
         ++i;
@@ -66,7 +67,7 @@ std::string well_formed(std::string_view text, std::string const& file, problem_
 /// One character as a message shows it.
 [[nodiscard]] std::string shown(std::string_view text, std::size_t i)
 {
-    if (byte(text, i) < 0x20 || byte(text, i) == 0x7F) return fmt::format("the control character U+{:04X}", byte(text, i));
+    if (byte_at(text, i) < 0x20 || byte_at(text, i) == 0x7F) return fmt::format("the control character U+{:04X}", byte_at(text, i));
     return fmt::format("'{}'", text.substr(i, utf8_sequence(text, i)));
 }
 
@@ -315,10 +316,10 @@ private:
                           "expected '\"'");
         }
         auto const i = position - 1;
-        if (byte(text_, i) < 0x20)
+        if (byte_at(text_, i) < 0x20)
             return report(code::syntax, i, context(), shown(text_, i) + " inside of a string",
                           text_[i] == '\n' || text_[i] == '\r' ? "close the string on its line, or write \\n"
-                                                               : fmt::format("write \\u{:04x}", byte(text_, i)));
+                                                               : fmt::format("write \\u{:04x}", byte_at(text_, i)));
         report(code::syntax, i, context(), "a wrong escape in a string",
                R"(expected one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits (a pair of them beyond \uFFFF))");
     }
