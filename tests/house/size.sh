@@ -44,8 +44,8 @@ while IFS=$'\t' read -r line lines file what; do
   excepted "$file: $what" || { echo "$file:$line: $what has $lines lines, where $longest_function are the most"; failed=1; }
 done < <(find include src examples benchmarks -name '*.[ch]pp' -print0 | sort -z | xargs -0 awk -v most=$longest_function '
   FNR == 1 { open = 0; signature = "" }
-  !open && /^ *\{$/ { open = 1; indent = index($0, "{") - 1; begin = FNR; what = signature }
-  open && /^ *\}/ && index($0, "}") - 1 == indent {
+  !open && /^ *(try )?\{$/ { open = 1; indent = match($0, /[^ ]/); begin = FNR; what = signature; next }
+  open && /^ *\}/ && index($0, "}") == indent {
     open = 0
     n = FNR - begin - 1
     sub(/\(.*/, "", what)
