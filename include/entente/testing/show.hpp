@@ -10,11 +10,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -24,7 +24,7 @@ namespace detail {
 using entente::detail::printable;
 
 /// Leaders by their ids.
-using leaders_by_id = std::unordered_map<std::string_view, leader const*>;
+using leaders_by_id = std::map<std::string_view, leader const*>;
 
 /// "Moon Jae-in (KOR) and Donald Trump (USA)".
 [[nodiscard]] inline std::string people(leaders_by_id const& leaders, event const& e)
@@ -42,7 +42,7 @@ using leaders_by_id = std::unordered_map<std::string_view, leader const*>;
 /// The sources of reports, each once: " [kbs, yna]".
 [[nodiscard]] inline std::string sources(std::vector<report> const& reports)
 {
-    std::unordered_set<std::string_view> known;
+    std::set<std::string_view> known;
     std::string out;
     for (auto const& r : reports)
         if (!r.source.empty() && known.insert(r.source).second) out += (out.empty() ? " [" : ", ") + printable(r.source);
