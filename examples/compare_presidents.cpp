@@ -86,14 +86,8 @@ std::vector<answer_row> those_with_calls(answer const& all)
     return out;
 }
 
-} // namespace
-
-int main(int count, char** arguments)
-try {
-    auto const world = io::read(count > 1 ? arguments[1] : "data");
-    auto const koreans = world.ask(order(call).by_each("KOR/president").after(elected));
-    auto const americans = world.ask(order(call).by_each("USA/president").since(took_office));
-
+void tables(answer const& koreans, answer const& americans)
+{
     title("koreans");
     matrix(those_with_calls(koreans));
     title("nearest");
@@ -102,7 +96,10 @@ try {
     matrix(those_with_calls(americans));
     title("nearest_americans");
     nearest(those_with_calls(americans));
+}
 
+void orders(timeline const& world, answer const& koreans)
+{
     auto const find = [](answer const& rows, std::string const& leader) -> answer_row const& {
         return *std::find_if(rows.begin(), rows.end(), [&](answer_row const& row) { return row.leader == leader; });
     };
@@ -134,7 +131,10 @@ try {
     // [changes]
     for (rank_change const& change : changes(yoon, lee)) fmt::print("{}\n", change);
     // [changes]
+}
 
+void sequences_and_patterns(timeline const& world)
+{
     title("sequences");
     // [sequences]
     auto const first_week = list(call, meeting).within(7, elected);
@@ -163,6 +163,17 @@ try {
     show(contact("USA").then({"JPN", "CHN"}).within_days(1));    // on the same day or the next
     show(contact("CHN", call).followed_by({}).within(hours(3))); // whatever came within three hours
     // [patterns]
+}
+
+} // namespace
+
+int main(int count, char** arguments)
+try {
+    auto const world = io::read(count > 1 ? arguments[1] : "data");
+    auto const koreans = world.ask(order(call).by_each("KOR/president").after(elected));
+    tables(koreans, world.ask(order(call).by_each("USA/president").since(took_office)));
+    orders(world, koreans);
+    sequences_and_patterns(world);
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());
     return 1;

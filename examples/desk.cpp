@@ -79,6 +79,46 @@ void ask(std::string const& path, std::int64_t until, int answered)
     // [ask]
 }
 
+/// What one person notes down, while the other asks.
+void note_down(std::string const& path, auto wait_for_the_answer)
+{
+    // [append]
+    auto store = en::io::store::open(path);
+    store.append(preview()); // returns when it is on the disk
+    wait_for_the_answer();
+
+    store.append(report_of("us-call", published("kh", "The Korea Herald", "2025-06-07"), en::status::held, "2025-06-06T22:00~"));
+    wait_for_the_answer();
+
+    auto const kbs = published("kbs", "KBS", "2025-06-09");
+    auto evening = call("JPN"_party, "jp-call", kbs, en::status::held, "2025-06-09");
+    evening.events.push_back(call("CHN"_party, "cn-call", kbs, en::status::planned, "").events.front());
+    store.append(evening);
+    wait_for_the_answer();
+
+    store.append(report_of("cn-call", published("kbs-world", "KBS World", "2025-06-10"), en::status::held, "2025-06-10T11:30"));
+    wait_for_the_answer();
+    // [append]
+
+    // [correct]
+    auto const seen = store.load();
+    en::records fixed;
+    fixed.sources = {seen.facts.sources[1]}; // The Korea Herald, should it turn out to be wrong
+    fixed.sources[0].rank = en::source_rank::deprecated;
+    store.correct(fixed, seen.revision);
+    // [correct]
+    wait_for_the_answer();
+
+    fmt::print("[refused]\n");
+    // [refused]
+    try {
+        store.append(call("RUS"_party, "us-call", kbs, en::status::held, "2025-06-06"));
+    } catch (en::error const& e) {
+        fmt::print("{}\n", e.what());
+    }
+    // [refused]
+}
+
 } // namespace
 
 int main()
@@ -108,43 +148,7 @@ int main()
         return ::read(answered[0], &end, 1) == 1;
     };
 
-    {
-        // [append]
-        auto store = en::io::store::open(path);
-        store.append(preview()); // returns when it is on the disk
-        wait_for_the_answer();
-
-        store.append(report_of("us-call", published("kh", "The Korea Herald", "2025-06-07"), en::status::held, "2025-06-06T22:00~"));
-        wait_for_the_answer();
-
-        auto const kbs = published("kbs", "KBS", "2025-06-09");
-        auto evening = call("JPN"_party, "jp-call", kbs, en::status::held, "2025-06-09");
-        evening.events.push_back(call("CHN"_party, "cn-call", kbs, en::status::planned, "").events.front());
-        store.append(evening);
-        wait_for_the_answer();
-
-        store.append(report_of("cn-call", published("kbs-world", "KBS World", "2025-06-10"), en::status::held, "2025-06-10T11:30"));
-        wait_for_the_answer();
-        // [append]
-
-        // [correct]
-        auto const seen = store.load();
-        en::records fixed;
-        fixed.sources = {seen.facts.sources[1]}; // The Korea Herald, should it turn out to be wrong
-        fixed.sources[0].rank = en::source_rank::deprecated;
-        store.correct(fixed, seen.revision);
-        // [correct]
-        wait_for_the_answer();
-
-        fmt::print("[refused]\n");
-        // [refused]
-        try {
-            store.append(call("RUS"_party, "us-call", kbs, en::status::held, "2025-06-06"));
-        } catch (en::error const& e) {
-            fmt::print("{}\n", e.what());
-        }
-        // [refused]
-    }
+    note_down(path, wait_for_the_answer);
     ::waitpid(asker, nullptr, 0);
     for (auto const* end : {"", "-wal", "-shm"}) std::filesystem::remove(path + end);
 }

@@ -7,16 +7,22 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 namespace entente::detail {
 
-/// Calls with each well-formed character (`code point`, its bytes); a byte that belongs to none counts as U+FFFD.
+/// Calls with each well-formed character (`code point`, its bytes), until the call returns false, if it returns a bool; a byte that
+/// belongs to none counts as U+FFFD.
 void each_character(std::string_view text, auto call)
 {
+    auto const goes_on = [&](char32_t c, std::string_view bytes) {
+        if constexpr (std::is_same_v<decltype(call(c, bytes)), bool>) return call(c, bytes);
+        else return call(c, bytes), true;
+    };
     for (std::size_t i = 0; i != text.size();) {
         auto const n = utf8_sequence(text, i);
         if (n == 0) {
-            call(char32_t{0xFFFD}, std::string_view{"\xEF\xBF\xBD"});
+            if (!goes_on(char32_t{0xFFFD}, std::string_view{"\xEF\xBF\xBD"})) return;
             ++i;
             continue;
         }
@@ -24,7 +30,7 @@ void each_character(std::string_view text, auto call)
         auto const lead = static_cast<unsigned char>(bytes[0]);
         auto c = static_cast<char32_t>(n == 1 ? lead : lead & (0xFFU >> (n + 1)));
         for (std::size_t k = 1; k != n; ++k) c = (c << 6) | (static_cast<unsigned char>(bytes[k]) & 0x3FU);
-        call(c, bytes);
+        if (!goes_on(c, bytes)) return;
         i += n;
     }
 }
@@ -90,20 +96,8 @@ void each_character(std::string_view text, auto call)
     return n;
 }
 
-/// At most so many columns; what was cut shows as "...".
-[[nodiscard]] inline std::string cut(std::string_view text, std::size_t columns)
-{
-    if (columns_of(text) <= columns) return std::string(text);
-    std::string out;
-    std::size_t n = 0;
-    bool full = columns < 3;
-    each_character(text, [&](char32_t c, std::string_view bytes) {
-        full = full || n + columns_of(c) + 3 > columns;
-        if (full) return;
-        out += bytes;
-        n += columns_of(c);
-    });
-    return columns < 3 ? std::string(columns, '.') : out + "...";
-}
+/// At most so many columns, and at most 8 bytes for each: marks without width add none, and may be a million. What was cut shows as
+/// "..."; what is one character to a reader (a letter and its accents, a flag) stays whole or goes. Complexity: linear in what is left.
+[[nodiscard]] std::string cut(std::string_view text, std::size_t columns);
 
 } // namespace entente::detail

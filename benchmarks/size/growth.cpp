@@ -110,7 +110,7 @@ void print_row(growth_case const& c, unsigned limit)
 {
     std::string times, growth, memory;
     std::optional<measured> last;
-    for (std::size_t const factor : {1, 2, 4}) {
+    for (std::size_t const factor : {1U, 2U, 4U}) {
         std::string how;
         auto const m = run(c, c.n * factor, limit, how);
         times += fmt::format(" {} |", m ? time_in_words(m->time) : how);

@@ -3,6 +3,7 @@
 #include "draw/names.hpp"
 
 #include "draw/capitals.hpp"
+#include "text.hpp"
 
 #include <entente/query/ask.hpp>
 #include <entente/time/describe.hpp>
@@ -11,8 +12,16 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <set>
+#include <unordered_set>
+#include <utility>
 
 namespace entente::detail {
+namespace {
+
+constexpr std::size_t most_named = 4; ///< of more participants, their codes
+
+} // namespace
 
 name_book::name_book(timeline const& world) : facts_(world.facts())
 {
@@ -24,29 +33,49 @@ name_book::name_book(timeline const& world) : facts_(world.facts())
         also(l.name);
         for (auto const& n : l.names) also(n);
         for (auto const& a : l.aliases) also(a);
+        leader_names_.push_back(shown(l.name));
     }
     for (std::size_t i = 0; i != facts_.leaders.size(); ++i) leaders_[facts_.leaders[i].id] = i;
-    for (std::size_t i = 0; i != facts_.sources.size(); ++i) sources_.try_emplace(facts_.sources[i].id, i);
+    for (auto const& s : facts_.sources) {
+        sources_.try_emplace(s.id, links_.size());
+        links_.push_back({cut(source_in_words(s), draw::longest_text), s.address.size() <= draw::longest_address ? s.address : ""});
+    }
+    for (auto const& d : facts_.parties)
+        if (!d.name.empty() && parties_.try_emplace(d.id, d.name).second) party_names_.emplace(d.id, shown(d.name));
+    for (auto const& o : facts_.offices) offices_.try_emplace(o.id, o.party);
+}
+
+shown_name name_book::shown(std::string_view whole)
+{
+    auto text = cut(whole, draw::longest_text);
+    if (text == whole) return {std::move(text), 0};
+    return {std::move(text), cut_.try_emplace(whole, cut_.size() + 1).first->second};
+}
+
+std::optional<std::size_t> name_book::leader_number(std::string_view text) const
+{
+    auto const at = leaders_.find(text);
+    return at == leaders_.end() ? std::nullopt : at->second;
 }
 
 leader const* name_book::find_leader(std::string_view text) const
 {
-    auto const at = leaders_.find(text);
-    return at == leaders_.end() || !at->second ? nullptr : &facts_.leaders[*at->second];
+    auto const i = leader_number(text);
+    return i ? &facts_.leaders[*i] : nullptr;
 }
 
-std::string name_book::leader_name(std::string_view text) const
+shown_name name_book::leader_name(std::string_view text) const
 {
-    auto const* const found = find_leader(text);
-    return found == nullptr || found->name.empty() ? std::string(text) : found->name;
+    auto const i = leader_number(text);
+    if (!i || facts_.leaders[*i].name.empty()) return {cut(text, draw::longest_text), 0};
+    return leader_names_[*i];
 }
 
-std::string name_book::party_name(party const& p) const
+shown_name name_book::party_name(party const& p) const
 {
-    for (auto const& d : facts_.parties)
-        if (d.id == p && !d.name.empty()) return d.name;
+    if (auto const own = party_names_.find(p); own != party_names_.end()) return own->second;
     auto const* const known = info(p);
-    return known == nullptr ? std::string(p.code()) : std::string(known->name);
+    return {std::string(known == nullptr ? p.code() : known->name), 0};
 }
 
 source const* name_book::find_source(std::string_view id) const
@@ -55,28 +84,44 @@ source const* name_book::find_source(std::string_view id) const
     return at == sources_.end() ? nullptr : &facts_.sources[at->second];
 }
 
+std::string name_book::source_in_words(source const& s)
+{
+    auto const& name = s.publisher.empty() ? s.id : s.publisher;
+    return s.title.empty() ? name : fmt::format("{}: {}", name, s.title);
+}
+
 draw::link name_book::link_to(std::string_view source_id) const
 {
-    auto const* const s = find_source(source_id);
-    if (s == nullptr) return {std::string(source_id), {}};
-    return {s->title.empty() ? source_name(*s) : fmt::format("{}: {}", source_name(*s), s->title), s->address};
+    auto const at = sources_.find(source_id);
+    return at == sources_.end() ? draw::link{cut(source_id, draw::longest_text), {}} : links_[at->second];
 }
 
 party name_book::party_of_office(std::string_view office) const
 {
-    auto const at = std::ranges::find(facts_.offices, office, &entente::office::id);
-    return at == facts_.offices.end() ? party{} : at->party;
+    auto const at = offices_.find(office);
+    return at == offices_.end() ? party{} : at->second;
+}
+
+std::vector<std::string_view> name_book::cut_names(event const& e) const
+{
+    std::vector<std::string_view> out;
+    if (e.participants.size() > most_named) return out;
+    for (auto const& p : e.participants) {
+        if (auto const* const l = find_leader(p.leader); l != nullptr && leader_name(p.leader).which != 0) out.push_back(l->name);
+        if (p.leader.empty() && party_name(p.party).which != 0) out.push_back(parties_.at(p.party));
+    }
+    return out;
 }
 
 std::string name_book::who(participant const& p) const
 {
-    auto const name = p.leader.empty() ? party_name(p.party) : leader_name(p.leader);
+    auto const name = (p.leader.empty() ? party_name(p.party) : leader_name(p.leader)).text;
     return p.party.empty() ? name : fmt::format("{} ({})", name, p.party.code());
 }
 
 std::string name_book::who(std::vector<participant> const& all) const
 {
-    if (all.size() > 4) return codes(parties_of(all), ", ");
+    if (all.size() > most_named) return codes(parties_of(all), ", ");
     std::string out;
     for (auto const& p : all) out += (out.empty() ? "" : ", ") + who(p);
     return out;
@@ -122,8 +167,9 @@ std::vector<selected_event> events_of(timeline const& world, query about)
 std::vector<party> parties_of(std::vector<participant> const& all)
 {
     std::vector<party> out;
+    std::set<party> known;
     for (auto const& p : all)
-        if (!p.party.empty() && std::ranges::find(out, p.party) == out.end()) out.push_back(p.party);
+        if (!p.party.empty() && known.insert(p.party).second) out.push_back(p.party);
     return out;
 }
 
@@ -207,8 +253,9 @@ std::string status_in_words(timeline const& world, moment m)
 std::vector<std::string> sources_of(std::vector<report> const& reports)
 {
     std::vector<std::string> out;
+    std::unordered_set<std::string_view> known;
     for (auto const& r : reports)
-        if (!r.source.empty() && std::ranges::find(out, r.source) == out.end()) out.push_back(r.source);
+        if (!r.source.empty() && known.insert(r.source).second) out.push_back(r.source);
     return out;
 }
 

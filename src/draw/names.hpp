@@ -7,7 +7,9 @@
 #include <entente/query/query.hpp>
 #include <entente/timeline/timeline.hpp>
 
+#include <compare>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,21 +24,32 @@ struct one_event {
     event seen;
 };
 
-/// Looks up what records refer to by text. Requires: outlives nothing of the timeline it was made from.
+/// A name as far as it is shown, `draw::longest_text`: many events may share it.
+struct shown_name {
+    std::string text;
+    std::size_t which = 0; ///< of those that were cut, tells apart what begins alike; 0: it is whole
+
+    friend auto operator<=>(shown_name const&, shown_name const&) = default;
+};
+
+/// Looks up what records refer to by text, each in the time that its own text takes. Requires: outlives nothing of the timeline it was
+/// made from.
 class name_book {
 public:
     explicit name_book(timeline const& world);
 
     /// By id, alias or name; none: nobody, or two.
     [[nodiscard]] leader const* find_leader(std::string_view text) const;
-    [[nodiscard]] std::string leader_name(std::string_view text) const;
-    [[nodiscard]] std::string party_name(party const& p) const; ///< "South Korea"; the code if it has no other name
+    [[nodiscard]] shown_name leader_name(std::string_view text) const;
+    [[nodiscard]] shown_name party_name(party const& p) const; ///< "South Korea"; the code if it has no other name
     [[nodiscard]] source const* find_source(std::string_view id) const;
-    /// "KBS", or the source's id.
-    [[nodiscard]] std::string source_name(source const& s) const { return s.publisher.empty() ? s.id : s.publisher; }
-    /// "KBS: Title", and where it is.
+    /// "KBS: Title"; the source's id for one without a publisher.
+    [[nodiscard]] static std::string source_in_words(source const& s);
+    /// The same as far as it is shown, and where it is.
     [[nodiscard]] draw::link link_to(std::string_view source_id) const;
     [[nodiscard]] party party_of_office(std::string_view office) const;
+    /// The names that `title` shows of an event and had to cut, whole.
+    [[nodiscard]] std::vector<std::string_view> cut_names(event const& e) const;
 
     /// "Lee Jae-myung (KOR)", "China (CHN)".
     [[nodiscard]] std::string who(participant const& p) const;
@@ -46,9 +59,18 @@ public:
     [[nodiscard]] std::string title(event const& e) const;
 
 private:
-    std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
-    std::unordered_map<std::string_view, std::size_t> sources_;
+    [[nodiscard]] std::optional<std::size_t> leader_number(std::string_view text) const;
+    [[nodiscard]] shown_name shown(std::string_view whole);
+
     fact_lists const& facts_;
+    std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
+    std::vector<shown_name> leader_names_;
+    std::unordered_map<std::string_view, std::size_t> sources_;
+    std::vector<draw::link> links_;
+    std::map<party, std::string_view> parties_; ///< of the timeline's own
+    std::map<party, shown_name> party_names_;
+    std::unordered_map<std::string_view, party> offices_;
+    std::unordered_map<std::string_view, std::size_t> cut_; ///< whole names by their number
 };
 
 /// Every event of a timeline once, in the order of the facts.

@@ -76,7 +76,7 @@ private:
         out_.legend.assign(tones, "");
         for (std::size_t i = 0; i != order.size(); ++i) {
             tone_.emplace(order[i].who, std::min(i, tones - 1));
-            out_.legend[std::min(i, tones - 1)] = i < tones - 1 ? names_.party_name(order[i].who) : "others";
+            out_.legend[std::min(i, tones - 1)] = i < tones - 1 ? names_.party_name(order[i].who).text : "others";
         }
     }
     void name_lanes()
@@ -87,7 +87,8 @@ private:
     /// What a row is called: two terms of one leader by their years. A row that was made by hand may have the name alone.
     [[nodiscard]] static std::string who(answer_row const& row, char const* nobody)
     {
-        return row.leader_name.empty() ? nobody : row.label().empty() ? row.leader_name : row.label();
+        if (row.leader_name.empty()) return nobody;
+        return cut(row.label().empty() ? row.leader_name : row.label(), draw::longest_text);
     }
     /// As many ranks as there can be; their numbers only where there is room.
     void number_ranks()
@@ -99,26 +100,26 @@ private:
         step_ = std::min(out_.width / static_cast<double>(last), 10 * out_.on.letter + out_.on.gap);
         if (step_ > 1) step_ = std::floor(step_);
         auto const room = static_cast<double>(std::to_string(last).size()) * out_.on.letter + out_.on.gap;
-        std::size_t every = 1;
-        while (static_cast<double>(every) * step_ < room) ++every;
-        for (std::size_t rank = 1; rank <= last; ++rank)
-            if (rank == 1 || rank % every == 0) out_.ticks.push_back({(static_cast<double>(rank) - 0.5) * step_, std::to_string(rank)});
+        auto const every = static_cast<std::size_t>(std::max(1.0, std::ceil(std::max(room, 1.0) / step_)));
+        auto const number = [&](std::size_t rank) {
+            out_.ticks.push_back({(static_cast<double>(rank) - 0.5) * step_, std::to_string(rank)});
+        };
+        number(1);
+        for (auto rank = std::max<std::size_t>(every, 2); rank <= last && rank >= every; rank += every) number(rank);
     }
     void place(std::size_t lane, candidate const& c)
     {
         auto const& row = answer_[lane];
         auto const parties = codes(c.parties);
         std::string with;
-        for (auto const& p : c.parties) with += (with.empty() ? "" : ", ") + names_.party_name(p);
+        for (auto const& p : c.parties) with += (with.empty() ? "" : ", ") + names_.party_name(p).text;
         auto const ranks = c.rank.lo == 0 ? std::string{} : fmt::format("{}", c.rank);
         draw::item said{row.leader + '/' + parties,
                         {fmt::format("{}: {}", who(row, "Anyone"), with), describe(c.window, row.zone, world_.clocks()), ranks,
                          std::string(name(c.how))},
                         {}};
         for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
-        for (auto const& e : c.events)
-            if (auto const at = world_.find_moment(e))
-                for (auto const& id : sources_of(world_.reports_of(*at))) said.sources.push_back(names_.link_to(id));
+        said.sources = sources_told(c);
         if (c.rank.lo != 0) {
             auto const inset = out_.on.gap * 0.51; // neighbours in one row
             draw::mark m;
@@ -136,6 +137,21 @@ private:
             out_.marks.push_back(std::move(m));
         }
         out_.items.push_back(std::move(said));
+    }
+
+    /// A source of many events, and an event of many rows, are told again and again: the first ones, and how many more there are.
+    [[nodiscard]] std::vector<draw::link> sources_told(candidate const& c) const
+    {
+        std::vector<draw::link> out;
+        std::size_t more = 0;
+        for (auto const& e : c.events)
+            if (auto const at = world_.find_moment(e))
+                for (auto const& id : sources_of(world_.reports_of(*at))) {
+                    if (out.size() < draw::most_listed) out.push_back(names_.link_to(id));
+                    else ++more;
+                }
+        if (more != 0) out.push_back({fmt::format("and {} more", more), {}});
+        return out;
     }
 
     answer const& answer_;

@@ -193,16 +193,10 @@ std::string html(layout const& what)
            "<output id=\"count\"></output></p>\n";
     put("<figure>\n{}</figure>\n<aside id=\"about\" aria-label=\"About the event\" hidden></aside>\n", paint(what, setting::in_page));
 
-    std::vector<std::string> said;
-    for (auto const& a : what.arrows) {
-        for (auto const& s : a.says) {
-            auto words = a.set_aside ? s + " (set aside: it contradicts what is trusted more)" : s;
-            if (std::ranges::find(said, words) == said.end()) said.push_back(std::move(words));
-        }
-    }
-    if (!said.empty()) {
+    if (!what.sayings.empty()) {
         out += "<h2>What is said of the order</h2>\n<ul>\n";
-        for (auto const& s : said) put("<li>{}</li>\n", xml(s));
+        for (auto const& s : what.sayings)
+            put("<li>{}{}</li>\n", xml(s.text), s.set_aside ? " (set aside: it contradicts what is trusted more)" : "");
         out += "</ul>\n";
     }
 

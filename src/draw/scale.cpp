@@ -113,7 +113,8 @@ std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones co
         auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0, !make.one_year()).size();
         for (auto const t : {s.from, s.to})
             letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
-        return s.width * static_cast<double>(by.least.count()) / span >= static_cast<double>(letters) * on.letter + on.gap;
+        // letters may be next to nothing, but more marks than the drawing is wide are of no use
+        return s.width * static_cast<double>(by.least.count()) / span >= std::max(1.0, static_cast<double>(letters) * on.letter + on.gap);
     };
     for (auto const& by : steps)
         if (room(by)) {

@@ -25,8 +25,6 @@ using draw::canvas;
 using draw::layout;
 using draw::mark;
 
-constexpr std::size_t longest_label = 28;
-
 [[nodiscard]] double label_width(std::string_view label, canvas const& on) { return static_cast<double>(columns_of(label)) * on.letter; }
 
 /// Where a mark is painted: a symbol reaches beyond its point.
@@ -36,21 +34,47 @@ constexpr std::size_t longest_label = 28;
     return {m.from - half, m.to + half};
 }
 
+/// Rows from the first one on, each free from some place.
+class free_rows {
+public:
+    /// For at most so many.
+    explicit free_rows(std::size_t most)
+    {
+        while (leaves_ < most) leaves_ *= 2;
+        ends_.assign(2 * leaves_, std::numeric_limits<double>::infinity());
+    }
+
+    /// The first row that is free at a place, perhaps a new one; it will be from `to` on.
+    std::size_t take(double from, double gap, double to)
+    {
+        auto const fits = [&](std::size_t node) { return ends_[node] + gap <= from; };
+        auto node = leaves_ + count_; // a new one
+        if (fits(1))
+            for (node = 1; node < leaves_;) node = fits(2 * node) ? 2 * node : 2 * node + 1;
+        else ++count_;
+        auto const row = node - leaves_;
+        ends_[node] = to;
+        for (node /= 2; node != 0; node /= 2) ends_[node] = std::min(ends_[2 * node], ends_[2 * node + 1]);
+        return row;
+    }
+    [[nodiscard]] std::size_t count() const { return count_; }
+
+private:
+    std::size_t leaves_ = 1;
+    std::size_t count_ = 0;
+    std::vector<double> ends_; ///< a tree of minima: a node's children are twice its number and one more; rows are its leaves
+};
+
 /// Gives each extent a row; returns how many there are.
 std::size_t first_fit(std::span<extent const> extents, double gap, std::vector<std::size_t>& rows)
 {
     std::vector<std::size_t> order(extents.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, {}, [&](std::size_t i) { return extents[i].from; });
-    std::vector<double> ends;
+    free_rows free(extents.size());
     rows.assign(extents.size(), 0);
-    for (auto const i : order) {
-        auto const free = std::ranges::find_if(ends, [&](double end) { return end + gap <= extents[i].from; });
-        rows[i] = static_cast<std::size_t>(free - ends.begin());
-        if (free == ends.end()) ends.push_back(extents[i].to);
-        else *free = extents[i].to;
-    }
-    return ends.size();
+    for (auto const i : order) rows[i] = free.take(extents[i].from, gap, extents[i].to);
+    return free.count();
 }
 
 /// Without labels in the way: a label stays if nothing stands where it would.
@@ -129,7 +153,8 @@ void make_room_for_names(layout& out)
     }
     out.names = std::min(longest + 2 * out.on.gap, out.on.width / 3);
     out.width = out.on.width - out.names;
-    auto const letters = static_cast<std::size_t>(std::max(0.0, (out.names - 2 * out.on.gap) / out.on.letter + 1e-9));
+    auto const letters =
+        static_cast<std::size_t>(std::clamp((out.names - 2 * out.on.gap) / out.on.letter + 1e-9, 0.0, static_cast<double>(longest_label)));
     for (auto& l : out.lanes) l.label = cut(l.label, letters);
 }
 

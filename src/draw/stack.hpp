@@ -4,6 +4,7 @@
 
 #include <entente/draw/layout.hpp>
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,6 +12,8 @@ namespace entente::detail {
 
 /// Errors: bad_value for a canvas on which nothing can be drawn.
 void require_canvas(draw::canvas const& on);
+
+inline constexpr std::size_t longest_label = 28; ///< columns
 
 /// A label no longer than a drawing has use for, on one line.
 [[nodiscard]] std::string short_label(std::string_view text);

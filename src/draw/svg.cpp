@@ -129,11 +129,13 @@ public:
         paint_ground();
         for (std::size_t i = 0; i != what_.rules.size(); ++i)
             if (!what_.rules[i].lane) paint_rule(what_.rules[i]);
+        std::vector<std::vector<std::size_t>> rules(what_.lanes.size());
+        for (std::size_t i = 0; i != what_.rules.size(); ++i)
+            if (what_.rules[i].lane) rules.at(*what_.rules[i].lane).push_back(i);
         std::size_t next = 0;
         for (std::size_t lane = 0; lane != what_.lanes.size(); ++lane) {
             put("<g class=\"lane\" role=\"group\" aria-label=\"{}\">\n", xml(what_.lanes[lane].label));
-            for (auto const& r : what_.rules)
-                if (r.lane == lane) paint_rule(r);
+            for (auto const i : rules[lane]) paint_rule(what_.rules[i]);
             for (; next != what_.marks.size() && what_.marks[next].lane == lane; ++next) paint_mark(next);
             put("</g>\n");
         }
@@ -225,9 +227,18 @@ private:
         put("<g{} class=\"{}\" tabindex=\"0\" role=\"img\"><title>", id_attribute, classes);
         auto const& i = what_.items[item];
         for (std::size_t k = 0; k != i.cells.size(); ++k)
-            if (!i.cells[k].empty()) put("{}{}", k == 0 ? "" : "\n", xml(k < 2 ? i.cells[k] : what_.columns[k] + ": " + i.cells[k]));
-        for (auto const& s : i.sources) put("\n{}", xml(s.text));
+            if (!i.cells[k].empty()) put("{}{}{}", k == 0 ? "" : "\n", k < 2 ? "" : xml(what_.columns[k] + ": "), line(i.cells[k]));
+        put_list("\n", i.sources.size(), [&](std::size_t k) { return line(i.sources[k].text); });
         out_ += "</title>";
+    }
+    /// A line of a tooltip: many marks may have the same.
+    [[nodiscard]] static std::string line(std::string_view text) { return xml(cut(text, draw::longest_text)); }
+    /// The first of them, and how many more there are.
+    void put_list(std::string_view first, std::size_t size, auto line_of)
+    {
+        auto const shown = std::min(size, draw::most_listed);
+        for (std::size_t k = 0; k != shown; ++k) put("{}{}", k == 0 ? first : "\n", line_of(k));
+        if (shown != size) put("\nand {} more", size - shown);
     }
     void close() { out_ += where_ == setting::in_page ? "</a>\n" : "</g>\n"; }
 
@@ -290,11 +301,11 @@ private:
             auto const between = a.from.lane < a.to.lane ? a.to.lane - a.from.lane : a.from.lane - a.to.lane;
             auto const bow = between > 1 ? std::min(12 + 4 * static_cast<double>(between), 60.0) : 0;
             auto const turn = level ? begin - row_height * 0.6 : (begin + end) / 2;
-            std::string says;
-            for (auto const& s : a.says) says += (says.empty() ? "" : "\n") + xml(s);
-            put("<path class=\"arrow{}\" d=\"M{} {}C{} {} {} {} {} {}\" marker-end=\"url(#tip)\"><title>{}{}</title></path>",
-                a.set_aside ? " aside" : "", num(x1), num(begin), num(x1 - bow), num(turn), num(x2 - bow), num(turn), num(x2), num(end),
-                a.set_aside ? "Set aside: " : "", says);
+            put("<path class=\"arrow{}\" d=\"M{} {}C{} {} {} {} {} {}\" marker-end=\"url(#tip)\"><title>{}", a.set_aside ? " aside" : "",
+                num(x1), num(begin), num(x1 - bow), num(turn), num(x2 - bow), num(turn), num(x2), num(end),
+                a.set_aside ? "Set aside: " : "");
+            put_list("", a.says.size(), [&](std::size_t k) { return line(what_.sayings.at(a.says[k]).text); });
+            out_ += "</title></path>";
             if (!a.label.empty())
                 put("<text x=\"{}\" y=\"{}\" aria-hidden=\"true\">{}</text>", num((x1 + x2) / 2), num((turn * 3 + begin) / 4 + 3),
                     xml(a.label));

@@ -26,7 +26,7 @@ using draw::layout;
 using draw::mark;
 
 /// Of each tone; small ones for what was not held.
-constexpr std::string_view letters = "COMVSLT#";
+constexpr std::string_view tone_letters = "COMVSLT#";
 
 constexpr std::array<fmt::terminal_color, 8> colours{
     fmt::terminal_color::bright_blue, fmt::terminal_color::bright_cyan, fmt::terminal_color::yellow, fmt::terminal_color::green,
@@ -112,15 +112,23 @@ public:
         if (!what_.title.empty()) wrap(what_.title, look::bold);
         wrap(what_.summary, look::faint);
         print_scale();
-        print_names(std::nullopt, what_.rule_rows);
+        std::vector<numbers> rules(what_.lanes.size() + 1); // of each lane, and of all
+        for (std::size_t i = 0; i != what_.rules.size(); ++i) rules.at(what_.rules[i].lane.value_or(what_.lanes.size())).push_back(i);
+        auto const through_all = ground(line(columns_), rules.back());
+        print_names(through_all, rules.back(), what_.rule_rows);
         std::size_t first = 0;
         for (std::size_t lane = 0; lane != what_.lanes.size(); ++lane) {
-            print_names(lane, what_.lanes[lane].rule_rows);
-            std::vector<line> rows(what_.lanes[lane].rows, ground(lane));
-            rows.front().put(0, what_.lanes[lane].label, look::bold);
+            auto const bare = ground(through_all, rules[lane]);
+            print_names(bare, rules[lane], what_.lanes[lane].rule_rows);
+            std::vector<numbers> rows(what_.lanes[lane].rows);
             for (; first != what_.marks.size() && what_.marks[first].lane == lane; ++first)
-                print_mark(what_.marks[first], rows[what_.marks[first].row]);
-            for (auto const& r : rows) add(r);
+                rows.at(what_.marks[first].row).push_back(first);
+            for (std::size_t row = 0; row != rows.size(); ++row) { // one at a time: there may be as many as marks
+                auto l = bare;
+                if (row == 0) l.put(0, what_.lanes[lane].label, look::bold);
+                for (auto const i : rows[row]) print_mark(what_.marks[i], l);
+                add(l);
+            }
         }
         print_legend();
         print_claims();
@@ -128,6 +136,8 @@ public:
     }
 
 private:
+    using numbers = std::vector<std::size_t>; ///< of rules, of marks
+
     void add(line const& l) { out_ += l.text(with_) + '\n'; }
 
     [[nodiscard]] std::size_t column(double x) const
@@ -151,12 +161,15 @@ private:
         add(l);
     }
 
-    void print_names(std::optional<std::size_t> lane, std::size_t rows)
+    void print_names(line const& bare, numbers const& rules, std::size_t count)
     {
-        for (std::size_t row = 0; row != rows; ++row) {
-            auto l = ground(lane);
-            for (auto const& r : what_.rules) {
-                if (r.lane != lane || r.row != row) continue;
+        std::vector<numbers> rows(count);
+        for (auto const i : rules)
+            if (what_.rules[i].row < count) rows[what_.rules[i].row].push_back(i);
+        for (auto const& row : rows) {
+            auto l = bare;
+            for (auto const i : row) {
+                auto const& r = what_.rules[i];
                 auto const wide = columns_of(r.label);
                 auto const at = column(r.from);
                 l.put(r.left && at > wide ? at - wide - 1 : at + 2, r.label, look::faint);
@@ -165,15 +178,14 @@ private:
         }
     }
 
-    /// A line with the milestones that pass through it.
-    [[nodiscard]] line ground(std::optional<std::size_t> lane) const
+    /// A line with more milestones that pass through it.
+    [[nodiscard]] line ground(line l, numbers const& rules) const
     {
-        line l(columns_);
-        for (auto const& r : what_.rules)
-            if (!r.lane || r.lane == lane) {
-                auto const [from, to] = std::pair{column(r.from), column(std::max(r.from, std::ceil(r.to) - 1))};
-                for (auto c = from; c <= to; ++c) l.put(c, c == from || c == to ? '|' : ':', look::faint);
-            }
+        for (auto const i : rules) {
+            auto const& r = what_.rules[i];
+            auto const [from, to] = std::pair{column(r.from), column(std::max(r.from, std::ceil(r.to) - 1))};
+            for (auto c = from; c <= to; ++c) l.put(c, c == from || c == to ? '|' : ':', look::faint);
+        }
         return l;
     }
 
@@ -182,7 +194,7 @@ private:
         if (m.contested) return '!';
         if (m.struck) return 'x';
         if (m.possible) return '?';
-        auto const c = letters[std::min(m.tone, letters.size() - 1)];
+        auto const c = tone_letters[std::min(m.tone, tone_letters.size() - 1)];
         return m.hollow && 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
     }
 
@@ -213,22 +225,30 @@ private:
         else to.put(last + 2, m.label, look::plain);
     }
 
-    /// In lines of as many words as fit.
+    /// In lines of as many words as fit; a word that is longer than a line goes on in the next one.
     void wrap(std::string_view text, look as)
     {
         std::string now;
+        std::size_t used = 0;
         auto const end_line = [&] {
-            line l(columns_);
+            line l(std::min(used, columns_));
             l.put(0, now, as);
             add(l);
             now.clear();
+            used = 0;
         };
         auto const all = clean(text);
         for (std::size_t at = 0; at < all.size();) {
             auto const end = std::min(all.find(' ', at), all.size());
-            auto const word = all.substr(at, end - at);
-            if (!now.empty() && columns_of(now) + 1 + columns_of(word) > columns_) end_line();
-            now += (now.empty() ? "" : " ") + word;
+            auto const word = std::string_view(all).substr(at, end - at);
+            auto const wide = columns_of(word);
+            if (!now.empty() && used + 1 + wide > columns_) end_line();
+            if (!now.empty()) now += ' ', ++used;
+            each_character(word, [&](char32_t c, std::string_view bytes) {
+                if (used != 0 && used + columns_of(c) > columns_) end_line();
+                now += bytes;
+                used += columns_of(c);
+            });
             at = end + 1;
         }
         if (!now.empty()) end_line();
@@ -242,8 +262,8 @@ private:
             if (is) out += fmt::format("{}{} {}", out.empty() ? "" : ", ", sign, meaning);
         };
         auto const piece = [&](auto is) { return any([&](mark const& m) { return !m.point && std::ranges::any_of(m.pieces, is); }); };
-        for (std::size_t tone = 0; tone != letters.size(); ++tone)
-            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), letters.substr(tone, 1),
+        for (std::size_t tone = 0; tone != tone_letters.size(); ++tone)
+            also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), tone_letters.substr(tone, 1),
                  tone < what_.legend.size() ? what_.legend[tone] : "");
         also(any([](mark const& m) { return m.hollow && !m.struck; }), "small letter", "not held: planned or proposed");
         also(any([](mark const& m) { return m.struck; }), "x", "postponed, cancelled or denied");
@@ -258,13 +278,7 @@ private:
 
     void print_claims()
     {
-        std::vector<std::string> said;
-        for (auto const& a : what_.arrows)
-            for (auto const& s : a.says) {
-                auto words = a.set_aside ? s + " (set aside)" : s;
-                if (std::ranges::find(said, words) == said.end()) said.push_back(std::move(words));
-            }
-        for (auto const& s : said) wrap(s, look::plain);
+        for (auto const& s : what_.sayings) wrap(s.set_aside ? s.text + " (set aside)" : s.text, look::plain);
     }
 
     layout const& what_;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/contacts.hpp"
 #include "import/field_checks.hpp"
+#include "import/gdelt_tables.hpp"
 #include "import/rows.hpp"
 
 #include <entente/io/gdelt.hpp>
@@ -19,87 +20,6 @@ namespace entente::detail {
 
 namespace {
 
-/// Where fields stand. Those of an actor begin at its code, those of a place at its type.
-namespace gdelt_field {
-constexpr std::size_t id = 0, day = 1, month = 2, year = 3, fraction = 4, actor1 = 5, actor2 = 15, is_root = 25, event_code = 26,
-                      base_code = 27, root_code = 28, quad_class = 29, goldstein = 30, mentions = 31, tone = 34, places = 35;
-}
-/// In an actor.
-namespace gdelt_part {
-constexpr std::size_t code = 0, name = 1, country = 2, group = 3, type1 = 7, type3 = 9;
-}
-
-constexpr std::array<std::string_view, 35> first_columns{"GLOBALEVENTID",
-                                                         "SQLDATE",
-                                                         "MonthYear",
-                                                         "Year",
-                                                         "FractionDate",
-                                                         "Actor1Code",
-                                                         "Actor1Name",
-                                                         "Actor1CountryCode",
-                                                         "Actor1KnownGroupCode",
-                                                         "Actor1EthnicCode",
-                                                         "Actor1Religion1Code",
-                                                         "Actor1Religion2Code",
-                                                         "Actor1Type1Code",
-                                                         "Actor1Type2Code",
-                                                         "Actor1Type3Code",
-                                                         "Actor2Code",
-                                                         "Actor2Name",
-                                                         "Actor2CountryCode",
-                                                         "Actor2KnownGroupCode",
-                                                         "Actor2EthnicCode",
-                                                         "Actor2Religion1Code",
-                                                         "Actor2Religion2Code",
-                                                         "Actor2Type1Code",
-                                                         "Actor2Type2Code",
-                                                         "Actor2Type3Code",
-                                                         "IsRootEvent",
-                                                         "EventCode",
-                                                         "EventBaseCode",
-                                                         "EventRootCode",
-                                                         "QuadClass",
-                                                         "GoldsteinScale",
-                                                         "NumMentions",
-                                                         "NumSources",
-                                                         "NumArticles",
-                                                         "AvgTone"};
-constexpr std::array<std::string_view, 3> place_names{"Actor1Geo_", "Actor2Geo_", "ActionGeo_"};
-constexpr std::array<std::string_view, 8> place_columns{"Type",     "FullName", "CountryCode", "ADM1Code",
-                                                        "ADM2Code", "Lat",      "Long",        "FeatureID"};
-
-struct meaning {
-    std::string_view code;
-    std::string_view is;
-};
-
-/// Countries whose code in CAMEO is not that of ISO 3166-1.
-constexpr meaning country_codes[] = {{"BAG", "IRQ"}, {"GZS", "PSE"}, {"ROM", "ROU"}, {"TMP", "TLS"}, {"WSB", "PSE"}, {"ZAR", "COD"}};
-
-/// Codes of region_codes in the place of a country's.
-constexpr meaning region_codes[] = {
-    {"AFR", "Africa"},         {"ASA", "Asia"},           {"BLK", "Balkans"},        {"CAS", "Central Asia"},    {"CAU", "Caucasus"},
-    {"CEU", "Central Europe"}, {"CFR", "Central Africa"}, {"CRB", "Caribbean"},      {"EAF", "East Africa"},     {"EEU", "Eastern Europe"},
-    {"EIN", "East Indies"},    {"EUR", "Europe"},         {"LAM", "Latin America"},  {"MDT", "Mediterranean"},   {"MEA", "Middle East"},
-    {"NAF", "North Africa"},   {"NMR", "North America"},  {"PGS", "Persian Gulf"},   {"SAF", "Southern Africa"}, {"SAM", "South America"},
-    {"SAS", "South Asia"},     {"SCN", "Scandinavia"},    {"SEA", "Southeast Asia"}, {"WAF", "West Africa"},     {"WST", "the West"}};
-
-/// Known groups that are organizations of states.
-constexpr meaning organization_codes[] = {{"AFU", "AU"},       {"ARL", "LAS"},   {"ASN", "ASEAN"}, {"CIS", "CIS"}, {"COE", "COE"},
-                                          {"EEC", "EU"},       {"GCC", "GCC"},   {"IAE", "IAEA"},  {"IMF", "IMF"}, {"ITP", "INTERPOL"},
-                                          {"MER", "MERCOSUR"}, {"NAT", "NATO"},  {"OAS", "OAS"},   {"OAU", "OAU"}, {"OIC", "OIC"},
-                                          {"OPC", "OPEC"},     {"SAA", "SAARC"}, {"SAD", "SADC"},  {"SCO", "SCO"}, {"UNO", "UN"},
-                                          {"WBK", "WB"},       {"WTO", "WTO"}};
-
-/// Types of actors that speak for their state.
-constexpr std::string_view types_of_the_state[] = {"COP", "GOV", "JUD", "LEG", "MIL", "SPY"};
-
-[[nodiscard]] std::optional<std::string_view> look_up(auto const& list, std::string_view text)
-{
-    auto const at = std::ranges::find(list, text, &meaning::code);
-    if (at == std::end(list)) return std::nullopt;
-    return at->is;
-}
 [[nodiscard]] bool is_party(std::string_view text) { return party::is_code(text) && info(party{text}) != nullptr; }
 
 class gdelt_reader {
@@ -168,6 +88,20 @@ private:
             return;
         }
         contact_collector::row r;
+        if (!read_sides(f, r)) return;
+        r.kind = kind;
+        r.code = *what;
+        r.day = when_day.day;
+        r.source = source_of(f);
+        r.place = f[gdelt_field::places + 2 * per_place_ + 1];
+        events_.add(r) ? out_.report.keep() : out_.report.merge();
+    }
+
+    // --- who ---
+
+    /// Who acts, and on whom; otherwise the row is left out.
+    [[nodiscard]] bool read_sides(fields f, contact_collector::row& r)
+    {
         for (auto const side : {gdelt_field::actor1, gdelt_field::actor2}) {
             auto const number = actor_at(f, side);
             if (number >= nobody) {
@@ -178,7 +112,7 @@ private:
                                        fmt::format("\"{}\" ({}) is of no country", f[side + gdelt_part::name], f[side + gdelt_part::code]),
                                        "who that is cannot be told from others of that name"};
                 });
-                return;
+                return false;
             }
             (side == gdelt_field::actor1 ? r.from : r.to) = number;
             if (!events_[number].placed)
@@ -191,17 +125,10 @@ private:
             leave_out(code::no_counterpart, gdelt_field::actor2, [&] {
                 return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", events_[r.from].name, events_[r.to].name), {}};
             });
-            return;
+            return false;
         }
-        r.kind = kind;
-        r.code = *what;
-        r.day = when_day.day;
-        r.source = source_of(f);
-        r.place = f[gdelt_field::places + 2 * per_place_ + 1];
-        events_.add(r) ? out_.report.keep() : out_.report.merge();
+        return true;
     }
-
-    // --- who ---
 
     static constexpr std::uint32_t nobody = ~std::uint32_t{0} - 1;
     static constexpr std::uint32_t anybody = ~std::uint32_t{0};

@@ -3,6 +3,7 @@
 #include "import/party_names.hpp"
 #include "import/row_days.hpp"
 #include "import/rows.hpp"
+#include "import/visitors.hpp"
 #include "import/xml_rows.hpp"
 #include "json/json_tree.hpp"
 #include "text_file.hpp"
@@ -13,8 +14,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <filesystem>
 #include <map>
 #include <set>
@@ -28,60 +27,6 @@ using detail::in_quotes;
 using detail::xml_rows;
 
 constexpr party usa{"USA"};
-
-// --- visitors ---
-
-/// What may stand before a visitor's name.
-constexpr std::array<std::string_view, 42> titles{
-    "Acting", "Amir",       "Archbishop",  "Brigadier", "Chairman", "Chancellor", "Chief",    "Council", "Crown",      "Duchess",   "Duke",
-    "Emir",   "Emperor",    "Empress",     "Federal",   "First",    "General",    "Governor", "Grand",   "Head",       "Interim",   "Junta",
-    "King",   "Lieutenant", "Lord",        "Member",    "Minister", "Ministers",  "Pope",     "Premier", "Presidency", "President", "Prime",
-    "Prince", "Princess",   "Provisional", "Queen",     "Regent",   "Secretary",  "Shah",     "Sheikh",  "Sultan"};
-constexpr std::array<std::string_view, 7> between_titles{"of", "the", "State", "Government", "Taoiseach", "Vice", "Minister-Prince"};
-/// Titles of those whom one name tells apart.
-constexpr std::array<std::string_view, 15> sovereigns{"Amir",   "Duchess",  "Duke",  "Emir",   "Emperor", "Empress", "King",  "Pope",
-                                                      "Prince", "Princess", "Queen", "Regent", "Shah",    "Sheikh",  "Sultan"};
-
-bool is_among(std::string_view word, auto const& words) { return std::ranges::find(words, word) != std::ranges::end(words); }
-
-struct visitor {
-    std::string title;
-    std::string name;
-    std::optional<entente::capacity> capacity;
-};
-
-/// "President-elect Pessoa": what he is called before his name, and his name.
-visitor read_visitor(std::string_view text)
-{
-    visitor out;
-    std::string_view rest = text;
-    while (!rest.empty()) {
-        auto const end = std::min(rest.find(' '), rest.size());
-        auto word = rest.substr(0, end);
-        auto const elect = word == "elect" || word.ends_with("-elect") || word.ends_with("-Elect");
-        auto const designate = word == "designate";
-        if (auto const hyphen = word.find('-'); hyphen != std::string_view::npos && hyphen != 0) word = word.substr(0, hyphen);
-        if (!elect && !designate && !is_among(word, titles) && !is_among(word, between_titles)) break;
-        if (elect) out.capacity = capacity::elect;
-        if (word == "Acting") out.capacity = capacity::acting;
-        out.title += (out.title.empty() ? "" : " ") + std::string(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
-    out.name = rest;
-    return out;
-}
-
-/// "President Mesic and Prime Minister Racan" are two, "Premier and Prince Sihanouk" is one.
-std::vector<visitor> read_visitors(std::string_view text)
-{
-    for (std::string_view const joint : {" and ", ", "})
-        for (auto at = text.find(joint); at != std::string_view::npos; at = text.find(joint, at + 1)) {
-            auto const first = read_visitor(text.substr(0, at));
-            auto const second = read_visitor(text.substr(at + joint.size()));
-            if (!first.title.empty() && !first.name.empty() && !second.title.empty() && !second.name.empty()) return {first, second};
-        }
-    return {read_visitor(text)};
-}
 
 /// Lower case in ASCII, and a hyphen for whatever is no letter or digit.
 std::string slug(std::string_view text)
@@ -236,7 +181,8 @@ private:
     std::string const& leader(std::string const& id, std::string const& name)
     {
         if (leaders_.emplace(id, out_.facts.leaders.size()).second) out_.facts.leaders.push_back({id, name, {}, {}, {}});
-        else if (auto& known = out_.facts.leaders[leaders_.at(id)]; known.name != name && !name.empty() && !is_among(name, known.names))
+        else if (auto& known = out_.facts.leaders[leaders_.at(id)];
+                 known.name != name && !name.empty() && std::ranges::find(known.names, name) == known.names.end())
             known.names.push_back(name);
         return leaders_.find(id)->first;
     }
@@ -318,7 +264,7 @@ private:
         e.protocol = protocol_of(e.note);
         check_entities(row, xml, {"visitor", "from", "description"});
         auto const side = country(home, "from", from->date.year);
-        for (auto const& v : read_visitors(who.text))
+        for (auto const& v : detail::read_visitors(who.text))
             e.participants.push_back({visitor_id(v, side, e.id), side, role::guest, v.capacity, {}});
         e.participants.push_back({{}, usa, role::host, {}, {}});
         source("hsg-visits", "Visits by Foreign Leaders", "https://history.state.gov/departmenthistory/visits");
@@ -326,14 +272,10 @@ private:
     }
 
     /// The leader that a visitor is: the earlier one of that name, or a new one.
-    std::string visitor_id(visitor const& v, party side, std::string const& event)
+    std::string visitor_id(detail::visitor const& v, party side, std::string const& event)
     {
         auto const name = v.name.empty() ? v.title : v.name;
-        bool const sovereign = [&] {
-            for (auto const& t : sovereigns)
-                if (v.title == t || v.title.ends_with(' ' + std::string(t))) return true;
-            return v.title.starts_with("King") || v.title.starts_with("Queen");
-        }();
+        bool const sovereign = detail::is_sovereign(v.title);
         bool const one_word = name.find(' ') == std::string::npos;
         auto const key = one_word ? std::tuple{std::string(side.code()), sovereign ? v.title : event, name}
                                   : std::tuple{std::string(side.code()), std::string{}, name};
@@ -420,57 +362,7 @@ std::vector<std::string> xml_files(std::vector<std::string> const& paths)
     return out;
 }
 
-/// The Tuesday after the first Monday of November.
-civil_day general_election(std::int64_t year)
-{
-    for (int day = 2;; ++day)
-        if (civil_day const d{civil_date{year, 11, day}}; ((d.count() + 3) % 7 + 7) % 7 == 1)
-            return d; // day 0 was a Thursday, and Monday is 0
-}
-
-civil_day inauguration_after(std::int64_t election_year)
-{
-    return civil_day{election_year >= 1936 ? civil_date{election_year + 1, 1, 20} : civil_date{election_year + 1, 3, 4}};
-}
-
-/// The only day that a milestone is reported to be on; nothing if it is no day.
-std::optional<civil_day> only_day(std::vector<report> const& reports)
-{
-    if (reports.size() != 1) return std::nullopt;
-    auto const day = detail::read_iso_day(reports[0].time.text());
-    return day ? std::optional(civil_day{day->date}) : std::nullopt;
-}
-
 } // namespace
-
-std::size_t add_us_election_days(records& to)
-{
-    std::size_t given = 0;
-    for (auto& t : to.terms) {
-        auto const took = only_day(t.at(milestone::took_office));
-        if (t.office != "USA/president" || !t.at(milestone::elected).empty() || !took) continue;
-        auto const left = only_day(t.at(milestone::left_office)).value_or(civil_day::future());
-        auto year = std::max<std::int64_t>(1848, took->date().year / 4 * 4 - 4);
-        constexpr int sunday = 2; // an oath was put off when the day was one: 5 March 1849, 1877, 1917
-        while (inauguration_after(year) + sunday < *took) year += 4;
-        if (inauguration_after(year) >= left || inauguration_after(year) - *took > 4 * 366) continue;
-        t.at(milestone::elected)
-            .push_back({"us-election-day", {}, when{to_string(general_election(year)), "America/New_York"}, {}, {}, {}});
-        ++given;
-    }
-    bool const is_there = std::ranges::any_of(to.sources, [](auto const& s) { return s.id == "us-election-day"; });
-    if (given != 0 && !is_there)
-        to.sources.push_back({"us-election-day",
-                              "United States Code",
-                              "Title 3, section 1: time of appointing electors",
-                              {},
-                              "en",
-                              {},
-                              source_rank::normal,
-                              {},
-                              {}});
-    return given;
-}
 
 imported read_historian(std::vector<std::string> const& paths, historian_options const& options)
 {

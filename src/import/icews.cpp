@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/contacts.hpp"
 #include "import/field_checks.hpp"
+#include "import/icews_names.hpp"
 #include "import/rows.hpp"
 
 #include <entente/detail/ascii.hpp>
@@ -26,91 +27,6 @@ constexpr std::array<std::string_view, 20> native_columns{
     "Event ID",  "Event Date",  "Source Name",    "Source Sectors", "Source Country", "Event Text",      "CAMEO Code",
     "Intensity", "Target Name", "Target Sectors", "Target Country", "Story ID",       "Sentence Number", "Publisher",
     "City",      "District",    "Province",       "Country",        "Latitude",       "Longitude"};
-
-/// Names of countries and organizations as ICEWS spells them and nobody else.
-constexpr party_alias icews_spellings[] = {
-    {"Democratic Republic of Congo", "COD"},
-    {"Holy See (Vatican City State)", "VAT"},
-    {"Iran, Islamic Republic of", "IRN"},
-    {"Korea, Democratic People's Republic of", "PRK"},
-    {"Korea, Republic of", "KOR"},
-    {"Libyan Arab Jamahiriya", "LBY"},
-    {"Macedonia, the former Yugoslav Republic of", "MKD"},
-    {"Moldova, Republic of", "MDA"},
-    {"Occupied Palestinian Territory", "PSE"},
-    {"Palestinian Territory, Occupied", "PSE"},
-    {"Shanghai Cooperation Organization", "SCO"},
-    {"Tanzania, United Republic of", "TZA"},
-    {"UN Security Council", "UN"},
-    {"the former Yugoslav Republic of Macedonia", "MKD"},
-};
-
-/// Regions: no country, and nobody who could lead.
-constexpr std::string_view icews_regions[] = {"Africa",          "Asia",           "Balkans",         "Caribbean",     "Central Africa",
-                                              "Central America", "Central Asia",   "East Africa",     "East Asia",     "Eastern Europe",
-                                              "Europe",          "Horn of Africa", "International",   "Latin America", "Middle East",
-                                              "North Africa",    "North America",  "Oceania",         "Persian Gulf",  "South America",
-                                              "South Asia",      "Southeast Asia", "Southern Africa", "West Africa",   "Western Europe"};
-
-/// Words in the name of a role by which it speaks for its country, in small letters; every other role is private. Only
-/// for the form without sectors.
-constexpr std::string_view words_of_the_state[] = {
-    "admiral",      "administrat",     "air force",    "ambassador",     "army",       "assembl",          "attorney general",
-    "cabinet",      "chief of staff",  "commissioner", "congress",       "consul",     "council",          "court",
-    "customs",      "defense",         "delegation",   "department",     "diplomat",   "domestic affairs", "election commission",
-    "envoy",        "foreign affairs", "government",   "governor",       "head of",    "high commission",  "house",
-    "intelligence", "judge",           "judiciary",    "king",           "lawmaker",   "legislat",         "mayor",
-    "military",     "minister",        "ministry",     "national guard", "naval",      "official",         "ombudsman",
-    "parliament",   "police",          "president",    "prime",          "prosecutor", "representative",   "royal",
-    "secretar",     "security",        "senat",        "state media",    "supreme"};
-/// Words that make it private all the same.
-constexpr std::string_view words_not_of_the_state[] = {"opposition", "candidate", "party",           "coup",   "defector",
-                                                       "former",     "dissident", "lawyer/attorney", "private"};
-
-[[nodiscard]] bool holds_word(std::string const& lowered, auto const& words)
-{
-    return std::any_of(std::begin(words), std::end(words), [&](std::string_view w) { return lowered.find(w) != std::string::npos; });
-}
-[[nodiscard]] bool speaks_for_state(std::string_view role)
-{
-    std::string small(role);
-    std::transform(small.begin(), small.end(), small.begin(), lower);
-    return holds_word(small, words_of_the_state) && !holds_word(small, words_not_of_the_state);
-}
-
-[[nodiscard]] std::optional<party> country_named(std::string_view name)
-{
-    for (auto const& s : icews_spellings)
-        if (s.name == name) return party{s.code};
-    if (name.size() <= 3) return std::nullopt; // no abbreviations: "IS" is not Iceland
-    return find_party(name);
-}
-
-/// One of the elements between commas.
-[[nodiscard]] bool has_sector(std::string_view sectors, std::string_view wanted)
-{
-    for (;;) {
-        auto const end = sectors.find(',');
-        if (sectors.substr(0, end) == wanted) return true;
-        if (end == std::string_view::npos) return false;
-        sectors.remove_prefix(end + 1);
-    }
-}
-
-/// "Head of Government (Ukraine)": role and whose.
-[[nodiscard]] std::optional<std::pair<std::string_view, std::string_view>> role_of(std::string_view name)
-{
-    if (!name.ends_with(')')) return std::nullopt;
-    int depth = 0;
-    for (auto at = name.size(); at-- != 0;) {
-        if (name[at] == ')') ++depth;
-        if (name[at] == '(' && --depth == 0) {
-            if (at < 2 || name[at - 1] != ' ') return std::nullopt;
-            return std::pair{name.substr(0, at - 1), name.substr(at + 1, name.size() - at - 2)};
-        }
-    }
-    return std::nullopt;
-}
 
 class icews_reader {
 public:
@@ -172,8 +88,6 @@ private:
             leave_out(day.flaw, native_ ? 1 : 0, [&] { return day_flaw(date, day.flaw, true); });
             return;
         }
-        std::size_t const source = native_ ? 2 : 1;
-        std::size_t const target = native_ ? 8 : 3;
         auto const what = native_ ? native_code(f) : named_code(f[2]);
         if (native_) check_native(f);
         if (!what) {
@@ -188,29 +102,8 @@ private:
             });
             return;
         }
-        if (is_blank(f[source]) || is_blank(f[target])) {
-            leave_out(code::no_counterpart, is_blank(f[source]) ? source : target, [] {
-                return flaw_text{"nobody is named on this side", {}};
-            });
-            return;
-        }
         contact_collector::row r;
-        auto const from = actor_at(source);
-        auto const to = actor_at(target);
-        r.from = from.number;
-        r.to = to.number;
-        if (from.same_as == to.same_as) {
-            leave_out(code::no_counterpart, target, [&] {
-                return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}};
-            });
-            return;
-        }
-        for (auto const& [side, who] : {std::pair{source, from}, std::pair{target, to}})
-            if (!who.placed)
-                suspect(code::unknown_actor, side, [&, at = side, number = who.number] {
-                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]),
-                                     fmt::format("kept as the party {}", events_[number].side)};
-                });
+        if (!read_sides(f, r)) return;
         r.kind = kind;
         r.code = *what;
         r.day = day.day;
@@ -220,6 +113,36 @@ private:
             (void)std::from_chars(f[12].data(), f[12].data() + f[12].size(), r.sentence);
         }
         events_.add(r) ? out_.report.keep() : out_.report.merge();
+    }
+
+    /// Who acts, and on whom; otherwise the row is left out.
+    [[nodiscard]] bool read_sides(std::span<std::string_view const> f, contact_collector::row& r)
+    {
+        std::size_t const source = native_ ? 2 : 1;
+        std::size_t const target = native_ ? 8 : 3;
+        if (is_blank(f[source]) || is_blank(f[target])) {
+            leave_out(code::no_counterpart, is_blank(f[source]) ? source : target, [] {
+                return flaw_text{"nobody is named on this side", {}};
+            });
+            return false;
+        }
+        auto const from = actor_at(source);
+        auto const to = actor_at(target);
+        r.from = from.number;
+        r.to = to.number;
+        if (from.same_as == to.same_as) {
+            leave_out(code::no_counterpart, target, [&] {
+                return flaw_text{fmt::format("\"{}\" and \"{}\" are the same", f[source], f[target]), {}};
+            });
+            return false;
+        }
+        for (auto const& [side, who] : {std::pair{source, from}, std::pair{target, to}})
+            if (!who.placed)
+                suspect(code::unknown_actor, side, [&, at = side, number = who.number] {
+                    return flaw_text{fmt::format("for which country \"{}\" acts is not said", f[at]),
+                                     fmt::format("kept as the party {}", events_[number].side)};
+                });
+        return true;
     }
 
     static bool is_blank(std::string_view text) { return text.empty() || text == "NA"; }
@@ -284,7 +207,7 @@ private:
             out.side = *p;
             return out;
         }
-        if (std::ranges::find(icews_regions, name) != std::end(icews_regions)) {
+        if (is_icews_region(name)) {
             out.side = events_.own_party(name, party_kind::other);
             out.placed = false;
             return out;

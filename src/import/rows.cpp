@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "import/rows.hpp"
 
+#include "import/row_marks.hpp"
 #include "json/json_tree.hpp"
 #include "text_file.hpp"
 
@@ -15,52 +16,11 @@
 #include <filesystem>
 #include <utility>
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-
 namespace entente::detail {
 
 namespace {
 
 constexpr std::size_t chunk = std::size_t{1} << 18; ///< read at once
-constexpr std::size_t width = 64;                   ///< bytes looked at together
-
-/// Which of 64 bytes are a separator or a line feed, and which are no ASCII or NUL.
-struct found {
-    std::uint64_t marks = 0;
-    std::uint64_t odd = 0;
-};
-
-#ifdef __SSE2__
-found look(char const* at, char separator)
-{
-    auto const bits = [](__m128i m) { return static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(m))); };
-    auto const sep = _mm_set1_epi8(separator);
-    auto const feed = _mm_set1_epi8('\n');
-    auto const nul = _mm_setzero_si128();
-    found out;
-    for (unsigned i = 0; i != width; i += 16) {
-        __m128i v;
-        std::memcpy(&v, at + i, sizeof v);
-        out.marks |= bits(_mm_or_si128(_mm_cmpeq_epi8(v, sep), _mm_cmpeq_epi8(v, feed))) << i;
-        out.odd |= bits(_mm_or_si128(_mm_cmpeq_epi8(v, nul), v)) << i; // the mask takes the highest bit of each byte
-    }
-    return out;
-}
-#else
-found look(char const* at, char separator)
-{
-    found out;
-    for (unsigned i = 0; i != width; ++i) {
-        auto const bit = std::uint64_t{1} << i;
-        if (at[i] == separator || at[i] == '\n') out.marks |= bit;
-        if (at[i] == '\0' || (static_cast<unsigned char>(at[i]) & 0x80U) != 0) out.odd |= bit;
-    }
-    return out;
-}
-#endif
-
 struct magic {
     std::string_view bytes;
     std::string_view what;
@@ -85,7 +45,7 @@ row_reader::row_reader(std::string path, row_format format, io::progress_callbac
     : path_(std::move(path))
     , format_(format)
     , told_(told)
-    , buffer_(chunk + longest_row + width)
+    , buffer_(chunk + longest_row + block_width)
 {
     errno = 0;
     file_.reset(std::fopen(path_.c_str(), "rb"));
@@ -127,14 +87,14 @@ bool row_reader::refill()
     std::memmove(buffer_.data(), buffer_.data() + row_, end_ - row_);
     end_ -= row_;
     row_ = 0;
-    auto const room = std::min(chunk, buffer_.size() - width - end_);
+    auto const room = std::min(chunk, buffer_.size() - block_width - end_);
     errno = 0;
     auto const n = std::fread(buffer_.data() + end_, 1, room, file_.get());
     if (std::ferror(file_.get()) != 0) fail(code::cannot_read, path_, "cannot read the file");
     at_end_ = n == 0;
     end_ += n;
     so_far_.bytes += n;
-    std::memset(buffer_.data() + end_, 0, width);
+    std::memset(buffer_.data() + end_, 0, block_width);
     if (n != 0) tell();
     return n != 0;
 }
@@ -148,10 +108,10 @@ void row_reader::tell()
 void row_reader::load(std::size_t block)
 {
     block_ = block;
-    auto const f = block < end_ ? look(buffer_.data() + block, format_.separator) : found{};
+    auto const f = block < end_ ? marks_at(buffer_.data() + block, format_.separator) : row_marks{};
     auto const rest = block < end_ ? end_ - block : 0;
-    auto const valid = rest >= width ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1; // behind the end stand zeros
-    auto const begun = row_ > block && row_ - block < width ? ~std::uint64_t{0} << (row_ - block) : ~std::uint64_t{0};
+    auto const valid = rest >= block_width ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1; // behind the end stand zeros
+    auto const begun = row_ > block && row_ - block < block_width ? ~std::uint64_t{0} << (row_ - block) : ~std::uint64_t{0};
     marks_ = f.marks & valid & begun;
     odd_ = f.odd & valid & begun;
 }
@@ -165,8 +125,8 @@ bool row_reader::next_plain()
         while (marks_ == 0) {
             odd = odd || odd_ != 0;
             odd_ = 0;
-            if (block_ + width < end_) {
-                load(block_ + width);
+            if (block_ + block_width < end_) {
+                load(block_ + block_width);
                 continue;
             }
             if (!at_end_) {
@@ -192,7 +152,7 @@ bool row_reader::next_plain()
         fields_.emplace_back(base + field, at - field);
         field = at + 1;
         if (base[at] != '\n') continue;
-        auto const upto = ~std::uint64_t{0} >> (width - 1 - bit);
+        auto const upto = ~std::uint64_t{0} >> (block_width - 1 - bit);
         odd = odd || (odd_ & upto) != 0;
         odd_ &= ~upto;
         end_row(at, at + 1, 1);
@@ -246,7 +206,7 @@ void row_reader::skip_line()
             break;
         }
     }
-    load(row_ - row_ % width);
+    load(row_ - row_ % block_width);
 }
 
 bool row_reader::next_quoted()

@@ -16,6 +16,8 @@
 #include <string>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -147,7 +149,12 @@ private:
 
 class calendar_writer {
 public:
-    calendar_writer(timeline const& world, io::calendar_choice const& how) : world_(world), names_(world), how_(how) {}
+    calendar_writer(timeline const& world, io::calendar_choice const& how) : world_(world), names_(world), how_(how)
+    {
+        if (how.domain.size() > io::longest_domain)
+            throw error(code::bad_value, fmt::format("a domain of {} bytes", how.domain.size()),
+                        fmt::format("give one of at most {}: every event's UID has it", io::longest_domain));
+    }
 
     void add(one_event const& e, bool certain)
     {
@@ -166,7 +173,7 @@ public:
         line("DESCRIPTION:" + escaped(description(e, certain)));
         for (auto const& id : sources_of(e.seen.reports))
             if (auto const* const s = names_.find_source(id); s != nullptr && is_address(s->address)) {
-                line("URL:" + s->address);
+                if (s->address.size() <= draw::longest_address) line("URL:" + s->address); // a longer one is in the description, once
                 break;
             }
         if (!times.empty()) line("TRANSP:TRANSPARENT"); // it is not the reader who is busy
@@ -254,14 +261,21 @@ private:
         return sure ? "CONFIRMED" : "TENTATIVE";
     }
 
-    [[nodiscard]] instant last_published(one_event const& e) const
+    /// `past`: nobody can say.
+    [[nodiscard]] instant published(source const& s)
+    {
+        auto const [at, fresh] = published_.try_emplace(&s, instant::past());
+        problem_list ignored;
+        if (fresh)
+            if (auto const r = resolve(s.published, world_.clocks(), {}, {}, ignored); r && r->members.front().earliest().is_finite())
+                at->second = r->members.front().earliest();
+        return at->second;
+    }
+    [[nodiscard]] instant last_published(one_event const& e)
     {
         auto last = instant::past();
-        problem_list ignored;
         for (auto const& id : sources_of(e.seen.reports))
-            if (auto const* const s = names_.find_source(id); s != nullptr && !s->published.empty())
-                if (auto const r = resolve(s->published, world_.clocks(), {}, {}, ignored); r && r->members.front().earliest().is_finite())
-                    last = std::max(last, r->members.front().earliest());
+            if (auto const* const s = names_.find_source(id); s != nullptr && !s->published.empty()) last = std::max(last, published(*s));
         return last.is_finite() && has_four_digits(day_of(civil_time{last.count()})) ? last : instant{};
     }
     [[nodiscard]] std::size_t revisions(one_event const& e) const
@@ -274,7 +288,8 @@ private:
         }
         return n;
     }
-    [[nodiscard]] std::string description(one_event const& e, bool certain) const
+    /// Long names, sources and addresses stand whole in the first event that has them.
+    [[nodiscard]] std::string description(one_event const& e, bool certain)
     {
         auto const zone = zone_of(e.seen);
         auto const window = world_.when_was(e.at).window;
@@ -283,8 +298,12 @@ private:
         if (auto const local = by_the_capitals(e, zone, world_); !local.empty()) out += '\n' + local;
         out += '\n' + status_in_words(world_, e.at);
         if (!certain) out += ", possibly in the window";
+        for (auto const name : names_.cut_names(e.seen))
+            if (told_.insert(name.data()).second) out += '\n' + clean(name);
         for (auto const& id : sources_of(e.seen.reports)) {
-            auto const l = names_.link_to(id);
+            auto const* const s = names_.find_source(id);
+            bool const whole = s != nullptr && told_.insert(s).second;
+            auto const l = whole ? draw::link{name_book::source_in_words(*s), s->address} : names_.link_to(id);
             out += fmt::format("\n{}{}{}", clean(l.text), l.address.empty() ? "" : " ", clean(l.address));
         }
         return out;
@@ -294,6 +313,8 @@ private:
     name_book names_;
     io::calendar_choice const& how_;
     std::map<std::string, std::vector<instant>> zones_; ///< that are used, and for what
+    std::unordered_map<source const*, instant> published_;
+    std::unordered_set<void const*> told_; ///< whole: sources, and names by where they stand
     std::string components_;
 };
 

@@ -174,29 +174,37 @@ std::string tsv(table const& t) { return detail::separated(t, '\t'); }
 
 std::string markdown(table const& t)
 {
-    std::vector<std::vector<std::string>> all{t.columns};
-    all.insert(all.end(), t.rows.begin(), t.rows.end());
-    std::size_t columns = 0;
-    for (auto const& row : all) columns = std::max(columns, row.size());
+    std::size_t columns = t.columns.size();
+    for (auto const& row : t.rows) columns = std::max(columns, row.size());
     std::vector<std::size_t> widths(columns, 3);
-    for (auto& row : all) {
-        row.resize(columns);
-        for (std::size_t k = 0; k != columns; ++k) {
-            row[k] = detail::in_markdown(row[k]);
-            widths[k] = std::max(widths[k], detail::columns_of(row[k]));
-        }
-    }
+    auto const escaped = [&](std::vector<std::string> const& row) {
+        std::vector<std::string> out;
+        for (auto const& cell : row) out.push_back(detail::in_markdown(cell));
+        return out;
+    };
+    auto const measure = [&](std::vector<std::string> const& row) {
+        for (std::size_t k = 0; k != row.size(); ++k)
+            if (auto const wide = detail::columns_of(row[k]); wide <= widest_padded) widths[k] = std::max(widths[k], wide);
+    };
+    std::vector<std::vector<std::string>> all{escaped(t.columns)};
+    for (auto const& row : t.rows) all.push_back(escaped(row));
+    for (auto const& row : all) measure(row);
+
     std::string out;
-    for (std::size_t i = 0; i != all.size(); ++i) {
-        for (std::size_t k = 0; k != widths.size(); ++k) {
-            auto const& cell = all[i][k];
-            out += fmt::format("| {}{} ", cell, std::string(widths[k] - detail::columns_of(cell), ' '));
+    auto const put = [&](std::vector<std::string> const& row, std::size_t cells) {
+        for (std::size_t k = 0; k != cells; ++k) {
+            auto const cell = k < row.size() ? std::string_view(row[k]) : std::string_view{};
+            out += "| ";
+            out += cell;
+            out.append(widths[k] - std::min(widths[k], detail::columns_of(cell)), ' ');
+            out += ' ';
         }
         out += "|\n";
-        if (i != 0) continue;
-        for (auto const w : widths) out += '|' + std::string(w + 2, '-');
-        out += "|\n";
-    }
+    };
+    put(all.front(), columns);
+    for (auto const w : widths) out += '|' + std::string(w + 2, '-');
+    out += "|\n";
+    for (std::size_t i = 1; i != all.size(); ++i) put(all[i], columns <= most_filled ? columns : std::max<std::size_t>(all[i].size(), 1));
     return out;
 }
 
@@ -212,8 +220,8 @@ std::string mermaid(draw::layout const& what)
             auto const& m = what.marks[next];
             auto const& cells = what.items[m.item].cells;
             bool const plain = !m.hollow && !m.contested && !m.possible;
-            out += fmt::format("        {} : {}{}\n", in_mermaid(cells[1]), in_mermaid(cells[0]),
-                               plain ? "" : fmt::format(" ({})", in_mermaid(cells[3])));
+            auto const shown = [&](std::size_t k) { return in_mermaid(detail::cut(cells.at(k), draw::longest_text)); };
+            out += fmt::format("        {} : {}{}\n", shown(1), shown(0), plain ? "" : fmt::format(" ({})", shown(3)));
         }
     }
     return out;

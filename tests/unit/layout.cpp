@@ -270,7 +270,11 @@ TEST_CASE("claims of order are arrows, those set aside marked")
     CHECK(l.arrows[0].to.lane == mark_of(l, "cn-call").lane);
     CHECK_FALSE(l.arrows[0].set_aside);
     CHECK(std::ranges::count(l.arrows, true, &draw::arrow::set_aside) == 1);
-    CHECK(l.arrows[0].says == std::vector<std::string>{R"(KBS [kbs] puts "us-call" before "cn-call" before "jp-call")"});
+    REQUIRE(l.sayings.size() == 2);
+    CHECK(l.sayings[0] == draw::saying{R"(KBS [kbs] puts "us-call" before "cn-call" before "jp-call")", false});
+    CHECK(l.sayings[1].set_aside);
+    CHECK(l.arrows[0].says == std::vector<std::size_t>{0}); // of both arrows, once
+    CHECK(l.arrows[1].says == std::vector<std::size_t>{0});
 }
 
 TEST_CASE("the table says the time by the clocks of both capitals, and on whose word")

@@ -13,6 +13,14 @@
 
 namespace entente::draw {
 
+// What a drawing shows of what is too long for it, so that a text which many events, marks or arrows share costs each of them no more than
+// this. Whole, all of it stands in the data, in tables and in calendars.
+inline constexpr std::size_t longest_text = 400; ///< columns of a name, of a source, of a line in a tooltip; what is longer ends in "..."
+inline constexpr std::size_t longest_address = 2'000; ///< bytes; a longer one is left out, because half an address leads elsewhere
+inline constexpr std::size_t most_listed = 20;        ///< sources and sayings in a tooltip; how many more there are is said
+inline constexpr std::size_t most_pieces = 64;        ///< of a mark; what has more times is one light bar from the first to the last
+inline constexpr std::size_t most_pairs = 64;         ///< arrows between two groups of events; of more, `arrow` says which remain
+
 /// What a lane stands for.
 enum class lanes : std::uint8_t {
     leader, ///< the leaders whom the question is about; without a question, every leader who took part
@@ -41,6 +49,7 @@ struct choice {
     canvas on;
 };
 
+/// A source. Its text is no longer than `longest_text`, its address than `longest_address`.
 struct link {
     std::string text;
     std::string address; ///< may be empty
@@ -51,7 +60,7 @@ struct link {
 /// What is said of one thing that is drawn: a row of the table beside the drawing.
 struct item {
     std::string id;                 ///< of the event; of a milestone, "moon-2017.elected"
-    std::vector<std::string> cells; ///< one for each of the layout's columns; the first names the thing
+    std::vector<std::string> cells; ///< one for each of the layout's columns; the first names the thing, by names of at most `longest_text`
     std::vector<link> sources;
 
     friend bool operator==(item const&, item const&) = default;
@@ -97,7 +106,18 @@ struct rule {
     std::string label;
 };
 
-/// Somebody's word that one thing came before another. Several who say so of the same two share it.
+/// Somebody's word on the order of events, whole, but for a source's name longer than `longest_text`. It stands once, however many arrows
+/// it is drawn as.
+struct saying {
+    std::string text;
+    bool set_aside = false; ///< contradicted by what is trusted more
+
+    friend bool operator==(saying const&, saying const&) = default;
+};
+
+/// Somebody's word that one thing came before another. Several who say so of the same two share it. A claim that puts a group of events
+/// before another group is an arrow from each to each; where that were more than `most_pairs`, from each of the first group to the first
+/// of the second, and from the last of the first group to each of the second.
 struct arrow {
     struct end {
         double x = 0; ///< the middle of the mark
@@ -107,7 +127,7 @@ struct arrow {
     end from;
     end to;
     std::string label;             ///< "2 days", or empty
-    std::vector<std::string> says; ///< who said it, in words
+    std::vector<std::size_t> says; ///< in layout::sayings, each once
     bool set_aside = false;        ///< contradicted by what is trusted more
 };
 
@@ -140,6 +160,7 @@ struct layout {
     std::vector<rule> rules;
     std::vector<mark> marks; ///< by lane, then from left to right
     std::vector<arrow> arrows;
+    std::vector<saying> sayings;      ///< those that the arrows draw
     std::vector<std::string> columns; ///< of the items' cells; sources come behind them
     std::vector<item> items;          ///< events and milestones by time
 };
@@ -151,7 +172,7 @@ struct layout {
 /// Of a view, only what it sees; of a question with `as_of`, only what was known by then.
 /// Errors: those of timeline::ask; unknown_zone for a zone that the timeline's clocks do not know; bad_value for a canvas
 /// on which nothing can be drawn.
-/// Complexity: O(n log n), and one step for each row that a mark passes over in its lane.
+/// Complexity: O(n log n).
 [[nodiscard]] layout lay_out(timeline const& world, choice const& how = {});
 [[nodiscard]] layout lay_out(timeline const& world, query const& about, choice const& how = {});
 

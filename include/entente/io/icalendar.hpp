@@ -4,9 +4,12 @@
 
 #include <entente/fwd.hpp>
 
+#include <cstddef>
 #include <string>
 
 namespace entente::io {
+
+inline constexpr std::size_t longest_domain = 253; ///< bytes, as of every domain
 
 struct calendar_choice {
     std::string title;              ///< empty: the timeline's own
@@ -26,7 +29,12 @@ struct calendar_choice {
 /// what is planned, proposed, postponed or disputed, CANCELLED for what was cancelled or is denied. SEQUENCE counts the
 /// reports that changed status or time; DTSTAMP is when the last of its sources was published, because there is no hidden
 /// now. Of a view, or for a question with `as_of`, only what was known by then. Lines are folded at 75 octets; control characters in texts
-/// show as U+FFFD. Errors: those of timeline::ask.
+/// show as U+FFFD.
+///
+/// What many events share is not repeated whole: of a name or a source longer than `draw::longest_text` only the first event that has it
+/// tells the whole, in its DESCRIPTION, and so it is with an address longer than `draw::longest_address`, which is no URL.
+///
+/// Errors: those of timeline::ask; bad_value for a domain longer than `longest_domain`. Complexity: O(n log n).
 [[nodiscard]] std::string icalendar(timeline const& world, calendar_choice const& how = {});
 [[nodiscard]] std::string icalendar(timeline const& world, query const& about, calendar_choice const& how = {});
 

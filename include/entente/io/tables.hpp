@@ -4,6 +4,7 @@
 
 #include <entente/fwd.hpp>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -38,12 +39,17 @@ struct table {
 /// The same with tabs between the cells.
 [[nodiscard]] std::string tsv(table const& t);
 
-/// A table of GitHub's Markdown, its columns padded. What Markdown or HTML would read as more than text is escaped. A row with fewer
-/// cells than the longest ends in empty ones, and so does the header, because Markdown would leave out what stands beyond it.
+inline constexpr std::size_t widest_padded = 80; ///< columns to which cells of Markdown are padded
+inline constexpr std::size_t most_filled = 32;   ///< columns of a Markdown table whose short rows are filled up
+
+/// A table of GitHub's Markdown, its columns padded to their widest cell. A cell wider than `widest_padded` stands as it is, and no other
+/// is padded for its sake: a single long one would make the table that many times as large. What Markdown or HTML would read as more than
+/// text is escaped. A row with fewer cells than the longest ends in empty ones, unless the table has more columns than `most_filled`;
+/// the header always does, because Markdown would leave out what stands beyond it. Complexity: linear in the table.
 [[nodiscard]] std::string markdown(table const& t);
 
 /// A drawing as a Mermaid timeline: a section for each lane, a line for each mark. Mermaid has no scale and no arrows;
-/// what is not simply held has its standing in brackets.
+/// what is not simply held has its standing in brackets. Texts are cut to `draw::longest_text`.
 [[nodiscard]] std::string mermaid(draw::layout const& what);
 
 } // namespace entente::io

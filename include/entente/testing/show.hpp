@@ -10,8 +10,11 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,14 +23,17 @@ namespace detail {
 
 using entente::detail::printable;
 
+/// Leaders by their ids.
+using leaders_by_id = std::map<std::string_view, leader const*>;
+
 /// "Moon Jae-in (KOR) and Donald Trump (USA)".
-[[nodiscard]] inline std::string people(timeline const& world, event const& e)
+[[nodiscard]] inline std::string people(leaders_by_id const& leaders, event const& e)
 {
     std::string out;
     for (auto const& p : e.participants) {
         std::string who(p.party.code());
-        for (auto const& l : world.facts().leaders)
-            if (!p.leader.empty() && l.id == p.leader) who = p.party.empty() ? l.name : fmt::format("{} ({})", l.name, p.party);
+        if (auto const l = leaders.find(p.leader); l != leaders.end() && !p.leader.empty())
+            who = p.party.empty() ? l->second->name : fmt::format("{} ({})", l->second->name, p.party);
         out += (out.empty() ? "" : &p == &e.participants.back() ? " and " : ", ") + printable(who);
     }
     return out;
@@ -36,11 +42,10 @@ using entente::detail::printable;
 /// The sources of reports, each once: " [kbs, yna]".
 [[nodiscard]] inline std::string sources(std::vector<report> const& reports)
 {
-    std::vector<std::string> known;
-    for (auto const& r : reports)
-        if (!r.source.empty() && std::find(known.begin(), known.end(), r.source) == known.end()) known.push_back(r.source);
+    std::set<std::string_view> known;
     std::string out;
-    for (auto const& s : known) out += (out.empty() ? " [" : ", ") + printable(s);
+    for (auto const& r : reports)
+        if (!r.source.empty() && known.insert(r.source).second) out += (out.empty() ? " [" : ", ") + printable(r.source);
     return out.empty() ? " [no source]" : out + "]";
 }
 
@@ -64,8 +69,13 @@ using entente::detail::printable;
             }
         return usual.empty() ? std::string("UTC") : usual;
     };
+    std::vector<moment> wanted;
+    if (only)
+        for (auto const& name : *only)
+            if (auto const at = world.find_moment(name)) wanted.push_back(*at);
+    std::sort(wanted.begin(), wanted.end());
     auto const add = [&](moment at, std::string const& id, std::vector<report> const& reports, std::string const& what) {
-        if (only && std::none_of(only->begin(), only->end(), [&](auto const& name) { return world.find_moment(name) == at; })) return;
+        if (only && !std::binary_search(wanted.begin(), wanted.end(), at)) return;
         auto const place = world.when_was(at);
         auto const zone = zone_of(reports);
         lines.emplace_back(place.window,
@@ -79,10 +89,12 @@ using entente::detail::printable;
             auto const reports = at ? world.reports_of(*at) : std::vector<report>{};
             if (!reports.empty()) add(*at, id, reports, {});
         }
+    leaders_by_id leaders;
+    for (auto const& l : facts.leaders) leaders[l.id] = &l;
     for (auto const m : world.events()) {
         auto const e = world.as_seen(m);
         auto const s = world.standing_of(m).value_or(standing{});
-        add(m, e.id, e.reports, fmt::format("{} of {}, {}: ", name(e.kind), people(world, e), s.disputed ? "disputed" : name(s.is)));
+        add(m, e.id, e.reports, fmt::format("{} of {}, {}: ", name(e.kind), people(leaders, e), s.disputed ? "disputed" : name(s.is)));
     }
     std::stable_sort(lines.begin(), lines.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
 

@@ -149,4 +149,5 @@ private:
 
 } // namespace entente
 
+#include <entente/time/detail/edtf_bounds.hpp>
 #include <entente/time/detail/edtf_reader.hpp>

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/model/detail/party_aliases.hpp>
+
 #include <string_view>
 
 // Each table is sorted by code; model/party.hpp merges them.
@@ -380,96 +382,6 @@ inline constexpr party_row organizations[] = {
     {"WIPO", "", "World Intellectual Property Organization"},
     {"WPO", "", "Warsaw Pact", 1955, 1991},
     {"WTO", "", "World Trade Organization"},
-};
-
-struct party_alias {
-    std::string_view name, code;
-};
-
-/// Other names under which English texts mention them.
-inline constexpr party_alias party_aliases[] = {
-    {"America", "USA"},
-    {"Antigua", "ATG"},
-    {"Bosnia", "BIH"},
-    {"Britain", "GBR"},
-    {"Brunei Darussalam", "BRN"},
-    {"Byelorussia", "BYS"},
-    {"Cabo Verde", "CPV"},
-    {"Ceylon", "LKA"},
-    {"Chinese Taipei", "TWN"},
-    {"Congo", "COG"},
-    {"Congo-Brazzaville", "COG"},
-    {"Congo-Kinshasa", "COD"},
-    {"Cote d'Ivoire", "CIV"},
-    {"Curacao", "CUW"},
-    {"Czech Republic", "CZE"},
-    {"Côte d’Ivoire", "CIV"},
-    {"Côte d'Ivoire", "CIV"},
-    {"DPRK", "PRK"},
-    {"DR Congo", "COD"},
-    {"DRC", "COD"},
-    {"Democratic People's Republic of Korea", "PRK"},
-    {"EUE", "EU"},
-    {"Federal Republic of Germany", "DEU"},
-    {"Federated States of Micronesia", "FSM"},
-    {"GDR", "DDR"},
-    {"German Democratic Republic", "DDR"},
-    {"Great Britain", "GBR"},
-    {"Hong Kong SAR", "HKG"},
-    {"Islamic Republic of Iran", "IRN"},
-    {"Korea", "KOR"},
-    {"Kyrgyz Republic", "KGZ"},
-    {"Lao PDR", "LAO"},
-    {"League of Arab States", "LAS"},
-    {"Macau", "MAC"},
-    {"Macedonia", "MKD"},
-    {"Organization of African Unity", "OAU"},
-    {"PRC", "CHN"},
-    {"Palestinian Authority", "PSE"},
-    {"Palestinian Territories", "PSE"},
-    {"People's Republic of China", "CHN"},
-    {"Persia", "IRN"},
-    {"ROC", "TWN"},
-    {"ROK", "KOR"},
-    {"Red Cross", "ICRC"},
-    {"Republic of China", "TWN"},
-    {"Republic of Ireland", "IRL"},
-    {"Republic of Korea", "KOR"},
-    {"Reunion", "REU"},
-    {"Russian Federation", "RUS"},
-    {"S. Korea", "KOR"},
-    {"N. Korea", "PRK"},
-    {"Saint Barthelemy", "BLM"},
-    {"Sao Tome and Principe", "STP"},
-    {"Siam", "THA"},
-    {"Southern Rhodesia", "RHO"},
-    {"Southern Yemen", "YMD"},
-    {"St. Kitts and Nevis", "KNA"},
-    {"St. Lucia", "LCA"},
-    {"St. Vincent and the Grenadines", "VCT"},
-    {"State of Palestine", "PSE"},
-    {"Swaziland", "SWZ"},
-    {"Syrian Arab Republic", "SYR"},
-    {"Türkiye", "TUR"},
-    {"Turkiye", "TUR"},
-    {"U.A.E.", "ARE"},
-    {"UAE", "ARE"},
-    {"U.K.", "GBR"},
-    {"UK", "GBR"},
-    {"UNO", "UN"},
-    {"U.N.", "UN"},
-    {"U.S.", "USA"},
-    {"U.S.A.", "USA"},
-    {"US Virgin Islands", "VIR"},
-    {"USSR", "SUN"},
-    {"Union of Soviet Socialist Republics", "SUN"},
-    {"United States of America", "USA"},
-    {"Vatican", "VAT"},
-    {"Vatican City", "VAT"},
-    {"Viet Nam", "VNM"},
-    {"West Germany", "DEU"},
-    {"E.U.", "EU"},
-    {"European Commission", "EU"},
 };
 
 } // namespace entente::detail

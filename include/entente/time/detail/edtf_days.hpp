@@ -6,6 +6,7 @@
 #include <entente/time/policy.hpp>
 
 #include <algorithm>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -133,6 +134,15 @@ private:
         }
         return {};
     }
+};
+
+/// Seconds of a clock on some wall, without the limits of an instant.
+struct edtf_moment {
+    std::int64_t day;
+    std::int64_t second;
+
+    edtf_moment(civil_day d, std::int64_t s) noexcept : day(d.count() + floor_div(s, 86'400)), second(s - floor_div(s, 86'400) * 86'400) {}
+    friend auto operator<=>(edtf_moment const&, edtf_moment const&) noexcept -> std::strong_ordering = default;
 };
 
 } // namespace entente::detail

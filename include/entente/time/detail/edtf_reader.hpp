@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/time/detail/edtf_cursor.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 #include <entente/time/edtf.hpp>
 
@@ -19,96 +20,13 @@
 namespace entente {
 namespace detail {
 
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return '0' <= c && c <= '9'; }
-
-/// What is left of a text, eaten from the left.
-class edtf_cursor {
-public:
-    constexpr explicit edtf_cursor(std::string_view text) noexcept : rest_(text) {}
-
-    [[nodiscard]] constexpr bool empty() const noexcept { return rest_.empty(); }
-    [[nodiscard]] constexpr bool at(char c) const noexcept { return rest_.starts_with(c); }
-    constexpr bool take(char c) noexcept
-    {
-        if (!at(c)) return false;
-        rest_.remove_prefix(1);
-        return true;
-    }
-    /// `?`, `~` or `%`, or nothing, which leaves both flags unset.
-    constexpr edtf_qualifier take_qualifier() noexcept
-    {
-        if (take('%')) return {true, true};
-        if (take('~')) return {true, false};
-        return {false, take('?')};
-    }
-    /// Exactly n digits or Xs; empty if there are fewer.
-    constexpr std::string_view take_masked(std::size_t n) noexcept
-    {
-        for (std::size_t i = 0; i < n; ++i)
-            if (i == rest_.size() || (!is_digit(rest_[i]) && rest_[i] != 'X')) return {};
-        return take_front(n);
-    }
-    /// Exactly two digits; -1 if they are not there.
-    constexpr int take_pair() noexcept
-    {
-        if (rest_.size() < 2 || !is_digit(rest_[0]) || !is_digit(rest_[1])) return -1;
-        auto const two = take_front(2);
-        return (two[0] - '0') * 10 + (two[1] - '0');
-    }
-    /// All digits that follow, which must begin with 1 to 9; empty if they do not.
-    constexpr std::string_view take_number() noexcept
-    {
-        if (empty() || rest_[0] < '1' || rest_[0] > '9') return {};
-        std::size_t n = 0;
-        while (n < rest_.size() && is_digit(rest_[n])) ++n;
-        return take_front(n);
-    }
-    /// Everything before one of these characters.
-    constexpr std::string_view take_until(std::string_view stops) noexcept
-    {
-        return take_front(std::min(rest_.find_first_of(stops), rest_.size()));
-    }
-
-private:
-    constexpr std::string_view take_front(std::size_t n) noexcept
-    {
-        auto const front = rest_.substr(0, n);
-        rest_.remove_prefix(n);
-        return front;
-    }
-
-    std::string_view rest_;
-};
-
-/// The number, or nullopt if it is greater than farthest_year.
-[[nodiscard]] constexpr std::optional<std::int64_t> bounded_number(std::string_view digits) noexcept
+/// `?`, `~` or `%`, or nothing, which leaves both flags unset.
+constexpr edtf_qualifier take_qualifier(edtf_cursor& in) noexcept
 {
-    std::int64_t n = 0;
-    for (char const c : digits) {
-        n = n * 10 + (c - '0');
-        if (n > farthest_year) return {};
-    }
-    return n;
+    if (in.take('%')) return {true, true};
+    if (in.take('~')) return {true, false};
+    return {false, in.take('?')};
 }
-
-/// n with `zeros` noughts behind it; nullopt if that is greater than farthest_year.
-[[nodiscard]] constexpr std::optional<std::int64_t> scaled(std::int64_t n, std::int64_t zeros) noexcept
-{
-    for (; zeros > 0; --zeros) {
-        n *= 10;
-        if (n > farthest_year) return {};
-    }
-    return n;
-}
-
-/// Seconds of a clock on some wall, without the limits of an instant.
-struct edtf_moment {
-    std::int64_t day;
-    std::int64_t second;
-
-    edtf_moment(civil_day d, std::int64_t s) noexcept : day(d.count() + floor_div(s, 86'400)), second(s - floor_div(s, 86'400) * 86'400) {}
-    friend auto operator<=>(edtf_moment const&, edtf_moment const&) noexcept -> std::strong_ordering = default;
-};
 
 /// Whether no start in a can come at or before an end in b. Points without an offset are read on one wall; beside a point
 /// with an offset, that wall may stand anywhere on Earth.
@@ -273,7 +191,7 @@ private:
     /// Behind a component a qualifier holds for it and for all before it (L1 at the very end, L2 "Qualification").
     void take_group_qualifier(edtf_cursor& in, edtf_point& out)
     {
-        auto const q = in.take_qualifier();
+        auto const q = take_qualifier(in);
         if (q == edtf_qualifier{}) return;
         needs_level(in.empty() ? 1 : 2);
         out.on_year = out.on_year | q;
@@ -284,7 +202,7 @@ private:
     /// In front of a component it holds for that one.
     edtf_qualifier take_own_qualifier(edtf_cursor& in)
     {
-        auto const q = in.take_qualifier();
+        auto const q = take_qualifier(in);
         if (q != edtf_qualifier{}) needs_level(2);
         return q;
     }
@@ -447,12 +365,12 @@ private:
         out.second = midnight_after ? 0 : (hour * 60 + minute) * 60 + second;
         if (midnight_after) out.first = out.last = out.first + 1;
 
-        out.on_clock = in.take_qualifier();
+        out.on_clock = take_qualifier(in);
         if (in.at('Z') || in.at('+') || in.at('-')) {
             auto const text = in.take_until("?~%");
             out.offset = offset_minutes(text);
             if (!out.offset) return refuse(code::bad_time, "has no offset between -12:00 and +14:00, or Z, behind its clock time");
-            if (out.on_clock == edtf_qualifier{}) out.on_clock = in.take_qualifier();
+            if (out.on_clock == edtf_qualifier{}) out.on_clock = take_qualifier(in);
         }
         if (out.on_clock != edtf_qualifier{}) beyond_the_specification();
         return true;
@@ -474,39 +392,5 @@ inline result<edtf> edtf::try_parse(std::string_view text, edtf_dialect dialect)
 }
 
 inline edtf edtf::parse(std::string_view text, edtf_dialect dialect) { return try_parse(text, dialect).value(); }
-
-inline edtf_qualifier edtf::qualified() const noexcept
-{
-    edtf_qualifier all;
-    for (auto const& range : parts_.ranges) {
-        all = all | range.from.at.qualified();
-        if (range.to) all = all | range.to->at.qualified();
-    }
-    return all;
-}
-
-inline edtf_days edtf::day_bounds(season_rule seasons) const noexcept
-{
-    auto const days_of = [seasons](edtf_end const& end, civil_day if_none) -> detail::day_range {
-        if (end.is != edtf_end::kind::point) return {if_none, if_none};
-        if (end.at.kind != edtf_kind::season) return {end.at.first, end.at.last};
-        return detail::season_days(end.at.first_year, end.at.last_year, end.at.season, seasons);
-    };
-    edtf_days out{civil_day::future(), civil_day::future(), civil_day::past(), civil_day::past()};
-    for (auto const& range : parts_.ranges) {
-        auto const from = days_of(range.from, civil_day::past());
-        auto const to = range.to ? days_of(*range.to, civil_day::future()) : from;
-        out.earliest = std::min(out.earliest, from.first);
-        out.start_latest = std::min(out.start_latest, from.last);
-        out.end_earliest = std::max(out.end_earliest, to.first);
-        out.latest = std::max(out.latest, to.last);
-    }
-    bool const one_point = kind() != edtf_kind::interval && kind() != edtf_kind::all_of;
-    if (one_point) {
-        out.start_latest = out.latest;
-        out.end_earliest = out.earliest;
-    }
-    return out;
-}
 
 } // namespace entente

@@ -1,0 +1,76 @@
+// JSON's strings: their bytes, their quotes, and what messages show of them.
+// SPDX-License-Identifier: MIT
+#include "json/json_tree.hpp"
+
+#include <fmt/format.h>
+
+#include <iterator>
+
+namespace entente::detail {
+namespace {
+
+[[nodiscard]] unsigned byte(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
+[[nodiscard]] bool continues(std::string_view text, std::size_t i) { return (byte(text, i) & 0xC0U) == 0x80U; }
+
+} // namespace
+
+std::size_t utf8_sequence(std::string_view text, std::size_t i) noexcept
+{
+    auto const lead = byte(text, i);
+    if (lead < 0x80) return 1;
+    auto const n = lead >= 0xC2 && lead < 0xE0 ? 2U : lead >= 0xE0 && lead < 0xF0 ? 3U : lead >= 0xF0 && lead < 0xF5 ? 4U : 0U;
+    if (n == 0 || text.size() - i < n) return 0;
+    // The second byte rules out overlong forms, surrogates and what lies beyond U+10FFFF (Unicode, table 3-7).
+    auto const second = byte(text, i + 1);
+    if (second < (lead == 0xE0 ? 0xA0U : lead == 0xF0 ? 0x90U : 0x80U)) return 0;
+    if (second > (lead == 0xED ? 0x9FU : lead == 0xF4 ? 0x8FU : 0xBFU)) return 0;
+    for (std::size_t k = 2; k < n; ++k)
+        if (!continues(text, i + k)) return 0;
+    return n;
+}
+
+std::size_t ill_formed_at(std::string_view text) noexcept
+{
+    for (std::size_t i = 0; i != text.size();) {
+        auto const n = utf8_sequence(text, i);
+        if (n == 0) return i;
+        i += n;
+    }
+    return text.npos;
+}
+
+void append_quoted(std::string& out, std::string_view text)
+{
+    out += '"';
+    for (char const c : text) {
+        switch (c) {
+        case '"': out += "\\\""; break;
+        case '\\': out += "\\\\"; break;
+        case '\b': out += "\\b"; break;
+        case '\f': out += "\\f"; break;
+        case '\n': out += "\\n"; break;
+        case '\r': out += "\\r"; break;
+        case '\t': out += "\\t"; break;
+        default:
+            if (static_cast<unsigned char>(c) < 0x20) fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
+            else out += c;
+        }
+    }
+    out += '"';
+}
+
+std::string in_quotes(std::string_view text)
+{
+    std::string out;
+    append_quoted(out, text);
+    return out;
+}
+
+std::string excerpt(std::string_view text)
+{
+    std::size_t end = 0;
+    for (int n = 0; n != 60 && end != text.size(); ++n) end += utf8_sequence(text, end);
+    return std::string{text.substr(0, end)} + (end == text.size() ? "" : "…");
+}
+
+} // namespace entente::detail
