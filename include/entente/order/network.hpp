@@ -111,6 +111,9 @@ public:
     [[nodiscard]] bounds window(node n) const;
     /// The same of all points, indexed by node. Complexity: two searches over the whole network.
     [[nodiscard]] std::vector<bounds> windows() const;
+    /// The same of some points, in their order. Complexity: two searches for each, though never more than two passes over the whole
+    /// network.
+    [[nodiscard]] std::vector<bounds> windows(std::span<node const> some) const;
 
     /// The largest t_to - t_from of any world; unlimited if there is none. The least is -most(to, from).
     /// Complexity: two searches.
@@ -135,6 +138,11 @@ public:
     /// The same of most(y, x).
     [[nodiscard]] std::vector<duration> linked_to(std::span<node const> some, std::span<node const> asked,
                                                   duration below = duration::unlimited()) const;
+
+    /// The same of one node, for every node that constraints lead to, each once. Complexity: one search.
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked_from(node from) const { return linked(from, sense::forward); }
+    /// The same of every node from which they lead to one.
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked_to(node to) const { return linked(to, sense::backward); }
 
     /// most(from, to) for all pairs of some nodes, row by row. Complexity: two searches for each.
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
@@ -222,6 +230,7 @@ private:
     [[nodiscard]] std::vector<std::pair<wide, wide>> windows_of(std::span<node const> some) const;
     [[nodiscard]] std::vector<duration> row(std::span<node const> some, sense s) const;
     [[nodiscard]] std::vector<duration> linked(std::span<node const> some, std::span<node const> asked, duration below, sense s) const;
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked(node one, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;

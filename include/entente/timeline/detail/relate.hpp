@@ -4,6 +4,7 @@
 
 #include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/claim_reader.hpp>
+#include <entente/timeline/detail/distances.hpp>
 #include <entente/timeline/detail/equals.hpp>
 #include <entente/timeline/detail/evidence.hpp>
 
@@ -33,6 +34,7 @@ public:
         , assess_(assess)
         , problems_(problems)
         , spare_(spare)
+        , distances_(data)
     {
     }
 
@@ -41,12 +43,14 @@ public:
         clear();
         all_ = claim_reader(data_, assess_, problems_).run();
         for (auto const& a : all_) labels_.push_back(assess_.label(a.what));
-        for (std::size_t i = 0; i != all_.size(); ++i)
-            if (all_[i].what.kind == said::what::claim)
-                for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
-                    auto const p = data_.find_visible(name);
-                    if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
-                });
+        for (std::size_t i = 0; i != all_.size(); ++i) {
+            if (all_[i].what.kind != said::what::claim) continue;
+            place_of_claim_[all_[i].what.record] = i;
+            for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
+                auto const p = data_.find_visible(name);
+                if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
+            });
+        }
         refused_.resize(all_.size());
         for (std::size_t first = 0, end = 0; first != all_.size(); first = end) {
             end = first + 1;
@@ -62,6 +66,7 @@ private:
         std::size_t who = 0;
         std::vector<saying> says;
         std::vector<conditional> open;
+        std::vector<std::pair<node, node>> implied{}; ///< between which it says what follows from what is known anyway
     };
 
     void clear()
@@ -120,7 +125,7 @@ private:
             closed_.clear();
             insert_equals(first, end);
             if (settle_degree(first, end)) return;
-            data_.order.return_to(before);
+            return_to(before);
             open_.resize(open);
             for (auto const i : closed_)
                 if (i < open) open_[i].is_open = true;
@@ -133,19 +138,20 @@ private:
     {
         std::vector<said_by> said;
         for (auto i = first; i != end; ++i)
-            if (!refused_[i]) said.push_back(constraints_of(i));
+            if (!refused_[i]) said.push_back(constraints_of(i, false));
         ++degree_;
         for (auto& cluster : clusters(said)) {
             auto const before = data_.order.here();
-            while (auto const clash = insert_all(cluster)) {
-                data_.order.return_to(before);
-                refuse_contradictory(cluster, *clash);
+            auto steps_left = most_steps;
+            while (auto const clash = insert_all(cluster, cluster.size() == 1)) {
+                return_to(before);
+                refuse_contradictory(cluster, *clash, steps_left);
                 std::erase_if(cluster, [&](said_by const* s) { return refused_[s->who].has_value(); });
             }
             for (auto const* s : cluster) take(*s);
         }
     }
-    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash)
+    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash, std::size_t& steps_left)
     {
         std::vector<saying> all;
         for (auto const* s : cluster) all.insert(all.end(), s->says.begin(), s->says.end());
@@ -155,25 +161,43 @@ private:
                     refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
             return;
         }
-        if (all.size() > most_compared) { // see docs/answers.md: they are not told apart any more
-            for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
-            return;
-        }
-        for (auto const& c : equals(data_.order, all).shortest()) {
+        auto const each_round = 64 * all.size();
+        if (all.size() > most_compared || steps_left < each_round) return refuse_all(cluster);
+        steps_left -= each_round;
+        auto const shortest = equals(data_.order, all).shortest(steps_left);
+        if (!shortest) return refuse_all(cluster);
+        for (auto const& c : *shortest) {
+            sparse<bool> named;
+            for (auto const l : c.labels) named[static_cast<std::uint32_t>(l)] = true;
             std::vector<saying> on;
             for (auto const& s : all)
-                if (std::find(c.labels.begin(), c.labels.end(), s.label) != c.labels.end()) on.push_back(s);
+                if (named.find(static_cast<std::uint32_t>(s.label)) != nullptr) on.push_back(s);
             refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
         }
-        if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); }))
-            refuse_named(clash, cluster);
+        if (shortest->empty()) refuse_named(*what_contradicts(cluster), cluster);
+    }
+    /// See docs/answers.md: they are not told apart any more.
+    void refuse_all(std::vector<said_by const*> const& cluster)
+    {
+        auto clash = *what_contradicts(cluster);
+        if (clash.with.size() > most_cited) clash.with.resize(most_cited);
+        for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
+    }
+    [[nodiscard]] std::optional<conflict> what_contradicts(std::vector<said_by const*> const& cluster)
+    {
+        auto const before = data_.order.here();
+        auto clash = insert_all(cluster, true);
+        return_to(before);
+        return clash;
     }
     [[nodiscard]] conflict by_itself(said_by const& said)
     {
         auto const at = std::find_if(said.says.begin(), said.says.end(), is_absurd);
         return conflict_of(all_[said.who].what, {at->label}, {*at});
     }
-    static constexpr std::size_t most_compared = 3000; ///< constraints of one degree that hang together
+    static constexpr std::size_t most_compared = 3000;              ///< constraints of one degree that hang together
+    static constexpr std::size_t most_steps = std::size_t{1} << 28; ///< to tell them apart: about a second
+    static constexpr std::size_t most_cited = 40;                   ///< where they are not told apart
 
     /// What was heard of a conflict, where nothing finer is known.
     void refuse_named(conflict const& clash, std::vector<said_by const*> const& cluster)
@@ -199,15 +223,20 @@ private:
 
     // --- what is said, as constraints ---
 
-    [[nodiscard]] said_by constraints_of(std::size_t i)
+    /// `all`: also what follows from what is known anyway, as far as it rests on more than the claim. Nothing comes of that but that
+    /// somebody says it, too; how it is known that an event is inside has to be looked for.
+    [[nodiscard]] said_by constraints_of(std::size_t i, bool all)
     {
         auto const& a = all_[i];
         said_by out{i, {}, {}};
         for (auto const& r : a.relations) add(r, i, out.says);
-        for (auto const& c : a.conditionals)
-            if (is_outside(c)) continue;
-            else if (auto const r = decided(c)) add(*r, i, out.says);
-            else out.open.push_back(c);
+        for (auto const& c : a.conditionals) {
+            auto const where = place_of(c);
+            if (where == place::outside) continue;
+            if (where == place::open) out.open.push_back(c);
+            else if (!all && need_not_be_said(c, where)) out.implied.push_back(ends_of(c, where));
+            else add(said_of_place(c, where), i, out.says);
+        }
         return out;
     }
     /// An ongoing term has no end: everything is before it, and nothing after.
@@ -235,30 +264,68 @@ private:
 
     // --- events in scopes ---
 
-    [[nodiscard]] bool is_outside(conditional const& c) const
+    /// Where an event certainly lies, of which a claim over a scope speaks.
+    enum class place : std::uint8_t {
+        open,
+        outside,
+        inside,
+        before_it, ///< where it has to be, because it can be neither inside nor behind
+        behind_it
+    };
+    [[nodiscard]] place place_of(conditional const& c)
     {
-        return (c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{});
-    }
-    /// What a claim over a scope says of an event of which that is certain by now, and on what it rests.
-    [[nodiscard]] std::optional<relation> decided(conditional const& c) const
-    {
-        auto const end = is_known(c.before) ? c.before : none; // nothing is cut off at an end of which nothing is known
+        auto const most = [&](std::uint32_t a, std::uint32_t b) { return distances_.most(a, b, a == c.event ? b : a); };
+        if ((c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{}))
+            return place::outside;
+        auto const end = end_of(c);
         bool const after = c.after == none || most(c.event, c.after) < duration{};
         bool const before = end == none || most(end, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
+        if (after && before) return place::inside;
+        if (never && before) return place::before_it;
+        return never && after ? place::behind_it : place::open;
+    }
+    /// Nothing is cut off at an end of which nothing is known.
+    [[nodiscard]] std::uint32_t end_of(conditional const& c) const { return is_known(c.before) ? c.before : none; }
+
+    /// What a claim over a scope says of an event of which that is certain by now, without that on which it rests.
+    [[nodiscard]] relation said_there(conditional const& c, place where) const
+    {
+        if (where == place::inside) return {c.than, c.event, c.least, duration::unlimited()};
+        if (where == place::before_it) return not_before(c.after, c.event);
+        return not_before(c.event, end_of(c));
+    }
+    /// And on what it rests.
+    [[nodiscard]] relation said_of_place(conditional const& c, place where)
+    {
         auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
             return a == none || b == none ? std::vector<statement>{}
                                           : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
         };
-        if (after && before)
-            return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(end, c.event)};
-        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(end, c.event)};
-        if (never && after) {
-            relation out{end, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
-            if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
-            return out;
-        }
-        return std::nullopt;
+        auto const end = end_of(c);
+        auto out = said_there(c, where);
+        if (where != place::before_it) out.also = rests_on(c.event, c.after);
+        if (where != place::behind_it) {
+            out.end = c.before;
+            out.before_it = rests_on(end, c.event);
+        } else if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
+        return out;
+    }
+    /// Whether it is known anyway, and better: then no shortest way leads along it, as long as what it follows from is there, and that was
+    /// there before. The first few are said all the same: ways of equal length are found in an order that they may change.
+    [[nodiscard]] bool need_not_be_said(conditional const& c, place where)
+    {
+        auto const r = said_there(c, where);
+        if ((c.after == none && end_of(c) == none) || data_.is_endless(r.from) || data_.is_endless(r.to)) return false;
+        bool const implied = distances_.most(r.to, r.from, where != place::inside && r.from == c.event ? r.to : r.from) < -r.least;
+        return implied && ++implied_ > most_said_again;
+    }
+    static constexpr std::size_t most_said_again = 500;
+    [[nodiscard]] std::pair<node, node> ends_of(conditional const& c, place where)
+    {
+        auto const r = said_there(c, where);
+        auto const from = node_of(r.from);
+        return {from, node_of(r.to)};
     }
     /// The end of a term of which somebody says anything.
     [[nodiscard]] bool is_known(std::uint32_t end) const
@@ -278,12 +345,13 @@ private:
             for (std::size_t i = 0; i != open_.size(); ++i) {
                 auto& o = open_[i];
                 if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
-                auto const r = is_outside(o.says) ? std::nullopt : decided(o.says);
-                if (!r && !is_outside(o.says)) continue;
+                auto const where = place_of(o.says);
+                if (where == place::open) continue;
                 o.is_open = false;
                 closed_.push_back(i);
-                if (!r) continue;
-                auto const what = bind(said_of(*r, o.who), first, end);
+                if (where == place::outside) continue;
+                auto const what = need_not_be_said(o.says, where) ? note({o.who, {}, {}, {ends_of(o.says, where)}})
+                                                                  : bind(said_of(said_of_place(o.says, where), o.who), first, end);
                 if (what == came::refused) return false;
                 moved = moved || what == came::in;
             }
@@ -302,13 +370,14 @@ private:
         auto out = came::of_nothing;
         for (auto const who : days_)
             for (auto const m : {all_[who].civil->from, all_[who].civil->to}) {
-                if (!is_touched(m) || data_.is_endless(m) || !window(m).is_unknown()) continue;
+                if (!is_touched(m) || data_.is_endless(m) || !distances_.window(m).is_unknown()) continue;
                 out = came::in;
                 (void)data_.order.insert(statement{none}, {{constraint{node_of(none), node_of(m), some_day, duration::unlimited()}}});
+                distances_.forget();
             }
         bool const any = out == came::in;
         while (out == came::in) out = hand_on_days(first, end);
-        if (any) data_.order.return_to(before);
+        if (any) return_to(before);
         return out != came::refused;
     }
 
@@ -337,7 +406,7 @@ private:
         auto const& c = *all_[who].civil;
         auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
         if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return came::of_nothing;
-        auto const now = window(other), within = bounded_by_days(c, window(known), forth, data_.clocks);
+        auto const now = distances_.window(other), within = bounded_by_days(c, distances_.window(known), forth, data_.clocks);
         if (earliest ? within.earliest() <= now.earliest() : within.latest() >= now.latest()) return came::of_nothing;
         auto const because = earliest ? data_.labels_of_earliest(known) : data_.labels_of_latest(known);
         auto one = earliest ? said_of({none, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
@@ -371,6 +440,13 @@ private:
         said_by out{who, {}, {}};
         add(r, who, out.says);
         return out;
+    }
+    /// What follows from what is known anyway.
+    came note(said_by const& one)
+    {
+        unite(one);
+        take(one);
+        return came::in;
     }
     /// What leaves no world is left out, or some of the degree on which it rests are refused.
     came bind(said_by const& one, std::size_t first, std::size_t end)
@@ -406,14 +482,20 @@ private:
 
     // --- the network ---
 
-    /// All of a cluster, or what one of them contradicts.
-    [[nodiscard]] std::optional<conflict> insert_all(std::vector<said_by const*> const& cluster)
+    void return_to(network::position before)
+    {
+        data_.order.return_to(before);
+        distances_.forget();
+    }
+
+    /// All of a cluster, or what one of them contradicts; without `explained` only that it does.
+    [[nodiscard]] std::optional<conflict> insert_all(std::vector<said_by const*> const& cluster, bool explained)
     {
         for (auto const* s : cluster)
-            if (auto clash = insert(*s)) return clash;
+            if (auto clash = insert(*s, explained)) return clash;
         return std::nullopt;
     }
-    [[nodiscard]] std::optional<conflict> insert(said_by const& said)
+    [[nodiscard]] std::optional<conflict> insert(said_by const& said, bool explained = true)
     {
         auto const before = data_.order.here();
         for (auto at = said.says.begin(); at != said.says.end();) {
@@ -421,14 +503,16 @@ private:
             std::vector<constraint> group;
             std::transform(at, end, std::back_inserter(group), [](saying const& s) { return s.what; });
             if (auto const clash = data_.order.insert(at->label, group)) {
+                distances_.forget();
                 auto labels = clash->with;
                 labels.push_back(clash->rejected);
-                auto out = conflict_of(all_[said.who].what, labels, {at, end});
-                data_.order.return_to(before);
+                auto out = explained ? conflict_of(all_[said.who].what, labels, {at, end}) : conflict{all_[said.who].what, {}};
+                return_to(before);
                 return out;
             }
             at = end;
         }
+        distances_.forget();
         return std::nullopt;
     }
     /// What contradicts one, none of it to spare. `beside`: what is not in the network.
@@ -437,10 +521,8 @@ private:
         evidence all(data_, labels);
         for (auto const& s : beside) all.add(s.what, s.label);
         for (auto const& cited : all.cited()) // and whatever else those say who are cited: that may suffice
-            if (cited.kind == said::what::claim)
-                for (std::size_t i = 0; i != all_.size(); ++i)
-                    if (all_[i].what == cited)
-                        for (auto const& s : constraints_of(i).says) all.add(s.what, s.label);
+            if (auto const* own = cited.kind == said::what::claim ? place_of_claim_.find(cited.record) : nullptr)
+                for (auto const& s : constraints_of(*own, true).says) all.add(s.what, s.label);
         all.add_bounds();
         conflict out{rejected, all.needed(rejected)};
         std::erase(out.with, rejected);
@@ -450,11 +532,17 @@ private:
     {
         for (auto const& c : said.open) open_.push_back({c, said.who, true});
         if (all_[said.who].civil && std::find(days_.begin(), days_.end(), said.who) == days_.end()) days_.push_back(said.who);
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to}) touched_[static_cast<std::uint32_t>(n)] = degree_;
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to})
-                if (!is_epoch(n)) touched_[root(n)] = degree_;
+        for_each_end(said, [&](node n) { touched_[static_cast<std::uint32_t>(n)] = degree_; });
+        for_each_end(said, [&](node n) {
+            if (!is_epoch(n)) touched_[root(n)] = degree_;
+        });
+    }
+    /// Calls `f(node)` for both ends of all that is said.
+    template <class Function>
+    static void for_each_end(said_by const& said, Function f)
+    {
+        for (auto const& s : said.says) f(s.what.from), f(s.what.to);
+        for (auto const& [from, to] : said.implied) f(from), f(to);
     }
 
     node node_of(std::uint32_t p)
@@ -481,19 +569,6 @@ private:
         return n;
     }
 
-    /// The greatest difference as far as it is known by now.
-    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
-    {
-        if (data_.is_endless(a) || data_.is_endless(b) || (data_.point(a).node != none && data_.point(b).node != none))
-            return data_.most(a, b);
-        return window(b).latest() - window(a).earliest();
-    }
-    [[nodiscard]] bounds window(std::uint32_t m) const
-    {
-        auto const& p = data_.point(m);
-        return p.node == none ? p.window : data_.order.window(node{p.node});
-    }
-
     // --- which moments hang together, 1970 left aside ---
 
     [[nodiscard]] bool is_epoch(node n) const { return epoch_ && n == *epoch_; }
@@ -507,12 +582,11 @@ private:
     std::optional<std::uint32_t> unite(said_by const& said)
     {
         std::optional<std::uint32_t> all;
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to}) {
-                if (is_epoch(n)) continue;
-                if (all) parents_[*all] = root(n);
-                all = root(n);
-            }
+        for_each_end(said, [&](node n) {
+            if (is_epoch(n)) return;
+            if (all) parents_[*all] = root(n);
+            all = root(n);
+        });
         return all;
     }
     [[nodiscard]] std::vector<std::vector<said_by const*>> clusters(std::vector<said_by> const& said)
@@ -550,14 +624,17 @@ private:
     assessor& assess_;
     problem_list& problems_;
     sparing spare_;
+    distances distances_;
     std::vector<assertion> all_;                   ///< the most trusted first
     std::vector<statement> labels_;                ///< of each
     std::vector<std::optional<conflict>> refused_; ///< of each
+    std::size_t implied_ = 0;                      ///< of all that claims say of events in scopes
     std::vector<pending> open_;
     std::vector<std::size_t> closed_;    ///< of those that are not open any more, the ones of this degree's making
     std::vector<std::size_t> days_;      ///< those that count calendar days
     sparse<handed> handed_by_;           ///< by label
     sparse<statement> named_by_;         ///< the first that names a milestone
+    sparse<std::size_t> place_of_claim_; ///< in all of them
     std::vector<std::uint32_t> parents_; ///< by node: what hangs together
     std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
     std::uint32_t degree_ = 0;
