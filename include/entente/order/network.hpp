@@ -160,6 +160,8 @@ public:
     /// The statements that make window(n).latest() what it is, towards n. Empty if it is open.
     [[nodiscard]] std::vector<statement> because_latest(node n) const { return because_end(n, sense::backward); }
 
+    class kept_windows;
+
 private:
     friend class contest;
     friend struct detail::ranking;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/order/detail/kept_windows.hpp>
 #include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
@@ -16,20 +17,26 @@ namespace entente::detail {
 /// Complexity: of what is not kept, as in the network; memory linear in what was asked, and in what is linked to such moments.
 class distances {
 public:
-    explicit distances(timeline_data const& data) : data_(data) {}
+    explicit distances(timeline_data const& data) : data_(data), windows_(data.order) {}
 
+    /// The network got another constraint.
     void forget()
     {
-        if (windows_.begin() != windows_.end()) windows_ = {};
         if (rows_.begin() != rows_.end()) rows_ = {};
+    }
+    /// Nothing that is in the network by now will be taken back.
+    void settle() { windows_.settle(); }
+    /// After the network returned there.
+    void return_to(network::position p)
+    {
+        windows_.return_to(p);
+        forget();
     }
 
     [[nodiscard]] bounds window(std::uint32_t moment)
     {
         auto const& p = data_.point(moment);
-        if (p.node == none) return p.window;
-        if (auto const* known = windows_.find(p.node)) return *known;
-        return windows_[p.node] = data_.order.window(node{p.node});
+        return p.node == none ? p.window : windows_.window(node{p.node});
     }
 
     /// The greatest t_b - t_a. `often`: the one of the two that is asked about with many others.
@@ -71,8 +78,8 @@ private:
     }
 
     timeline_data const& data_;
-    sparse<bounds> windows_; ///< by node
-    sparse<row> rows_;       ///< by node, and whether from it
+    network::kept_windows windows_;
+    sparse<row> rows_; ///< by node, and whether from it
 };
 
 } // namespace entente::detail

@@ -94,8 +94,9 @@ private:
                          [](auto const& a, auto const& b) { return a.event < b.event; });
         for (std::size_t i = 0; i != all_.size(); ++i) {
             auto const& a = all_[i];
-            if (refused_[i]) data_.conflicts.push_back(*refused_[i]);
-            if (a.what.kind == said::what::claim) close(a, refused_[i].has_value());
+            bool const is_refused = refused_[i].has_value();
+            if (is_refused) data_.conflicts.push_back(*std::move(refused_[i]));
+            if (a.what.kind == said::what::claim) close(a, is_refused);
         }
         std::sort(data_.named.begin(), data_.named.end());
         data_.named.erase(std::unique(data_.named.begin(), data_.named.end()), data_.named.end());
@@ -119,6 +120,7 @@ private:
     void add_degree(std::size_t first, std::size_t end)
     {
         auto const before = data_.order.here();
+        distances_.settle();
         auto const open = open_.size();
         auto const days = days_.size();
         for (;;) {
@@ -274,7 +276,7 @@ private:
     };
     [[nodiscard]] place place_of(conditional const& c)
     {
-        auto const most = [&](std::uint32_t a, std::uint32_t b) { return distances_.most(a, b, a == c.event ? b : a); };
+        auto const most = [&](std::uint32_t a, std::uint32_t b) { return this->most(a, b, a == c.event ? b : a); };
         if ((c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{}))
             return place::outside;
         auto const end = end_of(c);
@@ -284,6 +286,13 @@ private:
         if (after && before) return place::inside;
         if (never && before) return place::before_it;
         return never && after ? place::behind_it : place::open;
+    }
+    /// The greatest difference as far as it is known by now. Of moments that do not hang together it is that of their bounds.
+    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b, std::uint32_t often)
+    {
+        auto const from = data_.point(a).node, to = data_.point(b).node;
+        bool const apart = from != none && to != none && root(node{from}) != root(node{to}) && !data_.is_endless(a) && !data_.is_endless(b);
+        return apart ? distances_.window(b).latest() - distances_.window(a).earliest() : distances_.most(a, b, often);
     }
     /// Nothing is cut off at an end of which nothing is known.
     [[nodiscard]] std::uint32_t end_of(conditional const& c) const { return is_known(c.before) ? c.before : none; }
@@ -317,7 +326,7 @@ private:
     {
         auto const r = said_there(c, where);
         if ((c.after == none && end_of(c) == none) || data_.is_endless(r.from) || data_.is_endless(r.to)) return false;
-        bool const implied = distances_.most(r.to, r.from, where != place::inside && r.from == c.event ? r.to : r.from) < -r.least;
+        bool const implied = most(r.to, r.from, where != place::inside && r.from == c.event ? r.to : r.from) < -r.least;
         return implied && ++implied_ > most_said_again;
     }
     static constexpr std::size_t most_said_again = 500;
@@ -383,15 +392,33 @@ private:
 
     came hand_on_days(std::size_t first, std::size_t end)
     {
+        std::vector<std::size_t> some; // of which something was said
+        sparse<std::size_t> together;
+        for (auto const who : days_) {
+            auto const& c = *all_[who].civil;
+            if (!is_touched(c.from) && !is_touched(c.to)) continue;
+            some.push_back(who);
+            ++together[root_of(c)];
+        }
         auto out = came::of_nothing;
-        for (auto const who : days_)
+        for (auto const who : some) {
+            if (*together.find(root_of(*all_[who].civil)) > most_days_together) continue;
             for (bool const forth : {true, false})
                 for (bool const earliest : {true, false}) {
                     auto const what = hand_on(who, forth, earliest, first, end);
                     if (what == came::refused) return what;
                     if (what == came::in) out = what;
                 }
+        }
         return out;
+    }
+    static constexpr std::size_t most_days_together = 4096; ///< claims; see docs/answers.md
+
+    /// With what a distance hangs together.
+    [[nodiscard]] std::uint32_t root_of(civil_distance const& c)
+    {
+        auto const n = data_.point(c.from).node;
+        return root(node{n != none ? n : data_.point(c.to).node});
     }
 
     /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
@@ -485,7 +512,7 @@ private:
     void return_to(network::position before)
     {
         data_.order.return_to(before);
-        distances_.forget();
+        distances_.return_to(before);
     }
 
     /// All of a cluster, or what one of them contradicts; without `explained` only that it does.
