@@ -4,6 +4,8 @@
 #include "growth_made.hpp"
 #include "world.hpp"
 
+#include <array>
+
 namespace bench {
 
 namespace {
@@ -112,6 +114,16 @@ work chain_of_days(std::size_t n)
     all.events[0].reports = {told({}, "2000-01-01")};
     return building(std::move(all));
 }
+/// Of every three calls the last is by their days too near to the first.
+work circles_of_days(std::size_t n)
+{
+    auto all = calls_of_lee(3 * n);
+    for (std::size_t i = 0; i != 3 * n; i += 3)
+        for (auto const& [from, to, days] : {std::array{i, i + 1, std::size_t{1}}, {i + 1, i + 2, 1}, {i, i + 2, 1}})
+            all.claims.emplace_back().says =
+                en::distance_claim{numbered("e", from), numbered("e", to), static_cast<int>(days), std::nullopt, {}, {}, "UTC"};
+    return building(std::move(all));
+}
 /// Each claim has a source of its own date, so that no two are equals; one that is trusted more says which of n events was the first.
 work one_degree_each(std::size_t n)
 {
@@ -162,6 +174,7 @@ constexpr growth_case all_cases[]{
     {"a circle of n claims, dated", 50, circle_of_dated},
     {"a circle of n claims of days", 50, circle_of_days},
     {"a chain of n claims of days", 250, chain_of_days},
+    {"n circles of three claims of days", 50, circles_of_days},
     {"a chain of n claims, no two of them equals, n events in a scope", 500, one_degree_each},
     {"n pairs of claims that contradict each other", 500, pairs},
     {"one claim: n calls were the first ones", 250, first_of_many},

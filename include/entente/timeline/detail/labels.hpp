@@ -14,8 +14,8 @@ namespace entente::detail {
 inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
 {
     auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
-        sparse<bool> seen;
-        std::erase_if(all, [&](statement s) { return s == statement{none} || std::exchange(seen[static_cast<std::uint32_t>(s)], true); });
+        sparse<bool> had;
+        std::erase_if(all, [&](statement s) { return s == statement{none} || std::exchange(had[static_cast<std::uint32_t>(s)], true); });
     };
     joint_label made{std::move(parts), end};
     if (end != none) {

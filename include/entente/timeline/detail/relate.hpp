@@ -220,11 +220,15 @@ private:
     /// world, and some of the degree are refused.
     bool settle_degree(std::size_t first, std::size_t end)
     {
+        bool scoped = false; // what is said of scopes may depend on any other
+        spoilt_ = {};
         for (bool moved = true; moved;) {
             moved = false;
             for (std::size_t i = 0; i != open_.size(); ++i) {
                 auto& o = open_[i];
                 if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
+                scoped = true;
+                if (is_spoilt()) return false;
                 auto const where = place_of(o.says);
                 if (where == place::open) continue;
                 o.is_open = false;
@@ -235,15 +239,17 @@ private:
                 if (what == came::refused) return false;
                 moved = moved || what == came::in;
             }
-            auto const what = hand_on_days(first, end);
+            auto const what = hand_on_days(first, end, scoped);
             if (what == came::refused) return false;
             moved = moved || what == came::in;
         }
-        return settle_undated(first, end);
+        return !is_spoilt() && settle_undated(first, end, scoped);
     }
+    [[nodiscard]] bool is_spoilt() const { return spoilt_.begin() != spoilt_.end(); }
+
     /// Days of which nobody dates any move nothing. They have to settle from any day on, too: from one of a spring in which few
     /// clocks were set.
-    bool settle_undated(std::size_t first, std::size_t end)
+    bool settle_undated(std::size_t first, std::size_t end, bool scoped)
     {
         constexpr auto some_day = days(59);
         auto const before = data_.order.here();
@@ -256,12 +262,14 @@ private:
                 distances_.forget();
             }
         bool const any = out == came::in;
-        while (out == came::in) out = hand_on_days(first, end);
+        while (out == came::in) out = hand_on_days(first, end, scoped);
         if (any) return_to(before);
-        return out != came::refused;
+        return !is_spoilt();
     }
 
-    came hand_on_days(std::size_t first, std::size_t end)
+    /// Where that leaves no world, nothing is handed on any more; elsewhere it is unless `scoped`, so that the degree is begun again for
+    /// all of these at once.
+    came hand_on_days(std::size_t first, std::size_t end, bool scoped)
     {
         std::vector<std::size_t> some; // of which something was said
         sparse<std::size_t> together;
@@ -273,13 +281,15 @@ private:
         }
         auto out = came::of_nothing;
         for (auto const who : some) {
-            if (*together.find(root_of(*all_[who].civil)) > most_days_together) continue;
-            for (bool const forth : {true, false})
-                for (bool const earliest : {true, false}) {
-                    auto const what = hand_on(who, forth, earliest, first, end);
-                    if (what == came::refused) return what;
-                    if (what == came::in) out = what;
-                }
+            auto const its = root_of(*all_[who].civil);
+            if (together[its] > most_days_together) continue;
+            for (auto const& [forth, earliest] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
+                if (spoilt_.find(its) != nullptr) break;
+                auto const what = hand_on(who, forth, earliest, first, end);
+                if (what == came::refused) spoilt_[its] = true;
+                if (what == came::refused && scoped) return what;
+                if (what == came::in) out = what;
+            }
         }
         return out;
     }
@@ -383,6 +393,7 @@ private:
     std::vector<std::optional<conflict>> refused_; ///< of each assertion
     std::vector<std::size_t> closed_;              ///< of those that are not open any more, the ones of this degree's making
     sparse<handed> handed_by_;                     ///< by label
+    sparse<bool> spoilt_;                          ///< roots of what hangs together, and of which some was refused in this round
 };
 
 } // namespace entente::detail

@@ -267,12 +267,12 @@ protected:
         std::vector<std::vector<said_by const*>> out;
         sparse<std::size_t> places; // one more than the place
         for (std::size_t i = 0; i != said.size(); ++i) {
-            auto& place = some[i] ? places[root(node{*some[i]})] : places[none];
-            if (!some[i] || place == 0) {
+            auto& spot = some[i] ? places[root(node{*some[i]})] : places[none];
+            if (!some[i] || spot == 0) {
                 out.emplace_back();
-                place = out.size();
+                spot = out.size();
             }
-            out[place - 1].push_back(&said[i]);
+            out[spot - 1].push_back(&said[i]);
         }
         return out;
     }
