@@ -217,3 +217,22 @@ TEST_CASE("A circle of claims is set aside, each with all the others; of too man
     REQUIRE(t.conflicts().size() == 3500);
     for (auto const& c : t.conflicts()) REQUIRE(c.with.size() <= 40);
 }
+
+TEST_CASE("Claims that order far more pairs of moments than there are moments are refused", "[equals]")
+{
+    auto two_steps = circle(3000);
+    two_steps.claims.resize(1);
+    auto& steps = two_steps.claims.front().says.emplace<order_claim>().steps;
+    steps.resize(2);
+    for (std::size_t i = 0; i != two_steps.events.size(); ++i) steps[i % 2].push_back(two_steps.events[i].id);
+    auto scopes = circle(1500);
+    scopes.leaders.push_back({"lee", "Lee", {}, {}, {}});
+    for (auto& e : scopes.events) e.participants.front().leader = "lee";
+    for (auto& c : scopes.claims) c.says = first_claim{{"lee", {}, {}, {}, {}, {}, {}}, {"e0"}};
+    for (auto* all : {&two_steps, &scopes}) {
+        auto const t = builder(utc_and_offsets()).add(std::move(*all)).try_build();
+        REQUIRE_FALSE(t);
+        auto const refused = [](diagnostic const& d) { return d.is_error() && d.code == code::bad_value; };
+        CHECK(std::count_if(t.problems().begin(), t.problems().end(), refused) == 1);
+    }
+}
