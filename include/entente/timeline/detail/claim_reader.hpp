@@ -198,12 +198,15 @@ private:
         for (auto const x : listed)
             for (auto const p : s->counterparts(data_, x)) first_with.emplace_back(p, x);
         std::stable_sort(first_with.begin(), first_with.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
-        for (auto const g : others(*s, listed, a))
-            for (auto const p : s->counterparts(data_, g)) {
+        for (auto const g : others(*s, listed, a)) {
+            auto const with = s->counterparts(data_, g);
+            if (is_too_much(with.size() - 1, a)) return; // the first was counted when it was looked at
+            for (auto const p : with) {
                 auto const same = std::partition_point(first_with.begin(), first_with.end(), [&](auto const& x) { return x.first < p; });
                 bool const is_listed = same != first_with.end() && same->first == p;
                 if_inside(*s, g, is_listed ? not_before(g, same->second) : strictly_before(listed.back(), g), a);
             }
+        }
     }
 
     void say(complete_claim const& c, assertion& a)
@@ -285,9 +288,8 @@ private:
             if (!data_.settled(g).standing.disputed && is_listed.find(g) == nullptr) out.push_back(g);
         return out;
     }
-    void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
+    static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
     {
-        if (is_too_much(1, a)) return;
         a.conditionals.push_back({g, s.after, s.before, r.from, r.least});
     }
 
