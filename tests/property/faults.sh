@@ -15,8 +15,8 @@ latest-by-rank@timeline/detail/settle.hpp@std::pair const word{who.published, st
 ongoing-for-one-of-them@timeline/detail/settle.hpp@(is_dated && goes_on(r))@false
 before-or-together@timeline/detail/assertion.hpp@return {a, b, tick, duration::unlimited()};@return {a, b, duration{}, duration::unlimited()};
 least-trusted-first@timeline/detail/assertion.hpp@a.who > b.who;@a.who < b.who;
-half-in-the-scope@timeline/detail/relate.hpp@if (after && before)@if (after || before)
-first-of-equals-wins@timeline/detail/relate.hpp@refuse_contradictory(cluster, *clash);@for (auto const* s : cluster) if (all_[s->who].what == clash->rejected) refuse(s->who, *clash);
+half-in-the-scope@timeline/detail/relation_network.hpp@if (after && before)@if (after || before)
+first-of-equals-wins@timeline/detail/relate.hpp@refuse_contradictory(cluster, *clash, steps_left);@auto const c = *what_contradicts(cluster); for (auto const* s : cluster) if (all_[s->who].what == c.rejected) refuse(s->who, c);
 scopes-decided-once@timeline/detail/relate.hpp@if (!o.is_open ||@if (o.is_open ||
 later-day-not-later@timeline/detail/claim_reader.hpp@add_days(data_, c, lengths_, a);@
 incumbent-since-the-election@timeline/detail/claim_reader.hpp@return {not_before(event, took), strictly_before(event, left)};@return {strictly_before(elected, event), not_before(event, took), strictly_before(event, left)};

@@ -111,6 +111,9 @@ public:
     [[nodiscard]] bounds window(node n) const;
     /// The same of all points, indexed by node. Complexity: two searches over the whole network.
     [[nodiscard]] std::vector<bounds> windows() const;
+    /// The same of some points, in their order. Complexity: two searches for each, though never more than two passes over the whole
+    /// network.
+    [[nodiscard]] std::vector<bounds> windows(std::span<node const> some) const;
 
     /// The largest t_to - t_from of any world; unlimited if there is none. The least is -most(to, from).
     /// Complexity: two searches.
@@ -136,6 +139,11 @@ public:
     [[nodiscard]] std::vector<duration> linked_to(std::span<node const> some, std::span<node const> asked,
                                                   duration below = duration::unlimited()) const;
 
+    /// The same of one node, for every node that constraints lead to, each once. Complexity: one search.
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked_from(node from) const { return linked(from, sense::forward); }
+    /// The same of every node from which they lead to one.
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked_to(node to) const { return linked(to, sense::backward); }
+
     /// most(from, to) for all pairs of some nodes, row by row. Complexity: two searches for each.
     [[nodiscard]] std::vector<duration> most_among(std::span<node const> nodes) const;
 
@@ -151,6 +159,8 @@ public:
     [[nodiscard]] std::vector<statement> because_earliest(node n) const { return because_end(n, sense::forward); }
     /// The statements that make window(n).latest() what it is, towards n. Empty if it is open.
     [[nodiscard]] std::vector<statement> because_latest(node n) const { return because_end(n, sense::backward); }
+
+    class kept_windows;
 
 private:
     friend class contest;
@@ -222,6 +232,7 @@ private:
     [[nodiscard]] std::vector<std::pair<wide, wide>> windows_of(std::span<node const> some) const;
     [[nodiscard]] std::vector<duration> row(std::span<node const> some, sense s) const;
     [[nodiscard]] std::vector<duration> linked(std::span<node const> some, std::span<node const> asked, duration below, sense s) const;
+    [[nodiscard]] std::vector<std::pair<node, duration>> linked(node one, sense s) const;
     [[nodiscard]] std::vector<statement> because_end(node n, sense s) const;
 
     std::vector<point> points_;

@@ -232,6 +232,13 @@ inline auto network::windows_of(std::span<node const> some) const -> std::vector
     return found;
 }
 
+inline std::vector<bounds> network::windows(std::span<node const> some) const
+{
+    std::vector<bounds> all;
+    for (auto const& [earliest, latest] : windows_of(some)) all.push_back(between(earliest, latest));
+    return all;
+}
+
 /// The length of a path, from the sum of its slacks.
 inline duration network::apart(index from, index to, wide cost) const noexcept
 {
@@ -312,6 +319,15 @@ inline std::vector<duration> network::linked_from(std::span<node const> some, st
 {
     return linked(some, asked, below, sense::forward);
 }
+inline std::vector<std::pair<node, duration>> network::linked(node one, sense s) const
+{
+    std::vector<std::pair<node, duration>> all;
+    search found(*this, s, number(one));
+    for (auto const& [n, l] : found.run().labels())
+        all.emplace_back(node{n}, s == sense::forward ? apart(number(one), n, l.cost) : apart(n, number(one), l.cost));
+    return all;
+}
+
 inline std::vector<duration> network::linked_to(std::span<node const> some, std::span<node const> asked, duration below) const
 {
     return linked(some, asked, below, sense::backward);

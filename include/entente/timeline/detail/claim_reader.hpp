@@ -9,6 +9,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <utility>
@@ -89,6 +91,21 @@ private:
         return p;
     }
 
+    // What n claims say of n events each is n * n; so is what one says of two steps of n moments. It may be so often what is said, or
+    // somewhat more: then it is an error, and not what fills the memory. A view has seen less.
+    [[nodiscard]] bool is_too_much(std::size_t pairs, assertion const& a)
+    {
+        constexpr std::size_t of_each = 64, of_all = std::size_t{1} << 20;
+        auto const most = of_all + of_each * (data_.events() + data_.facts.claims.size());
+        pairs_ += pairs;
+        if (pairs_ <= most || data_.horizon) return false;
+        if (!std::exchange(complained_, true))
+            problems_.error(code::bad_value, a.path,
+                            fmt::format("with those before it, the claims order more than {} pairs of moments", most),
+                            "name fewer in each, or order them in steps");
+        return true;
+    }
+
     void say(order_claim const& o, assertion& a)
     {
         if (o.steps.size() < 2 || std::any_of(o.steps.begin(), o.steps.end(), [](auto const& s) { return s.empty(); })) {
@@ -105,6 +122,7 @@ private:
                 if (auto const p = find(o.steps[s][k], std::move(path))) step.push_back(*p);
             }
             if (step.empty()) continue; // what surrounds it stays in order
+            if (is_too_much(before.size() * step.size(), a)) return;
             for (auto const x : before)
                 for (auto const y : step) a.relations.push_back(strictly_before(x, y));
             before = std::move(step);
@@ -176,14 +194,19 @@ private:
         require_inside(*s, listed, a);
         for (std::size_t k = 1; k < listed.size(); ++k) a.relations.push_back(strictly_before(listed[k - 1], listed[k]));
         if (listed.empty()) return;
-        for (auto const g : others(*s, listed))
-            for (auto const p : s->counterparts(data_, g)) {
-                auto const same = std::find_if(listed.begin(), listed.end(), [&](std::uint32_t x) {
-                    auto const theirs = s->counterparts(data_, x);
-                    return std::find(theirs.begin(), theirs.end(), p) != theirs.end();
-                });
-                if_inside(*s, g, same != listed.end() ? not_before(g, *same) : strictly_before(listed.back(), g), a);
+        std::vector<std::pair<party, std::uint32_t>> first_with; // the first of those listed, by counterpart
+        for (auto const x : listed)
+            for (auto const p : s->counterparts(data_, x)) first_with.emplace_back(p, x);
+        std::stable_sort(first_with.begin(), first_with.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
+        for (auto const g : others(*s, listed, a)) {
+            auto const with = s->counterparts(data_, g);
+            if (is_too_much(with.size() - 1, a)) return; // the first was counted when it was looked at
+            for (auto const p : with) {
+                auto const same = std::partition_point(first_with.begin(), first_with.end(), [&](auto const& x) { return x.first < p; });
+                bool const is_listed = same != first_with.end() && same->first == p;
+                if_inside(*s, g, is_listed ? not_before(g, same->second) : strictly_before(listed.back(), g), a);
             }
+        }
     }
 
     void say(complete_claim const& c, assertion& a)
@@ -194,7 +217,7 @@ private:
         if (!s) return;
         require_inside(*s, listed, a);
         // whatever else is known lies outside; inside, it would have to be before itself
-        for (auto const g : others(*s, listed)) if_inside(*s, g, strictly_before(g, g), a);
+        for (auto const g : others(*s, listed, a)) if_inside(*s, g, strictly_before(g, g), a);
     }
 
     std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
@@ -242,6 +265,7 @@ private:
                 good = false;
             }
         }
+        std::sort(out.with.begin(), out.with.end());
         if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
         return out;
     }
@@ -252,11 +276,16 @@ private:
             if (s.before != none) a.relations.push_back(strictly_before(x, s.before)); // also where nobody dates the end
         }
     }
-    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed) const
+    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion const& a)
     {
+        std::size_t looked_at = 0;
+        auto const all = complained_ ? std::vector<std::uint32_t>{} : s.events(data_, looked_at);
+        if (is_too_much(looked_at, a)) return {};
+        sparse<bool> is_listed;
+        for (auto const x : listed) is_listed[x] = true;
         std::vector<std::uint32_t> out;
-        for (auto const g : s.events(data_)) // one that is disputed excludes nothing
-            if (!data_.settled(g).standing.disputed && std::find(listed.begin(), listed.end(), g) == listed.end()) out.push_back(g);
+        for (auto const g : all) // one that is disputed excludes nothing
+            if (!data_.settled(g).standing.disputed && is_listed.find(g) == nullptr) out.push_back(g);
         return out;
     }
     static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
@@ -348,6 +377,8 @@ private:
     problem_list& problems_;
     std::vector<assertion> read_;
     day_lengths lengths_;
+    std::size_t pairs_ = 0; ///< that are ordered so far
+    bool complained_ = false;
 };
 
 } // namespace entente::detail

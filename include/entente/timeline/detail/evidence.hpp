@@ -5,6 +5,8 @@
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/labels.hpp>
+#include <entente/timeline/detail/lengths.hpp>
 #include <entente/timeline/detail/settle.hpp>
 
 #include <algorithm>
@@ -16,72 +18,14 @@
 
 namespace entente::detail {
 
-inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
-{
-    auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
-        std::vector<statement> once;
-        for (auto const s : all)
-            if (s != statement{none} && std::find(once.begin(), once.end(), s) == once.end()) once.push_back(s);
-        all = std::move(once);
-    };
-    joint_label made{std::move(parts), end};
-    if (end != none) {
-        made.shorter = made.parts;
-        each_once(made.shorter);
-        made.parts.insert(made.parts.end(), before_it.begin(), before_it.end());
-    }
-    each_once(made.parts);
-    if (made.parts.empty()) return statement{none};
-    if (made.parts.size() == 1) return made.parts.front();
-    auto const label = static_cast<std::uint32_t>(statements.size());
-    statements.push_back(statements[static_cast<std::uint32_t>(made.parts.front())]);
-    joint[label] = std::move(made);
-    return statement{label};
-}
-
-inline void timeline_data::add_said(statement label, std::vector<said>& to) const
-{
-    std::vector<statement> left{label};
-    while (!left.empty()) {
-        auto const s = static_cast<std::uint32_t>(left.back());
-        left.pop_back();
-        if (s == none) continue;
-        if (auto const* all = joint.find(s)) left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
-        else if (std::find(to.begin(), to.end(), statements[s]) == to.end()) to.push_back(statements[s]);
-    }
-}
-
-inline std::vector<statement> timeline_data::labels_of_earliest(std::uint32_t moment) const
-{
-    auto const& p = point(moment);
-    return p.node != none ? order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
-}
-inline std::vector<statement> timeline_data::labels_of_latest(std::uint32_t moment) const
-{
-    auto const& p = point(moment);
-    return p.node != none ? order.because_latest(node{p.node}) : std::vector{p.latest_by};
-}
-
-inline std::vector<statement> timeline_data::labels_of_most(std::uint32_t a, std::uint32_t b) const
-{
-    if (is_endless(a)) return {settled(a).earliest_by};
-    auto const& from = point(a);
-    auto const& to = point(b);
-    if (from.node != none && to.node != none) return order.because(node{from.node}, node{to.node});
-    auto labels = labels_of_earliest(a);
-    auto const late = labels_of_latest(b);
-    labels.insert(labels.end(), late.begin(), late.end());
-    return labels;
-}
-
 /// Some statements with all that they say, as differences between a few moments. Statements are left out, and those that are
-/// left either have a world or have none.
+/// left either have a world or have none. Complexity: linear in what they say; for up to `most_tried` of them, as many trials.
 class evidence {
 public:
     evidence(timeline_data const& data, std::vector<statement> const& labels) : data_(data)
     {
         for (auto const l : labels) {
-            data.add_said(l, cited_);
+            for_each_part(data, l, [&](said const& s) { (void)cited_.add(s); });
             if (static_cast<std::uint32_t>(l) == none) continue;
             for (auto const& c : data.order.said_by(l)) add(c, l);
         }
@@ -89,7 +33,7 @@ public:
         while (!left.empty()) { // with the parts of those that stand for several
             auto const l = left.back();
             left.pop_back();
-            if (is_among(l)) continue;
+            if (std::exchange(known_labels_[static_cast<std::uint32_t>(l)], true)) continue;
             labels_.push_back(l);
             if (auto const* all = data.joint.find(static_cast<std::uint32_t>(l)))
                 left.insert(left.end(), all->parts.begin(), all->parts.end());
@@ -101,79 +45,99 @@ public:
         link(place(c.to), place(c.from), -c.least, by);
     }
     /// t_b - t_a >= least, whoever says so.
-    void suppose(std::uint32_t a, std::uint32_t b, duration least) { supposed_.push_back({place_of(b), place_of(a), (-least).count()}); }
+    void suppose(std::uint32_t a, std::uint32_t b, duration least)
+    {
+        supposed_.push_back({{place_of(b), place_of(a), (-least).count()}, {}});
+    }
     /// The bounds that these statements set to the moments that they are about.
     void add_bounds()
     {
-        for (auto const& s : cited_)
-            if (auto const moment = data_.moment_of(s); moment != none) (void)place_of(moment);
+        std::vector<std::pair<std::uint32_t, said>> reports; // by moment
+        for (auto const& s : cited_.all())
+            if (auto const moment = data_.moment_of(s); moment != none) {
+                (void)place_of(moment);
+                reports.emplace_back(moment, s);
+            }
         for (std::size_t n = 1; n <= moments_.size(); ++n)
             if (auto const moment = moments_[n - 1]; data_.settled(moment).contested) add_contest(moment, n);
             else add_bounds_of(moment, n);
+        if (is_too_many()) return;
+        for (auto const& [moment, s] : reports)
+            if (!data_.settled(moment).contested)
+                for (auto const& l : within(hull(own_time(s)), place_of(moment))) links_.push_back({l, statement{none}, s, false});
     }
 
-    [[nodiscard]] std::vector<said> cited() const { return cited_; }
+    [[nodiscard]] std::vector<said> const& cited() const { return cited_.all(); }
 
     /// Those statements without which the rest would have a world, in their order; all of them if they have one as they
     /// are, or are too many. `kept` is not tried.
     [[nodiscard]] std::vector<said> needed(std::optional<said> kept = std::nullopt) const
     {
-        if (cited_.size() > most_tried || has_world(cited_)) return cited_;
-        auto left = cited_;
+        if (is_too_many()) return cited();
+        auto lengths = resting();
+        handful left;
+        for (std::size_t i = 0; i != cited().size(); ++i) left.add(i);
+        if (lengths.has_world(left, beside(left))) return cited();
+        auto const together = said_together();
         for (bool spared = true; spared;) { // without one report of a contested time another statement may be to spare
             spared = false;
             auto tried = rivals_; // those first that need not be told
-            tried.insert(tried.end(), left.begin(), left.end());
-            for (auto const& s : tried) {
-                if (s == kept) continue;
-                auto fewer = without(s, left);
-                if (fewer.size() == left.size() || has_world(fewer)) continue;
-                left = std::move(fewer);
+            for (std::size_t i = 0; i != cited().size(); ++i)
+                if (left.has(i)) tried.push_back(i);
+            for (auto const i : tried) {
+                if (!left.has(i) || cited()[i] == kept) continue;
+                auto fewer = left;
+                fewer.remove(together[i]);
+                if (lengths.has_world(fewer, beside(fewer))) continue;
+                left = fewer;
                 spared = true;
             }
             if (contests_.empty()) break;
         }
-        return left;
+        std::vector<said> out;
+        for (std::size_t i = 0; i != cited().size(); ++i)
+            if (left.has(i)) out.push_back(cited()[i]);
+        return out;
     }
 
     /// The labels under which these are said; `label(said)` makes one for a report that has none.
     template <class Label>
     [[nodiscard]] std::vector<statement> needed_labels(Label label) const
     {
-        auto const left = needed();
-        auto unlabelled = left;
+        said_numbers left;
+        for (auto const& s : needed()) (void)left.add(s);
+        std::vector<bool> labelled(left.all().size());
         std::vector<statement> out;
         for (auto const l : labels_) {
-            std::vector<said> all;
-            data_.add_said(l, all);
-            auto const is_left = [&](said const& s) { return std::find(left.begin(), left.end(), s) != left.end(); };
-            if (all.empty() || !std::all_of(all.begin(), all.end(), is_left)) continue;
+            bool any = false, all = true;
+            for_each_part(data_, l, [&](said const& s) { any = true, all = all && left.find(s) != said_numbers::unknown; });
+            if (!any || !all) continue;
             out.push_back(l);
-            for (auto const& s : all) std::erase(unlabelled, s);
+            for_each_part(data_, l, [&](said const& s) { labelled[left.find(s)] = true; });
         }
-        for (auto const& s : unlabelled) out.push_back(label(s));
+        for (std::size_t i = 0; i != labelled.size(); ++i)
+            if (!labelled[i]) out.push_back(label(left.all()[i]));
         return out;
     }
 
 private:
-    static constexpr std::size_t most_tried = 200;
+    static constexpr std::size_t most_tried = 200; ///< a handful
     static constexpr std::size_t origin = 0;
 
-    struct length {
-        std::size_t from, to;
-        std::int64_t most;
-    };
+    /// A length, and who says it: a label, or one alone.
     struct said_length : length {
-        std::vector<said> by;
-        std::uint32_t unless = none; ///< this milestone is known
+        statement by{none};
+        std::optional<said> alone{};
+        bool shorter = false; ///< what of the label suffices unless its milestone is known
     };
     /// A moment whose reports exclude each other. It is one of those that are there; of one alone, its own.
     struct contest {
         std::size_t place;
-        std::vector<std::pair<said, std::vector<bounds>>> reports;
+        std::vector<std::pair<std::size_t, std::vector<bounds>>> reports; ///< by their numbers
     };
 
-    [[nodiscard]] bool is_among(statement s) const { return std::find(labels_.begin(), labels_.end(), s) != labels_.end(); }
+    [[nodiscard]] bool is_too_many() const { return cited().size() > most_tried; }
+    [[nodiscard]] bool is_among(statement s) const { return known_labels_.find(static_cast<std::uint32_t>(s)) != nullptr; }
     [[nodiscard]] std::size_t place(node n) { return place_of(data_.tied[static_cast<std::uint32_t>(n)]); }
     [[nodiscard]] std::size_t place_of(std::uint32_t moment)
     {
@@ -185,14 +149,9 @@ private:
     void link(std::size_t from, std::size_t to, duration most, statement by)
     {
         if (most.is_unlimited()) return;
-        std::vector<said> all;
-        data_.add_said(by, all);
-        links_.push_back({{from, to, most.count()}, std::move(all), none});
+        links_.push_back({{from, to, most.count()}, by, std::nullopt, false});
         auto const* label = data_.joint.find(static_cast<std::uint32_t>(by));
-        if (label == nullptr || label->end == none) return;
-        std::vector<said> fewer;
-        for (auto const part : label->shorter) data_.add_said(part, fewer);
-        links_.push_back({{from, to, most.count()}, std::move(fewer), label->end});
+        if (label != nullptr && label->end != none) links_.push_back({{from, to, most.count()}, by, std::nullopt, true});
     }
     [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
@@ -215,9 +174,6 @@ private:
         auto const& p = data_.settled(moment);
         if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
         if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
-        for (auto const& s : cited_)
-            if (data_.moment_of(s) == moment)
-                for (auto const& l : within(hull(own_time(s)), n)) links_.push_back({l, {s}, none});
     }
     /// All its reports count: with one of them left out it may be another that is said.
     void add_contest(std::uint32_t moment, std::size_t n)
@@ -228,78 +184,112 @@ private:
         for (auto const& s : data_.reports_of_time(moment)) reports.emplace_back(cite(s), s);
         std::stable_sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         for (auto const& [words, s] : reports) {
-            its.reports.emplace_back(s, own_time(s));
-            if (std::find(cited_.begin(), cited_.end(), s) != cited_.end()) continue;
-            cited_.push_back(s);
-            rivals_.push_back(s);
+            if (cited_.add(s)) rivals_.push_back(cited_.find(s));
+            its.reports.emplace_back(cited_.find(s), own_time(s));
         }
     }
-    /// Beside claims and capacities, all reports of a contested time or none: those that are left could contradict what holds beside
-    /// all of them.
-    [[nodiscard]] std::vector<said> without(said const& s, std::vector<said> all) const
+
+    // --- trials; whoever is cited has a number ---
+
+    /// The statements of a label; nothing if one of them is not cited.
+    [[nodiscard]] std::optional<handful> numbers_of(statement label) const
     {
-        std::erase(all, s);
-        if (std::none_of(cited_.begin(), cited_.end(),
-                         [](said const& by) { return by.kind == said::what::claim || by.kind == said::what::capacity; }))
-            return all;
-        for (auto const& c : contests_)
-            if (std::any_of(c.reports.begin(), c.reports.end(), [&](auto const& r) { return r.first == s; }))
-                for (auto const& r : c.reports) std::erase(all, r.first);
-        return all;
+        handful out;
+        bool all = true;
+        for_each_part(data_, label, [&](said const& s) {
+            auto const i = cited_.find(s);
+            all = all && i != said_numbers::unknown;
+            if (all) out.add(i);
+        });
+        return all ? std::optional(out) : std::nullopt;
     }
-    /// The lengths of which every statement is there.
-    [[nodiscard]] std::vector<length> links_of(std::vector<said> const& there) const
+    [[nodiscard]] std::optional<handful> numbers_of(said_length const& l) const
     {
-        auto const is_there = [&](said const& s) { return std::find(there.begin(), there.end(), s) != there.end(); };
-        auto const is_known = [&](std::uint32_t turn) {
-            return turn != none && std::any_of(there.begin(), there.end(), [&](said const& s) {
-                       return s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn)
-                                                          : s.kind == said::what::milestone_report && data_.moment_of(s) == turn;
-                   });
-        };
-        std::vector<length> on;
-        for (auto const& l : links_)
-            if (std::all_of(l.by.begin(), l.by.end(), is_there) && !is_known(l.unless)) on.push_back(l);
+        handful out;
+        if (l.alone) {
+            out.add(cited_.find(*l.alone));
+            return out;
+        }
+        if (!l.shorter) return numbers_of(l.by);
+        for (auto const part : data_.joint.find(static_cast<std::uint32_t>(l.by))->shorter) {
+            auto const more = numbers_of(part);
+            if (!more) return std::nullopt;
+            out.add(*more);
+        }
+        return out;
+    }
+    /// Those on whose word alone a milestone is known.
+    [[nodiscard]] handful who_know(std::uint32_t turn) const
+    {
+        handful out;
+        for (std::size_t i = 0; i != cited().size(); ++i) {
+            auto const& s = cited()[i];
+            if (s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn)
+                                            : s.kind == said::what::milestone_report && data_.moment_of(s) == turn)
+                out.add(i);
+        }
+        return out;
+    }
+    [[nodiscard]] resting_lengths resting() const
+    {
+        resting_lengths out(moments_.size() + 1);
+        sparse<std::pair<bool, std::optional<handful>>> known; // by label
+        for (auto const& l : links_) {
+            auto on = l.alone || l.shorter ? numbers_of(l) : std::nullopt;
+            if (!l.alone && !l.shorter) {
+                auto& its = known[static_cast<std::uint32_t>(l.by)];
+                if (!std::exchange(its.first, true)) its.second = numbers_of(l);
+                on = its.second;
+            }
+            if (on) out.add({l, *on, l.shorter ? who_know(data_.joint.find(static_cast<std::uint32_t>(l.by))->end) : handful{}});
+        }
+        return out;
+    }
+    /// What is supposed, and the lengths of contested moments by the reports that are there.
+    [[nodiscard]] std::vector<resting_length> beside(handful const& there) const
+    {
+        auto out = supposed_;
         for (auto const& c : contests_) {
             std::vector<bounds> shared, all;
-            for (auto const& [s, time] : c.reports) {
-                if (!is_there(s)) continue;
+            handful on;
+            for (auto const& [i, time] : c.reports) {
+                if (!there.has(i)) continue;
+                on.add(i);
                 shared = all.empty() ? time : common(shared, time);
                 all.insert(all.end(), time.begin(), time.end());
             }
             if (all.empty()) continue;
-            auto const own = within(hull(shared.empty() ? all : shared), c.place);
-            on.insert(on.end(), own.begin(), own.end());
+            for (auto const& l : within(hull(shared.empty() ? all : shared), c.place)) out.push_back({l, on});
         }
-        return on;
+        return out;
     }
-    /// Bellman and Ford: no cycle is negative.
-    [[nodiscard]] bool has_world(std::vector<said> const& there) const
+    /// Of each, those that are left out with it. Beside claims and capacities, all reports of a contested time or none: those that are
+    /// left could contradict what holds beside all of them.
+    [[nodiscard]] std::vector<handful> said_together() const
     {
-        auto on = links_of(there);
-        on.insert(on.end(), supposed_.begin(), supposed_.end());
-        std::vector<wide> far(moments_.size() + 1, 0);
-        for (std::size_t round = 0; round <= far.size(); ++round) {
-            bool moved = false;
-            for (auto const& l : on)
-                if (far[l.from] + l.most < far[l.to]) {
-                    far[l.to] = far[l.from] + l.most;
-                    moved = true;
-                }
-            if (!moved) return true;
+        std::vector<handful> out(cited().size());
+        for (std::size_t i = 0; i != out.size(); ++i) out[i].add(i);
+        if (std::none_of(cited().begin(), cited().end(),
+                         [](said const& by) { return by.kind == said::what::claim || by.kind == said::what::capacity; }))
+            return out;
+        for (auto const& c : contests_) {
+            handful all;
+            for (auto const& r : c.reports) all.add(r.first);
+            for (auto const& r : c.reports) out[r.first].add(all);
         }
-        return false;
+        return out;
     }
 
     timeline_data const& data_;
     std::vector<statement> labels_;
-    std::vector<said> cited_;
+    sparse<bool> known_labels_; ///< these
+    said_numbers cited_;
     std::vector<std::uint32_t> moments_; ///< those named so far; the origin stands before them
     sparse<std::size_t> places_;
     std::vector<said_length> links_;
     std::vector<contest> contests_;
-    std::vector<said> rivals_;     ///< reports that are cited for no other reason than that others contest them
-    std::vector<length> supposed_; ///< whoever says so
+    std::vector<std::size_t> rivals_;      ///< reports that are cited for no other reason than that others contest them
+    std::vector<resting_length> supposed_; ///< whoever says so
 };
 
 /// Of what makes `most(a, b)` what it is, what suffices to make it negative, if it is.

@@ -5,12 +5,11 @@
 #include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/claim_reader.hpp>
 #include <entente/timeline/detail/equals.hpp>
-#include <entente/timeline/detail/evidence.hpp>
+#include <entente/timeline/detail/relation_network.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <string>
 #include <utility>
@@ -23,14 +22,13 @@ namespace entente::detail {
 /// together (equals.hpp). What is in then decides anew which events lie in the scopes of claims, and hands calendar days on
 /// from claim to claim, until nothing changes; whoever of the degree makes that impossible is set aside, too, and the
 /// degree is begun again.
-class relater {
+class relater : relation_network {
 public:
     /// Takes out of a contradiction what it can spare (spare.hpp).
     using sparing = void (*)(timeline_data const&, conflict&);
 
     relater(timeline_data& data, assessor& assess, problem_list& problems, sparing spare)
-        : data_(data)
-        , assess_(assess)
+        : relation_network(data, assess)
         , problems_(problems)
         , spare_(spare)
     {
@@ -41,12 +39,14 @@ public:
         clear();
         all_ = claim_reader(data_, assess_, problems_).run();
         for (auto const& a : all_) labels_.push_back(assess_.label(a.what));
-        for (std::size_t i = 0; i != all_.size(); ++i)
-            if (all_[i].what.kind == said::what::claim)
-                for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
-                    auto const p = data_.find_visible(name);
-                    if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
-                });
+        for (std::size_t i = 0; i != all_.size(); ++i) {
+            if (all_[i].what.kind != said::what::claim) continue;
+            place_of_claim_[all_[i].what.record] = i;
+            for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
+                auto const p = data_.find_visible(name);
+                if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
+            });
+        }
         refused_.resize(all_.size());
         for (std::size_t first = 0, end = 0; first != all_.size(); first = end) {
             end = first + 1;
@@ -57,13 +57,6 @@ public:
     }
 
 private:
-    /// What one assertion says by what is trusted more, and of which events that is open.
-    struct said_by {
-        std::size_t who = 0;
-        std::vector<saying> says;
-        std::vector<conditional> open;
-    };
-
     void clear()
     {
         data_.order = {};
@@ -89,8 +82,9 @@ private:
                          [](auto const& a, auto const& b) { return a.event < b.event; });
         for (std::size_t i = 0; i != all_.size(); ++i) {
             auto const& a = all_[i];
-            if (refused_[i]) data_.conflicts.push_back(*refused_[i]);
-            if (a.what.kind == said::what::claim) close(a, refused_[i].has_value());
+            bool const is_refused = refused_[i].has_value();
+            if (is_refused) data_.conflicts.push_back(*std::move(refused_[i]));
+            if (a.what.kind == said::what::claim) close(a, is_refused);
         }
         std::sort(data_.named.begin(), data_.named.end());
         data_.named.erase(std::unique(data_.named.begin(), data_.named.end()), data_.named.end());
@@ -114,13 +108,14 @@ private:
     void add_degree(std::size_t first, std::size_t end)
     {
         auto const before = data_.order.here();
+        distances_.settle();
         auto const open = open_.size();
         auto const days = days_.size();
         for (;;) {
             closed_.clear();
             insert_equals(first, end);
             if (settle_degree(first, end)) return;
-            data_.order.return_to(before);
+            return_to(before);
             open_.resize(open);
             for (auto const i : closed_)
                 if (i < open) open_[i].is_open = true;
@@ -133,19 +128,20 @@ private:
     {
         std::vector<said_by> said;
         for (auto i = first; i != end; ++i)
-            if (!refused_[i]) said.push_back(constraints_of(i));
+            if (!refused_[i]) said.push_back(constraints_of(i, false));
         ++degree_;
         for (auto& cluster : clusters(said)) {
             auto const before = data_.order.here();
-            while (auto const clash = insert_all(cluster)) {
-                data_.order.return_to(before);
-                refuse_contradictory(cluster, *clash);
+            auto steps_left = most_steps;
+            while (auto const clash = insert_all(cluster, cluster.size() == 1)) {
+                return_to(before);
+                refuse_contradictory(cluster, *clash, steps_left);
                 std::erase_if(cluster, [&](said_by const* s) { return refused_[s->who].has_value(); });
             }
             for (auto const* s : cluster) take(*s);
         }
     }
-    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash)
+    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash, std::size_t& steps_left)
     {
         std::vector<saying> all;
         for (auto const* s : cluster) all.insert(all.end(), s->says.begin(), s->says.end());
@@ -155,25 +151,43 @@ private:
                     refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
             return;
         }
-        if (all.size() > most_compared) { // see docs/answers.md: they are not told apart any more
-            for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
-            return;
-        }
-        for (auto const& c : equals(data_.order, all).shortest()) {
+        auto const each_round = 64 * all.size();
+        if (all.size() > most_compared || steps_left < each_round) return refuse_all(cluster);
+        steps_left -= each_round;
+        auto const shortest = equals(data_.order, all).shortest(steps_left);
+        if (!shortest) return refuse_all(cluster);
+        for (auto const& c : *shortest) {
+            sparse<bool> named;
+            for (auto const l : c.labels) named[static_cast<std::uint32_t>(l)] = true;
             std::vector<saying> on;
             for (auto const& s : all)
-                if (std::find(c.labels.begin(), c.labels.end(), s.label) != c.labels.end()) on.push_back(s);
+                if (named.find(static_cast<std::uint32_t>(s.label)) != nullptr) on.push_back(s);
             refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
         }
-        if (std::none_of(cluster.begin(), cluster.end(), [&](said_by const* s) { return refused_[s->who].has_value(); }))
-            refuse_named(clash, cluster);
+        if (shortest->empty()) refuse_named(*what_contradicts(cluster), cluster);
+    }
+    /// See docs/answers.md: they are not told apart any more.
+    void refuse_all(std::vector<said_by const*> const& cluster)
+    {
+        auto clash = *what_contradicts(cluster);
+        if (clash.with.size() > most_cited) clash.with.resize(most_cited);
+        for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
+    }
+    [[nodiscard]] std::optional<conflict> what_contradicts(std::vector<said_by const*> const& cluster)
+    {
+        auto const before = data_.order.here();
+        auto clash = insert_all(cluster, true);
+        return_to(before);
+        return clash;
     }
     [[nodiscard]] conflict by_itself(said_by const& said)
     {
         auto const at = std::find_if(said.says.begin(), said.says.end(), is_absurd);
         return conflict_of(all_[said.who].what, {at->label}, {*at});
     }
-    static constexpr std::size_t most_compared = 3000; ///< constraints of one degree that hang together
+    static constexpr std::size_t most_compared = 3000;              ///< constraints of one degree that hang together
+    static constexpr std::size_t most_steps = std::size_t{1} << 28; ///< to tell them apart: about a second
+    static constexpr std::size_t most_cited = 40;                   ///< where they are not told apart
 
     /// What was heard of a conflict, where nothing finer is known.
     void refuse_named(conflict const& clash, std::vector<said_by const*> const& cluster)
@@ -197,74 +211,7 @@ private:
         refused_[who] = std::move(c);
     }
 
-    // --- what is said, as constraints ---
-
-    [[nodiscard]] said_by constraints_of(std::size_t i)
-    {
-        auto const& a = all_[i];
-        said_by out{i, {}, {}};
-        for (auto const& r : a.relations) add(r, i, out.says);
-        for (auto const& c : a.conditionals)
-            if (is_outside(c)) continue;
-            else if (auto const r = decided(c)) add(*r, i, out.says);
-            else out.open.push_back(c);
-        return out;
-    }
-    /// An ongoing term has no end: everything is before it, and nothing after.
-    void add(relation const& r, std::size_t who, std::vector<saying>& to)
-    {
-        auto also = r.also;
-        also.push_back(labels_[who]);
-        auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
-        if (!endless(r.from) && !endless(r.to)) {
-            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also), r.end, r.before_it), who});
-            return;
-        }
-        bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
-        if (!is_absurd) return;
-        also.push_back(data_.settled(endless(r.from) ? r.from : r.to).earliest_by);
-        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, data_.label_of(std::move(also)), who});
-    }
-    /// Nothing else is needed to contradict it.
-    [[nodiscard]] static bool is_absurd(saying const& s)
-    {
-        auto const& c = s.what;
-        return c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited() ||
-               (c.from == c.to && (c.least > duration{} || c.most < duration{}));
-    }
-
-    // --- events in scopes ---
-
-    [[nodiscard]] bool is_outside(conditional const& c) const
-    {
-        return (c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{});
-    }
-    /// What a claim over a scope says of an event of which that is certain by now, and on what it rests.
-    [[nodiscard]] std::optional<relation> decided(conditional const& c) const
-    {
-        auto const end = is_known(c.before) ? c.before : none; // nothing is cut off at an end of which nothing is known
-        bool const after = c.after == none || most(c.event, c.after) < duration{};
-        bool const before = end == none || most(end, c.event) < duration{};
-        bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
-        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
-            return a == none || b == none ? std::vector<statement>{}
-                                          : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
-        };
-        if (after && before)
-            return relation{c.than, c.event, c.least, duration::unlimited(), rests_on(c.event, c.after), c.before, rests_on(end, c.event)};
-        if (never && before) return relation{c.event, c.after, duration{}, duration::unlimited(), {}, c.before, rests_on(end, c.event)};
-        if (never && after) {
-            relation out{end, c.event, duration{}, duration::unlimited(), rests_on(c.event, c.after)};
-            if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
-            return out;
-        }
-        return std::nullopt;
-    }
-    /// The end of a term of which somebody says anything.
-    [[nodiscard]] bool is_known(std::uint32_t end) const
-    {
-        return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr);
-    }
+    // --- until nothing changes ---
 
     /// What came of saying something more.
     enum class came : std::uint8_t { of_nothing, in, refused };
@@ -273,56 +220,86 @@ private:
     /// world, and some of the degree are refused.
     bool settle_degree(std::size_t first, std::size_t end)
     {
+        bool scoped = false; // what is said of scopes may depend on any other
+        spoilt_ = {};
         for (bool moved = true; moved;) {
             moved = false;
             for (std::size_t i = 0; i != open_.size(); ++i) {
                 auto& o = open_[i];
                 if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
-                auto const r = is_outside(o.says) ? std::nullopt : decided(o.says);
-                if (!r && !is_outside(o.says)) continue;
+                scoped = true;
+                if (is_spoilt()) return false;
+                auto const where = place_of(o.says);
+                if (where == place::open) continue;
                 o.is_open = false;
                 closed_.push_back(i);
-                if (!r) continue;
-                auto const what = bind(said_of(*r, o.who), first, end);
+                if (where == place::outside) continue;
+                auto const what = need_not_be_said(o.says, where) ? note({o.who, {}, {}, {ends_of(o.says, where)}})
+                                                                  : bind(said_of(said_of_place(o.says, where), o.who), first, end);
                 if (what == came::refused) return false;
                 moved = moved || what == came::in;
             }
-            auto const what = hand_on_days(first, end);
+            auto const what = hand_on_days(first, end, scoped);
             if (what == came::refused) return false;
             moved = moved || what == came::in;
         }
-        return settle_undated(first, end);
+        return !is_spoilt() && settle_undated(first, end, scoped);
     }
+    [[nodiscard]] bool is_spoilt() const { return spoilt_.begin() != spoilt_.end(); }
+
     /// Days of which nobody dates any move nothing. They have to settle from any day on, too: from one of a spring in which few
     /// clocks were set.
-    bool settle_undated(std::size_t first, std::size_t end)
+    bool settle_undated(std::size_t first, std::size_t end, bool scoped)
     {
         constexpr auto some_day = days(59);
         auto const before = data_.order.here();
         auto out = came::of_nothing;
         for (auto const who : days_)
             for (auto const m : {all_[who].civil->from, all_[who].civil->to}) {
-                if (!is_touched(m) || data_.is_endless(m) || !window(m).is_unknown()) continue;
+                if (!is_touched(m) || data_.is_endless(m) || !distances_.window(m).is_unknown()) continue;
                 out = came::in;
                 (void)data_.order.insert(statement{none}, {{constraint{node_of(none), node_of(m), some_day, duration::unlimited()}}});
+                distances_.forget();
             }
         bool const any = out == came::in;
-        while (out == came::in) out = hand_on_days(first, end);
-        if (any) data_.order.return_to(before);
-        return out != came::refused;
+        while (out == came::in) out = hand_on_days(first, end, scoped);
+        if (any) return_to(before);
+        return !is_spoilt();
     }
 
-    came hand_on_days(std::size_t first, std::size_t end)
+    /// Where that leaves no world, nothing is handed on any more; elsewhere it is unless `scoped`, so that the degree is begun again for
+    /// all of these at once.
+    came hand_on_days(std::size_t first, std::size_t end, bool scoped)
     {
+        std::vector<std::size_t> some; // of which something was said
+        sparse<std::size_t> together;
+        for (auto const who : days_) {
+            auto const& c = *all_[who].civil;
+            if (!is_touched(c.from) && !is_touched(c.to)) continue;
+            some.push_back(who);
+            ++together[root_of(c)];
+        }
         auto out = came::of_nothing;
-        for (auto const who : days_)
-            for (bool const forth : {true, false})
-                for (bool const earliest : {true, false}) {
-                    auto const what = hand_on(who, forth, earliest, first, end);
-                    if (what == came::refused) return what;
-                    if (what == came::in) out = what;
-                }
+        for (auto const who : some) {
+            auto const its = root_of(*all_[who].civil);
+            if (together[its] > most_days_together) continue;
+            for (auto const& [forth, earliest] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
+                if (spoilt_.find(its) != nullptr) break;
+                auto const what = hand_on(who, forth, earliest, first, end);
+                if (what == came::refused) spoilt_[its] = true;
+                if (what == came::refused && scoped) return what;
+                if (what == came::in) out = what;
+            }
+        }
         return out;
+    }
+    static constexpr std::size_t most_days_together = 4096; ///< claims; see docs/answers.md
+
+    /// With what a distance hangs together.
+    [[nodiscard]] std::uint32_t root_of(civil_distance const& c)
+    {
+        auto const n = data_.point(c.from).node;
+        return root(node{n != none ? n : data_.point(c.to).node});
     }
 
     /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
@@ -337,7 +314,7 @@ private:
         auto const& c = *all_[who].civil;
         auto const known = forth ? c.from : c.to, other = forth ? c.to : c.from;
         if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return came::of_nothing;
-        auto const now = window(other), within = bounded_by_days(c, window(known), forth, data_.clocks);
+        auto const now = distances_.window(other), within = bounded_by_days(c, distances_.window(known), forth, data_.clocks);
         if (earliest ? within.earliest() <= now.earliest() : within.latest() >= now.latest()) return came::of_nothing;
         auto const because = earliest ? data_.labels_of_earliest(known) : data_.labels_of_latest(known);
         auto one = earliest ? said_of({none, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
@@ -372,6 +349,13 @@ private:
         add(r, who, out.says);
         return out;
     }
+    /// What follows from what is known anyway.
+    came note(said_by const& one)
+    {
+        unite(one);
+        take(one);
+        return came::in;
+    }
     /// What leaves no world is left out, or some of the degree on which it rests are refused.
     came bind(said_by const& one, std::size_t first, std::size_t end)
     {
@@ -404,164 +388,12 @@ private:
         return any;
     }
 
-    // --- the network ---
-
-    /// All of a cluster, or what one of them contradicts.
-    [[nodiscard]] std::optional<conflict> insert_all(std::vector<said_by const*> const& cluster)
-    {
-        for (auto const* s : cluster)
-            if (auto clash = insert(*s)) return clash;
-        return std::nullopt;
-    }
-    [[nodiscard]] std::optional<conflict> insert(said_by const& said)
-    {
-        auto const before = data_.order.here();
-        for (auto at = said.says.begin(); at != said.says.end();) {
-            auto const end = std::find_if(at, said.says.end(), [&](saying const& s) { return s.label != at->label; });
-            std::vector<constraint> group;
-            std::transform(at, end, std::back_inserter(group), [](saying const& s) { return s.what; });
-            if (auto const clash = data_.order.insert(at->label, group)) {
-                auto labels = clash->with;
-                labels.push_back(clash->rejected);
-                auto out = conflict_of(all_[said.who].what, labels, {at, end});
-                data_.order.return_to(before);
-                return out;
-            }
-            at = end;
-        }
-        return std::nullopt;
-    }
-    /// What contradicts one, none of it to spare. `beside`: what is not in the network.
-    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& labels, std::vector<saying> const& beside)
-    {
-        evidence all(data_, labels);
-        for (auto const& s : beside) all.add(s.what, s.label);
-        for (auto const& cited : all.cited()) // and whatever else those say who are cited: that may suffice
-            if (cited.kind == said::what::claim)
-                for (std::size_t i = 0; i != all_.size(); ++i)
-                    if (all_[i].what == cited)
-                        for (auto const& s : constraints_of(i).says) all.add(s.what, s.label);
-        all.add_bounds();
-        conflict out{rejected, all.needed(rejected)};
-        std::erase(out.with, rejected);
-        return out;
-    }
-    void take(said_by const& said)
-    {
-        for (auto const& c : said.open) open_.push_back({c, said.who, true});
-        if (all_[said.who].civil && std::find(days_.begin(), days_.end(), said.who) == days_.end()) days_.push_back(said.who);
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to}) touched_[static_cast<std::uint32_t>(n)] = degree_;
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to})
-                if (!is_epoch(n)) touched_[root(n)] = degree_;
-    }
-
-    node node_of(std::uint32_t p)
-    {
-        if (p == none) {
-            point start;
-            start.window = bounds(instant{});
-            if (!epoch_) epoch_ = add_node(none, start);
-            return *epoch_;
-        }
-        if (auto const* known = data_.tightened.find(p)) return node{known->node};
-        auto tight = data_.settled(p);
-        auto const n = add_node(p, tight);
-        tight.node = static_cast<std::uint32_t>(n);
-        data_.tightened[p] = tight;
-        return n;
-    }
-    node add_node(std::uint32_t moment, point const& p)
-    {
-        auto const n = data_.order.add(p.window, p.earliest_by, p.latest_by);
-        data_.tied.push_back(moment);
-        parents_.push_back(static_cast<std::uint32_t>(n));
-        touched_.push_back(0);
-        return n;
-    }
-
-    /// The greatest difference as far as it is known by now.
-    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b) const
-    {
-        if (data_.is_endless(a) || data_.is_endless(b) || (data_.point(a).node != none && data_.point(b).node != none))
-            return data_.most(a, b);
-        return window(b).latest() - window(a).earliest();
-    }
-    [[nodiscard]] bounds window(std::uint32_t m) const
-    {
-        auto const& p = data_.point(m);
-        return p.node == none ? p.window : data_.order.window(node{p.node});
-    }
-
-    // --- which moments hang together, 1970 left aside ---
-
-    [[nodiscard]] bool is_epoch(node n) const { return epoch_ && n == *epoch_; }
-    [[nodiscard]] std::uint32_t root(node n)
-    {
-        auto at = static_cast<std::uint32_t>(n);
-        while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
-        return at;
-    }
-    /// The root of all that one assertion names.
-    std::optional<std::uint32_t> unite(said_by const& said)
-    {
-        std::optional<std::uint32_t> all;
-        for (auto const& s : said.says)
-            for (auto const n : {s.what.from, s.what.to}) {
-                if (is_epoch(n)) continue;
-                if (all) parents_[*all] = root(n);
-                all = root(n);
-            }
-        return all;
-    }
-    [[nodiscard]] std::vector<std::vector<said_by const*>> clusters(std::vector<said_by> const& said)
-    {
-        std::vector<std::optional<std::uint32_t>> some;
-        for (auto const& s : said) some.push_back(unite(s));
-        std::vector<std::vector<said_by const*>> out;
-        sparse<std::size_t> places; // one more than the place
-        for (std::size_t i = 0; i != said.size(); ++i) {
-            auto& place = some[i] ? places[root(node{*some[i]})] : places[none];
-            if (!some[i] || place == 0) {
-                out.emplace_back();
-                place = out.size();
-            }
-            out[place - 1].push_back(&said[i]);
-        }
-        return out;
-    }
-    /// Something was said of what hangs together with it, in this degree.
-    [[nodiscard]] bool is_touched(std::uint32_t moment)
-    {
-        if (moment == none) return false;
-        auto const n = data_.point(moment).node;
-        return n != none && touched_[root(node{n})] == degree_;
-    }
-
-    /// What a claim says of an event in its scope, as long as it is open whether it is.
-    struct pending {
-        conditional says;
-        std::size_t who;
-        bool is_open;
-    };
-
-    timeline_data& data_;
-    assessor& assess_;
     problem_list& problems_;
     sparing spare_;
-    std::vector<assertion> all_;                   ///< the most trusted first
-    std::vector<statement> labels_;                ///< of each
-    std::vector<std::optional<conflict>> refused_; ///< of each
-    std::vector<pending> open_;
-    std::vector<std::size_t> closed_;    ///< of those that are not open any more, the ones of this degree's making
-    std::vector<std::size_t> days_;      ///< those that count calendar days
-    sparse<handed> handed_by_;           ///< by label
-    sparse<statement> named_by_;         ///< the first that names a milestone
-    std::vector<std::uint32_t> parents_; ///< by node: what hangs together
-    std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
-    std::uint32_t degree_ = 0;
-    std::optional<node> epoch_;
+    std::vector<std::optional<conflict>> refused_; ///< of each assertion
+    std::vector<std::size_t> closed_;              ///< of those that are not open any more, the ones of this degree's making
+    sparse<handed> handed_by_;                     ///< by label
+    sparse<bool> spoilt_;                          ///< roots of what hangs together, and of which some was refused in this round
 };
 
 } // namespace entente::detail

@@ -6,6 +6,8 @@
 #include <entente/timeline/detail/whereabouts.hpp>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -23,7 +25,7 @@ namespace entente::detail {
 struct resolved_scope {
     std::uint32_t leader = none;
     std::vector<event_kind> kinds;
-    std::vector<party> with; ///< empty: any country
+    std::vector<party> with; ///< sorted; empty: any country
     std::uint32_t after = none;
     std::uint32_t before = none;
     std::optional<entente::role> role; ///< of the leader
@@ -36,7 +38,7 @@ struct resolved_scope {
         for (auto const& a : d.attending(event)) {
             if (a.leader == leader) continue;
             bool const meant =
-                with.empty() ? d.kind_of(a.party) == party_kind::country : std::find(with.begin(), with.end(), a.party) != with.end();
+                with.empty() ? d.kind_of(a.party) == party_kind::country : std::binary_search(with.begin(), with.end(), a.party);
             if (meant) out.push_back(a.party);
         }
         std::sort(out.begin(), out.end());
@@ -51,11 +53,12 @@ struct resolved_scope {
             return a.leader == leader && (!role || a.role == role) && lies(d, event, a.party, where) == true;
         });
     }
-    /// The held events it speaks of, wherever they lie in time.
-    [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d) const
+    /// The held events it speaks of, wherever they lie in time. `looked_at`: how many were looked at is added.
+    [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d, std::size_t& looked_at) const
     {
         std::vector<std::uint32_t> out;
         d.events_of_leader.for_each(leader, [&](std::uint32_t e) {
+            ++looked_at;
             if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) &&
                 !counterparts(d, e).empty())
                 out.push_back(e);

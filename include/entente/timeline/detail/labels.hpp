@@ -1,0 +1,119 @@
+// What stands behind a label: statements, and what of them makes a difference what it is.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/data.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
+{
+    auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
+        sparse<bool> had;
+        std::erase_if(all, [&](statement s) { return s == statement{none} || std::exchange(had[static_cast<std::uint32_t>(s)], true); });
+    };
+    joint_label made{std::move(parts), end};
+    if (end != none) {
+        made.shorter = made.parts;
+        each_once(made.shorter);
+        made.parts.insert(made.parts.end(), before_it.begin(), before_it.end());
+    }
+    each_once(made.parts);
+    if (made.parts.empty()) return statement{none};
+    if (made.parts.size() == 1) return made.parts.front();
+    auto const label = static_cast<std::uint32_t>(statements.size());
+    statements.push_back(statements[static_cast<std::uint32_t>(made.parts.front())]);
+    joint[label] = std::move(made);
+    return statement{label};
+}
+
+/// What was said, each once, numbered as it arrives.
+class said_numbers {
+public:
+    static constexpr auto unknown = static_cast<std::size_t>(-1);
+
+    [[nodiscard]] std::size_t find(said const& s) const
+    {
+        auto const* first = first_.find(key(s));
+        for (auto i = first == nullptr ? unknown : std::size_t{*first}; i != unknown; i = next_[i])
+            if (all_[i] == s) return i;
+        return unknown;
+    }
+    /// False: it was there already.
+    bool add(said const& s)
+    {
+        if (find(s) != unknown) return false;
+        auto const* first = first_.find(key(s));
+        next_.push_back(first == nullptr ? unknown : std::size_t{*first});
+        first_[key(s)] = static_cast<std::uint32_t>(all_.size());
+        all_.push_back(s);
+        return true;
+    }
+    [[nodiscard]] std::vector<said> const& all() const noexcept { return all_; }
+
+private:
+    /// Different for most.
+    [[nodiscard]] static std::uint32_t key(said const& s)
+    {
+        return ((s.record * 31 + s.item) * 5 + static_cast<std::uint32_t>(s.turn)) * 4 + static_cast<std::uint32_t>(s.kind);
+    }
+
+    std::vector<said> all_;
+    std::vector<std::size_t> next_; ///< with the same key
+    sparse<std::uint32_t> first_;   ///< by key
+};
+
+/// Calls `f(said)` for all that a label stands for, in order; what stands in several of its parts perhaps more than once.
+template <class Function>
+void for_each_part(timeline_data const& data, statement label, Function f)
+{
+    std::vector<statement> left{label};
+    sparse<bool> done; // parts have parts in common
+    while (!left.empty()) {
+        auto const s = static_cast<std::uint32_t>(left.back());
+        left.pop_back();
+        if (s == none) continue;
+        auto const* all = data.joint.find(s);
+        if (all == nullptr) f(data.statements[s]);
+        else if (!std::exchange(done[s], true)) left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
+    }
+}
+
+inline void timeline_data::add_said(statement label, std::vector<said>& to) const
+{
+    said_numbers known;
+    for (auto const& s : to) (void)known.add(s);
+    for_each_part(*this, label, [&](said const& s) {
+        if (known.add(s)) to.push_back(s);
+    });
+}
+
+inline std::vector<statement> timeline_data::labels_of_earliest(std::uint32_t moment) const
+{
+    auto const& p = point(moment);
+    return p.node != none ? order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
+}
+inline std::vector<statement> timeline_data::labels_of_latest(std::uint32_t moment) const
+{
+    auto const& p = point(moment);
+    return p.node != none ? order.because_latest(node{p.node}) : std::vector{p.latest_by};
+}
+
+inline std::vector<statement> timeline_data::labels_of_most(std::uint32_t a, std::uint32_t b) const
+{
+    if (is_endless(a)) return {settled(a).earliest_by};
+    auto const& from = point(a);
+    auto const& to = point(b);
+    if (from.node != none && to.node != none) return order.because(node{from.node}, node{to.node});
+    auto labels = labels_of_earliest(a);
+    auto const late = labels_of_latest(b);
+    labels.insert(labels.end(), late.begin(), late.end());
+    return labels;
+}
+
+} // namespace entente::detail

@@ -1,0 +1,310 @@
+// What assertions say by what is known so far, as constraints, and the network that they are inserted into.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/timeline/detail/assertion.hpp>
+#include <entente/timeline/detail/distances.hpp>
+#include <entente/timeline/detail/equals.hpp>
+#include <entente/timeline/detail/evidence.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// The assertions with the network that grows of them: what each says where events in scopes lie as far as it is known by now, what
+/// contradicts it, and which moments hang together. In which order they are inserted, and what is set aside, is for relate.hpp.
+class relation_network {
+protected:
+    relation_network(timeline_data& data, assessor& assess) : data_(data), assess_(assess), distances_(data) {}
+    ~relation_network() = default;
+
+    /// What one assertion says by what is trusted more, and of which events that is open.
+    struct said_by {
+        std::size_t who = 0;
+        std::vector<saying> says;
+        std::vector<conditional> open;
+        std::vector<std::pair<node, node>> implied{}; ///< between which it says what follows from what is known anyway
+    };
+
+    // --- what is said, as constraints ---
+
+    /// `all`: also what follows from what is known anyway, as far as it rests on more than the claim. Nothing comes of that but that
+    /// somebody says it, too; how it is known that an event is inside has to be looked for.
+    [[nodiscard]] said_by constraints_of(std::size_t i, bool all)
+    {
+        auto const& a = all_[i];
+        said_by out{i, {}, {}};
+        for (auto const& r : a.relations) add(r, i, out.says);
+        for (auto const& c : a.conditionals) {
+            auto const where = place_of(c);
+            if (where == place::outside) continue;
+            if (where == place::open) out.open.push_back(c);
+            else if (!all && need_not_be_said(c, where)) out.implied.push_back(ends_of(c, where));
+            else add(said_of_place(c, where), i, out.says);
+        }
+        return out;
+    }
+    /// An ongoing term has no end: everything is before it, and nothing after.
+    void add(relation const& r, std::size_t who, std::vector<saying>& to)
+    {
+        auto also = r.also;
+        also.push_back(labels_[who]);
+        auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
+        if (!endless(r.from) && !endless(r.to)) {
+            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also), r.end, r.before_it), who});
+            return;
+        }
+        bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
+        if (!is_absurd) return;
+        also.push_back(data_.settled(endless(r.from) ? r.from : r.to).earliest_by);
+        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, data_.label_of(std::move(also)), who});
+    }
+    /// Nothing else is needed to contradict it.
+    [[nodiscard]] static bool is_absurd(saying const& s)
+    {
+        auto const& c = s.what;
+        return c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited() ||
+               (c.from == c.to && (c.least > duration{} || c.most < duration{}));
+    }
+
+    // --- events in scopes ---
+
+    /// Where an event certainly lies, of which a claim over a scope speaks.
+    enum class place : std::uint8_t {
+        open,
+        outside,
+        inside,
+        before_it, ///< where it has to be, because it can be neither inside nor behind
+        behind_it
+    };
+    [[nodiscard]] place place_of(conditional const& c)
+    {
+        auto const most = [&](std::uint32_t a, std::uint32_t b) { return this->most(a, b, a == c.event ? b : a); };
+        if ((c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{}))
+            return place::outside;
+        auto const end = end_of(c);
+        bool const after = c.after == none || most(c.event, c.after) < duration{};
+        bool const before = end == none || most(end, c.event) < duration{};
+        bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
+        if (after && before) return place::inside;
+        if (never && before) return place::before_it;
+        return never && after ? place::behind_it : place::open;
+    }
+    /// The greatest difference as far as it is known by now. Of moments that do not hang together it is that of their bounds.
+    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b, std::uint32_t often)
+    {
+        auto const from = data_.point(a).node, to = data_.point(b).node;
+        bool const apart = from != none && to != none && root(node{from}) != root(node{to}) && !data_.is_endless(a) && !data_.is_endless(b);
+        return apart ? distances_.window(b).latest() - distances_.window(a).earliest() : distances_.most(a, b, often);
+    }
+    /// Nothing is cut off at an end of which nothing is known.
+    [[nodiscard]] std::uint32_t end_of(conditional const& c) const { return is_known(c.before) ? c.before : none; }
+
+    /// What a claim over a scope says of an event of which that is certain by now, without that on which it rests.
+    [[nodiscard]] relation said_there(conditional const& c, place where) const
+    {
+        if (where == place::inside) return {c.than, c.event, c.least, duration::unlimited()};
+        if (where == place::before_it) return not_before(c.after, c.event);
+        return not_before(c.event, end_of(c));
+    }
+    /// And on what it rests.
+    [[nodiscard]] relation said_of_place(conditional const& c, place where)
+    {
+        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
+            return a == none || b == none ? std::vector<statement>{}
+                                          : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
+        };
+        auto const end = end_of(c);
+        auto out = said_there(c, where);
+        if (where != place::before_it) out.also = rests_on(c.event, c.after);
+        if (where != place::behind_it) {
+            out.end = c.before;
+            out.before_it = rests_on(end, c.event);
+        } else if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
+        return out;
+    }
+    /// Whether it is known anyway, and better: then no shortest way leads along it, as long as what it follows from is there, and that was
+    /// there before. The first few are said all the same: ways of equal length are found in an order that they may change.
+    [[nodiscard]] bool need_not_be_said(conditional const& c, place where)
+    {
+        auto const r = said_there(c, where);
+        if ((c.after == none && end_of(c) == none) || data_.is_endless(r.from) || data_.is_endless(r.to)) return false;
+        bool const implied = most(r.to, r.from, where != place::inside && r.from == c.event ? r.to : r.from) < -r.least;
+        return implied && ++implied_ > most_said_again;
+    }
+    static constexpr std::size_t most_said_again = 500;
+    [[nodiscard]] std::pair<node, node> ends_of(conditional const& c, place where)
+    {
+        auto const r = said_there(c, where);
+        auto const from = node_of(r.from);
+        return {from, node_of(r.to)};
+    }
+    /// The end of a term of which somebody says anything.
+    [[nodiscard]] bool is_known(std::uint32_t end) const
+    {
+        return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr);
+    }
+
+    // --- the network ---
+
+    void return_to(network::position before)
+    {
+        data_.order.return_to(before);
+        distances_.return_to(before);
+    }
+
+    /// All of a cluster, or what one of them contradicts; without `explained` only that it does.
+    [[nodiscard]] std::optional<conflict> insert_all(std::vector<said_by const*> const& cluster, bool explained)
+    {
+        for (auto const* s : cluster)
+            if (auto clash = insert(*s, explained)) return clash;
+        return std::nullopt;
+    }
+    [[nodiscard]] std::optional<conflict> insert(said_by const& said, bool explained = true)
+    {
+        auto const before = data_.order.here();
+        for (auto at = said.says.begin(); at != said.says.end();) {
+            auto const end = std::find_if(at, said.says.end(), [&](saying const& s) { return s.label != at->label; });
+            std::vector<constraint> group;
+            std::transform(at, end, std::back_inserter(group), [](saying const& s) { return s.what; });
+            if (auto const clash = data_.order.insert(at->label, group)) {
+                distances_.forget();
+                auto labels = clash->with;
+                labels.push_back(clash->rejected);
+                auto out = explained ? conflict_of(all_[said.who].what, labels, {at, end}) : conflict{all_[said.who].what, {}};
+                return_to(before);
+                return out;
+            }
+            at = end;
+        }
+        distances_.forget();
+        return std::nullopt;
+    }
+    /// What contradicts one, none of it to spare. `beside`: what is not in the network.
+    [[nodiscard]] conflict conflict_of(said const& rejected, std::vector<statement> const& labels, std::vector<saying> const& beside)
+    {
+        evidence all(data_, labels);
+        for (auto const& s : beside) all.add(s.what, s.label);
+        for (auto const& cited : all.cited()) // and whatever else those say who are cited: that may suffice
+            if (auto const* own = cited.kind == said::what::claim ? place_of_claim_.find(cited.record) : nullptr)
+                for (auto const& s : constraints_of(*own, true).says) all.add(s.what, s.label);
+        all.add_bounds();
+        conflict out{rejected, all.needed(rejected)};
+        std::erase(out.with, rejected);
+        return out;
+    }
+    void take(said_by const& said)
+    {
+        for (auto const& c : said.open) open_.push_back({c, said.who, true});
+        if (all_[said.who].civil && std::find(days_.begin(), days_.end(), said.who) == days_.end()) days_.push_back(said.who);
+        for_each_end(said, [&](node n) { touched_[static_cast<std::uint32_t>(n)] = degree_; });
+        for_each_end(said, [&](node n) {
+            if (!is_epoch(n)) touched_[root(n)] = degree_;
+        });
+    }
+    /// Calls `f(node)` for both ends of all that is said.
+    template <class Function>
+    static void for_each_end(said_by const& said, Function f)
+    {
+        for (auto const& s : said.says) f(s.what.from), f(s.what.to);
+        for (auto const& [from, to] : said.implied) f(from), f(to);
+    }
+
+    node node_of(std::uint32_t p)
+    {
+        if (p == none) {
+            point start;
+            start.window = bounds(instant{});
+            if (!epoch_) epoch_ = add_node(none, start);
+            return *epoch_;
+        }
+        if (auto const* known = data_.tightened.find(p)) return node{known->node};
+        auto tight = data_.settled(p);
+        auto const n = add_node(p, tight);
+        tight.node = static_cast<std::uint32_t>(n);
+        data_.tightened[p] = tight;
+        return n;
+    }
+    node add_node(std::uint32_t moment, point const& p)
+    {
+        auto const n = data_.order.add(p.window, p.earliest_by, p.latest_by);
+        data_.tied.push_back(moment);
+        parents_.push_back(static_cast<std::uint32_t>(n));
+        touched_.push_back(0);
+        return n;
+    }
+
+    // --- which moments hang together, 1970 left aside ---
+
+    [[nodiscard]] bool is_epoch(node n) const { return epoch_ && n == *epoch_; }
+    [[nodiscard]] std::uint32_t root(node n)
+    {
+        auto at = static_cast<std::uint32_t>(n);
+        while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
+        return at;
+    }
+    /// The root of all that one assertion names.
+    std::optional<std::uint32_t> unite(said_by const& said)
+    {
+        std::optional<std::uint32_t> all;
+        for_each_end(said, [&](node n) {
+            if (is_epoch(n)) return;
+            if (all) parents_[*all] = root(n);
+            all = root(n);
+        });
+        return all;
+    }
+    [[nodiscard]] std::vector<std::vector<said_by const*>> clusters(std::vector<said_by> const& said)
+    {
+        std::vector<std::optional<std::uint32_t>> some;
+        for (auto const& s : said) some.push_back(unite(s));
+        std::vector<std::vector<said_by const*>> out;
+        sparse<std::size_t> places; // one more than the place
+        for (std::size_t i = 0; i != said.size(); ++i) {
+            auto& spot = some[i] ? places[root(node{*some[i]})] : places[none];
+            if (!some[i] || spot == 0) {
+                out.emplace_back();
+                spot = out.size();
+            }
+            out[spot - 1].push_back(&said[i]);
+        }
+        return out;
+    }
+    /// Something was said of what hangs together with it, in this degree.
+    [[nodiscard]] bool is_touched(std::uint32_t moment)
+    {
+        if (moment == none) return false;
+        auto const n = data_.point(moment).node;
+        return n != none && touched_[root(node{n})] == degree_;
+    }
+
+    /// What a claim says of an event in its scope, as long as it is open whether it is.
+    struct pending {
+        conditional says;
+        std::size_t who;
+        bool is_open;
+    };
+
+    timeline_data& data_;
+    assessor& assess_;
+    distances distances_;
+    std::vector<assertion> all_;         ///< the most trusted first
+    std::vector<statement> labels_;      ///< of each
+    std::vector<pending> open_;          ///< of those that were inserted
+    std::vector<std::size_t> days_;      ///< of these, those that count calendar days
+    sparse<statement> named_by_;         ///< the first that names a milestone
+    sparse<std::size_t> place_of_claim_; ///< in all of them
+    std::size_t implied_ = 0;            ///< of all that claims say of events in scopes
+    std::vector<std::uint32_t> parents_; ///< by node: what hangs together
+    std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
+    std::uint32_t degree_ = 0;
+    std::optional<node> epoch_;
+};
+
+} // namespace entente::detail
