@@ -2,11 +2,19 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
+
 #include <compare>
 #include <cstdint>
 
 /// Diplomatic-event timelines: what happened, in what order, on whose word, and how sure that is.
 namespace entente {
+
+inline namespace ENTENTE_FORM {
+class builder;
+class timeline;
+class answer;
+} // namespace ENTENTE_FORM
 
 // time
 class instant;
@@ -42,9 +50,7 @@ enum class statement : std::uint32_t;
 struct constraint;
 
 // timeline
-class builder;
 struct fact_lists;
-class timeline;
 enum class moment : std::uint32_t;
 struct said;
 struct placing;
@@ -54,7 +60,6 @@ struct conflict;
 // query
 struct query;
 struct pattern;
-class answer;
 struct answer_row;
 struct candidate;
 class contact_order;

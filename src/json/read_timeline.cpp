@@ -45,7 +45,7 @@ public:
         builder b{iana_zones(), rules, unicode_letters()};
         b.add(std::move(facts_), readable ? std::exchange(problems_, {}) : problem_list{});
         if (complete_) {
-            auto made = b.try_build([&](diagnostic& d) { locate(d); });
+            auto made = std::move(b).try_build([&](diagnostic& d) { locate(d); });
             if (made && readable) return *std::move(made);
             auto found = std::move(made).problems();
             if (!readable) found.erase_if([&](diagnostic const& d) { return follows(d); });
@@ -150,6 +150,8 @@ private:
 
 } // namespace
 
+inline namespace ENTENTE_FORM {
+
 timeline read(std::vector<std::string> const& paths, policy const& rules)
 {
     collection all;
@@ -171,5 +173,7 @@ timeline read_text(std::string_view text, std::string file_name, policy const& r
     return one.build(rules);
 }
 timeline read_text(std::string_view text, std::string file_name) { return read_text(text, std::move(file_name), policy{}); }
+
+} // namespace ENTENTE_FORM
 
 } // namespace entente::io

@@ -32,6 +32,8 @@ case $way in
     install_it
     stranger
     build_stranger -D CMAKE_PREFIX_PATH="$here/prefix"
+    if "$cmake" --build "$here/build" --target mixed >"$here/mixed.txt" 2>&1; then echo "both forms are mixed in one program"; exit 1; fi
+    grep -q 'undefined reference' "$here/mixed.txt" || { cat "$here/mixed.txt"; exit 1; }
     ;;
   subdirectory)
     stranger entente

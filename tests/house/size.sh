@@ -9,20 +9,7 @@ longest_function=60
 
 # What is longer all the same, and why. Of a file: its name. Of a function: the file and the first words of what it is, up to the
 # parenthesis. What is no longer too long has to go from here.
-exceptions=(
-  # being rebuilt
-  "include/entente/query/compare.hpp"
-  "include/entente/query/detail/decide.hpp"
-  "include/entente/query/detail/decide.hpp: [[nodiscard]] bool can_hold"
-  "include/entente/query/detail/fit.hpp"
-  "include/entente/query/detail/meaning.hpp: [[nodiscard]] inline resolved_query resolve_query"
-  "include/entente/query/detail/rank.hpp: [[nodiscard]] inline std::vector<rank_range> ranks_of_events"
-  "include/entente/query/detail/respond.hpp"
-  "include/entente/timeline/builder.hpp"
-  "include/entente/timeline/detail/compile.hpp"
-  "include/entente/timeline/detail/data.hpp"
-  "include/entente/timeline/detail/relate.hpp"
-)
+exceptions=()
 
 failed=0
 found=()

@@ -24,11 +24,11 @@ undated-milestone-bounds-nothing@timeline/detail/claim_reader.hpp@case capacity:
 declared-for-nothing@timeline/detail/claim_reader.hpp@!is_dated(milestone::elected) && is_dated(milestone::declared) ? milestone::declared : milestone::elected@milestone::elected
 plans-in-the-order@timeline/detail/claim_reader.hpp@if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {@if (!p) {
 later-claims-in-views@timeline/detail/claim_reader.hpp@if (data_.is_visible(data_.facts.claims[i].source)) read(i);@read(i);
-later-news-in-views@timeline/detail/data.hpp@{ return !horizon || settled(moment).since <= *horizon; }@{ return moment == moment; }
+later-news-in-views@timeline/detail/data.hpp@{ return !horizon || since(moment) <= *horizon; }@{ return moment == moment; }
 milestone-public-when-printed@timeline/detail/data.hpp@return is_visible(r.source) || own_day(r) <= *horizon;@return is_visible(r.source);
-contradicted-capacity-counts@timeline/detail/data.hpp@return refused ? std::nullopt : a.capacity;@return a.capacity;
+contradicted-capacity-counts@timeline/detail/attending.hpp@return refused ? std::nullopt : a.capacity;@return a.capacity;
 todays-status-in-views@timeline/detail/hide.hpp@data.seen[moment] = std::move(a);@(void)a;
-further-reports-lost@timeline/detail/compile.hpp@if (entry.same < begin) revived_.push_back(entry.same);@
+further-reports-lost@timeline/detail/take_events.hpp@if (same < begin_) revived_.push_back(same);@
 rivals-all-inside@query/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
 ties-exclude@query/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
 edge-moved@query/detail/window.hpp@inclusive ? duration{} : tick};@inclusive ? tick : duration{}};
@@ -48,16 +48,19 @@ search-for-a-counterpart-too-soon@query/detail/frontier.hpp@known.limit = std::m
 no-search-for-rivals-in-rank@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest > limit_;
 tie-at-the-limit-forgotten@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest >= limit_ && earliest >= reach_of_firsts();
 asked-leaders-are-forgotten@query/detail/select.hpp@row_.meaning.leaders.empty() && !row_.meaning.parties.empty()@!row_.meaning.parties.empty()
-what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@window.earliest() - longest[breadth], 0@window.earliest(), 0
-backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest + longest[r.breadth]@std::prev(r.last)->earliest
-broad-windows-are-forgotten@timeline/detail/postings.hpp@breadth <= unbounded; ++breadth@breadth != unbounded; ++breadth
+what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@coarse_instant(window.earliest() - longest[r->breadth])@coarse_instant(window.earliest())
+backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest.latest() + longest[r.breadth]@std::prev(r.last)->earliest.latest()
+broad-windows-are-forgotten@timeline/detail/postings.hpp@r != b->runs.end() && r->who == who; ++r@r != b->runs.end() && r->who == who && r->breadth != unbounded; ++r
 a-month-posted-as-a-day@timeline/detail/postings.hpp@window.latest() - window.earliest() > longest[breadth])) ++breadth@window.latest() - window.earliest() > longest[1])) ++breadth
 views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :@false ? bounds{} :
-known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment)) data.post(*moment, bounds{});@
+known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment))@if (false)
 revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, begin_.events);@
 posted-twice-counts-twice@query/detail/select.hpp@std::exchange(met[e], 1) != 0@std::exchange(met[e], 1) == 2
 search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.spot).latest() - g.slack);@worlds_.window(g.spot).earliest() - g.slack);
 search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.spot).earliest() + g.slack);@worlds_.window(g.spot).latest() + g.slack);
+one-report-speaks-for-several@timeline/detail/compile.hpp@bool const several = is_one && (@bool const several = false && (
+old-names-for-new-leaders@timeline/detail/pack_events.hpp@if (names_changed) oldest_participant_ = participants_.size();@
+a-step-of-three-minutes-too-late@timeline/detail/postings.hpp@first + duration{(std::int64_t{step_} - 1) * step}@first + duration{std::int64_t{step_} * step}
 '
 
 folder=$(mktemp -d)

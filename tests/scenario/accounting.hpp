@@ -133,6 +133,7 @@ inline std::string party_of(std::string const& code)
 /// The data of the folder, and which of their records cite which address.
 struct shipped {
     timeline world = io::read(std::string(ENTENTE_SOURCE_DIR "/data"));
+    std::vector<event> unpacked = {world.facts().events.begin(), world.facts().events.end()}; ///< of which the others point to
     std::map<std::string, event const*> events;
     std::map<std::string, term const*> terms;
     std::map<std::string, claim const*> claims;
@@ -144,7 +145,7 @@ struct shipped {
     shipped()
     {
         auto const& facts = world.facts();
-        for (auto const& e : facts.events) events[e.id] = &e;
+        for (auto const& e : unpacked) events[e.id] = &e;
         for (auto const& t : facts.terms) terms[t.id] = &t;
         for (auto const& c : facts.claims) claims[c.id] = &c;
         for (auto const& l : facts.leaders) {

@@ -30,13 +30,13 @@ timeline const& world()
 }
 
 template <class Records>
-auto const& with_id(Records const& list, std::string_view id)
+decltype(auto) with_id(Records const& list, std::string_view id)
 {
     auto const at = std::find_if(list.begin(), list.end(), [&](auto const& r) { return r.id == id; });
     if (at == list.end()) throw std::out_of_range("no record " + std::string(id));
     return *at;
 }
-entente::event const& event_of(std::string_view id) { return with_id(world().facts().events, id); }
+entente::event event_of(std::string_view id) { return with_id(world().facts().events, id); }
 
 /// What the report says of an event; a null pointer if it says nothing.
 report const* as_kbs_says(entente::event const& e)
@@ -44,9 +44,10 @@ report const* as_kbs_says(entente::event const& e)
     auto const at = std::find_if(e.reports.begin(), e.reports.end(), [](report const& r) { return r.source == kbs; });
     return at == e.reports.end() ? nullptr : &*at;
 }
-report const& kbs_on(std::string_view id)
+report kbs_on(std::string_view id)
 {
-    auto const* r = as_kbs_says(event_of(id));
+    auto const e = event_of(id);
+    auto const* r = as_kbs_says(e);
     if (r == nullptr) throw std::out_of_range("the report says nothing of " + std::string(id));
     return *r;
 }

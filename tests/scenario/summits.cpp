@@ -11,11 +11,11 @@ using namespace scenario;
 namespace {
 
 /// The summits of a series, by the beginning of their ids; each event once.
-std::map<moment, event const*> series(std::string_view prefix)
+std::map<moment, event> series(std::string_view prefix)
 {
-    std::map<moment, event const*> out;
+    std::map<moment, event> out;
     for (auto const& e : world().facts().events)
-        if (e.kind == event_kind::summit && std::string_view(e.id).starts_with(prefix)) out.emplace(at(e.id), &e);
+        if (e.kind == event_kind::summit && std::string_view(e.id).starts_with(prefix)) out.emplace(at(e.id), e);
     return out;
 }
 
@@ -29,14 +29,14 @@ TEST_CASE("every summit of the great series has a place, a year, and a host unle
         INFO(prefix);
         CHECK(all.size() >= count);
         for (auto const& [m, e] : all) {
-            INFO(e->id);
-            CHECK_FALSE(e->place.empty());
+            INFO(e.id);
+            CHECK_FALSE(e.place.empty());
             CHECK_FALSE(world().when_was(m).window.is_unknown());
             bool host = false;
             for (auto const& other : world().facts().events)
                 if (world().find_moment(other.id) == m) host = host || !with_role(role::host, other.id).empty();
             auto const somewhere =
-                e->place.find("video") == std::string::npos && e->id != "g7-2014-the-hague"; // a meeting without its host's series
+                e.place.find("video") == std::string::npos && e.id != "g7-2014-the-hague"; // a meeting without its host's series
             CHECK((host || !somewhere));
         }
     }

@@ -53,7 +53,7 @@ inline std::string clock_in(std::string const& zone, std::string const& id)
     return to_string(shown(t, world().clocks().at(zone, t).value()));
 }
 
-inline event const& record(std::string const& id)
+inline event record(std::string const& id)
 {
     auto const& all = world().facts().events;
     INFO(id);

@@ -3,6 +3,7 @@
 #include "catch.hpp"
 
 #include <entente/entente.hpp>
+#include <entente/timeline/detail/clusters.hpp>
 
 #include <algorithm>
 #include <chrono>
@@ -89,11 +90,12 @@ TEST_CASE("clusters are those of the definition, however what they hold comes in
                 all.add(events.back().likeness, window, static_cast<std::uint32_t>(events.size() - 1));
             }
             auto before = all;
-            all.close([&](cluster const& now, std::vector<cluster> const& was) {
+            auto const window_of = [&](std::uint32_t e) { return events[e].window; };
+            all.close(window_of, [&](cluster const& now, std::vector<cluster> const& was) {
                 for (auto const& w : was) REQUIRE(known.erase(w.first[1]) == 1);
                 REQUIRE(known.emplace(now.first[1], now).second);
             });
-            before.close([](auto const&, auto const&) {}); // a copy goes its own way
+            before.close(window_of, [](auto const&, auto const&) {}); // a copy goes its own way
             std::size_t several = 0;
             for (auto const& [first, members] : by_definition(events)) {
                 if (members.size() < 2) continue;

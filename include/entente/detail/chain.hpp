@@ -49,7 +49,8 @@ public:
     /// An element that no copy shares. Requires: it was added since the last copy was made or received.
     [[nodiscard]] T& edit(std::size_t i) { return blocks_[block_of(i)].items.own()[i - blocks_[block_of(i)].first]; }
 
-    /// Ends a piece of growth: the last blocks are merged while the one before is not more than twice as long.
+    /// Ends a piece of growth: the last blocks are merged while the one before is not more than twice as long, and what the last one
+    /// holds beyond its elements is given back.
     void close()
     {
         while (blocks_.size() > 1 && blocks_[blocks_.size() - 2].items->size() <= 2 * blocks_.back().items->size()) {
@@ -61,7 +62,9 @@ public:
             merged.insert(merged.end(), last.items->begin(), last.items->end());
             blocks_.back().items = detail::shared(std::move(merged));
         }
-        if (!blocks_.empty()) grown();
+        if (blocks_.empty()) return;
+        if (blocks_.back().items.is_sole()) blocks_.back().items.own().shrink_to_fit();
+        grown();
     }
 
     class iterator {

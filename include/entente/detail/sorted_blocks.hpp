@@ -32,6 +32,7 @@ public:
             added_ = std::move(merged);
             blocks_.pop_back();
         }
+        added_.shrink_to_fit();
         blocks_.emplace_back(std::move(added_));
         added_ = {};
     }

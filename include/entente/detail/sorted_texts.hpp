@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/ascii.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace entente::detail {
 
@@ -53,6 +56,17 @@ void for_each_like(std::string_view word, Sorted const& sorted, Text text_of, Us
         from = first(from, to, [&](std::string_view t) { return t.substr(0, i + 1) < word.substr(0, i + 1); });
         to = first(from, to, [&](std::string_view t) { return t.substr(0, i + 1) <= word.substr(0, i + 1); });
     }
+}
+
+/// Appends to `out` what is like a word, as it is written or in lower case.
+template <class Sorted, class Text>
+void add_like(std::string_view word, Sorted const& sorted, Text text_of, std::vector<std::string_view>& out)
+{
+    std::string in_lower_case(word);
+    std::transform(word.begin(), word.end(), in_lower_case.begin(), lower);
+    auto const take = [&](std::string_view t) { out.push_back(t); };
+    for_each_like(word, sorted, text_of, take);
+    if (in_lower_case != word) for_each_like(in_lower_case, sorted, text_of, take);
 }
 
 } // namespace entente::detail

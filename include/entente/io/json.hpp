@@ -50,6 +50,8 @@ private:
 /// The records of a document alone. Errors: as `parse`.
 [[nodiscard]] records read_records(std::string_view text, std::string file_name = {});
 
+inline namespace ENTENTE_FORM { // of which form the timelines are that they make
+
 /// A document, or all documents of a folder, as a timeline, its zones read as IANA names (include
 /// entente/timeline/timeline.hpp to use it). A record that stands in two documents word for word is one.
 /// Errors: those of `parse` and all those of the builder that do not follow from them, each with its file, line and column.
@@ -59,6 +61,8 @@ private:
 [[nodiscard]] timeline read(std::vector<std::string> const& paths, policy const& rules);
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name = {});
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name, policy const& rules);
+
+} // namespace ENTENTE_FORM
 
 /// The document that holds these records. What was read comes back equal, in the order of its keys and the spelling of
 /// its numbers too, except that parties are written by their code; what was written comes back byte for byte.

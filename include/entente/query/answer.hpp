@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/detail/later.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/error.hpp>
+#include <entente/fwd.hpp>
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
 #include <entente/order/rank_range.hpp>
@@ -91,6 +93,11 @@ struct candidate {
     std::vector<caveat> caveats;
 };
 
+/// "USA JPN".
+[[nodiscard]] std::string codes_of(std::vector<party> const& parties);
+/// "1 day after", "2 to 5 days after".
+[[nodiscard]] std::string days_after(range_of<std::int64_t> days);
+
 /// Why one thing is certain: something came before another, on these people's word.
 struct reason {
     std::string earlier; ///< event ids, or the name of a window's edge
@@ -175,6 +182,11 @@ struct answer_row {
     std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
     std::vector<caveat> caveats;
 
+    /// That of a party alone; nullptr: there is none.
+    [[nodiscard]] candidate const* candidate_of(party p) const noexcept;
+    /// `order`, as far as it is certain: "1 USA, 2-3 {CHN JPN}, 4 GBR". The order of those in braces is undecided.
+    [[nodiscard]] std::string sequence() const;
+
     // As in `explanation`.
     [[nodiscard]] std::string const& label() const& { return words->label; }
     [[nodiscard]] std::string const& line() const& { return words->line; }
@@ -207,6 +219,8 @@ struct flat_row {
 inline constexpr std::array<std::string_view, 10> flat_columns{"leader",  "term",    "party",    "event",  "verdict",
                                                                "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
 
+inline namespace ENTENTE_FORM {
+
 /// The answer to a question: a row for each leader and term, in the order of the terms. An answer that is a temporary hands out
 /// values, so that neither of these leaves a reference to what is gone:
 ///
@@ -216,9 +230,7 @@ class answer {
 public:
     answer() = default;
     /// `no_rows`: why there are none, where there are none.
-    explicit answer(std::vector<answer_row> rows, std::string no_rows = {}) : rows_(std::move(rows)), no_rows_(detail::printable(no_rows))
-    {
-    }
+    explicit answer(std::vector<answer_row> rows, std::string no_rows = {});
 
     [[nodiscard]] auto begin() const& noexcept { return rows_.begin(); }
     [[nodiscard]] auto end() const& noexcept { return rows_.end(); }
@@ -241,12 +253,7 @@ public:
     [[nodiscard]] answer_row operator[](std::size_t i) const&& { return (*this)[i]; }
 
     /// Errors: bad_question if there are not so many rows.
-    [[nodiscard]] answer_row const& at(std::size_t i) const&
-    {
-        if (i >= rows_.size())
-            throw error(code::bad_question, fmt::format("there is no row {}: the answer has {}", i, in_words(rows_.size())), no_rows_);
-        return rows_[i];
-    }
+    [[nodiscard]] answer_row const& at(std::size_t i) const&;
     [[nodiscard]] answer_row at(std::size_t i) &&
     {
         (void)std::as_const(*this).at(i);
@@ -256,14 +263,7 @@ public:
 
     /// The one row of a question about one leader's only term, or without a leader. Errors: bad_question if there is no row, or more than
     /// one.
-    [[nodiscard]] answer_row const& only() const&
-    {
-        if (rows_.size() == 1) return rows_.front();
-        if (rows_.empty()) throw error(code::bad_question, "the answer has no row", no_rows_);
-        throw error(code::bad_question,
-                    fmt::format("the answer has {}, one for each leader and term, and not one alone", in_words(rows_.size())),
-                    "go through them, or ask for one term");
-    }
+    [[nodiscard]] answer_row const& only() const&;
     [[nodiscard]] answer_row only() &&
     {
         (void)std::as_const(*this).only();
@@ -278,51 +278,25 @@ public:
         return std::min_element(rows_.begin(), rows_.end(), [](auto const& a, auto const& b) { return a.verdict < b.verdict; })->verdict;
     }
     /// Of all rows.
-    [[nodiscard]] std::vector<candidate> candidates() const
-    {
-        std::vector<candidate> out;
-        for (auto const& r : rows_) out.insert(out.end(), r.candidates.begin(), r.candidates.end());
-        return out;
-    }
+    [[nodiscard]] std::vector<candidate> candidates() const;
     /// Every row's explanation, a paragraph each; without a row, why there is none.
-    [[nodiscard]] std::string why() const
-    {
-        if (rows_.empty()) return no_rows_;
-        std::string out;
-        for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.why();
-        return out;
-    }
-    [[nodiscard]] std::vector<flat_row> rows() const
-    {
-        auto const joined = [](auto const& list, auto text, std::string_view between) {
-            std::string out;
-            for (auto const& x : list) out += (out.empty() ? "" : std::string(between)) + std::string(text(x));
-            return out;
-        };
-        std::vector<flat_row> out;
-        for (auto const& r : rows_)
-            for (auto const& c : r.candidates)
-                out.push_back({r.leader, r.term,
-                               joined(
-                                   c.parties, [](party const& p) { return std::string(p.code()); }, " "),
-                               joined(
-                                   c.events, [](std::string const& e) { return e; }, " "),
-                               std::string(name(c.how)), c.rank.lo, c.rank.hi, to_string(c.window.earliest()), to_string(c.window.latest()),
-                               joined(
-                                   c.caveats, [](caveat k) { return name(k); }, "; ")});
-        return out;
-    }
+    [[nodiscard]] std::string why() const;
+    [[nodiscard]] std::vector<flat_row> rows() const;
 
 private:
-    [[nodiscard]] static std::string in_words(std::size_t rows)
-    {
-        return rows == 0 ? "none" : fmt::format("{} row{}", rows, rows == 1 ? "" : "s");
-    }
-
     std::vector<answer_row> rows_;
     std::string no_rows_;
 };
 
+} // namespace ENTENTE_FORM
+
+namespace detail {
+
+[[nodiscard]] std::string in_words(rank_range r);
+/// The rows, a line each.
+[[nodiscard]] std::string in_lines(answer const& all);
+
+} // namespace detail
 } // namespace entente
 
 /// "3", or "3 at best, 5 at worst": what lies between need not occur.
@@ -331,7 +305,7 @@ struct fmt::formatter<entente::rank_range> : entente::detail::text_formatter {
     template <class Context>
     auto format(entente::rank_range r, Context& context) const
     {
-        return write(r.lo == r.hi ? fmt::format("{}", r.lo) : fmt::format("{} at best, {} at worst", r.lo, r.hi), context);
+        return write(entente::detail::in_words(r), context);
     }
 };
 /// The rows, a line each.
@@ -340,9 +314,7 @@ struct fmt::formatter<entente::answer> : entente::detail::text_formatter {
     template <class Context>
     auto format(entente::answer const& all, Context& context) const
     {
-        std::string lines;
-        for (auto const& row : all) lines += (lines.empty() ? "" : "\n") + entente::detail::printable(row.line());
-        return write_lines(lines, context);
+        return write_lines(entente::detail::in_lines(all), context);
     }
 };
 template <>
@@ -361,3 +333,7 @@ struct fmt::formatter<entente::answer_row> : entente::detail::text_formatter {
         return write(row.line(), context);
     }
 };
+
+#ifndef ENTENTE_COMPILED
+#include <entente/query/detail/answer_functions.hpp>
+#endif

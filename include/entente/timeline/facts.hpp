@@ -3,10 +3,11 @@
 #pragma once
 
 #include <entente/detail/chain.hpp>
+#include <entente/detail/compiled.hpp>
 #include <entente/model/records.hpp>
 #include <entente/timeline/detail/dictionary.hpp>
+#include <entente/timeline/event_list.hpp>
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -22,21 +23,11 @@ namespace detail {
 class own_parties {
 public:
     /// Those from `first` on are new.
-    void add(chain<party_definition> const& all, std::size_t first)
-    {
-        for (auto i = first; i != all.size(); ++i) {
-            auto const number = static_cast<std::uint32_t>(i);
-            codes_.add(all[i].id, number);
-            texts_.add(all[i].id.code(), number);
-            texts_.add(all[i].name, number);
-        }
-        codes_.close();
-        texts_.close();
-    }
+    void add(chain<party_definition> const& all, std::size_t first);
     /// The number of the first one with that code.
-    [[nodiscard]] std::optional<std::uint32_t> find(party p) const { return codes_.find(p); }
+    [[nodiscard]] std::optional<std::uint32_t> find(party p) const;
     /// The same by code or name.
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const { return texts_.find(text); }
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
 
     friend bool operator==(own_parties const&, own_parties const&) noexcept { return true; }
 
@@ -58,45 +49,23 @@ struct fact_lists {
     chain<leader> leaders;
     chain<office> offices;
     chain<term> terms;
-    chain<event> events;
+    event_list events; ///< packed: elements are values, made when they are asked for
     chain<claim> claims;
     entente::kept kept;
     detail::own_parties own_parties; ///< derived from `parties`
 
     fact_lists() = default;
-    explicit fact_lists(records all) { add(std::move(all)); }
+    explicit fact_lists(records all);
 
-    void add(records more)
-    {
-        // of the first that has one; of unknown keys, each of the first
-        if (title.empty()) title = std::move(more.title);
-        if (note.empty()) note = std::move(more.note);
-        auto const take = [](auto& to, auto& from, auto same) {
-            for (auto& x : from)
-                if (std::none_of(to.begin(), to.end(), [&](auto const& y) { return same(x, y); })) to.push_back(std::move(x));
-        };
-        take(kept.order, more.kept.order, [](auto const& a, auto const& b) { return a == b; });
-        take(kept.others, more.kept.others, [](auto const& a, auto const& b) { return a.first == b.first; });
-        sources.append(std::move(more.sources));
-        auto const before = parties.size();
-        parties.append(std::move(more.parties));
-        own_parties.add(parties, before);
-        groups.append(std::move(more.groups));
-        leaders.append(std::move(more.leaders));
-        offices.append(std::move(more.offices));
-        terms.append(std::move(more.terms));
-        events.append(std::move(more.events));
-        claims.append(std::move(more.claims));
-    }
+    void add(records more);
     /// Plain records, to change or to write. Complexity: linear, with every text.
-    [[nodiscard]] records copy() const
-    {
-        auto const plain = [](auto const& list) { return std::vector(list.begin(), list.end()); };
-        return {title,          note,         plain(sources), plain(parties), plain(groups), plain(leaders),
-                plain(offices), plain(terms), plain(events),  plain(claims),  kept};
-    }
+    [[nodiscard]] records copy() const;
 
     friend bool operator==(fact_lists const&, fact_lists const&) = default;
 };
 
 } // namespace entente
+
+#ifndef ENTENTE_COMPILED
+#include <entente/timeline/detail/fact_functions.hpp>
+#endif

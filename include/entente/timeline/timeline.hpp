@@ -2,22 +2,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/detail/printable.hpp>
+#include <entente/detail/compiled.hpp>
 #include <entente/detail/shared.hpp>
 #include <entente/error.hpp>
-#include <entente/time/resolve.hpp>
-#include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/evidence.hpp>
-#include <entente/timeline/detail/extend.hpp>
+#include <entente/fwd.hpp>
+#include <entente/model/event.hpp>
+#include <entente/model/records.hpp>
+#include <entente/time/bounds.hpp>
+#include <entente/time/when.hpp>
+#include <entente/time/zone.hpp>
 #include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>
 
-#include <fmt/core.h>
-
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,82 +27,57 @@ namespace entente {
 
 struct query;
 struct pattern;
-class answer;
 namespace detail {
 struct access;
-}
+struct timeline_data;
+} // namespace detail
+
+inline namespace ENTENTE_FORM {
 
 /// An immutable, indexed set of leaders, terms, events, reports and claims. Made by a builder. Cheap to copy: copies
 /// share what they hold. Safe to read from many threads.
 class timeline {
 public:
     /// What it was made from, word for word.
-    [[nodiscard]] fact_lists const& facts() const noexcept { return data_->facts; }
+    [[nodiscard]] fact_lists const& facts() const noexcept;
     /// The zones it was built with.
-    [[nodiscard]] zones clocks() const noexcept { return data_->clocks; }
+    [[nodiscard]] zones clocks() const noexcept;
     /// What was noticed that is no error: contested times, likely duplicates, then claims set aside. Of a view: what its
     /// claims led to.
-    [[nodiscard]] std::span<diagnostic const> warnings() const noexcept { return data_->warnings; }
+    [[nodiscard]] std::span<diagnostic const> warnings() const noexcept;
     /// The claims that were set aside, each with the statements that it contradicts.
-    [[nodiscard]] std::span<conflict const> conflicts() const noexcept { return data_->conflicts; }
+    [[nodiscard]] std::span<conflict const> conflicts() const noexcept;
 
     /// An event by its id, or a milestone by its term's id: "moon-2017.elected". An event merged into another is that one.
-    [[nodiscard]] std::optional<moment> find_moment(std::string_view text) const
-    {
-        auto const p = data_->find_visible(text);
-        if (!p) return std::nullopt;
-        return moment{*p};
-    }
+    [[nodiscard]] std::optional<moment> find_moment(std::string_view text) const;
 
     /// Where a moment lies: its window tightened by every claim that was accepted, and what is odd about it.
-    [[nodiscard]] placing when_was(moment m) const
-    {
-        auto const& p = data_->point(number(m));
-        return {p.window, data_->members_of(number(m)), p.reported, p.contested, p.one_of, p.approximate, p.uncertain, p.whole_earth,
-                p.ongoing};
-    }
+    [[nodiscard]] placing when_was(moment m) const;
 
     /// Between which instants an event ended, where an interval or a length tells; nothing for a milestone.
-    [[nodiscard]] std::optional<bounds> end_of(moment m) const
-    {
-        return detail::timeline_data::is_event(number(m)) ? data_->end_of(number(m)) : std::nullopt;
-    }
+    [[nodiscard]] std::optional<bounds> end_of(moment m) const;
 
     /// Strictly before, in every world. An event that was not held is before nothing, and nothing is before it; an ongoing
     /// term's end is after everything. Complexity: constant with bounds alone, else one search among the moments that claims tie
     /// together.
-    [[nodiscard]] bool certainly_before(moment a, moment b) const
-    {
-        return both_held(a, b) && data_->most(number(b), number(a)) < duration{};
-    }
+    [[nodiscard]] bool certainly_before(moment a, moment b) const;
     /// Strictly before, in some world. The same of events that were not held, and the same complexity.
-    [[nodiscard]] bool possibly_before(moment a, moment b) const
-    {
-        return both_held(a, b) && data_->most(number(a), number(b)) > duration{};
-    }
+    [[nodiscard]] bool possibly_before(moment a, moment b) const;
 
     /// Errors: unknown_id for a text that names no moment.
-    [[nodiscard]] bool certainly_before(std::string_view a, std::string_view b) const { return certainly_before(at(a), at(b)); }
-    [[nodiscard]] bool possibly_before(std::string_view a, std::string_view b) const { return possibly_before(at(a), at(b)); }
+    [[nodiscard]] bool certainly_before(std::string_view a, std::string_view b) const;
+    [[nodiscard]] bool possibly_before(std::string_view a, std::string_view b) const;
 
     /// Held, planned, ..., and whether that is disputed. Nothing for a milestone.
-    [[nodiscard]] std::optional<standing> standing_of(moment m) const
-    {
-        if (!detail::timeline_data::is_event(number(m))) return std::nullopt;
-        return data_->settled(number(m)).standing;
-    }
+    [[nodiscard]] std::optional<standing> standing_of(moment m) const;
 
     /// The statements that make a come certainly before b, in the order of the argument; empty if it does not.
-    [[nodiscard]] std::vector<said> why_before(moment a, moment b) const
-    {
-        if (!certainly_before(a, b)) return {};
-        return data_->because(number(b), number(a));
-    }
+    [[nodiscard]] std::vector<said> why_before(moment a, moment b) const;
 
     /// What somebody said, in words: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
-    [[nodiscard]] std::string cite(said const& s) const { return detail::printable(detail::citer(data_->facts, data_->source_ids)(s)); }
+    [[nodiscard]] std::string cite(said const& s) const;
     /// Whose word it is: a source's id; empty for a capacity, and for what is said without a source.
-    [[nodiscard]] std::string const& source_of(said const& s) const { return data_->source_of(s); }
+    [[nodiscard]] std::string source_of(said const& s) const;
 
     // --- what can be shown ---
     //
@@ -133,11 +106,11 @@ public:
     [[nodiscard]] timeline as_of(when const& end_of) const;
     [[nodiscard]] timeline as_of(instant t) const;
     /// Whether what was said can be seen: in a view, whether it was public by then.
-    [[nodiscard]] bool sees(said const& s) const { return data_->is_visible(s); }
+    [[nodiscard]] bool sees(said const& s) const;
     /// Of a view: the last instant that it sees. Nothing: it sees everything.
-    [[nodiscard]] std::optional<instant> horizon() const noexcept { return data_->horizon; }
+    [[nodiscard]] std::optional<instant> horizon() const noexcept;
     /// The reports and claims of which nobody says when they became public, and which no view can see.
-    [[nodiscard]] std::size_t undated() const noexcept { return data_->undated; }
+    [[nodiscard]] std::size_t undated() const noexcept;
 
     /// This timeline and more: further sources, leaders, terms, events and claims; what is new may refer to what is there. A
     /// further report of an event that is there is an event with `same_as`. This timeline stays as it is, and shares
@@ -146,6 +119,9 @@ public:
     /// came in, O(n log n) copies. docs/performance.md has figures. Errors: all problems of what is added at once; their paths count on
     /// from the facts that were there.
     [[nodiscard]] timeline with(records more) const;
+
+    /// The same facts without what anybody claims of their order: what times alone say. Complexity: that of building it.
+    [[nodiscard]] timeline without_claims() const;
 
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
     /// Errors: bad_question, unknown_id, unknown_party for a question that names what is not there.
@@ -158,96 +134,16 @@ private:
     friend class builder;
     friend struct detail::access;
 
-    explicit timeline(detail::timeline_data data) : data_(std::move(data)) {}
+    explicit timeline(detail::shared<detail::timeline_data> data) : data_(std::move(data)) {}
 
     [[nodiscard]] static std::uint32_t number(moment m) noexcept { return static_cast<std::uint32_t>(m); }
-    [[nodiscard]] bool both_held(moment a, moment b) const { return data_->is_held(number(a)) && data_->is_held(number(b)); }
-    [[nodiscard]] moment at(std::string_view text) const
-    {
-        if (auto const m = find_moment(text)) return *m;
-        throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", text), data_->event_ids.suggestion(text));
-    }
+    [[nodiscard]] bool both_held(moment a, moment b) const;
+    [[nodiscard]] moment at(std::string_view text) const;
 
     detail::shared<detail::timeline_data> data_;
 };
 
-// Implementation
-
-inline std::vector<moment> timeline::events() const
-{
-    std::vector<moment> out;
-    for (std::uint32_t e = 0; e != data_->events(); ++e)
-        if (data_->event(e).same == e && data_->is_visible(e)) out.push_back(moment{e});
-    return out;
-}
-
-inline std::vector<report> timeline::reports_of(moment m) const
-{
-    std::vector<report> out;
-    auto const take = [&](std::vector<report> const& all) {
-        std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](report const& r) { return data_->is_visible(r.source); });
-    };
-    using facts_of = detail::timeline_data;
-    if (!facts_of::is_event(number(m))) take(data_->facts.terms[facts_of::term_of(number(m))].at(facts_of::turn_of(number(m))));
-    else
-        for (auto const record : data_->records_of_event(number(m))) take(data_->facts.events[record].reports);
-    return out;
-}
-
-inline event timeline::as_seen(moment m) const
-{
-    if (!detail::timeline_data::is_event(number(m)))
-        throw error(code::bad_value, "a milestone is no event", "ask for its reports alone, with reports_of");
-    auto const& facts = data_->facts;
-    event out;
-    out.id = facts.events[number(m)].id;
-    out.kind = data_->event(number(m)).kind;
-    for (auto const& a : data_->attending(number(m)))
-        out.participants.push_back(
-            {a.leader == detail::none ? std::string{} : facts.leaders[a.leader].id, a.party, a.role, a.capacity, {}});
-    for (auto const record : data_->records_of_event(number(m))) {
-        auto const& said = facts.events[record];
-        if (!data_->is_record_visible(record)) continue;
-        if (!out.protocol) out.protocol = said.protocol;
-        if (out.place.empty()) out.place = said.place;
-        if (out.occasion.empty()) out.occasion = said.occasion;
-        if (out.note.empty()) out.note = said.note;
-        for (auto const& t : said.topics)
-            if (std::find(out.topics.begin(), out.topics.end(), t) == out.topics.end()) out.topics.push_back(t);
-    }
-    out.reports = reports_of(m);
-    return out;
-}
-
-inline timeline timeline::as_of(instant t) const
-{
-    auto data = *data_;
-    detail::look_back(data, data.horizon ? std::min(*data.horizon, t) : t);
-    return timeline{std::move(data)};
-}
-
-inline timeline timeline::as_of(when const& end_of) const
-{
-    problem_list problems;
-    auto const time = resolve(end_of, data_->clocks, data_->rules, "as_of", problems);
-    if (!time) throw error(std::move(problems));
-    return as_of(time->end.value_or(time->hull()).latest());
-}
-
-inline timeline timeline::with(records more) const
-{
-    auto data = *data_;
-    auto const horizon = data.horizon;
-    if (horizon) detail::look_up(data);
-    problem_list problems;
-    detail::note_what_is_dropped(data.facts, more, problems);
-    bool const good = detail::extend(data, std::move(more), problems);
-    detail::name_records(data.facts, problems);
-    if (!good) throw error(std::move(problems));
-    detail::keep_warnings(data, problems);
-    if (horizon) detail::look_back(data, *horizon);
-    return timeline{std::move(data)};
-}
+} // namespace ENTENTE_FORM
 
 /// What a timeline holds, for whoever decides questions about it.
 struct detail::access {
@@ -255,3 +151,7 @@ struct detail::access {
 };
 
 } // namespace entente
+
+#ifndef ENTENTE_COMPILED
+#include <entente/timeline/detail/timeline_functions.hpp>
+#endif

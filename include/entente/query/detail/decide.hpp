@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/query/detail/least_world.hpp>
 #include <entente/query/detail/member.hpp>
+#include <entente/query/detail/ways_out.hpp>
 #include <entente/query/detail/worlds.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <optional>
 #include <span>
 #include <utility>
@@ -178,7 +178,7 @@ public:
     /// - The same for an event that has to be put inside: then there are constraints from e to the gate, too, and to e from
     ///   the far gates; with gates apart, each kind of cycle is negative only if it is so for the worst of its rivals.
     /// - An event at the window's very edge has nothing inside before it.
-    /// - Otherwise see `can_hold`.
+    /// - Otherwise see `least_world`.
     [[nodiscard]] bool escapes(std::uint32_t e_index, rivals const& r, duration ahead) const
     {
         auto const& e = members[e_index];
@@ -192,6 +192,13 @@ public:
         if (ahead == duration{} && e.at_edge) return true;
         if (near.size() == 1 && can_be_inside_alone(e_index, r, ahead)) return true;
         return escapes_if(e.inside, e_index, r, ahead);
+    }
+    /// Those of some events that do not come after a sure one of them.
+    [[nodiscard]] subset may_be_first(subset all, subset const& sure) const
+    {
+        auto const before = against(sure);
+        std::erase_if(all, [&](std::uint32_t e) { return !escapes(e, before, duration{}); });
+        return all;
     }
     /// Is there a world with both inside, f before e and before all of the rivals that are inside? Exact. Requires:
     /// escapes(f, r, tick).
@@ -211,8 +218,8 @@ public:
     {
         if (r.contested) return false;
         if (r.firm.empty() && r.open.empty()) return true;
-        auto const ways = beyond();
-        return any_near({}, [&](trial const& t) {
+        auto const ways = beyond(far);
+        return any_near(near, {}, [&](trial const& t) {
             if (ways.empty()) return r.firm.empty() && can_hold(t, {}, {}, r, none);
             return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, out, out, r, none); });
         });
@@ -231,10 +238,10 @@ public:
         auto const latest = sure_ones.contested ? subset{} : hindmost(some);
         auto const can = [&](duration d) {
             auto const after = bar{mark, d};
-            auto ways = undated_ ? beyond() : std::vector<bar>{};
+            auto ways = undated_ ? beyond(far) : std::vector<bar>{};
             ways.push_back(after);
             auto const with = [&](std::vector<wish> const& wishes) {
-                return any_near(wishes, [&](trial const& t) {
+                return any_near(near, wishes, [&](trial const& t) {
                     return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, after, out, sure_ones, none); });
                 });
             };
@@ -263,11 +270,11 @@ private:
     {
         auto const& e = members[e_index];
         auto const own = bar{e.spot, ahead};
-        if (!e.no_window) return any_near(wishes, [&](trial const& t) { return can_hold(t, own, own, r, e_index); });
+        if (!e.no_window) return any_near(near, wishes, [&](trial const& t) { return can_hold(t, own, own, r, e_index); });
         // the window's far side need not hold e: a rival beyond it is outside, too
-        auto ways = beyond();
+        auto ways = beyond(far);
         ways.push_back(own);
-        return any_near(wishes, [&](trial const& t) {
+        return any_near(near, wishes, [&](trial const& t) {
             return any_least(t, ways, [&](trial const& u, bar out) { return can_hold(u, own, out, r, e_index); });
         });
     }
@@ -346,160 +353,16 @@ private:
         });
     }
 
-    // --- several constraints, each with a way out ---
-
-    /// "At least `ahead` after this moment."
-    struct bar {
-        std::uint32_t spot;
-        duration ahead;
-    };
-    /// Wishes, and the gate that rivals may be short of.
-    struct trial {
-        std::vector<wish> wishes;
-        gate const* edge = nullptr; ///< none: no rival can be short of the window
-    };
-
-    /// Past one of the far gates.
-    [[nodiscard]] std::vector<bar> beyond() const
-    {
-        std::vector<bar> out;
-        for (auto const& g : far) out.push_back({g.spot, tick - g.slack});
-        return out;
-    }
-    /// What is short of the window is short of its latest gate, whichever that is.
-    template <class Holds>
-    [[nodiscard]] bool any_near(std::vector<wish> const& wishes, Holds holds) const
-    {
-        if (near.empty()) return holds(trial{wishes, nullptr});
-        return std::any_of(near.begin(), near.end(), [&](gate const& g) {
-            trial t{wishes, &g};
-            for (auto const& o : near)
-                if (&o != &g) t.wishes.push_back({o.spot, g.spot, o.slack - g.slack});
-            return holds(t);
-        });
-    }
-    /// What is after one of several bars is after the least, whichever that is.
-    template <class Holds>
-    [[nodiscard]] static bool any_least(trial const& t, std::vector<bar> const& bars, Holds holds)
-    {
-        return std::any_of(bars.begin(), bars.end(), [&](bar const& b) {
-            auto u = t;
-            for (auto const& o : bars)
-                if (&o != &b) u.wishes.push_back({b.spot, o.spot, b.ahead - o.ahead});
-            return holds(u, b);
-        });
-    }
-
-    /// Is there a world in which the wishes hold, every firm rival is after its bar, and every open one short of the edge or
-    /// after the other bar? No bar: there is no such way out.
-    ///
-    /// Times are told from the edge. Seen from there "f is short of it, or after the bar" is closed under the pointwise
-    /// minimum of two worlds, as differences are, windows included (they are differences to an origin that moves, too). So
-    /// there is a least world, and it is found from below: put everything as early as it can be; what is then not short of
-    /// the edge never is, so push it after the bar, and with it what claims push along; until nothing moves. If nothing was
-    /// pushed past what its distance to the edge allows, that is a world; if something was, there is none. With one bar
-    /// nothing that is pushed can push the bar, or there is no world; with two, the longest way without repetition passes
-    /// both once.
-    /// Complexity: for each round one search among tied moments, and linear in the rivals; as many rounds as claims push one
-    /// rival after the other into the window.
+    /// Is there a world for these wishes, firm rivals behind one bar, and open ones out of the window or behind the other?
     [[nodiscard]] bool can_hold(trial const& t, std::optional<bar> firm_bar, std::optional<bar> open_bar, rivals const& r,
                                 std::uint32_t except) const
     {
-        auto const anchor = t.edge != nullptr ? t.edge->spot : worlds::origin;
-        auto const hubs = w.close(t.wishes, {anchor, firm_bar ? firm_bar->spot : anchor, open_bar ? open_bar->spot : anchor});
-        if (!hubs) return false;
-        auto const& spots = hubs->moments();
-        auto const n = spots.size();
-
-        // as early as can be; what nothing holds is far away
-        constexpr duration bottom{-(std::int64_t{1} << 61)};
-        std::vector<duration> low(n);
-        for (std::size_t h = 0; h != n; ++h) {
-            auto const most = hubs->between(h, hubs->place(anchor));
-            low[h] = most.is_unlimited() ? bottom : -most;
-        }
-        auto const close = [&] {
-            for (std::size_t i = 0; i != n; ++i)
-                for (std::size_t k = 0; k != n; ++k)
-                    if (!hubs->between(k, i).is_unlimited()) low[k] = std::max(low[k], low[i] - hubs->between(k, i));
-        };
-        close();
-
-        struct runner {
-            std::uint32_t spot;
-            bool firm;
-            bool forced;
-            duration low;
-        };
-        std::vector<runner> runners;
+        least_world least(w, t, firm_bar, open_bar);
         for (auto const i : r.firm)
-            if (i != except) runners.push_back({members[i].spot, true, false, bottom});
+            if (i != except) least.add(members[i].spot, true);
         for (auto const i : r.open)
-            if (i != except) runners.push_back({members[i].spot, false, false, bottom});
-        bool const any_tied = std::any_of(runners.begin(), runners.end(), [&](runner const& f) { return w.is_tied(f.spot); });
-        std::vector<std::vector<duration>> to_hub(n); // by claims, from every tied moment
-        if (any_tied)
-            for (std::size_t h = 0; h != n; ++h)
-                if (w.is_tied(spots[h])) {
-                    auto const column = w.column(spots[h]);
-                    to_hub[h].assign(column.begin(), column.end());
-                }
-        auto const pull = [&](runner& f) { // by the hubs
-            for (std::size_t h = 0; h != n; ++h) {
-                auto most = f.spot == spots[h] ? duration{} : w.by_windows(f.spot, spots[h]);
-                if (!to_hub[h].empty() && w.is_tied(f.spot)) most = std::min(most, to_hub[h][w.tied_number(f.spot)]);
-                if (!most.is_unlimited()) f.low = std::max(f.low, low[h] - most);
-            }
-        };
-        for (auto& f : runners) pull(f);
-
-        bool const one_bar = !firm_bar || !open_bar || firm_bar->spot == open_bar->spot;
-        for (std::size_t idle = 0; idle != 5; ++idle) {
-            std::array<std::vector<std::uint32_t>, 2> raised; // behind the firm ones' bar, and the open ones'
-            std::array<duration, 2> after{};
-            for (std::size_t b = 0; b != 2; ++b)
-                if (auto const& its = b == 0 ? firm_bar : open_bar) after[b] = low[hubs->place(its->spot)] + its->ahead;
-            for (auto& f : runners) {
-                if (!f.forced && (f.firm || t.edge == nullptr || f.low >= t.edge->slack)) {
-                    if (!(f.firm ? firm_bar : open_bar)) return false;
-                    f.forced = true;
-                    idle = 0;
-                }
-                auto const b = f.firm ? std::size_t{0} : std::size_t{1};
-                if (!f.forced || f.low >= after[b]) continue;
-                f.low = after[b];
-                raised[b].push_back(f.spot);
-            }
-            if (raised[0].empty() && raised[1].empty()) return true;
-            auto const before = low;
-            for (std::size_t b = 0; b != 2; ++b) {
-                if (raised[b].empty()) continue;
-                std::vector<std::uint32_t> tied;
-                auto latest = duration::unlimited();
-                for (auto const s : raised[b]) {
-                    latest = std::min(latest, w.latest(s));
-                    if (w.is_tied(s)) tied.push_back(s);
-                    if (auto const h = hubs->place(s); h != n) low[h] = std::max(low[h], after[b]);
-                }
-                auto& origin = low[hubs->place(worlds::origin)];
-                if (!latest.is_unlimited()) origin = std::max(origin, after[b] - latest);
-                if (tied.empty()) continue;
-                auto const links = w.nearest(tied);
-                auto const push = [&](std::uint32_t spot, duration& at) {
-                    auto const most = w.is_tied(spot) ? links[w.tied_number(spot)] : duration::unlimited();
-                    if (!most.is_unlimited()) at = std::max(at, after[b] - most);
-                };
-                for (std::size_t h = 0; h != n; ++h) push(spots[h], low[h]);
-                for (auto& f : runners) push(f.spot, f.low);
-            }
-            close();
-            if (low[hubs->place(anchor)] > duration{}) return false;
-            for (auto const& its : {firm_bar, open_bar})
-                if (one_bar && its && low[hubs->place(its->spot)] != before[hubs->place(its->spot)]) return false;
-            if (low != before)
-                for (auto& f : runners) pull(f);
-        }
-        return false; // they push each other around for ever
+            if (i != except) least.add(members[i].spot, false);
+        return least.exists();
     }
 
     bool apart_ = false;

@@ -2,19 +2,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/add_once.hpp>
 #include <entente/detail/compiled.hpp>
 #include <entente/query/detail/fit.hpp>
 #include <entente/query/detail/respond.hpp>
 #include <entente/query/detail/tell.hpp>
 #include <entente/query/pattern.hpp>
 #include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/evidence.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <list>
 #include <string>
 #include <utility>
 #include <variant>
@@ -61,12 +62,12 @@ public:
         row_.verdict = verdict::none;
         bool const all_known = std::find(row_.caveats.begin(), row_.caveats.end(), caveat::first_known) == row_.caveats.end();
         row_.caveats.clear();
-        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s.window.is_outside; });
-        for (auto const& s : cases_) add_caveats(row_.caveats, s.window.caveats, outside);
-        if (!cases_.front().window.is_void && !outside) find();
+        bool const outside = std::all_of(cases_.begin(), cases_.end(), [](auto const& s) { return s->window.is_outside; });
+        for (auto const& s : cases_) add_caveats(row_.caveats, s->window.caveats, outside);
+        if (!cases_.front()->window.is_void && !outside) find();
         for (auto const& c : row_.candidates)
-            for (auto const k : c.caveats) add_caveat(row_.caveats, k);
-        if (!all_known) add_caveat(row_.caveats, caveat::first_known);
+            for (auto const k : c.caveats) add_once(row_.caveats, k);
+        if (!all_known) add_once(row_.caveats, caveat::first_known);
         tell(data_, pattern_.contacts, row_, found_);
         if (row_.verdict != verdict::none) retell();
         row_.words = later<explanation>::from([found = std::move(found_)] { return found; });
@@ -76,32 +77,32 @@ public:
 private:
     void divide(timeline_data const& data, resolved_query const& r, subject const& s, int times)
     {
-        auto const open = cases_.emplace_back(data, pattern_.contacts, r, s, false, times).window.open_order;
+        auto const open = cases_.emplace_back(std::in_place, data, pattern_.contacts, r, s, false, times)->window.open_order;
         if (!open) return;
         cases_.pop_back();
         opens_.push_back(*open);
         auto const& both = worlds_.emplace_back(divided(data, *open));
-        for (auto const& d : both) divide(d, r, s, times + 1);
+        for (auto const& d : *both) divide(d, r, s, times + 1);
     }
     void find()
     {
         std::vector<matcher> each;
         each.reserve(cases_.size()); // they are pointed to
-        for (auto const& s : cases_) each.emplace_back(data_, s, pattern_);
+        for (auto const& s : cases_) each.emplace_back(data_, *s, pattern_);
         matcher::run(each);
         bool complete = true;
         bool every_world = true;
         bool alike = true;
         auto of = cases_.begin();
         for (auto const& m : each) {
-            for (auto const& f : m.found) add(f, of->decide.members);
+            for (auto const& f : m.found) add(f, (*of)->decide.members);
             complete = complete && m.complete;
             every_world = every_world && m.every_world;
             ++of;
         }
         for (auto const& m : each) alike = alike && m.found.size() == row_.candidates.size() && m.every_world == each.front().every_world;
         if (!row_.candidates.empty() || !complete) row_.verdict = every_world ? verdict::certain : verdict::possible;
-        if (!complete) add_caveat(row_.caveats, caveat::not_fully_checked);
+        if (!complete) add_once(row_.caveats, caveat::not_fully_checked);
         if (!alike)
             for (auto const& milestones : opens_) miss(order_of(data_, milestones));
     }
@@ -110,7 +111,7 @@ private:
     {
         candidate out;
         out.how = f.how;
-        auto const id = [&](std::uint32_t m) -> std::string const& { return data_.facts.events[members[m].event].id; };
+        auto const id = [&](std::uint32_t m) { return data_.facts.events[members[m].event].id; };
         std::vector<std::string> events;
         for (auto const m : f.members) events.push_back(id(m));
         if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; }))
@@ -129,7 +130,7 @@ private:
                 out.zone = contact->zone;
                 out.place = contact->place;
             }
-            for (auto const k : contact->caveats) add_caveat(out.caveats, k);
+            for (auto const k : contact->caveats) add_once(out.caveats, k);
             if (f.how == verdict::possible && !e.always)
                 miss({lack::inside, {id(f.members[i])}, fmt::format("whether \"{}\" lies inside the time asked for", id(f.members[i]))});
             if (f.how == verdict::possible && !e.sure)
@@ -138,7 +139,7 @@ private:
             auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
             auto const [x, y] = std::pair{members[a].event, e.event};
             if (data_.most(y, x) < duration{}) {
-                reason why{id(a), id(b), data_.because(y, x)};
+                reason why{id(a), id(b), because(data_, y, x)};
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
                 if (std::none_of(found_.reasons.begin(), found_.reasons.end(), is_same)) found_.reasons.push_back(std::move(why));
             } else miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
@@ -164,23 +165,15 @@ private:
         found_.why.replace(0, found_.line.size(), line);
         found_.line = line;
     }
-    static void add_caveat(std::vector<caveat>& to, caveat k)
-    {
-        if (std::find(to.begin(), to.end(), k) == to.end()) to.push_back(k);
-    }
-    void miss(missing_fact what)
-    {
-        if (std::find(found_.missing.begin(), found_.missing.end(), what) == found_.missing.end())
-            found_.missing.push_back(std::move(what));
-    }
+    void miss(missing_fact what) { add_once(found_.missing, std::move(what)); }
 
     timeline_data const& data_;
     pattern const& pattern_;
     answer_row row_;
     explanation found_;
     std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
-    std::list<std::array<timeline_data, 2>> worlds_;             ///< they are pointed to, as the next ones are
-    std::list<selection> cases_;
+    std::vector<shared<std::array<timeline_data, 2>>> worlds_;   ///< they are pointed to, as the next ones are
+    std::vector<shared<selection>> cases_;
     std::vector<candidate> contacts_;
 };
 

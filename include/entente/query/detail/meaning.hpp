@@ -3,10 +3,12 @@
 #pragma once
 
 #include <entente/error.hpp>
+#include <entente/query/detail/tenure.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/days.hpp>
+#include <entente/timeline/detail/name_finder.hpp>
 
 #include <fmt/core.h>
 
@@ -80,95 +82,142 @@ struct date_edge {
     return std::nullopt;
 }
 
-[[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q)
-{
-    problem_list problems;
-    auto const unknown = [&](code c, char const* where, std::string_view what, std::string const& text, std::string remedy) {
-        problems.error(c, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy));
-    };
-    resolved_query out;
-    out.kinds = q.kinds;
-    if (out.kinds.empty()) out.kinds = {event_kind::call, event_kind::meeting, event_kind::visit, event_kind::message};
+/// Resolves the names of a question, and finds everything that is wrong with it.
+class query_resolver {
+public:
+    query_resolver(timeline_data const& data, query const& q) : data_(data), query_(q), find_(data) {}
 
-    for (auto const& text : q.whom) {
-        if (auto const g = d.group_ids.find(text)) {
-            auto const& members = d.facts.groups[*g].members;
-            out.parties.insert(out.parties.end(), members.begin(), members.end());
-        } else if (auto const p = d.find_party(text)) out.parties.push_back(*p);
-        else if (auto const l = d.find_leader(text); l.leader) out.leaders.push_back(*l.leader);
-        else if (l.ambiguous) d.complain_of_leader(text, "whom", problems);
-        else unknown(code::unknown_party, "whom", "party, group or leader", text, d.counterpart_suggestion(text));
-    }
-    if (!q.occasion.empty()) {
-        if (auto const e = d.event_ids.find(q.occasion)) out.occasion = d.event(*e).same;
-        else unknown(code::unknown_id, "occasion", "event", q.occasion, d.occasion_suggestion(q.occasion));
+    [[nodiscard]] resolved_query run()
+    {
+        out_.kinds = query_.kinds;
+        if (out_.kinds.empty()) out_.kinds = {event_kind::call, event_kind::meeting, event_kind::visit, event_kind::message};
+        for (auto const& text : query_.whom) add_counterpart(text);
+        find_occasion();
+        std::visit([&](auto const& who) { add_rows(who); }, query_.who);
+        check_aim();
+        check_where_and_when();
+        problems_.throw_if_error();
+        std::stable_sort(out_.subjects.begin(), out_.subjects.end(), [&](subject const& a, subject const& b) {
+            if (auto const [x, y] = std::pair{begin_of(data_, a.term), begin_of(data_, b.term)}; x != y || a.term == none || b.term == none)
+                return x < y;
+            return data_.facts.terms[a.term].id < data_.facts.terms[b.term].id; // not in the order in which they were told
+        });
+        return std::move(out_);
     }
 
-    auto const add_term = [&](std::uint32_t t) {
-        if (d.facts.terms[t].acting && !q.acting) return;
-        out.subjects.push_back({d.terms[t].leader, t, d.facts.offices[d.terms[t].office].party});
-    };
-    if (std::holds_alternative<asked::anyone>(q.who)) out.subjects.push_back({});
-    if (auto const* who = std::get_if<asked::leader>(&q.who)) {
-        if (auto const l = d.find_leader(who->name).leader) {
-            auto const terms = d.terms_of_leader.all(*l);
-            for (auto const t : terms) add_term(t);
-            if (terms.empty()) out.subjects.push_back({*l, none, {}});
-        } else d.complain_of_leader(who->name, "who", problems);
+private:
+    // --- with whom, and where ---
+
+    void add_counterpart(std::string const& text)
+    {
+        if (auto const g = data_.group_ids.find(text)) {
+            auto const& members = data_.facts.groups[*g].members;
+            out_.parties.insert(out_.parties.end(), members.begin(), members.end());
+        } else if (auto const p = data_.find_party(text)) out_.parties.push_back(*p);
+        else if (auto const l = find_.leader(text); l.leader) out_.leaders.push_back(*l.leader);
+        else if (l.ambiguous) find_.complain_of_leader(text, "whom", problems_);
+        else miss(code::unknown_party, "whom", "party, group or leader", text, find_.near_counterpart(text));
     }
-    if (auto const* who = std::get_if<asked::holders>(&q.who)) {
-        if (auto const o = d.office_ids.find(who->office)) {
-            for (auto const t : d.terms_of_office.all(*o)) add_term(t);
-        } else unknown(code::unknown_id, "who", "office", who->office, d.office_suggestion(who->office));
+    void find_occasion()
+    {
+        auto const& text = query_.occasion;
+        if (text.empty()) return;
+        if (auto const e = data_.facts.events.find(text)) out_.occasion = data_.same(*e);
+        else miss(code::unknown_id, "occasion", "event", text, find_.near_occasion(text));
     }
-    if (auto const* who = std::get_if<asked::leaders_of>(&q.who)) {
-        out.parties_asked = true;
-        if (auto const p = d.find_party(who->party)) {
-            for (std::uint32_t t = 0; t != d.terms.size(); ++t)
-                if (d.facts.offices[d.terms[t].office].party == *p) add_term(t);
-        } else unknown(code::unknown_party, "who", "party", who->party, d.party_suggestion(who->party));
+
+    // --- whose rows ---
+
+    void add_rows(asked::anyone const&) { out_.subjects.push_back({}); }
+    void add_rows(asked::leader const& who)
+    {
+        auto const l = find_.leader(who.name).leader;
+        if (!l) return find_.complain_of_leader(who.name, "who", problems_);
+        auto const terms = data_.terms_of_leader.all(*l);
+        for (auto const t : terms) add_term(t);
+        if (terms.empty()) out_.subjects.push_back({*l, none, {}});
     }
-    if (auto const* who = std::get_if<asked::pair>(&q.who)) {
-        auto const one = d.find_party(who->party), other = d.find_party(who->other);
-        for (auto const& [p, text] : {std::pair{one, who->party}, std::pair{other, who->other}})
-            if (!p) unknown(code::unknown_party, "who", "party", text, d.party_suggestion(text));
-        if (one && one == other)
-            problems.error(code::bad_question, "who", fmt::format("contacts of {} with itself", one->code()), "name two parties");
-        if (!q.whom.empty())
-            problems.error(code::bad_question, "whom", "with whom is said twice: of a pair it is the other party", "leave out `with`");
-        if (auto const* w = std::get_if<asked::whether>(&q.aim); w != nullptr && d.find_party(w->before) && d.find_party(w->after))
-            problems.error(code::bad_question, "aim", fmt::format("whether {} came before {} of two parties", w->before, w->after),
-                           "ask it of a leader, an office or a party");
-        if (other) out.parties = {*other};
-        if (one && other) out.subjects.push_back({none, none, *one, *other});
+    void add_rows(asked::holders const& who)
+    {
+        auto const o = data_.office_ids.find(who.office);
+        if (!o) return miss(code::unknown_id, "who", "office", who.office, find_.near_office(who.office));
+        for (auto const t : data_.terms_of_office.all(*o)) add_term(t);
     }
-    if (std::holds_alternative<asked::every_term>(q.who))
-        for (std::uint32_t t = 0; t != d.terms.size(); ++t) add_term(t);
-    bool const is_order = std::holds_alternative<asked::order>(q.aim);
-    if (q.first_few && (!is_order || *q.first_few == 0))
-        problems.error(code::bad_question, "top", fmt::format("the top {} of {}", *q.first_few, is_order ? "an order" : "what is no order"),
-                       "ask for one at least, of an order");
-    if (q.days && !is_countable(q.days->days))
-        problems.error(code::bad_question, "days", fmt::format("within {} days", q.days->days),
-                       fmt::format("a number of days is not negative, and at most {}", most_days));
-    if (std::holds_alternative<asked::not_contacted>(q.aim) && q.whom.empty())
-        problems.error(code::bad_question, "whom", "who of all countries has not been contacted is not asked", "name parties or a group");
-    if (q.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(q.who))
-        problems.error(code::bad_question, "where",
-                       fmt::format("{} of whom is not said", q.where == whereabouts::abroad ? "abroad" : "at home"),
-                       "name a leader, an office or a party");
-    if (is_reversed(d, q))
-        problems.error(code::bad_question, "window",
-                       fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(q.from->at).text(),
-                                   std::get<when>(q.to->at).text()),
-                       "exchange them");
-    problems.throw_if_error();
-    std::stable_sort(out.subjects.begin(), out.subjects.end(), [&](subject const& a, subject const& b) {
-        if (auto const [x, y] = std::pair{d.begin_of(a.term), d.begin_of(b.term)}; x != y || a.term == none || b.term == none) return x < y;
-        return d.facts.terms[a.term].id < d.facts.terms[b.term].id; // not in the order in which they were told
-    });
-    return out;
-}
+    void add_rows(asked::leaders_of const& who)
+    {
+        out_.parties_asked = true;
+        auto const p = data_.find_party(who.party);
+        if (!p) return miss(code::unknown_party, "who", "party", who.party, find_.near_party(who.party));
+        for (std::uint32_t t = 0; t != data_.terms.size(); ++t)
+            if (data_.facts.offices[data_.terms[t].office].party == *p) add_term(t);
+    }
+    void add_rows(asked::pair const& who)
+    {
+        auto const one = data_.find_party(who.party), other = data_.find_party(who.other);
+        for (auto const& [p, text] : {std::pair{one, who.party}, std::pair{other, who.other}})
+            if (!p) miss(code::unknown_party, "who", "party", text, find_.near_party(text));
+        if (one && one == other) reject("who", fmt::format("contacts of {} with itself", one->code()), "name two parties");
+        if (!query_.whom.empty()) reject("whom", "with whom is said twice: of a pair it is the other party", "leave out `with`");
+        if (auto const* w = std::get_if<asked::whether>(&query_.aim);
+            w != nullptr && data_.find_party(w->before) && data_.find_party(w->after))
+            reject("aim", fmt::format("whether {} came before {} of two parties", w->before, w->after),
+                   "ask it of a leader, an office or a party");
+        if (other) out_.parties = {*other};
+        if (one && other) out_.subjects.push_back({none, none, *one, *other});
+    }
+    void add_rows(asked::every_term const&)
+    {
+        for (std::uint32_t t = 0; t != data_.terms.size(); ++t) add_term(t);
+    }
+    void add_term(std::uint32_t t)
+    {
+        if (data_.facts.terms[t].acting && !query_.acting) return;
+        out_.subjects.push_back({data_.terms[t].leader, t, data_.facts.offices[data_.terms[t].office].party});
+    }
+
+    // --- what does not go together ---
+
+    void check_aim()
+    {
+        bool const is_order = std::holds_alternative<asked::order>(query_.aim);
+        if (query_.first_few && (!is_order || *query_.first_few == 0))
+            reject("top", fmt::format("the top {} of {}", *query_.first_few, is_order ? "an order" : "what is no order"),
+                   "ask for one at least, of an order");
+        if (query_.days && !is_countable(query_.days->days))
+            reject("days", fmt::format("within {} days", query_.days->days),
+                   fmt::format("a number of days is not negative, and at most {}", most_days));
+        if (std::holds_alternative<asked::not_contacted>(query_.aim) && query_.whom.empty())
+            reject("whom", "who of all countries has not been contacted is not asked", "name parties or a group");
+    }
+    void check_where_and_when()
+    {
+        if (query_.where != whereabouts::anywhere && std::holds_alternative<asked::anyone>(query_.who))
+            reject("where", fmt::format("{} of whom is not said", query_.where == whereabouts::abroad ? "abroad" : "at home"),
+                   "name a leader, an office or a party");
+        if (is_reversed(data_, query_))
+            reject("window",
+                   fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(query_.from->at).text(),
+                               std::get<when>(query_.to->at).text()),
+                   "exchange them");
+    }
+
+    void miss(code c, char const* where, std::string_view what, std::string const& text, std::string remedy)
+    {
+        problems_.error(c, where, fmt::format("there is no {} \"{}\"", what, text), std::move(remedy));
+    }
+    void reject(char const* where, std::string text, std::string remedy)
+    {
+        problems_.error(code::bad_question, where, std::move(text), std::move(remedy));
+    }
+
+    timeline_data const& data_;
+    query const& query_;
+    name_finder find_;
+    problem_list problems_;
+    resolved_query out_;
+};
+
+[[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q) { return query_resolver(d, q).run(); }
 
 /// One row: of which question, over which facts, and whose.
 struct question_row {

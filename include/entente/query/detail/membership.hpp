@@ -7,6 +7,7 @@
 #include <entente/query/detail/member.hpp>
 #include <entente/query/detail/office.hpp>
 #include <entente/query/detail/window.hpp>
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/scope.hpp>
 #include <entente/timeline/detail/whereabouts.hpp>
 
@@ -31,41 +32,40 @@ public:
     {
     }
 
-    /// What the row's leader (or party) was in the event.
-    [[nodiscard]] attendance const* own_part(std::uint32_t event) const
+    /// What the row's leader (or party) was in an event, by those who took part.
+    [[nodiscard]] attendance const* own_part(std::vector<attendance> const& all) const
     {
-        for (auto const& a : row_.data.attending(event))
+        for (auto const& a : all)
             if (a.leader == row_.whose.leader && (row_.whose.side.empty() || a.party == row_.whose.side)) return &a;
         return nullptr;
     }
-    [[nodiscard]] attendance const* partys_part(std::uint32_t event) const
+    [[nodiscard]] attendance const* partys_part(std::vector<attendance> const& all) const
     {
-        for (auto const& a : row_.data.attending(event))
+        for (auto const& a : all)
             if (a.leader == none && a.party == row_.whose.side) return &a;
         return nullptr;
     }
     /// What a party was in an event, of a question about two.
-    [[nodiscard]] attendance const* pairs_part(std::uint32_t event) const
+    [[nodiscard]] attendance const* pairs_part(std::vector<attendance> const& all) const
     {
-        for (auto const& a : row_.data.attending(event))
+        for (auto const& a : all)
             if (a.party == row_.whose.side && a.role != role::mediator) return &a;
         return nullptr;
     }
-    /// Makes an event a member, if it may be one, and the part that the row's leader (or only the party) had in it.
-    std::optional<member> consider(std::uint32_t event, attendance const* own, bool only_party)
+    /// Makes an event a member, if it may be one. `all`: who took part in it; `own`: of these the row's leader (or only the party).
+    std::optional<member> consider(std::uint32_t event, std::vector<attendance> const& all, attendance const* own, bool only_party)
     {
         if (!row_.data.is_visible(event) || window_.is_certainly_outside(row_.data.point(event).window) || is_mark_of_gap(event))
             return std::nullopt;
-        auto const& e = row_.data.event(event);
+        if (!is_among(row_.data.facts.events.kind(event), row_.meaning.kinds)) return std::nullopt;
         auto const standing = row_.data.settled(event).standing;
-        if (!is_among(e.kind, row_.meaning.kinds)) return std::nullopt;
         if (std::find(row_.asked.statuses.begin(), row_.asked.statuses.end(), standing.is) == row_.asked.statuses.end())
             return std::nullopt;
-        if (row_.meaning.occasion != none && e.occasion != row_.meaning.occasion) return std::nullopt;
+        if (row_.meaning.occasion != none && row_.data.occasion(event) != row_.meaning.occasion) return std::nullopt;
 
         if (own != nullptr && !only_party && !row_.is_pair() && !is_in_office(*own)) return std::nullopt;
         member m{event, none, !standing.disputed, false, {}, {}};
-        if (row_.is_pair() && !is_spoken_for(m)) return std::nullopt;
+        if (row_.is_pair() && !is_spoken_for(m, all)) return std::nullopt;
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
         if (row_.asked.placed_or_received != direction::either && own != nullptr) {
             auto const known = own->role ? direction_of(*own->role) : direction::either;
@@ -83,7 +83,7 @@ public:
                 notes.emplace_back(event, caveat::place_unknown);
             }
         }
-        add_counterparts(m, own);
+        add_counterparts(m, all, own);
         if (m.counterparts.empty()) return std::nullopt;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
         if (m.counterparts.size() == 1) m.counterparts.front().second = true; // if it is a contact at all, it is one with them
@@ -123,14 +123,14 @@ private:
     /// A capacity that says otherwise keeps an event out; without one, time decides.
     [[nodiscard]] bool is_in_office(attendance const& own) const
     {
-        auto const c = row_.data.capacity_of(own);
+        auto const c = capacity_of(row_.data, own);
         if (!c || *c == capacity::incumbent || *c == capacity::acting) return true;
         if (row_.meaning.parties_asked) return *c == capacity::former && row_.asked.beyond_term;
         return *c == capacity::elect || row_.asked.beyond_term;
     }
     [[nodiscard]] bool is_told_to_hold_office(attendance const& own) const
     {
-        auto const c = row_.data.capacity_of(own);
+        auto const c = capacity_of(row_.data, own);
         return window_.doubt == caveat::office_unknown && (c == capacity::incumbent || c == capacity::acting);
     }
     /// Whether it may have been the row's leader who acted where only the party is named.
@@ -144,11 +144,11 @@ private:
         }
         return how != verdict::none;
     }
-    void add_counterparts(member& m, attendance const* own)
+    void add_counterparts(member& m, std::vector<attendance> const& all, attendance const* own)
     {
         bool const named = !row_.meaning.parties.empty() || !row_.meaning.leaders.empty();
         std::vector<std::vector<wish>> needs; ///< of each counterpart
-        for (auto const& a : row_.data.attending(m.event)) {
+        for (auto const& a : all) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
             bool const in_person = a.leader != none && std::find(row_.meaning.leaders.begin(), row_.meaning.leaders.end(), a.leader) !=
                                                            row_.meaning.leaders.end();
@@ -158,7 +158,7 @@ private:
             if (for_person && a.leader != none) continue;
             auto const kind = row_.data.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && row_.asked.organizations)) continue;
-            auto const found = for_person ? offices_at::finding{by_person(a, m.event), false, {}} : speaks_for(a, m.event, in_person);
+            auto const found = for_person ? offices_at::finding{by_person(a, m.event, all), false, {}} : speaks_for(a, m.event, in_person);
             if (found.how == verdict::none) continue;
             if (found.how == verdict::possible) notes.emplace_back(m.event, caveat::office_unknown);
             if (found.perhaps_elect) notes.emplace_back(m.event, caveat::president_elect);
@@ -170,11 +170,11 @@ private:
         if (needs.size() == 1) m.inside.insert(m.inside.end(), needs.front().begin(), needs.front().end()); // else the one or the other
     }
     /// Of a question about two parties: whether somebody spoke for the first, judged as a counterpart is.
-    [[nodiscard]] bool is_spoken_for(member& m)
+    [[nodiscard]] bool is_spoken_for(member& m, std::vector<attendance> const& all)
     {
         offices_at::finding best;
         std::size_t who_may = 0;
-        for (auto const& a : row_.data.attending(m.event)) {
+        for (auto const& a : all) {
             if (a.party != row_.whose.side || a.role == role::mediator) continue;
             auto found = speaks_for(a, m.event, false);
             who_may += found.how != verdict::none;
@@ -194,7 +194,7 @@ private:
     {
         bool const two_parties = row_.meaning.parties_asked && !row_.meaning.parties.empty();
         auto found = offices_at::finding{verdict::certain, false, {}};
-        if (auto const c = row_.data.capacity_of(a)) {
+        if (auto const c = capacity_of(row_.data, a)) {
             found.perhaps_elect = *c == capacity::elect;
             if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
         } else if (a.leader != none)
@@ -203,12 +203,11 @@ private:
         return found;
     }
     /// Whether somebody who is asked for acted where only the party is named.
-    [[nodiscard]] verdict by_person(attendance const& a, std::uint32_t event)
+    [[nodiscard]] verdict by_person(attendance const& a, std::uint32_t event, std::vector<attendance> const& all)
     {
         auto how = verdict::none;
         auto const spot = worlds_.add(event);
         for (auto const l : row_.meaning.leaders) {
-            auto const all = row_.data.attending(event);
             if (std::any_of(all.begin(), all.end(), [&](attendance const& other) { return other.leader == l; })) continue;
             for (auto const t : row_.data.terms_of_leader.all(l))
                 if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, spot, window_.inside(spot)));

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/add_once.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/cases.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/query.hpp>
+#include <entente/timeline/detail/evidence.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -56,7 +58,7 @@ void set_blocks(answer_row& row, std::vector<party> const& parties, Before befor
 inline void add_caveats(std::vector<caveat>& to, std::vector<caveat> const& of_case, bool outside_in_all)
 {
     for (auto const k : of_case)
-        if ((k != caveat::outside_term || outside_in_all) && std::find(to.begin(), to.end(), k) == to.end()) to.push_back(k);
+        if (k != caveat::outside_term || outside_in_all) add_once(to, k);
 }
 
 /// Certain is what is certain in both cases, possible what is possible in either.
@@ -87,7 +89,7 @@ public:
             add_caveats(out_.caveats, d->row.caveats, is_outside(a_) && is_outside(b_));
         }
         for (auto const& c : out_.candidates)
-            for (auto const k : c.caveats) add(out_.caveats, k);
+            for (auto const k : c.caveats) add_once(out_.caveats, k);
         if (out_.verdict == verdict::possible) miss(milestones);
         decided both{std::move(out_), std::move(found_), a_.ranks, {}, a_.inside};
         for (auto const& [p, r] : b_.ranks) {
@@ -106,11 +108,6 @@ public:
     }
 
 private:
-    template <class T>
-    static void add(std::vector<T>& to, T const& what)
-    {
-        if (std::find(to.begin(), to.end(), what) == to.end()) to.push_back(what);
-    }
     template <class Number>
     [[nodiscard]] static std::optional<range_of<Number>> joined(std::optional<range_of<Number>> const& a,
                                                                 std::optional<range_of<Number>> const& b)
@@ -151,9 +148,9 @@ private:
             out.rank = {std::min(c.rank.lo, other->rank.lo), std::max(c.rank.hi, other->rank.hi)};
             out.window = hull(c.window, other->window);
             out.days = joined(c.days, other->days);
-            for (auto const& p : other->parties) add(out.parties, p);
-            for (auto const& e : other->events) add(out.events, e);
-            for (auto const k : other->caveats) add(out.caveats, k);
+            for (auto const& p : other->parties) add_once(out.parties, p);
+            for (auto const& e : other->events) add_once(out.events, e);
+            for (auto const k : other->caveats) add_once(out.caveats, k);
         }
         if (!is_by_event())
             for (auto const* d : {&a_, &b_})
@@ -175,7 +172,7 @@ private:
                 for (auto const& [id, in] : d->inside)
                     if (std::find(c.events.begin(), c.events.end(), id) != c.events.end()) c.window = hull(c.window, in);
         if (std::any_of(c.events.begin(), c.events.end(), [&](std::string const& e) { return !is_always(a_, e) || !is_always(b_, e); }))
-            add(c.caveats, caveat::milestone_uncertain);
+            add_once(c.caveats, caveat::milestone_uncertain);
     }
 
     // --- verdicts ---
@@ -252,7 +249,7 @@ private:
         if (std::any_of(found_.reasons.begin(), found_.reasons.end(), is_same)) return;
         auto const [x, y] = std::pair{data_.find_point(r.earlier), data_.find_point(r.later)};
         bool const is_certain = x && y && data_.most(*y, *x) < duration{};
-        if (is_certain) found_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
+        if (is_certain) found_.reasons.push_back({r.earlier, r.later, because(data_, *y, *x)});
         else if (is_in(a_.found) && is_in(b_.found)) found_.reasons.push_back({r.earlier, r.later, {}});
     }
     [[nodiscard]] bool are_alike() const
@@ -269,7 +266,7 @@ private:
     {
         if (!are_alike()) found_.missing.push_back(order_of(data_, milestones));
         for (auto const* d : {&a_, &b_})
-            for (auto const& m : d->found.missing) add(found_.missing, m);
+            for (auto const& m : d->found.missing) add_once(found_.missing, m);
     }
 
     timeline_data const& data_;

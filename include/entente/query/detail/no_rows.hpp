@@ -5,6 +5,7 @@
 #include <entente/detail/printable.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/name_finder.hpp>
 
 #include <algorithm>
 #include <string>
@@ -20,7 +21,7 @@ namespace entente::detail {
     auto const note = [&](bool is_meant, std::uint32_t t) { acting = acting || (is_meant && d.facts.terms[t].acting); };
     if (auto const* l = std::get_if<asked::leader>(&q.who)) {
         who = l->name;
-        if (auto const leader = d.find_leader(l->name).leader)
+        if (auto const leader = name_finder(d).leader(l->name).leader)
             for (auto const t : d.terms_of_leader.all(*leader)) note(true, t);
     }
     if (auto const* h = std::get_if<asked::holders>(&q.who)) {

@@ -10,6 +10,7 @@
 #include <entente/query/detail/office.hpp>
 #include <entente/query/detail/window.hpp>
 #include <entente/query/query.hpp>
+#include <entente/timeline/detail/attending.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -38,8 +39,8 @@ public:
         if (s.leader != none || row_.is_pair()) look_for_members(by);
         else
             for (std::uint32_t e = 0; e != data.events(); ++e)
-                if (data.event(e).same == e)
-                    if (auto m = members_.consider(e, nullptr, false)) decide.members.push_back(*std::move(m));
+                if (data.same(e) == e)
+                    if (auto m = members_.consider(e, attending(data, e), nullptr, false)) decide.members.push_back(*std::move(m));
         sort_members();
         close_windows();
         decide.place_members();
@@ -102,15 +103,15 @@ private:
         frontier ahead(by, counterparts_that_matter(), is_about_some(), row_.asked.first_few.value_or(1));
         auto const in = window.possible();
         if (row_.is_pair())
-            look_along(ahead, row_.data.events_of_pair.of(std::minmax(row_.whose.side, row_.whose.other), in, !row_.turned),
-                       row_.data.gatherings.of(row_.whose.side, in, !row_.turned),
-                       [&](std::uint32_t e, bool) { return members_.pairs_part(e); });
+            look_along(ahead, row_.data.posted.of_pair.of(std::minmax(row_.whose.side, row_.whose.other), in, !row_.turned),
+                       row_.data.posted.gatherings.of(row_.whose.side, in, !row_.turned),
+                       [&](auto const& all, bool) { return members_.pairs_part(all); });
         else
-            look_along(ahead, row_.data.events_of_leader.of(row_.whose.leader, in, !row_.turned),
-                       row_.data.events_of_party.of(row_.whose.side, in, !row_.turned), // none of no party
-                       [&](std::uint32_t e, bool of_party) {
-                           auto const* own = members_.own_part(e);
-                           return !of_party ? own : own != nullptr ? nullptr : members_.partys_part(e);
+            look_along(ahead, row_.data.posted.of_leader.of(row_.whose.leader, in, !row_.turned),
+                       row_.data.posted.of_party.of(row_.whose.side, in, !row_.turned), // none of no party
+                       [&](auto const& all, bool of_party) {
+                           auto const* own = members_.own_part(all);
+                           return !of_party ? own : own != nullptr ? nullptr : members_.partys_part(all);
                        });
     }
     /// Goes along two lists at once, so that whoever is earlier (later) comes first.
@@ -124,18 +125,18 @@ private:
             auto const e = is_other ? other.event() : one.event();
             if (is_other) other.step();
             else one.step();
-            auto const* own = part(e, is_other);
-            if (own == nullptr || !can_matter(ahead, e, own->party)) continue;
+            auto const all = attending(row_.data, e);
+            auto const* own = part(all, is_other);
+            if (own == nullptr || !can_matter(ahead, e, all, own->party)) continue;
             if (row_.data.override_of(e) != nullptr && std::exchange(met[e], 1) != 0) continue;
-            auto m = members_.consider(e, own, is_other && !row_.is_pair());
+            auto m = members_.consider(e, all, own, is_other && !row_.is_pair());
             if (!m) continue;
             ahead.take(*m, decide.w.earliest(m->spot), decide.w.latest(m->spot), window.is_inside_by_windows(m->spot));
             decide.members.push_back(*std::move(m));
         }
     }
-    [[nodiscard]] bool can_matter(frontier const& ahead, std::uint32_t event, party own) const
+    [[nodiscard]] bool can_matter(frontier const& ahead, std::uint32_t event, std::vector<attendance> const& all, party own) const
     {
-        auto const all = row_.data.attending(event);
         auto const at = soonest(event);
         return std::any_of(all.begin(), all.end(), [&](attendance const& a) { return a.party != own && ahead.needs(a.party, at); });
     }
@@ -165,9 +166,10 @@ private:
         for (auto& m : decide.members) std::sort(m.counterparts.begin(), m.counterparts.end());
         std::sort(decide.members.begin(), decide.members.end(), [&](member const& a, member const& b) {
             if (auto const [x, y] = std::pair{row_.data.point(a.event).window, row_.data.point(b.event).window}; x != y) return x < y;
-            if (auto const [x, y] = std::pair{row_.data.event(a.event).kind, row_.data.event(b.event).kind}; x != y) return x < y;
+            if (auto const [x, y] = std::pair{row_.data.facts.events.kind(a.event), row_.data.facts.events.kind(b.event)}; x != y)
+                return x < y;
             if (a.counterparts != b.counterparts) return a.counterparts < b.counterparts;
-            auto const &x = row_.data.facts.events[a.event].id, &y = row_.data.facts.events[b.event].id;
+            auto const x = row_.data.facts.events.id(a.event), y = row_.data.facts.events.id(b.event);
             return x.size() != y.size() ? x.size() < y.size() : x < y; // so that numbered ones stand as numbers do
         });
     }

@@ -4,10 +4,14 @@
 
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/tenure.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/describe.hpp>
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/cite.hpp>
+#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/days.hpp>
+#include <entente/timeline/detail/reports.hpp>
 
 #include <fmt/core.h>
 
@@ -134,10 +138,10 @@ private:
     /// The year in which a term began, if it is known.
     [[nodiscard]] std::optional<std::int64_t> year_of(std::uint32_t term) const
     {
-        auto const began = data_.begin_point(term);
+        auto const began = begin_point(data_, term);
         if (!began) return std::nullopt;
         auto const window = data_.point(*began).window;
-        auto const zone = data_.zone_of(*began);
+        auto const zone = zone_of(data_, *began);
         auto const [first, last] = std::pair{day_at(window.earliest(), zone, data_.clocks), day_at(window.latest(), zone, data_.clocks)};
         if (!first || !last || first->date().year != last->date().year) return std::nullopt;
         return first->date().year;
@@ -232,7 +236,7 @@ private:
             if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told))
                 return fmt::format("not contacted: {} and {} more", out, row_.candidates.size() - most_told);
             bool const planned = std::find(c.caveats.begin(), c.caveats.end(), caveat::only_planned) != c.caveats.end();
-            out += fmt::format("{}{} ({}{})", out.empty() ? "" : ", ", codes(c.parties), name(c.how), planned ? ", planned" : "");
+            out += fmt::format("{}{} ({}{})", out.empty() ? "" : ", ", codes_of(c.parties), name(c.how), planned ? ", planned" : "");
         }
         return "not contacted: " + out;
     }
@@ -242,7 +246,7 @@ private:
         std::string out;
         for (auto const& b : row_.blocks) {
             out += out.empty() ? "" : ", ";
-            out += b.parties.size() == 1 ? codes(b.parties) : fmt::format("{{{}}}", codes(b.parties));
+            out += b.parties.size() == 1 ? codes_of(b.parties) : fmt::format("{{{}}}", codes_of(b.parties));
         }
         for (auto const p : row_.floating) out += fmt::format("; {} {}", at_some_point(p), p.code());
         return fmt::format("{}, {}", out, judged());
@@ -260,7 +264,7 @@ private:
         std::string out;
         for (auto const& c : row_.candidates) {
             auto const what = what_happened(c);
-            out += fmt::format("{}{}{}", out.empty() ? "" : " and ", codes(c.parties), what.empty() ? "" : fmt::format(" ({})", what));
+            out += fmt::format("{}{}{}", out.empty() ? "" : " and ", codes_of(c.parties), what.empty() ? "" : fmt::format(" ({})", what));
         }
         auto const& c = row_.candidates.front();
         return fmt::format("{}, {}, {}{}", out, judged(), time_of(c), c.days ? ", " + days_after(*c.days) : "");
@@ -271,7 +275,7 @@ private:
         for (auto const& c : row_.candidates) {
             if (&c - row_.candidates.data() == static_cast<std::ptrdiff_t>(most_told))
                 return out + fmt::format(" and {} more", row_.candidates.size() - most_told);
-            out += fmt::format("{}{} (", out.empty() ? "" : ", ", codes(c.parties));
+            out += fmt::format("{}{} (", out.empty() ? "" : ", ", codes_of(c.parties));
             auto const who = with_leaders && row_.leader.empty() ? leaders_in(c) : std::string{};
             for (auto const& part : {who, what_happened(c)})
                 if (!part.empty()) out += part + ", ";
@@ -286,7 +290,7 @@ private:
         if (c.status && *c.status != status::held) out = spoken(*c.status);
         bool const of_one_kind = std::all_of(c.events.begin(), c.events.end(), [&](std::string const& e) {
             auto const p = data_.find_point(e);
-            return p && c.kind == data_.event(*p).kind;
+            return p && c.kind == data_.facts.events.kind(*p);
         });
         if (c.kind && of_one_kind && c.kind != only_kind()) out += (out.empty() ? "" : " ") + spoken(*c.kind);
         return out;
@@ -298,7 +302,7 @@ private:
         std::size_t number = 0;
         auto const p = c.events.empty() ? std::nullopt : data_.find_point(c.events.front());
         if (!p) return out;
-        for (auto const& a : data_.attending(*p)) {
+        for (auto const& a : attending(data_, *p)) {
             if (a.leader == none || ++number > most_names) continue;
             auto const& l = data_.facts.leaders[a.leader];
             out += fmt::format("{}{}", out.empty() ? "" : ", ", l.name.empty() ? l.id : l.name);
@@ -306,17 +310,6 @@ private:
         return number > most_names ? fmt::format("{} and {} more", out, number - most_names) : out;
     }
     [[nodiscard]] std::string time_of(candidate const& c) const { return describe_told(c.window, row_.zone, c.zone, data_.clocks); }
-    [[nodiscard]] static std::string days_after(range_of<std::int64_t> d)
-    {
-        if (d.least != d.most) return fmt::format("{} to {} days after", d.least, d.most);
-        return fmt::format("{} {} after", d.least, d.least == 1 ? "day" : "days");
-    }
-    [[nodiscard]] static std::string codes(std::vector<party> const& parties)
-    {
-        std::string out;
-        for (auto const& p : parties) out += (out.empty() ? "" : " ") + std::string(p.code());
-        return out;
-    }
     [[nodiscard]] std::string at_some_point(party p) const
     {
         for (auto const& c : row_.candidates)
@@ -357,7 +350,7 @@ private:
     {
         citer const cite(data_.facts, data_.source_ids);
         std::vector<std::string> all; // in an order of their own
-        for (auto const& s : data_.reports_of_time(*data_.find_point(event))) all.push_back(cite(s));
+        for (auto const& s : reports_of_time(data_, *data_.find_point(event))) all.push_back(cite(s));
         std::sort(all.begin(), all.end());
         to_.why += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, joined(all));
     }
@@ -366,12 +359,12 @@ private:
         auto const p = data_.find_point(moment);
         if (!p || !timeline_data::is_event(*p)) return moment;
         std::vector<party> all;
-        for (auto const& a : data_.attending(*p)) all.push_back(a.party);
+        for (auto const& a : attending(data_, *p)) all.push_back(a.party);
         std::sort(all.begin(), all.end());
         std::string parties;
         for (auto const& one : all) parties += (parties.empty() ? "" : "-") + std::string(one.code());
-        return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.event(*p).kind), moment,
-                           describe_told(data_.point(*p).window, row_.zone, data_.zone_of(*p), data_.clocks));
+        return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.facts.events.kind(*p)), moment,
+                           describe_told(data_.point(*p).window, row_.zone, zone_of(data_, *p), data_.clocks));
     }
     timeline_data const& data_;
     query const& query_;

@@ -81,4 +81,18 @@ struct tenure {
     return out;
 }
 
+/// When a term began, as far as anybody says: the taking of office, else the election.
+[[nodiscard]] inline std::optional<std::uint32_t> begin_point(timeline_data const& d, std::uint32_t term)
+{
+    for (auto const m : {milestone::took_office, milestone::elected, milestone::declared})
+        if (auto const p = timeline_data::point_of(term, m); d.point(p).reported) return p;
+    return std::nullopt;
+}
+
+[[nodiscard]] inline instant begin_of(timeline_data const& d, std::uint32_t term)
+{
+    auto const p = term == none ? std::nullopt : begin_point(d, term);
+    return p ? d.point(*p).window.earliest() : instant::past();
+}
+
 } // namespace entente::detail

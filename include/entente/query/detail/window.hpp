@@ -7,6 +7,8 @@
 #include <entente/query/detail/member.hpp>
 #include <entente/query/detail/office.hpp>
 #include <entente/query/detail/worlds.hpp>
+#include <entente/timeline/detail/name_finder.hpp>
+#include <entente/timeline/detail/reports.hpp>
 
 #include <fmt/core.h>
 
@@ -126,7 +128,7 @@ private:
             auto const p = row_.data.find_visible(named->text);
             if (!p)
                 throw error(code::unknown_id, fmt::format("there is no moment \"{}\"", named->text),
-                            row_.data.event_ids.suggestion(named->text));
+                            name_finder(row_.data).near_event(named->text));
             return place_point(*p);
         }
         auto const date = place_date(row_.data, std::get<when>(m));
@@ -285,7 +287,7 @@ private:
     }
     [[nodiscard]] std::string zone_of(edge_place const& p, entente::mark const& of) const
     {
-        return p.point ? row_.data.zone_of(*p.point) : std::get<when>(of).zone();
+        return p.point ? detail::zone_of(row_.data, *p.point) : std::get<when>(of).zone();
     }
 
     question_row const& row_;

@@ -7,6 +7,7 @@
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/settle.hpp>
 
 #include <fmt/core.h>
@@ -30,11 +31,7 @@ public:
         auto const [rank, published] = data_.trust_in(source);
         return {rank, published};
     }
-    statement label(said s)
-    {
-        data_.statements.push_back(s);
-        return statement{static_cast<std::uint32_t>(data_.statements.size() - 1)};
-    }
+    statement label(said s) { return s.kind == said::what::event_report && s.item == 0 ? statement{s.record} : data_.add_statement(s); }
 
     [[nodiscard]] account of_milestone(std::uint32_t term, milestone turn)
     {
@@ -60,7 +57,7 @@ public:
         status_inquiry status;
         duration length{};
         for (auto const record : data_.records_of_event(event)) {
-            auto const& reports = data_.facts.events[record].reports;
+            auto const reports = data_.facts.events.reports(record);
             for (std::uint32_t k = 0; k != reports.size(); ++k) {
                 auto const& r = reports[k];
                 said const it{said::what::event_report, {}, record, k};
@@ -118,14 +115,11 @@ private:
     /// The most trusted first, and in no order of insertion: which of several that say the same is cited must not depend on it.
     [[nodiscard]] std::vector<timed_report> sorted(std::vector<timed_report> times) const
     {
-        auto const of = [&](timed_report const& t) -> report const& {
-            auto const& s = data_.statements[static_cast<std::uint32_t>(t.label)];
-            return s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item]
-                                                      : data_.facts.terms[s.record].at(s.turn)[s.item];
-        };
+        if (times.size() < 2) return times;
+        auto const of = [&](timed_report const& t) { return data_.report_of(data_.said_of(t.label)); };
         std::sort(times.begin(), times.end(), [&](timed_report const& a, timed_report const& b) {
             if (a.who != b.who) return a.who > b.who;
-            auto const &x = of(a), &y = of(b);
+            auto const x = of(a), y = of(b);
             return std::tie(x.time.text(), x.time.zone(), x.source) < std::tie(y.time.text(), y.time.zone(), y.source);
         });
         return times;
@@ -142,10 +136,9 @@ private:
         account out;
         auto& p = out.point;
         p.window = s.where.window;
-        p.earliest_by = data_.label_of(s.earliest_by);
-        p.latest_by = s.latest_by == s.earliest_by ? p.earliest_by : data_.label_of(s.latest_by);
+        p.earliest_by = label_of(data_, s.earliest_by);
+        p.latest_by = s.latest_by == s.earliest_by ? p.earliest_by : label_of(data_, s.latest_by);
         p.hindsight = hindsight_;
-        p.since = since_;
         p.reported = s.where.reported;
         p.contested = s.where.contested;
         p.one_of = s.where.one_of;
@@ -153,6 +146,7 @@ private:
         p.uncertain = s.where.uncertain;
         p.whole_earth = s.where.whole_earth;
         p.ongoing = s.where.ongoing;
+        out.since = since_;
         out.members = s.where.members;
         out.gradual = since_ != until_ || ranked_; // a view may know of a rank or not
         return out;
@@ -160,7 +154,7 @@ private:
     void warn_contested(std::string path, std::vector<timed_report> const& times)
     {
         std::vector<said> all;
-        for (auto const& t : times) all.push_back(data_.statements[static_cast<std::uint32_t>(t.label)]);
+        for (auto const& t : times) all.push_back(data_.said_of(t.label));
         problems_.add(data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning, code::contested, std::move(path),
                       fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
                       "each is kept as possible; deprecate the source that is wrong");

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <entente/time/iso_duration.hpp>
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/civil_days.hpp>
+#include <entente/timeline/detail/name_finder.hpp>
+#include <entente/timeline/detail/reports.hpp>
 #include <entente/timeline/detail/scope.hpp>
 
 #include <fmt/core.h>
@@ -79,8 +82,7 @@ private:
             auto const dot = text.rfind('.');
             bool const of_term = dot != std::string::npos && data_.term_ids.find(text.substr(0, dot)).has_value();
             problems_.error(code::unknown_id, std::move(path), fmt::format("there is no moment \"{}\"", text),
-                            of_term ? "a term's milestones are elected, declared, took_office and left_office"
-                                    : data_.event_ids.suggestion(text));
+                            of_term ? "a term's milestones are elected, declared, took_office and left_office" : near_event(text));
             return std::nullopt;
         }
         if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
@@ -220,15 +222,19 @@ private:
         for (auto const g : others(*s, listed, a)) if_inside(*s, g, strictly_before(g, g), a);
     }
 
+    [[nodiscard]] std::string near_event(std::string const& text)
+    {
+        if (!near_) near_.emplace(data_.facts.events);
+        return near_->suggestion(text);
+    }
     std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
     {
         if (ids.empty()) problems_.error(code::empty_claim, path + ".events", "no events", "name those that the source names");
         std::vector<std::uint32_t> out;
         for (std::size_t k = 0; k != ids.size(); ++k) {
             auto at = fmt::format("{}.events[{}]", path, k);
-            if (auto const e = data_.event_ids.find(ids[k]); !e)
-                problems_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]),
-                                data_.event_ids.suggestion(ids[k]));
+            if (auto const e = data_.facts.events.find(ids[k]); !e)
+                problems_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), near_event(ids[k]));
             else if (auto const p = find(ids[k], std::move(at))) out.push_back(*p);
         }
         return out;
@@ -243,9 +249,9 @@ private:
             out.leader = data_.terms[*t].leader;
             auto const left = data_.point_of(*t, milestone::left_office);
             if (!data_.is_endless(left)) out.before = left;
-        } else if (auto const l = data_.find_leader(s.by).leader) out.leader = *l;
+        } else if (auto const l = name_finder(data_).leader(s.by).leader) out.leader = *l;
         else {
-            data_.complain_of_leader(s.by, path + ".by", problems_, "leader or term");
+            name_finder(data_).complain_of_leader(s.by, path + ".by", problems_, "leader or term");
             good = false;
         }
         if (!s.after.empty()) {
@@ -297,7 +303,7 @@ private:
 
     void add_capacities(std::uint32_t event)
     {
-        for (auto const& who : data_.attending(event)) {
+        for (auto const& who : attending(data_, event)) {
             if (!who.capacity || who.leader == none) continue;
             auto const term = term_of(who, event);
             if (!term) continue;
@@ -363,7 +369,7 @@ private:
         auto const& p = data_.settled(moment);
         to.push_back(earliest ? p.earliest_by : p.latest_by);
         if (!p.contested) return;
-        for (auto const& s : data_.reports_of_time(moment)) to.push_back(assess_.label(s));
+        for (auto const& s : reports_of_time(data_, moment)) to.push_back(assess_.label(s));
     }
     [[nodiscard]] duration by_windows(std::uint32_t from, std::uint32_t to) const
     {
@@ -375,6 +381,7 @@ private:
     timeline_data& data_;
     assessor& assess_;
     problem_list& problems_;
+    std::optional<near_ids> near_; ///< once it is wanted
     std::vector<assertion> read_;
     day_lengths lengths_;
     std::size_t pairs_ = 0; ///< that are ordered so far

@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fingerprint.hpp>
 #include <entente/error.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/assess.hpp>
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/refer.hpp>
+#include <entente/timeline/detail/take_events.hpp>
 
 #include <fmt/core.h>
 
@@ -22,20 +26,26 @@ namespace entente::detail {
 /// before being known to be good. The data are of use only if no problem is an error.
 class compiler {
 public:
-    compiler(timeline_data& data, problem_list& problems) : data_(data), problems_(problems), assess_(data, problems) {}
+    compiler(timeline_data& data, problem_list& problems)
+        : data_(data)
+        , problems_(problems)
+        , refer_(data, problems)
+        , assess_(data, problems)
+    {
+    }
 
     void run(records more)
     {
         auto const& f = data_.facts;
-        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders),
-                  number(f.offices), number(f.terms),   number(f.events), number(f.claims)};
+        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders),          number(f.offices),
+                  number(f.terms),   number(f.events),  number(f.claims), f.events.all_participants()};
         data_.facts.add(std::move(more));
+        data_.facts.events.close(); // so that its ids are found
         collect_ids();
         check_sources();
         check_parties_and_groups();
         resolve_offices_and_terms();
-        merge_events();
-        resolve_events();
+        take_events();
         place_milestones();
         place_events();
         check_terms();
@@ -56,24 +66,32 @@ private:
 
     /// How many there were before.
     struct counts {
-        std::uint32_t sources = 0, parties = 0, groups = 0, leaders = 0, offices = 0, terms = 0, events = 0, claims = 0;
+        std::uint32_t sources = 0, parties = 0, groups = 0, leaders = 0, offices = 0, terms = 0, events = 0, claims = 0, participants = 0;
     };
 
     // --- ids ---
 
+    /// Says which of the records from `begin` on have no id, or that of another.
+    template <class List, class Id, class Find>
+    void check_ids(List const& list, std::uint32_t begin, std::string_view what, Id id, Find find, bool need_ids = true)
+    {
+        for (auto i = begin; i != list.size(); ++i) {
+            auto const first = find(id(i));
+            if (first && *first != i)
+                problems_.error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
+                                fmt::format("\"{}\" is already the id of {}[{}]", id(i), what, *first), "give each its own");
+            if (!first && need_ids)
+                problems_.error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
+        }
+    }
     template <class List>
     void collect(List const& list, std::uint32_t begin, std::string_view what, dictionary& into, bool need_ids = true)
     {
         for (auto i = begin; i != list.size(); ++i) into.add(list[i].id, i);
         into.close();
-        for (auto i = begin; i != list.size(); ++i) {
-            auto const first = into.find(list[i].id);
-            if (first && *first != i)
-                problems_.error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
-                                fmt::format("\"{}\" is already the id of {}[{}]", list[i].id, what, *first), "give each its own");
-            if (!first && need_ids)
-                problems_.error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
-        }
+        check_ids(
+            list, begin, what, [&](std::uint32_t i) { return std::string_view(list[i].id); }, [&](auto id) { return into.find(id); },
+            need_ids);
     }
 
     void collect_ids()
@@ -84,28 +102,13 @@ private:
         collect(f.leaders, begin_.leaders, "leaders", data_.leader_ids);
         collect(f.offices, begin_.offices, "offices", data_.office_ids);
         collect(f.terms, begin_.terms, "terms", data_.term_ids);
-        collect(f.events, begin_.events, "events", data_.event_ids);
+        check_ids(
+            f.events, begin_.events, "events", [&](std::uint32_t i) { return f.events.id_text(i); },
+            [&](auto id) { return f.events.find(id); });
         collect(f.claims, begin_.claims, "claims", data_.claim_ids, false);
 
-        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) data_.add_leader(f.leaders[i], i);
-        data_.leader_folds.close();
-        data_.leader_words.close();
-        data_.leader_names.close();
-    }
-
-    /// The number of the record that `text` refers to.
-    std::uint32_t refer(dictionary const& to, std::string_view what, std::string const& text, std::string path)
-    {
-        if (auto const at = to.find(text)) return *at;
-        problems_.error(code::unknown_id, std::move(path), fmt::format("there is no {} \"{}\"", what, text),
-                        &to == &data_.office_ids ? data_.office_suggestion(text) : to.suggestion(text));
-        return none;
-    }
-    std::uint32_t refer_to_leader(std::string const& text, std::string path)
-    {
-        if (auto const at = data_.find_leader(text).leader) return *at;
-        data_.complain_of_leader(text, std::move(path), problems_);
-        return none;
+        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) data_.leader_spellings.add(f.leaders[i], i, data_.script);
+        data_.leader_spellings.close();
     }
 
     // --- sources, parties, offices, terms ---
@@ -127,15 +130,6 @@ private:
         }
     }
 
-    void check_party(party p, std::string path)
-    {
-        if (p.empty() || info(p) != nullptr) return;
-        auto const& own = data_.facts.parties;
-        if (std::any_of(own.begin(), own.end(), [&](party_definition const& d) { return d.id == p; })) return;
-        problems_.error(code::unknown_party, std::move(path), fmt::format("\"{}\" is no party that is known", p),
-                        "use an ISO 3166-1 alpha-3 code, or define it under `parties`");
-    }
-
     void check_parties_and_groups()
     {
         auto const& own = data_.facts.parties;
@@ -145,15 +139,14 @@ private:
             if (info(own[i].id) != nullptr)
                 problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
                                 fmt::format("\"{}\" is built in: {}", own[i].id, info(own[i].id)->name), "choose another code");
-            for (std::size_t k = 0; k != i; ++k)
-                if (own[k].id == own[i].id)
-                    problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
-                                    fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, k), "give each its own");
+            if (auto const first = data_.facts.own_parties.find(own[i].id); first && *first < i)
+                problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
+                                fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, *first), "give each its own");
             if (!own[i].years.empty()) (void)time_of(when{own[i].years, "UTC"}, fmt::format("parties[{}].years", i));
         }
         for (std::size_t i = begin_.groups; i != data_.facts.groups.size(); ++i)
             for (std::size_t k = 0; k != data_.facts.groups[i].members.size(); ++k)
-                check_party(data_.facts.groups[i].members[k], fmt::format("groups[{}].members[{}]", i, k));
+                refer_.check_party(data_.facts.groups[i].members[k], [&] { return fmt::format("groups[{}].members[{}]", i, k); });
     }
 
     void resolve_offices_and_terms()
@@ -162,15 +155,15 @@ private:
         for (std::size_t i = begin_.offices; i != f.offices.size(); ++i) {
             auto const path = fmt::format("offices[{}].party", i);
             if (f.offices[i].party.empty()) problems_.error(code::missing_field, path, "an office belongs to a party", "say to which");
-            check_party(f.offices[i].party, path);
+            refer_.check_party(f.offices[i].party, [&] { return path; });
         }
         for (auto i = begin_.terms; i != f.terms.size(); ++i) {
             auto const& t = f.terms[i];
             if (t.id.find('.') != std::string::npos)
                 problems_.error(code::bad_value, fmt::format("terms[{}].id", i), fmt::format("\"{}\" contains a dot", t.id),
                                 "the dot stands between a term and its milestone");
-            term_entry const entry{refer_to_leader(t.leader, fmt::format("terms[{}].leader", i)),
-                                   refer(data_.office_ids, "office", t.office, fmt::format("terms[{}].office", i))};
+            term_entry const entry{refer_.to_leader(t.leader, fmt::format("terms[{}].leader", i)),
+                                   refer_.to(data_.office_ids, "office", t.office, [&] { return fmt::format("terms[{}].office", i); })};
             if (entry.leader != none) data_.terms_of_leader.add(entry.leader, i);
             if (entry.office != none) data_.terms_of_office.add(entry.office, i);
             data_.terms.push_back(entry);
@@ -181,162 +174,11 @@ private:
 
     // --- events ---
 
-    void merge_events()
+    void take_events()
     {
-        auto const& f = data_.facts;
-        auto const begin = begin_.events;
-        auto const end = number(f.events);
-        std::vector<std::uint32_t> next(end - begin); // of the new ones; the others lead nowhere new
-        for (auto i = begin; i != end; ++i)
-            next[i - begin] = f.events[i].same_as.empty()
-                                  ? i
-                                  : refer(data_.event_ids, "event", f.events[i].same_as, fmt::format("events[{}].same_as", i));
-        auto const after = [&](std::uint32_t e) { return e < begin ? data_.event(e).same : next[e - begin]; };
-        for (auto i = begin; i != end; ++i) {
-            auto to = i;
-            std::uint32_t steps = 0;
-            while (to != none && after(to) != to && steps++ != end) to = after(to);
-            if (to != none && after(to) != to) {
-                problems_.error(code::own_parent, fmt::format("events[{}].same_as", i),
-                                fmt::format("\"{}\" leads back to itself", f.events[i].id),
-                                "name the one event that the others are merged into");
-                to = i;
-            }
-            event_entry entry;
-            entry.kind = f.events[i].kind;
-            entry.same = to == none ? i : to;
-            data_.event_entries.push_back(entry);
-            if (entry.same == i) continue;
-            data_.records_of.add(entry.same, i);
-            if (entry.same < begin) revived_.push_back(entry.same);
-        }
-        data_.records_of.close();
-        std::sort(revived_.begin(), revived_.end());
-        revived_.erase(std::unique(revived_.begin(), revived_.end()), revived_.end());
-    }
-
-    void resolve_events()
-    {
-        auto const& f = data_.facts;
-        auto const end = number(f.events);
-        for (auto const e : revived_) { // its participants stand together, so all of them anew
-            auto entry = data_.event(e);
-            auto const before = data_.attending(e);
-            std::vector<attendance> const known(before.begin(), before.end());
-            entry.first_participant = number(data_.participants);
-            for (auto const& a : known) data_.participants.push_back(a);
-            for (auto const record : data_.records_of.all(e))
-                if (record >= begin_.events) attend(record, entry.first_participant);
-            entry.end_participant = number(data_.participants);
-            data_.revised_entries[e] = entry;
-        }
-        for (auto i = begin_.events; i != end; ++i) {
-            auto& entry = data_.event_entries.edit(i);
-            if (!f.events[i].occasion.empty()) {
-                entry.occasion = refer(data_.event_ids, "event", f.events[i].occasion, fmt::format("events[{}].occasion", i));
-                if (entry.occasion != none) entry.occasion = data_.event(entry.occasion).same;
-            }
-            check_party(f.events[i].in, fmt::format("events[{}].in", i));
-            warn_of_countries(i);
-            entry.first_participant = number(data_.participants);
-            attend(i, entry.first_participant);
-            if (entry.same == i)
-                for (auto const record : data_.records_of.all(i)) attend(record, entry.first_participant);
-            entry.end_participant = number(data_.participants);
-            if (entry.same == i) check_number_of_parties(i);
-        }
-        for (auto i = begin_.events; i != end; ++i) check_occasions(i);
-    }
-
-    /// Adds the participants of a record; those of a merged event only where they are new.
-    void attend(std::uint32_t record, std::uint32_t first)
-    {
-        auto const& list = data_.facts.events[record].participants;
-        auto const own = number(data_.participants);
-        for (std::uint32_t k = 0; k != list.size(); ++k) {
-            auto const path = fmt::format("events[{}].participants[{}]", record, k);
-            attendance a{none, list[k].party, list[k].role, list[k].capacity, record, k};
-            if (!list[k].leader.empty()) {
-                a.leader = refer_to_leader(list[k].leader, path + ".leader");
-                if (a.leader == none) continue;
-            }
-            check_party(a.party, path + ".party");
-            if (a.party.empty()) a.party = party_of(a.leader, path);
-            auto const known = [&](std::uint32_t from, std::uint32_t to) {
-                auto at = from;
-                while (at != to && !is_same(a, data_.participants[at])) ++at;
-                return at == to ? std::nullopt : std::optional(at);
-            };
-            if (known(own, number(data_.participants))) {
-                auto const& who = a.leader != none ? data_.facts.leaders[a.leader].id : std::string(a.party.code());
-                problems_.error(code::same_participant, path, fmt::format("\"{}\" takes part twice", who), "name every participant once");
-            } else if (auto const at = known(first, own)) hear_of(data_.participants.edit(*at), a);
-            else data_.participants.push_back(a);
-        }
-    }
-
-    /// A leader alone takes the party of the only office held.
-    party party_of(std::uint32_t leader, std::string const& path)
-    {
-        party only;
-        if (leader != none)
-            for (auto const t : data_.terms_of_leader.all(leader)) {
-                if (data_.terms[t].office == none) return {};
-                auto const p = data_.facts.offices[data_.terms[t].office].party;
-                if (!only.empty() && only != p) {
-                    only = {};
-                    break;
-                }
-                only = p;
-            }
-        if (only.empty())
-            problems_.error(code::missing_field, path + ".party",
-                            leader == none ? std::string("neither a leader nor a party")
-                                           : fmt::format("for which party \"{}\" took part is not said", data_.facts.leaders[leader].id),
-                            "give the party");
-        return only;
-    }
-
-    /// Of records that are one event and say that it took place in different countries, the later one.
-    void warn_of_countries(std::uint32_t record)
-    {
-        auto const& f = data_.facts;
-        auto const& own = f.events[record].in;
-        if (own.empty()) return;
-        for (auto const other : data_.records_of_event(data_.event(record).same))
-            if (other < record && !f.events[other].in.empty() && f.events[other].in != own) {
-                problems_.warning(code::other_country, fmt::format("events[{}].in", record),
-                                  fmt::format("\"{}\" took place in {}, \"{}\", which is the same event, in {}", f.events[record].id, own,
-                                              f.events[other].id, f.events[other].in),
-                                  "correct one of them; until then it is not known where");
-                return;
-            }
-    }
-
-    void check_number_of_parties(std::uint32_t event)
-    {
-        auto const kind = data_.event(event).kind;
-        bool const pairwise =
-            kind == event_kind::call || kind == event_kind::video_call || kind == event_kind::meeting || kind == event_kind::message;
-        std::size_t const least = pairwise ? 2 : 1;
-        auto const& list = data_.facts.events[event].participants;
-        auto const count = std::max(list.size(), data_.attending(event).size()); // an unknown leader is reported once, not twice
-        if (count < least)
-            problems_.error(code::too_few_parties, fmt::format("events[{}].participants", event),
-                            fmt::format("a {} with {}", name(kind), count == 0 ? "no party" : "one party"),
-                            fmt::format("name at least {}", least));
-    }
-
-    void check_occasions(std::uint32_t event)
-    {
-        auto at = data_.event(event).occasion;
-        for (std::size_t steps = 0; at != none && steps <= data_.events(); ++steps, at = data_.event(at).occasion)
-            if (at == data_.event(event).same) {
-                problems_.error(code::own_parent, fmt::format("events[{}].occasion", event),
-                                fmt::format("\"{}\" would be its own occasion", data_.facts.events[event].id),
-                                "an occasion is the larger event");
-                return;
-            }
+        event_taker taker(data_, problems_, begin_.events, begin_.participants);
+        taker.run();
+        revived_ = taker.revived();
     }
 
     // --- times ---
@@ -349,6 +191,7 @@ private:
                 auto const moment = timeline_data::point_of(t, turn);
                 auto const a = assess_.of_milestone(t, turn);
                 data_.turn_points.push_back(a.point);
+                data_.turns_since.push_back(a.since);
                 if (!a.members.empty()) data_.members[moment] = a.members;
                 if (a.gradual) data_.gradual.push_back(moment);
                 for (auto const& r : data_.facts.terms[t].at(turn))
@@ -364,13 +207,14 @@ private:
             data_.revised[e] = std::move(a);
         }
         for (auto i = begin_.events; i != data_.facts.events.size(); ++i) {
-            for (auto const& r : data_.facts.events[i].reports) count_undated(r.source);
-            if (data_.event(i).same != i) {
-                data_.event_points.push_back({});
-                continue;
-            }
-            auto const a = assess_.of_event(i);
-            data_.event_points.push_back(a.point);
+            (void)data_.facts.events.any_source(i, [&](std::string const& source) { return count_undated(source), false; });
+            bool const is_one = data_.same(i) == i;
+            auto const a = is_one ? assess_.of_event(i) : account{};
+            auto const records = data_.records_of_event(i);
+            bool const several = is_one && (records.size() > 1 || data_.facts.events.reports(i).size() > 1);
+            data_.windows.push_back(a.point.window);
+            data_.event_marks.push_back(marks(a.point, several));
+            if (several) data_.several.push_back({i, a.point.earliest_by, a.point.latest_by, a.since});
             if (!a.members.empty()) data_.members[i] = a.members;
             if (a.gradual) note_gradual(i);
             if (a.end) data_.ends.push_back({i, *a.end});
@@ -424,7 +268,7 @@ private:
     void check_existence()
     {
         for (auto i = begin_.events; i != data_.events(); ++i)
-            for (auto const& a : data_.attending(i)) {
+            for (auto const& a : attending(data_, i)) {
                 auto const years = years_of(a.party);
                 auto const& when = data_.settled(i).window;
                 if (years && !overlap(*years, when))
@@ -443,12 +287,11 @@ private:
             return bounds::closed(year(known->first_year, instant::past()),
                                   year(known->last_year == 0 ? 0 : known->last_year + 1, instant::future()));
         }
-        for (auto const& d : data_.facts.parties)
-            if (d.id == p && !d.years.empty()) {
-                problem_list ignored; // said once, where it is defined
-                if (auto const r = resolve(when{d.years, "UTC"}, data_.clocks, data_.rules, {}, ignored))
-                    return bounds::closed(r->hull().earliest(), r->end.value_or(r->hull()).latest());
-            }
+        auto const own = data_.facts.own_parties.find(p);
+        if (!own || data_.facts.parties[*own].years.empty()) return std::nullopt;
+        problem_list ignored; // said once, where it is defined
+        if (auto const r = resolve(when{data_.facts.parties[*own].years, "UTC"}, data_.clocks, data_.rules, {}, ignored))
+            return bounds::closed(r->hull().earliest(), r->end.value_or(r->hull()).latest());
         return std::nullopt;
     }
 
@@ -456,31 +299,34 @@ private:
     void warn_of_duplicates()
     {
         for (auto i = begin_.events; i != data_.events(); ++i)
-            if (data_.event(i).same == i) data_.alike.add(likeness(i), data_.settled(i).window, i);
-        data_.alike.close([&](cluster const& now, std::vector<cluster> const& was) {
-            for (auto const& w : was) { // by id: a path is that of a document by now
-                auto const& id = data_.facts.events[w.first[1]].id;
-                data_.noticed.erase_if([&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
-            }
-            std::string members;
-            for (auto const e : now.first)
-                if (e != cluster::nobody)
-                    members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events[e].id);
-            auto text = members + " are of the same kind, parties and status, and may be at the same time";
-            if (now.size > 2)
-                text = fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size,
-                                   members, now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
-            auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
-            problems_.warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
-        });
+            if (data_.same(i) == i) data_.alike.add(likeness(i), data_.settled(i).window, i);
+        data_.alike.close(
+            [&](std::uint32_t e) { return data_.windows[e]; },
+            [&](cluster const& now, std::vector<cluster> const& was) {
+                for (auto const& w : was) { // by id: a path is that of a document by now
+                    auto const id = data_.facts.events.id(w.first[1]);
+                    data_.noticed.erase_if([&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
+                }
+                std::string members;
+                for (auto const e : now.first)
+                    if (e != cluster::nobody)
+                        members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events.id(e));
+                auto text = members + " are of the same kind, parties and status, and may be at the same time";
+                if (now.size > 2)
+                    text =
+                        fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size,
+                                    members, now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
+                auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
+                problems_.warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
+            });
     }
     /// Of kind, status and who takes part.
     [[nodiscard]] std::uint64_t likeness(std::uint32_t event)
     {
-        likeness_of out;
-        out << static_cast<std::uint64_t>(data_.event(event).kind) << static_cast<std::uint64_t>(data_.settled(event).standing.is);
+        fingerprint out;
+        out << static_cast<std::uint64_t>(data_.facts.events.kind(event)) << static_cast<std::uint64_t>(data_.settled(event).standing.is);
         who_.clear();
-        for (auto const& a : data_.attending(event)) {
+        for (auto const& a : attending(data_, event)) {
             std::uint64_t letters = 0;
             for (char const c : a.party.code()) letters = (letters << 8) | static_cast<unsigned char>(c);
             who_.emplace_back(a.leader, letters);
@@ -494,16 +340,16 @@ private:
     {
         auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
             bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
-            data_.post(event, gradual ? bounds{} : data_.settled(event).window); // a view may see it anywhere
-            auto const all = data_.attending(event);
+            auto const all = attending(data_, event);
+            data_.posted.add(event, all, gradual ? bounds{} : data_.settled(event).window); // a view may see it anywhere
             if (std::any_of(all.begin(), all.end(),
                             [&](attendance const& a) { return a.record >= from_record && a.leader != none && a.capacity; }))
                 data_.with_capacity.push_back(event);
         };
         for (auto const e : revived_) add(e, begin_.events);
         for (auto i = begin_.events; i != data_.events(); ++i)
-            if (data_.event(i).same == i) add(i, 0);
-        data_.close_postings();
+            if (data_.same(i) == i) add(i, 0);
+        data_.posted.close();
     }
 
     void close()
@@ -511,12 +357,13 @@ private:
         auto& f = data_.facts;
         auto const each = [](auto&... lists) { (lists.close(), ...); };
         each(f.sources, f.parties, f.groups, f.leaders, f.offices, f.terms, f.events, f.claims);
-        each(data_.event_entries, data_.participants, data_.terms, data_.published, data_.ranked, data_.with_capacity, data_.gradual,
-             data_.event_points, data_.turn_points, data_.ends);
+        each(data_.seats, data_.terms, data_.published, data_.ranked, data_.with_capacity, data_.gradual, data_.windows, data_.event_marks,
+             data_.several, data_.turn_points, data_.turns_since, data_.ends);
     }
 
     timeline_data& data_;
     problem_list& problems_;
+    referrer refer_;
     assessor assess_;
     counts begin_;
     std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`

@@ -106,14 +106,9 @@ public:
         if (size <= few_texts) return detail::nearest(text, texts());
         if (text.size() > longest_slip) return std::nullopt;
         std::vector<std::string_view> like;
-        auto const text_of = [](entry const& e) -> std::string const& { return e.first; };
-        std::string in_lower_case(text);
-        std::transform(text.begin(), text.end(), in_lower_case.begin(), lower);
         for (auto const& b : blocks())
-            for (auto const word : {text, std::string_view(in_lower_case)}) {
-                for_each_like(word, *b, text_of, [&](std::string_view t) { like.push_back(t); });
-                if (in_lower_case == text) break;
-            }
+            add_like(
+                text, *b, [](entry const& e) -> std::string const& { return e.first; }, like);
         return detail::nearest(text, like);
     }
     [[nodiscard]] std::string suggestion(std::string_view text) const { return did_you_mean(nearest(text)); }

@@ -7,6 +7,7 @@
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/lengths.hpp>
+#include <entente/timeline/detail/reports.hpp>
 #include <entente/timeline/detail/settle.hpp>
 
 #include <algorithm>
@@ -54,7 +55,7 @@ public:
     {
         std::vector<std::pair<std::uint32_t, said>> reports; // by moment
         for (auto const& s : cited_.all())
-            if (auto const moment = data_.moment_of(s); moment != none) {
+            if (auto const moment = moment_of(data_, s); moment != none) {
                 (void)place_of(moment);
                 reports.emplace_back(moment, s);
             }
@@ -156,9 +157,7 @@ private:
     [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
         problem_list ignored; // said when it came in
-        auto const& r = s.kind == said::what::event_report ? data_.facts.events[s.record].reports[s.item]
-                                                           : data_.facts.terms[s.record].at(s.turn)[s.item];
-        auto const time = resolve(r.time, data_.clocks, data_.rules, {}, ignored);
+        auto const time = resolve(data_.report_of(s).time, data_.clocks, data_.rules, {}, ignored);
         return time ? time->members : std::vector<bounds>{bounds{}};
     }
     /// The lengths that keep a moment in its window.
@@ -181,7 +180,7 @@ private:
         auto& its = contests_.emplace_back(contest{n, {}});
         citer const cite(data_.facts, data_.source_ids);
         std::vector<std::pair<std::string, said>> reports; // in an order of their own
-        for (auto const& s : data_.reports_of_time(moment)) reports.emplace_back(cite(s), s);
+        for (auto const& s : reports_of_time(data_, moment)) reports.emplace_back(cite(s), s);
         std::stable_sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         for (auto const& [words, s] : reports) {
             if (cited_.add(s)) rivals_.push_back(cited_.find(s));
@@ -225,7 +224,7 @@ private:
         for (std::size_t i = 0; i != cited().size(); ++i) {
             auto const& s = cited()[i];
             if (s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn)
-                                            : s.kind == said::what::milestone_report && data_.moment_of(s) == turn)
+                                            : s.kind == said::what::milestone_report && moment_of(data_, s) == turn)
                 out.add(i);
         }
         return out;
@@ -295,12 +294,16 @@ private:
 /// Of what makes `most(a, b)` what it is, what suffices to make it negative, if it is.
 [[nodiscard]] inline evidence evidence_of_order(timeline_data const& data, std::uint32_t a, std::uint32_t b)
 {
-    evidence all(data, data.labels_of_most(a, b));
+    evidence all(data, labels_of_most(data, a, b));
     all.suppose(a, b, duration{});
     all.add_bounds();
     return all;
 }
 
-inline std::vector<said> timeline_data::because(std::uint32_t a, std::uint32_t b) const { return evidence_of_order(*this, a, b).needed(); }
+/// The statements on which it rests that `most(a, b)` is negative, none of them to spare; otherwise what makes it what it is.
+[[nodiscard]] inline std::vector<said> because(timeline_data const& data, std::uint32_t a, std::uint32_t b)
+{
+    return evidence_of_order(data, a, b).needed();
+}
 
 } // namespace entente::detail

@@ -54,7 +54,9 @@ inline void name_records(fact_lists const& facts, problem_list& problems)
         for (auto i = bracket + 1; i != text.size() && '0' <= text[i] && text[i] <= '9'; ++i)
             number = number * 10 + static_cast<std::size_t>(text[i] - '0');
         auto const take = [&](std::string_view list, auto const& records) {
-            if (text.substr(0, bracket) == list && number < records.size()) d.record = records[number].id;
+            if (text.substr(0, bracket) != list || number >= records.size()) return;
+            if constexpr (requires { records.id(number); }) d.record = records.id(number);
+            else d.record = records[number].id;
         };
         take("sources", facts.sources);
         take("groups", facts.groups);
@@ -85,7 +87,6 @@ inline void look_up(timeline_data& data)
 {
     data.horizon.reset();
     data.seen = {};
-    data.seen_entries = {};
 }
 
 } // namespace entente::detail

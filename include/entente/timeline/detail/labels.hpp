@@ -11,7 +11,9 @@
 
 namespace entente::detail {
 
-inline statement timeline_data::label_of(std::vector<statement> parts, std::uint32_t end, std::vector<statement> const& before_it)
+/// The label under which some statements decide something together.
+[[nodiscard]] inline statement label_of(timeline_data& data, std::vector<statement> parts, std::uint32_t end = none,
+                                        std::vector<statement> const& before_it = {})
 {
     auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
         sparse<bool> had;
@@ -26,10 +28,9 @@ inline statement timeline_data::label_of(std::vector<statement> parts, std::uint
     each_once(made.parts);
     if (made.parts.empty()) return statement{none};
     if (made.parts.size() == 1) return made.parts.front();
-    auto const label = static_cast<std::uint32_t>(statements.size());
-    statements.push_back(statements[static_cast<std::uint32_t>(made.parts.front())]);
-    joint[label] = std::move(made);
-    return statement{label};
+    auto const label = data.add_statement(data.said_of(made.parts.front()));
+    data.joint[static_cast<std::uint32_t>(label)] = std::move(made);
+    return label;
 }
 
 /// What was said, each once, numbered as it arrives.
@@ -79,39 +80,32 @@ void for_each_part(timeline_data const& data, statement label, Function f)
         left.pop_back();
         if (s == none) continue;
         auto const* all = data.joint.find(s);
-        if (all == nullptr) f(data.statements[s]);
+        if (all == nullptr) f(data.said_of(statement{s}));
         else if (!std::exchange(done[s], true)) left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
     }
 }
 
-inline void timeline_data::add_said(statement label, std::vector<said>& to) const
+/// What makes an end of a moment's window what it is.
+[[nodiscard]] inline std::vector<statement> labels_of_earliest(timeline_data const& data, std::uint32_t moment)
 {
-    said_numbers known;
-    for (auto const& s : to) (void)known.add(s);
-    for_each_part(*this, label, [&](said const& s) {
-        if (known.add(s)) to.push_back(s);
-    });
+    auto const p = data.point(moment);
+    return p.node != none ? data.order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
+}
+[[nodiscard]] inline std::vector<statement> labels_of_latest(timeline_data const& data, std::uint32_t moment)
+{
+    auto const p = data.point(moment);
+    return p.node != none ? data.order.because_latest(node{p.node}) : std::vector{p.latest_by};
 }
 
-inline std::vector<statement> timeline_data::labels_of_earliest(std::uint32_t moment) const
+/// What makes `most(a, b)` what it is.
+[[nodiscard]] inline std::vector<statement> labels_of_most(timeline_data const& data, std::uint32_t a, std::uint32_t b)
 {
-    auto const& p = point(moment);
-    return p.node != none ? order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
-}
-inline std::vector<statement> timeline_data::labels_of_latest(std::uint32_t moment) const
-{
-    auto const& p = point(moment);
-    return p.node != none ? order.because_latest(node{p.node}) : std::vector{p.latest_by};
-}
-
-inline std::vector<statement> timeline_data::labels_of_most(std::uint32_t a, std::uint32_t b) const
-{
-    if (is_endless(a)) return {settled(a).earliest_by};
-    auto const& from = point(a);
-    auto const& to = point(b);
-    if (from.node != none && to.node != none) return order.because(node{from.node}, node{to.node});
-    auto labels = labels_of_earliest(a);
-    auto const late = labels_of_latest(b);
+    if (data.is_endless(a)) return {data.settled(a).earliest_by};
+    auto const from = data.point(a);
+    auto const to = data.point(b);
+    if (from.node != none && to.node != none) return data.order.because(node{from.node}, node{to.node});
+    auto labels = labels_of_earliest(data, a);
+    auto const late = labels_of_latest(data, b);
     labels.insert(labels.end(), late.begin(), late.end());
     return labels;
 }

@@ -5,6 +5,7 @@
 #include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/claim_reader.hpp>
 #include <entente/timeline/detail/equals.hpp>
+#include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/relation_network.hpp>
 
 #include <algorithm>
@@ -316,7 +317,7 @@ private:
         if (!is_touched(known) || data_.is_endless(known) || data_.is_endless(other)) return came::of_nothing;
         auto const now = distances_.window(other), within = bounded_by_days(c, distances_.window(known), forth, data_.clocks);
         if (earliest ? within.earliest() <= now.earliest() : within.latest() >= now.latest()) return came::of_nothing;
-        auto const because = earliest ? data_.labels_of_earliest(known) : data_.labels_of_latest(known);
+        auto const because = earliest ? labels_of_earliest(data_, known) : labels_of_latest(data_, known);
         auto one = earliest ? said_of({none, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
                             : said_of({none, other, -duration::unlimited(), within.latest() - instant{}, because}, who);
         auto& label = one.says.front().label;

@@ -6,6 +6,7 @@
 #include <entente/timeline/detail/distances.hpp>
 #include <entente/timeline/detail/equals.hpp>
 #include <entente/timeline/detail/evidence.hpp>
+#include <entente/timeline/detail/labels.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -57,13 +58,13 @@ protected:
         also.push_back(labels_[who]);
         auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
         if (!endless(r.from) && !endless(r.to)) {
-            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, data_.label_of(std::move(also), r.end, r.before_it), who});
+            to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, label_of(data_, std::move(also), r.end, r.before_it), who});
             return;
         }
         bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
         if (!is_absurd) return;
         also.push_back(data_.settled(endless(r.from) ? r.from : r.to).earliest_by);
-        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, data_.label_of(std::move(also)), who});
+        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, label_of(data_, std::move(also)), who});
     }
     /// Nothing else is needed to contradict it.
     [[nodiscard]] static bool is_absurd(saying const& s)

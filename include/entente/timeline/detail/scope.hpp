@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/whereabouts.hpp>
 
@@ -35,7 +36,7 @@ struct resolved_scope {
     [[nodiscard]] std::vector<party> counterparts(timeline_data const& d, std::uint32_t event) const
     {
         std::vector<party> out;
-        for (auto const& a : d.attending(event)) {
+        for (auto const& a : attending(d, event)) {
             if (a.leader == leader) continue;
             bool const meant =
                 with.empty() ? d.kind_of(a.party) == party_kind::country : std::binary_search(with.begin(), with.end(), a.party);
@@ -48,7 +49,7 @@ struct resolved_scope {
     /// Whether an event certainly is of the role and in the place asked for.
     [[nodiscard]] bool is_meant(timeline_data const& d, std::uint32_t event) const
     {
-        auto const all = d.attending(event);
+        auto const all = attending(d, event);
         return std::any_of(all.begin(), all.end(), [&](attendance const& a) {
             return a.leader == leader && (!role || a.role == role) && lies(d, event, a.party, where) == true;
         });
@@ -57,9 +58,9 @@ struct resolved_scope {
     [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d, std::size_t& looked_at) const
     {
         std::vector<std::uint32_t> out;
-        d.events_of_leader.for_each(leader, [&](std::uint32_t e) {
+        d.posted.of_leader.for_each(leader, [&](std::uint32_t e) {
             ++looked_at;
-            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.event(e).kind, kinds) && is_meant(d, e) &&
+            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.facts.events.kind(e), kinds) && is_meant(d, e) &&
                 !counterparts(d, e).empty())
                 out.push_back(e);
         });

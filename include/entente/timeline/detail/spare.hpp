@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/add_once.hpp>
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/compile.hpp>
 #include <entente/timeline/detail/hide.hpp>
+#include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/relate.hpp>
+#include <entente/timeline/detail/reports.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -38,21 +42,13 @@ public:
     }
 
 private:
-    /// False: it was there already.
-    template <class T>
-    static bool once(std::vector<T>& to, T value)
-    {
-        if (std::find(to.begin(), to.end(), value) != to.end()) return false;
-        to.push_back(value);
-        return true;
-    }
     void add(said const& s)
     {
         switch (s.kind) {
         case said::what::milestone_report: add_term(s.record); return;
         case said::what::claim: add_claim(data_.facts.claims[s.record]); return;
         case said::what::event_report:
-        case said::what::capacity: add_event(data_.event(s.record).same);
+        case said::what::capacity: add_event(data_.same(s.record));
         }
     }
     void add_moment(std::string const& name)
@@ -64,36 +60,36 @@ private:
         for_each_named(c, [&](std::string const& name) { add_moment(name); });
         auto const scoped = [&](scope const& s) {
             if (auto const t = data_.term_ids.find(s.by)) add_term(*t);
-            if (auto const l = data_.find_leader(s.by).leader) add_leader(*l);
+            if (auto const l = name_finder(data_).leader(s.by).leader) add_leader(*l);
             for (auto const& with : s.with)
                 if (auto const g = data_.group_ids.find(with)) {
-                    once(groups_, *g);
-                    for (auto const p : data_.facts.groups[*g].members) once(parties_, p);
-                } else if (auto const p = data_.find_party(with)) once(parties_, *p);
+                    add_once(groups_, *g);
+                    for (auto const p : data_.facts.groups[*g].members) add_once(parties_, p);
+                } else if (auto const p = data_.find_party(with)) add_once(parties_, *p);
         };
         if (auto const* s = std::get_if<first_claim>(&c.says)) scoped(s->scope);
         if (auto const* s = std::get_if<complete_claim>(&c.says)) scoped(s->scope);
     }
     void add_event(std::uint32_t event)
     {
-        if (!once(events_, event)) return;
-        for (auto const& a : data_.attending(event)) {
-            once(parties_, a.party);
+        if (!add_once(events_, event)) return;
+        for (auto const& a : attending(data_, event)) {
+            add_once(parties_, a.party);
             if (a.leader != none) add_leader(a.leader);
         }
-        for (auto const record : data_.records_of_event(event)) once(parties_, data_.facts.events[record].in);
-        if (auto const occasion = data_.event(event).occasion; occasion != none) add_event(occasion);
+        for (auto const record : data_.records_of_event(event)) add_once(parties_, data_.facts.events.in(record));
+        if (auto const occasion = data_.occasion(event); occasion != none) add_event(occasion);
     }
     void add_leader(std::uint32_t leader)
     {
-        if (!once(leaders_, leader)) return;
+        if (!add_once(leaders_, leader)) return;
         for (auto const t : data_.terms_of_leader.all(leader)) add_term(t);
     }
     void add_term(std::uint32_t term)
     {
-        if (!once(terms_, term)) return;
+        if (!add_once(terms_, term)) return;
         add_leader(data_.terms[term].leader);
-        if (once(offices_, data_.terms[term].office)) once(parties_, data_.facts.offices[data_.terms[term].office].party);
+        if (add_once(offices_, data_.terms[term].office)) add_once(parties_, data_.facts.offices[data_.terms[term].office].party);
     }
 
     [[nodiscard]] static bool is_there(std::vector<said> const& these, said const& s)
@@ -102,16 +98,14 @@ private:
     }
     void cite(std::string const& source)
     {
-        if (auto const s = data_.source_ids.find(source)) once(sources_, *s);
+        if (auto const s = data_.source_ids.find(source)) add_once(sources_, *s);
     }
     void copy_event(std::uint32_t e, std::vector<said> const& these, records& out)
     {
         for (auto const record : data_.records_of_event(e)) {
             auto copy = data_.facts.events[record];
-            copy.reports.clear();
-            for (std::uint32_t k = 0; k != data_.facts.events[record].reports.size(); ++k)
-                if (is_there(these, {said::what::event_report, {}, record, k}))
-                    copy_report(data_.facts.events[record].reports[k], copy.reports);
+            for (std::uint32_t k = 0; auto const& r : std::exchange(copy.reports, {}))
+                if (is_there(these, {said::what::event_report, {}, record, k++})) copy_report(r, copy.reports);
             for (std::uint32_t k = 0; k != copy.participants.size(); ++k)
                 if (!is_there(these, {said::what::capacity, {}, record, k})) copy.participants[k].capacity.reset();
             out.events.push_back(std::move(copy));
@@ -168,7 +162,7 @@ public:
             for (auto const& [words, s] : tried) {
                 if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
                 auto const goes = [&, s = s](said const& other) {
-                    return other == s || (whole_ && is_contested(s) && data_.moment_of(other) == data_.moment_of(s));
+                    return other == s || (whole_ && is_contested(s) && moment_of(data_, other) == moment_of(data_, s));
                 };
                 auto fewer = all;
                 std::erase_if(fewer, goes);
@@ -185,7 +179,7 @@ private:
 
     [[nodiscard]] bool is_contested(said const& s) const
     {
-        return data_.moment_of(s) != none && data_.settled(data_.moment_of(s)).contested;
+        return moment_of(data_, s) != none && data_.settled(moment_of(data_, s)).contested;
     }
     [[nodiscard]] bool says_more(said const& s) const
     {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
@@ -20,15 +21,13 @@ namespace entente::detail {
         out = p;
     };
     for (auto const record : d.records_of_event(event)) {
-        auto const& e = d.facts.events[record];
-        bool const seen =
-            !d.horizon || std::any_of(e.reports.begin(), e.reports.end(), [&](report const& r) { return d.is_visible(r.source); });
-        if (seen && !e.in.empty()) say(e.in);
+        auto const in = d.facts.events.in(record);
+        if (!in.empty() && d.is_record_visible(record)) say(in);
     }
-    auto const kind = d.event(event).kind;
+    auto const kind = d.facts.events.kind(event);
     bool const in_person = kind == event_kind::visit || kind == event_kind::meeting || kind == event_kind::summit;
     if (out.empty() && in_person)
-        for (auto const& a : d.attending(event))
+        for (auto const& a : attending(d, event))
             if (a.role == role::host && d.kind_of(a.party) == party_kind::country) say(a.party);
     return agreed ? out : party{};
 }

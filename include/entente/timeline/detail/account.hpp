@@ -1,0 +1,91 @@
+// What the reports of one moment come to, and the little that is kept of it.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/order/network.hpp>
+#include <entente/time/bounds.hpp>
+#include <entente/timeline/detail/none.hpp>
+#include <entente/timeline/moment.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace entente::detail {
+
+/// What is known of a moment, as far as hot loops need it, and who set its two ends.
+struct point {
+    bounds window;
+    statement earliest_by{none};
+    statement latest_by{none};
+    std::uint32_t node = none;  ///< in the network; none: only its bounds are known
+    bool hindsight : 1 = false; ///< of a view: a source's rank counts that it was perhaps given later
+    bool reported : 1 = false;  ///< these seven as in `placing`
+    bool contested : 1 = false;
+    bool one_of : 1 = false;
+    bool approximate : 1 = false;
+    bool uncertain : 1 = false;
+    bool whole_earth : 1 = false;
+    bool ongoing : 1 = false;
+    entente::standing standing; ///< of an event
+};
+
+/// What the reports of one thing come to.
+struct account {
+    detail::point point;
+    instant since = instant::future(); ///< when somebody first said anything of it in public; `future()`: nobody says when
+    std::vector<bounds> members;       ///< as in `placing`
+    std::optional<bounds> end;
+    bool gradual = false; ///< its reports did not all become public at the same time
+};
+
+/// A point but for its window, in little. Of most events there is one report, whose label and whose day follow from the record; `several`:
+/// of this one there are others (`sayers`).
+struct marks {
+    marks() = default;
+    explicit marks(point const& p, bool several_reports)
+        : reported(p.reported)
+        , contested(p.contested)
+        , one_of(p.one_of)
+        , approximate(p.approximate)
+        , uncertain(p.uncertain)
+        , whole_earth(p.whole_earth)
+        , ongoing(p.ongoing)
+        , disputed(p.standing.disputed)
+        , several(several_reports)
+        , is(p.standing.is)
+    {
+    }
+    void mark(point& p) const
+    {
+        p.reported = reported;
+        p.contested = contested;
+        p.one_of = one_of;
+        p.approximate = approximate;
+        p.uncertain = uncertain;
+        p.whole_earth = whole_earth;
+        p.ongoing = ongoing;
+        p.standing = {is, disputed};
+    }
+
+    bool reported : 1 = false;
+    bool contested : 1 = false;
+    bool one_of : 1 = false;
+    bool approximate : 1 = false;
+    bool uncertain : 1 = false;
+    bool whole_earth : 1 = false;
+    bool ongoing : 1 = false;
+    bool disputed : 1 = false;
+    bool several : 1 = false;
+    status is : 4 = status::held;
+};
+
+/// Of an event of several reports: who set the two ends of its window, and since when it is public.
+struct sayers {
+    std::uint32_t event = none;
+    statement earliest_by{none};
+    statement latest_by{none};
+    instant since;
+};
+
+} // namespace entente::detail

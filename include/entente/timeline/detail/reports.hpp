@@ -1,0 +1,98 @@
+// The reports of a moment, and what they tell beside its time.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/model/source.hpp>
+#include <entente/timeline/detail/data.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace entente::detail {
+
+/// The moment that a report is about; `none` of what is no report.
+[[nodiscard]] inline std::uint32_t moment_of(timeline_data const& d, said const& s)
+{
+    if (s.kind == said::what::event_report) return d.same(s.record);
+    return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
+}
+
+/// Calls `f(report, said)` for each report of a moment.
+template <class Function>
+void for_each_report(timeline_data const& d, std::uint32_t moment, Function f)
+{
+    if (timeline_data::is_event(moment)) {
+        for (auto const record : d.records_of_event(moment))
+            for (std::uint32_t k = 0; auto const& r : d.facts.events.reports(record)) f(r, said{said::what::event_report, {}, record, k++});
+        return;
+    }
+    auto const& reports = d.facts.terms[timeline_data::term_of(moment)].at(timeline_data::turn_of(moment));
+    for (std::uint32_t k = 0; k != reports.size(); ++k)
+        f(reports[k], said{said::what::milestone_report, timeline_data::turn_of(moment), timeline_data::term_of(moment), k});
+}
+
+/// The zone in which a moment is told: by the most trusted of those who name one, of equals the first in the alphabet; UTC
+/// where nobody does.
+[[nodiscard]] inline std::string zone_of(timeline_data const& d, std::uint32_t moment)
+{
+    std::string best;
+    std::pair<source_rank, instant> most{};
+    auto const hear = [&](report const& r, said const& as) {
+        if (r.time.zone().empty() || !d.is_visible(as)) return;
+        auto const trust = d.trust_in(r.source);
+        if (!best.empty() && (most > trust || (most == trust && best <= r.time.zone()))) return;
+        best = r.time.zone();
+        most = trust;
+    };
+    for_each_report(d, moment, hear);
+    return best.empty() ? "UTC" : best;
+}
+
+[[nodiscard]] inline std::string source_of(timeline_data const& d, said const& s)
+{
+    switch (s.kind) {
+    case said::what::event_report:
+    case said::what::milestone_report: return d.report_of(s).source;
+    case said::what::claim: return d.facts.claims[s.record].source;
+    case said::what::capacity: break;
+    }
+    return {};
+}
+
+/// The reports that date a milestone or a held event: of preferred sources if any is preferred, never of deprecated ones.
+[[nodiscard]] inline std::vector<said> reports_of_time(timeline_data const& d, std::uint32_t moment)
+{
+    std::vector<said> out;
+    auto best = source_rank::normal;
+    auto const hear = [&](report const& r, said const& as) {
+        if ((r.status && *r.status != status::held) || r.time.empty() || !d.is_visible(as)) return;
+        auto const rank = d.trust_in(r.source).first;
+        if (rank < best) return;
+        if (rank > best) out.clear();
+        best = rank;
+        out.push_back(as);
+    };
+    for_each_report(d, moment, hear);
+    return out;
+}
+
+/// Whether all reports of an event that can be seen are of one source.
+[[nodiscard]] inline bool has_single_source(timeline_data const& d, std::uint32_t event)
+{
+    std::optional<std::string> only;
+    for (auto const record : d.records_of_event(event)) {
+        bool const others = d.facts.events.any_source(record, [&](std::string const& source) {
+            if (!d.is_visible(source)) return false;
+            if (source.empty() || (only && source != *only)) return true;
+            only = source;
+            return false;
+        });
+        if (others) return false;
+    }
+    return only.has_value();
+}
+
+} // namespace entente::detail

@@ -1,0 +1,70 @@
+// Windows in little.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/chain.hpp>
+#include <entente/detail/fingerprint.hpp>
+#include <entente/time/bounds.hpp>
+#include <entente/timeline/detail/pool.hpp>
+
+#include <cstddef>
+#include <cstdint>
+
+namespace entente::detail {
+
+/// Windows in the order in which they came, twelve bytes each: an end, and how far the other one is from it. Of days, months and years
+/// there are few lengths, so that these are numbered. Copies share what they hold.
+class window_list {
+public:
+    [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
+    [[nodiscard]] bounds operator[](std::size_t i) const
+    {
+        auto const end = ends_[i];
+        switch (shapes_[i]) {
+        case exact: return bounds(end);
+        case open_after: return bounds::closed(end, instant::future());
+        case open_before: return bounds::closed(instant::past(), end);
+        case beyond: return beyond_[static_cast<std::size_t>(end.count())];
+        default: return bounds::closed(end, end + lengths_[shapes_[i] - first_length]);
+        }
+    }
+    void push_back(bounds b)
+    {
+        bool const is_open_before = b.earliest() == instant::past();
+        auto const length = b.latest() - b.earliest();
+        if (b.earliest().is_finite() && b.latest().is_finite() && b.earliest() + length != b.latest()) { // longer than a length can be
+            ends_.push_back(instant{static_cast<std::int64_t>(beyond_.size())});
+            shapes_.push_back(beyond);
+            beyond_.push_back(b);
+            return;
+        }
+        ends_.push_back(is_open_before ? b.latest() : b.earliest());
+        shapes_.push_back(b.is_exact()                      ? std::uint32_t{exact}
+                          : is_open_before                  ? std::uint32_t{open_before}
+                          : b.latest() == instant::future() ? std::uint32_t{open_after}
+                                                            : first_length + lengths_.number_of(length));
+    }
+    void close()
+    {
+        ends_.close();
+        shapes_.close();
+        lengths_.close();
+        beyond_.close();
+    }
+
+private:
+    enum shape : std::uint32_t { exact, open_after, open_before, beyond, first_length };
+    struct print {
+        [[nodiscard]] std::uint64_t operator()(duration d) const
+        {
+            return (fingerprint{} << static_cast<std::uint64_t>(d.count())).value();
+        }
+    };
+
+    chain<instant> ends_;
+    chain<std::uint32_t> shapes_;
+    pool<duration, print> lengths_;
+    chain<bounds> beyond_;
+};
+
+} // namespace entente::detail

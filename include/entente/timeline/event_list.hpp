@@ -1,0 +1,215 @@
+// The records of events, packed.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/compiled.hpp>
+#include <entente/detail/packed.hpp>
+#include <entente/detail/shared.hpp>
+#include <entente/detail/sorted_blocks.hpp>
+#include <entente/model/event.hpp>
+#include <entente/timeline/detail/pool.hpp>
+
+#include <algorithm>
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <limits>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace entente {
+namespace detail {
+
+/// How the values of pools are found.
+struct print_of {
+    [[nodiscard]] std::uint64_t operator()(std::string_view text) const;
+    [[nodiscard]] std::uint64_t operator()(participant const& p) const;
+    [[nodiscard]] std::uint64_t operator()(kept const& k) const;
+};
+
+} // namespace detail
+
+/// Event records in the order in which they came, each kept in a few dozen bytes and put together again, equal word for word, when
+/// somebody asks for it: participants, sources, zones, places and topics stand once for all records that name them. A list of
+/// values: elements and what iterators point to are made anew. Copies share what they hold, as those of `chain` do.
+class event_list {
+public:
+    using value_type = event;
+
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
+    /// Requires: i < size(). Complexity: linear in the record.
+    [[nodiscard]] event operator[](std::size_t i) const;
+    [[nodiscard]] event front() const { return (*this)[0]; }
+    [[nodiscard]] event back() const { return (*this)[size_ - 1]; }
+
+    // --- a part of a record, for less ---
+
+    /// Valid as long as the list and its copies.
+    [[nodiscard]] std::string_view id_text(std::size_t i) const noexcept;
+    [[nodiscard]] std::string id(std::size_t i) const { return std::string(id_text(i)); }
+    /// The first record that has an id. Complexity: logarithmic.
+    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
+    [[nodiscard]] event_kind kind(std::size_t i) const noexcept { return static_cast<event_kind>(unpack(i).byte() & kind_mask); }
+    /// Whether it says that it is the same as another, and whether it names an occasion.
+    [[nodiscard]] bool is_another(std::size_t i) const noexcept { return (unpack(i).byte() & same_as_bit) != 0; }
+    [[nodiscard]] bool has_occasion(std::size_t i) const noexcept { return (unpack(i).byte() & occasion_bit) != 0; }
+    /// The numbers of its participants.
+    [[nodiscard]] std::vector<std::uint32_t> participants(std::size_t i) const;
+    [[nodiscard]] std::vector<report> reports(std::size_t i) const;
+    /// Whether some source of its reports is wanted.
+    template <class Wanted>
+    [[nodiscard]] bool any_source(std::size_t i, Wanted wanted) const;
+    [[nodiscard]] party in(std::size_t i) const;
+
+    // --- participants, as they are said ---
+
+    [[nodiscard]] std::uint32_t all_participants() const noexcept { return participants_.size(); }
+    [[nodiscard]] participant const& participant_of(std::uint32_t number) const noexcept { return participants_[number]; }
+
+    // --- growth ---
+
+    /// `names_changed`: leaders or terms were added, so that what names a leader may by now mean another, and gets a number of its own.
+    void append(std::vector<event> more, bool names_changed = true);
+    void close();
+
+    class iterator;
+    using const_iterator = iterator;
+    [[nodiscard]] iterator begin() const noexcept;
+    [[nodiscard]] iterator end() const noexcept;
+
+    friend bool operator==(event_list const& a, event_list const& b)
+    {
+        if (a.size() != b.size()) return false;
+        for (std::size_t i = 0; i != a.size(); ++i)
+            if (a[i] != b[i]) return false;
+        return true;
+    }
+
+private:
+    // A record: head, id, participants, reports, [same_as], [occasion], [rest]. Numbers and texts as `put` writes them; what
+    // is often the same by its number in a pool.
+    static constexpr std::uint8_t kind_mask = 0x0F, same_as_bit = 0x10, occasion_bit = 0x20, rest_bit = 0x40;
+    // A report: flags with status, source, [time], [zone], [length], [note], [kept].
+    static constexpr std::uint8_t status_mask = 0x07, time_bit = 0x08, zone_bit = 0x10, length_bit = 0x20, note_bit = 0x40, kept_bit = 0x80;
+    // The rest: flags, [protocol], [place], [in], [topics], [note], [kept].
+    enum further : std::uint8_t { has_protocol = 1, has_place = 2, has_in = 4, has_topics = 8, has_note = 16, has_kept = 32 };
+
+    struct block {
+        std::size_t first; ///< the number of its first record
+        detail::packed_bytes records{};
+        std::vector<std::uint32_t> starts{};
+    };
+
+    [[nodiscard]] std::uint32_t text(std::string_view t) { return texts_.number_of(t); }
+    void pack(event const& e, detail::packed_bytes& to);
+    void pack(report const& r, detail::packed_bytes& to);
+    static void pack_time(std::string const& text, detail::packed_bytes& to);
+    [[nodiscard]] static std::string unpack_time(detail::unpacker& from);
+    [[nodiscard]] detail::unpacker unpack(std::size_t i) const noexcept
+    {
+        auto b = blocks_.size() - 1;
+        while (blocks_[b]->first > i) --b; // the latest blocks are the shortest and there are few
+        return detail::unpacker(blocks_[b]->records.data() + blocks_[b]->starts[i - blocks_[b]->first]);
+    }
+    /// Behind the head, which is returned, and the id.
+    static std::uint8_t skip_id(detail::unpacker& from) noexcept
+    {
+        auto const head = from.byte();
+        (void)from.text();
+        return head;
+    }
+    static void skip_participants(detail::unpacker& from) noexcept
+    {
+        for (auto n = from.number(); n != 0; --n) (void)from.number();
+    }
+    [[nodiscard]] report unpack_report(detail::unpacker& from) const;
+    /// Behind a report, of which the source's number is returned.
+    static std::uint32_t skip_report(detail::unpacker& from) noexcept;
+
+    std::vector<detail::shared<block>> blocks_;
+    std::size_t size_ = 0;
+    detail::sorted_blocks<std::pair<std::uint32_t, std::uint32_t>> ids_; ///< by fingerprint
+    detail::pool<std::string, detail::print_of> texts_;
+    detail::pool<participant, detail::print_of> participants_;
+    detail::pool<kept, detail::print_of> kept_;
+    std::uint32_t oldest_participant_ = 0; ///< those before it may mean other leaders
+};
+
+/// Random access to values that are made when they are asked for.
+class event_list::iterator {
+public:
+    using value_type = event;
+    using reference = event;
+    using difference_type = std::ptrdiff_t;
+    using iterator_category = std::input_iterator_tag;
+    using iterator_concept = std::random_access_iterator_tag;
+    class pointer {
+    public:
+        explicit pointer(event e) : event_(std::move(e)) {}
+        [[nodiscard]] event const* operator->() const noexcept { return &event_; }
+
+    private:
+        event event_;
+    };
+
+    iterator() = default;
+    iterator(event_list const& of, std::size_t at) : of_(&of), at_(static_cast<difference_type>(at)) {}
+    [[nodiscard]] event operator*() const { return (*of_)[static_cast<std::size_t>(at_)]; }
+    [[nodiscard]] pointer operator->() const { return pointer(**this); }
+    [[nodiscard]] event operator[](difference_type n) const { return *(*this + n); }
+    iterator& operator+=(difference_type n) noexcept
+    {
+        at_ += n;
+        return *this;
+    }
+    iterator& operator-=(difference_type n) noexcept { return *this += -n; }
+    iterator& operator++() noexcept { return *this += 1; }
+    iterator& operator--() noexcept { return *this -= 1; }
+    iterator operator++(int) noexcept
+    {
+        auto before = *this;
+        ++*this;
+        return before;
+    }
+    iterator operator--(int) noexcept
+    {
+        auto before = *this;
+        --*this;
+        return before;
+    }
+    [[nodiscard]] friend iterator operator+(iterator i, difference_type n) noexcept { return i += n; }
+    [[nodiscard]] friend iterator operator+(difference_type n, iterator i) noexcept { return i += n; }
+    [[nodiscard]] friend iterator operator-(iterator i, difference_type n) noexcept { return i -= n; }
+    [[nodiscard]] friend difference_type operator-(iterator a, iterator b) noexcept { return a.at_ - b.at_; }
+    [[nodiscard]] friend bool operator==(iterator a, iterator b) noexcept { return a.at_ == b.at_; }
+    [[nodiscard]] friend std::strong_ordering operator<=>(iterator a, iterator b) noexcept { return a.at_ <=> b.at_; }
+
+private:
+    event_list const* of_ = nullptr;
+    difference_type at_ = 0;
+};
+
+inline event_list::iterator event_list::begin() const noexcept { return {*this, 0}; }
+inline event_list::iterator event_list::end() const noexcept { return {*this, size_}; }
+
+template <class Wanted>
+bool event_list::any_source(std::size_t i, Wanted wanted) const
+{
+    auto from = unpack(i);
+    skip_id(from);
+    skip_participants(from);
+    for (auto n = from.number(); n != 0; --n)
+        if (wanted(texts_[skip_report(from)])) return true;
+    return false;
+}
+
+} // namespace entente
+
+#ifndef ENTENTE_COMPILED
+#include <entente/timeline/detail/pack_events.hpp>
+#endif
