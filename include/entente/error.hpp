@@ -86,7 +86,8 @@ namespace detail {
         for (auto const& d : problems) {
             if (d.level != level) continue;
             if (told != most) {
-                out += (told++ == 0 ? "" : "\n") + to_string(d);
+                if (told++ != 0) out += '\n';
+                out += to_string(d);
                 continue;
             }
             std::size_t i = 0;

@@ -46,7 +46,8 @@ std::size_t each_title(std::string_view text, auto call)
     auto const name = each_title(text, [&](std::string_view whole, std::string_view word, bool elect) {
         if (elect) out.capacity = capacity::elect;
         if (word == "Acting") out.capacity = capacity::acting;
-        out.title += (out.title.empty() ? "" : " ") + std::string(whole);
+        if (!out.title.empty()) out.title += ' ';
+        out.title += whole;
     });
     out.name = text.substr(name);
     return out;

@@ -166,7 +166,8 @@ private:
                 complete = false;
                 return;
             }
-            auto const before = path.empty() ? std::nullopt : std::optional(path.back());
+            std::optional<std::uint32_t> before;
+            if (!path.empty()) before = path.back();
             if (!may_follow(path.size(), before, m) || !may_end(path.size(), m) || !may_join(path, m)) continue;
             chooser_.spend();
             path.push_back(m);
