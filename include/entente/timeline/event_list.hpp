@@ -49,7 +49,7 @@ public:
 
     // --- a part of a record, for less ---
 
-    /// Valid as long as the list and its copies.
+    /// Valid until the list is appended to or closed.
     [[nodiscard]] std::string_view id_text(std::size_t i) const noexcept;
     [[nodiscard]] std::string id(std::size_t i) const { return std::string(id_text(i)); }
     /// The first record that has an id. Complexity: logarithmic.
