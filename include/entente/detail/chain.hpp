@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/place_iterator.hpp>
 #include <entente/detail/shared.hpp>
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <iterator>
 #include <utility>
@@ -67,50 +67,7 @@ public:
         grown();
     }
 
-    class iterator {
-    public:
-        using value_type = T;
-        using reference = T const&;
-        using pointer = T const*;
-        using difference_type = std::ptrdiff_t;
-        using iterator_category = std::random_access_iterator_tag;
-
-        iterator() = default;
-        iterator(chain const& of, std::size_t at) : of_(&of), at_(static_cast<difference_type>(at)) {}
-        [[nodiscard]] reference operator*() const noexcept { return (*of_)[static_cast<std::size_t>(at_)]; }
-        [[nodiscard]] pointer operator->() const noexcept { return &**this; }
-        [[nodiscard]] reference operator[](difference_type n) const noexcept { return *(*this + n); }
-        iterator& operator+=(difference_type n) noexcept
-        {
-            at_ += n;
-            return *this;
-        }
-        iterator& operator-=(difference_type n) noexcept { return *this += -n; }
-        iterator& operator++() noexcept { return *this += 1; }
-        iterator& operator--() noexcept { return *this -= 1; }
-        iterator operator++(int) noexcept
-        {
-            auto before = *this;
-            ++*this;
-            return before;
-        }
-        iterator operator--(int) noexcept
-        {
-            auto before = *this;
-            --*this;
-            return before;
-        }
-        [[nodiscard]] friend iterator operator+(iterator i, difference_type n) noexcept { return i += n; }
-        [[nodiscard]] friend iterator operator+(difference_type n, iterator i) noexcept { return i += n; }
-        [[nodiscard]] friend iterator operator-(iterator i, difference_type n) noexcept { return i -= n; }
-        [[nodiscard]] friend difference_type operator-(iterator a, iterator b) noexcept { return a.at_ - b.at_; }
-        [[nodiscard]] friend bool operator==(iterator a, iterator b) noexcept { return a.at_ == b.at_; }
-        [[nodiscard]] friend std::strong_ordering operator<=>(iterator a, iterator b) noexcept { return a.at_ <=> b.at_; }
-
-    private:
-        chain const* of_ = nullptr;
-        difference_type at_ = 0;
-    };
+    using iterator = detail::place_iterator<chain, T const&>;
     using const_iterator = iterator;
 
     [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }

@@ -4,16 +4,15 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/detail/packed.hpp>
+#include <entente/detail/place_iterator.hpp>
 #include <entente/detail/shared.hpp>
 #include <entente/detail/sorted_blocks.hpp>
 #include <entente/model/event.hpp>
 #include <entente/timeline/detail/pool.hpp>
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <limits>
 #include <optional>
 #include <string>
@@ -77,10 +76,10 @@ public:
     void append(std::vector<event> more, bool names_changed = true);
     void close();
 
-    class iterator;
+    using iterator = detail::place_iterator<event_list, event>;
     using const_iterator = iterator;
-    [[nodiscard]] iterator begin() const noexcept;
-    [[nodiscard]] iterator end() const noexcept;
+    [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
+    [[nodiscard]] iterator end() const noexcept { return {*this, size_}; }
 
     friend bool operator==(event_list const& a, event_list const& b)
     {
@@ -139,63 +138,6 @@ private:
     detail::pool<kept, detail::print_of> kept_;
     std::uint32_t oldest_participant_ = 0; ///< those before it may mean other leaders
 };
-
-/// Random access to values that are made when they are asked for.
-class event_list::iterator {
-public:
-    using value_type = event;
-    using reference = event;
-    using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
-    using iterator_concept = std::random_access_iterator_tag;
-    class pointer {
-    public:
-        explicit pointer(event e) : event_(std::move(e)) {}
-        [[nodiscard]] event const* operator->() const noexcept { return &event_; }
-
-    private:
-        event event_;
-    };
-
-    iterator() = default;
-    iterator(event_list const& of, std::size_t at) : of_(&of), at_(static_cast<difference_type>(at)) {}
-    [[nodiscard]] event operator*() const { return (*of_)[static_cast<std::size_t>(at_)]; }
-    [[nodiscard]] pointer operator->() const { return pointer(**this); }
-    [[nodiscard]] event operator[](difference_type n) const { return *(*this + n); }
-    iterator& operator+=(difference_type n) noexcept
-    {
-        at_ += n;
-        return *this;
-    }
-    iterator& operator-=(difference_type n) noexcept { return *this += -n; }
-    iterator& operator++() noexcept { return *this += 1; }
-    iterator& operator--() noexcept { return *this -= 1; }
-    iterator operator++(int) noexcept
-    {
-        auto before = *this;
-        ++*this;
-        return before;
-    }
-    iterator operator--(int) noexcept
-    {
-        auto before = *this;
-        --*this;
-        return before;
-    }
-    [[nodiscard]] friend iterator operator+(iterator i, difference_type n) noexcept { return i += n; }
-    [[nodiscard]] friend iterator operator+(difference_type n, iterator i) noexcept { return i += n; }
-    [[nodiscard]] friend iterator operator-(iterator i, difference_type n) noexcept { return i -= n; }
-    [[nodiscard]] friend difference_type operator-(iterator a, iterator b) noexcept { return a.at_ - b.at_; }
-    [[nodiscard]] friend bool operator==(iterator a, iterator b) noexcept { return a.at_ == b.at_; }
-    [[nodiscard]] friend std::strong_ordering operator<=>(iterator a, iterator b) noexcept { return a.at_ <=> b.at_; }
-
-private:
-    event_list const* of_ = nullptr;
-    difference_type at_ = 0;
-};
-
-inline event_list::iterator event_list::begin() const noexcept { return {*this, 0}; }
-inline event_list::iterator event_list::end() const noexcept { return {*this, size_}; }
 
 template <class Wanted>
 bool event_list::any_source(std::size_t i, Wanted wanted) const

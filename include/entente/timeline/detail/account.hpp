@@ -13,20 +13,24 @@
 
 namespace entente::detail {
 
-/// What is known of a moment, as far as hot loops need it, and who set its two ends.
-struct point {
-    bounds window;
-    statement earliest_by{none};
-    statement latest_by{none};
-    std::uint32_t node = none;  ///< in the network; none: only its bounds are known
-    bool hindsight : 1 = false; ///< of a view: a source's rank counts that it was perhaps given later
-    bool reported : 1 = false;  ///< these seven as in `placing`
+/// What is odd about a time, as in `placing`.
+struct time_marks {
+    bool reported : 1 = false;
     bool contested : 1 = false;
     bool one_of : 1 = false;
     bool approximate : 1 = false;
     bool uncertain : 1 = false;
     bool whole_earth : 1 = false;
     bool ongoing : 1 = false;
+};
+
+/// What is known of a moment, as far as hot loops need it, and who set its two ends.
+struct point : time_marks {
+    bounds window;
+    statement earliest_by{none};
+    statement latest_by{none};
+    std::uint32_t node = none;  ///< in the network; none: only its bounds are known
+    bool hindsight = false;     ///< of a view: a source's rank counts that it was perhaps given later
     entente::standing standing; ///< of an event
 };
 
@@ -41,16 +45,10 @@ struct account {
 
 /// A point but for its window, in little. Of most events there is one report, whose label and whose day follow from the record; `several`:
 /// of this one there are others (`sayers`).
-struct marks {
+struct marks : time_marks {
     marks() = default;
     explicit marks(point const& p, bool several_reports)
-        : reported(p.reported)
-        , contested(p.contested)
-        , one_of(p.one_of)
-        , approximate(p.approximate)
-        , uncertain(p.uncertain)
-        , whole_earth(p.whole_earth)
-        , ongoing(p.ongoing)
+        : time_marks(p)
         , disputed(p.standing.disputed)
         , several(several_reports)
         , is(p.standing.is)
@@ -58,27 +56,15 @@ struct marks {
     }
     void mark(point& p) const
     {
-        p.reported = reported;
-        p.contested = contested;
-        p.one_of = one_of;
-        p.approximate = approximate;
-        p.uncertain = uncertain;
-        p.whole_earth = whole_earth;
-        p.ongoing = ongoing;
+        static_cast<time_marks&>(p) = *this;
         p.standing = {is, disputed};
     }
 
-    bool reported : 1 = false;
-    bool contested : 1 = false;
-    bool one_of : 1 = false;
-    bool approximate : 1 = false;
-    bool uncertain : 1 = false;
-    bool whole_earth : 1 = false;
-    bool ongoing : 1 = false;
     bool disputed : 1 = false;
     bool several : 1 = false;
     status is : 4 = status::held;
 };
+static_assert(sizeof(marks) == 2);
 
 /// Of an event of several reports: who set the two ends of its window, and since when it is public.
 struct sayers {
