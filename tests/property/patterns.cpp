@@ -187,7 +187,7 @@ struct listed_case {
         if (r.is_void() || r.terms().has_unclear_end(term)) return;
         for (auto const e : r.events()) {
             auto const as = what.capacity({e, 0});
-            if (as == en::capacity::candidate || as == en::capacity::former || r.is_taken_inside(e)) return; // beyond what nobody reports
+            if (as == en::capacity::candidate || as == en::capacity::former || r.is_perhaps_taken_inside(e)) return; // beyond what nobody reports
             for (auto const& a : event_at(told, e).them)
                 if (a.leader != nothing) return; // offices are another suite's
         }

@@ -101,8 +101,12 @@ public:
     {
         bool const tied =
             std::any_of(belief_.civil().begin(), belief_.civil().end(), [&](saying const* c) { return c->from == e || c->to == e; });
-        return only_term_ && !asks_.has_window() && event_at(story_, e).us.leader != nothing && !tied &&
-               belief_.known().window(e).is_open();
+        return is_perhaps_taken_inside(e) && !tied;
+    }
+    /// The same, or one that is so many days from another: whether that dates it, here nobody tells.
+    [[nodiscard]] bool is_perhaps_taken_inside(int e) const
+    {
+        return only_term_ && !asks_.has_window() && event_at(story_, e).us.leader != nothing && belief_.known().window(e).is_open();
     }
 
     /// Every moment that decides which events belong to the row, and when.

@@ -221,7 +221,8 @@ private:
         }
     }
     /// "Which events are in a scope is decided by what is trusted more and, when equals are in, anew with them, until nothing
-    /// changes." If that sets something aside, and then has other members, the documents do not say with which it ends.
+    /// changes; so are the scopes of claims that are trusted more." If that sets something aside, and then has other members, or if it
+    /// leaves no world, the documents do not say with which it ends.
     void take_degree(std::vector<int> const& degree)
     {
         auto known = known_; // by which it is decided what is in scopes
@@ -229,10 +230,16 @@ private:
         for (bool first = true;; first = false) {
             auto next = known_;
             auto const gone = take_in(next, links_of(degree, in, known));
+            auto bound = bound_;
+            if (!bind_anew(next, bound)) {
+                unclear_ = true;
+                return;
+            }
             auto const then = certain_members(degree, next);
             if (then == in) {
                 known_ = next;
                 set_aside_.insert(gone.begin(), gone.end());
+                bound_ = bound;
                 bound_.insert(in.begin(), in.end());
                 unclear_ = unclear_ || (!first && !gone.empty());
                 return;
@@ -244,6 +251,19 @@ private:
             in = then;
             known = next;
         }
+    }
+    /// What the claims that were accepted before say of events that are now certain to lie in their scopes. False: that leaves no world.
+    [[nodiscard]] bool bind_anew(differences& known, members& bound) const
+    {
+        for (bool moved = true; moved && known.has_world();) {
+            moved = false;
+            for (auto const& [i, e] : certain_members(accepted_, known)) {
+                if (!bound.emplace(i, e).second) continue;
+                moved = true;
+                for (auto const& l : links_of_member(story_.claims[static_cast<std::size_t>(i)], story_, of_, known, e)) known.add(l);
+            }
+        }
+        return known.has_world();
     }
     /// Calendar days are no differences. What is certain without walks: what goes together is believed, and one claim alone
     /// that does not go together with what is trusted more is set aside.
