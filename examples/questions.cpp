@@ -6,7 +6,11 @@
 
 #include <fmt/core.h>
 
+#include <cstddef>
+#include <vector>
+
 using namespace entente;
+using namespace entente::literals;
 
 namespace {
 
@@ -116,6 +120,41 @@ void known_when()
     // [known_when]
 }
 
+void numbers()
+{
+    title("numbers");
+    // [numbers]
+    auto const calls = world().ask(first(call).by_each("KOR/president").after(elected));
+    for (auto const row : calls.decided())
+        for (auto const& c : row)
+            fmt::print("{}: {}, {}, {}\n", world().facts().terms[static_cast<std::size_t>(*row.term())].id, c.parties.front(), name(c.how),
+                       to_string(c.window.earliest()));
+    // [numbers]
+}
+
+void tallies()
+{
+    title("tallies");
+    // [tallies]
+    auto const meetings = world().count_by(per::year, count(meeting).of_pair("KOR", "JPN").since(when("2015")), "Asia/Seoul");
+    for (auto const& c : meetings.cells) fmt::print("{}: {} to {}\n", c.year, c.least, c.most);
+    auto const calls = world().count_by(per::counterpart, count(call).by("Lee Jae-myung").within(7, took_office));
+    for (auto const& c : calls.cells) fmt::print("{} {}\n", c.counterpart, c.most);
+    // [tallies]
+}
+
+void prepared_questions()
+{
+    title("prepared");
+    // [prepared]
+    auto const last_before = world().prepare(last(meeting).of_pair("KOR", "JPN").before(instant{}));
+    auto const election = [](char const* of) { return world().when_was(*world().find_moment(of)).window.earliest(); };
+    std::vector<asked_at> const points{{"KOR"_party, "JPN"_party, election("moon-2017.elected")},
+                                       {"KOR"_party, "CHN"_party, election("lee-2025.elected")}};
+    fmt::print("{}\n", last_before.ask(points));
+    // [prepared]
+}
+
 } // namespace
 
 int main()
@@ -127,4 +166,7 @@ int main()
     whom();
     window();
     known_when();
+    numbers();
+    tallies();
+    prepared_questions();
 }

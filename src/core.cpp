@@ -7,7 +7,9 @@
 #include <entente/query/detail/compare_orders.hpp>
 #include <entente/query/detail/compare_words.hpp>
 #include <entente/query/detail/match_rows.hpp>
+#include <entente/query/detail/tally_rows.hpp>
 #include <entente/query/match.hpp>
+#include <entente/query/tally.hpp>
 #include <entente/timeline/builder.hpp>
 #include <entente/timeline/detail/build.hpp>
 #include <entente/timeline/detail/extending.hpp>

@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <stdexcept>
 #include <utility>
 
@@ -20,12 +19,6 @@ namespace {
 static_assert(std::ranges::all_of(countries, [](std::string_view code) { return en::info(en::party{code}) != nullptr; }));
 
 std::string term_id(std::uint32_t t) { return fmt::format("t{}", t); }
-std::uint32_t term_number(std::string const& id)
-{
-    std::uint32_t t = 0;
-    std::from_chars(id.data() + 1, id.data() + id.size(), t);
-    return t;
-}
 std::string office_of(std::string_view code) { return fmt::format("{}/head", code); }
 
 seconds32 second_of(en::instant t) { return t.is_finite() ? static_cast<seconds32>(t.count() / en::seconds(1).count()) : never; }
@@ -89,35 +82,41 @@ en::records records_of(world const& w)
 
 entente_world::entente_world(world const& w)
     : codes_(w.codes.begin(), w.codes.end())
+    , parties_(w.codes.begin(), w.codes.end())
     , terms_of_(w.terms_of)
     , exact_(w.told.empty())
     , timeline_(timeline_of(w))
 {
+    number_of_.resize(letters * letters * letters);
+    for (std::size_t c = 0; c != codes_.size(); ++c) number_of_[place_of(codes_[c])] = static_cast<country_number>(c);
 }
 
-country_number entente_world::number_of(en::party p) const
+/// Of a code of three letters.
+std::size_t entente_world::place_of(std::string_view code)
 {
-    return static_cast<country_number>(std::lower_bound(codes_.begin(), codes_.end(), p.code()) - codes_.begin());
+    std::size_t out = 0;
+    for (char const c : code.substr(0, 3)) out = out * letters + static_cast<std::size_t>(c - 'A');
+    return out;
 }
+country_number entente_world::number_of(en::party p) const { return number_of_[place_of(p.code())]; }
 
-void entente_world::check(en::answer_row const& row) const
+void entente_world::check(en::decision const& row) const
 {
-    if (exact_ && row.verdict != en::verdict::certain && !row.candidates.empty()) throw std::runtime_error("not certain: " + row.line());
+    if (exact_ && row.verdict() != en::verdict::certain && !row.empty()) throw std::runtime_error("not certain");
 }
 
-/// By offices: a row for each term, in the order of its terms, and not in that of the leaders.
+/// Rows stand in the order in which the terms began, and not in that of the leaders.
 contact_rows entente_world::first_calls() const
 {
-    std::vector<std::vector<contact>> of_term(terms_of_.back());
-    for (auto const& code : codes_)
-        for (auto const& row : timeline_.ask(en::first(en::call).by_each(office_of(code)).after(en::elected))) {
-            check(row);
-            for (auto const& c : row.candidates)
-                of_term[term_number(row.term)].push_back({second_of(c.window.earliest()), number_of(c.parties.front())});
-        }
+    auto const all = timeline_.ask(en::first(en::call).by_each_term().after(en::elected));
+    auto const& rows = all.decided();
+    std::vector<std::uint32_t> row_of(terms_of_.back());
+    for (std::uint32_t i = 0; i != rows.size(); ++i) row_of[static_cast<std::size_t>(*rows[i].term())] = i;
     contact_rows out;
-    for (auto const& row : of_term) {
-        out.all.insert(out.all.end(), row.begin(), row.end());
+    for (auto const i : row_of) {
+        auto const row = rows[i];
+        check(row);
+        for (auto const& c : row) out.all.push_back({second_of(c.window.earliest()), number_of(c.parties.front())});
         out.end_row();
     }
     return out;
@@ -126,53 +125,42 @@ contact_rows entente_world::first_calls() const
 contact_rows entente_world::first_ten(std::span<leader_number const> leaders) const
 {
     contact_rows out;
-    for (auto const l : leaders)
-        for (auto const& row : timeline_.ask(en::order(en::call).by(leader_id(l)).after(en::took_office).top(first_so_many))) {
+    for (auto const l : leaders) {
+        auto const all = timeline_.ask(en::order(en::call).by(leader_id(l)).after(en::took_office).top(first_so_many));
+        for (auto const row : all.decided()) {
             check(row);
-            for (std::size_t i = 0; i != std::min(first_so_many, row.candidates.size()); ++i) {
-                auto const& c = row.candidates[i];
-                out.all.push_back({second_of(c.window.earliest()), number_of(c.parties.front())});
-            }
+            for (std::size_t i = 0; i != std::min(first_so_many, row.size()); ++i)
+                out.all.push_back({second_of(row[i].window.earliest()), number_of(row[i].parties.front())});
             out.end_row();
         }
+    }
     return out;
 }
 
 std::vector<seconds32> entente_world::last_contacts(std::span<point const> points) const
 {
+    std::vector<en::asked_at> where;
+    for (auto const& p : points) where.push_back({parties_[p.one], parties_[p.other], en::instant{} + en::seconds(p.before)});
+    auto const prepared = timeline_.prepare(en::last().of_pair(codes_[0], codes_[1]).before(en::instant{}));
     std::vector<seconds32> out;
-    for (auto const& p : points) {
-        auto when = never;
-        auto const asked = en::last().of_pair(codes_[p.one], codes_[p.other]);
-        for (auto const& row : timeline_.ask(asked.before(en::when{time_text(p.before), "UTC"}))) {
-            check(row);
-            for (auto const& c : row.candidates) when = std::max(when, second_of(c.window.earliest()));
-        }
-        out.push_back(when);
+    auto const all = prepared.ask(where);
+    for (auto const row : all.decided()) {
+        check(row);
+        out.push_back(row.empty() ? never : second_of(row[0].window.earliest()));
     }
     return out;
 }
 
-/// There is no question for it: events are counted one by one.
 std::vector<year_count> entente_world::calls_by_year() const
 {
-    constexpr std::size_t years = last_year - first_year + 1;
-    auto const size = codes_.size();
-    std::vector<std::uint32_t> counts(size * size * years);
-    auto const& events = timeline_.facts().events; // nothing is merged, nothing is hidden: a moment is the event of its place
-    for (auto const m : timeline_.events()) {
-        auto const& e = events[static_cast<std::size_t>(m)];
-        auto const window = timeline_.when_was(m).window;
-        if (e.kind != en::call || !window.earliest().is_finite()) continue;
-        auto const [a, b] = std::minmax({number_of(e.participants[0].party), number_of(e.participants[1].party)}); // a list: copies
-        auto const year = static_cast<std::size_t>(year_of(second_of(window.earliest())) - first_year);
-        if (year < years) ++counts[(a * size + b) * years + year];
-    }
+    auto const all = timeline_.count_by(en::per::year, en::count(en::call).by_each_pair());
     std::vector<year_count> out;
-    for (std::size_t i = 0; i != counts.size(); ++i)
-        if (counts[i] != 0)
-            out.push_back({static_cast<country_number>(i / years / size), static_cast<country_number>(i / years % size),
-                           static_cast<std::uint16_t>(first_year + i % years), counts[i]});
+    out.reserve(all.cells.size());
+    for (auto const& c : all.cells) {
+        if (exact_ && c.least != c.most) throw std::runtime_error("not certain");
+        auto const& pair = all.rows[c.row];
+        out.push_back({number_of(pair.one), number_of(pair.other), static_cast<std::uint16_t>(c.year), c.most});
+    }
     return out;
 }
 
@@ -182,15 +170,14 @@ std::vector<triple> entente_world::one_then_another(three_countries const& whom)
     auto const gap = en::seconds(longest_gap);
     auto const steps = en::contact(a, en::call).followed_by(b, en::call).within(gap).followed_by(c, en::call).within(gap);
     std::vector<triple> out;
-    for (auto const& code : codes_)
-        for (auto const& row : timeline_.match(steps.among(en::list(en::call).by_each(office_of(code)).with({a, b, c})))) {
-            if (row.candidates.empty()) continue;
-            check(row);
-            triple found{term_number(row.term), {}};
-            for (std::size_t i = 0; i != found.at.size(); ++i)
-                found.at[i] = second_of(timeline_.when_was(*timeline_.find_moment(row.candidates.front().events[i])).window.earliest());
-            out.push_back(found);
-        }
+    auto const all = timeline_.match(steps.among(en::list(en::call).by_each_term().with({a, b, c})));
+    for (auto const row : all.decided()) {
+        if (row.empty()) continue;
+        check(row);
+        triple found{static_cast<std::uint32_t>(*row.term()), {}};
+        for (std::size_t i = 0; i != found.at.size(); ++i) found.at[i] = second_of(timeline_.when_was(row[0].events[i]).window.earliest());
+        out.push_back(found);
+    }
     std::sort(out.begin(), out.end(), [](triple const& x, triple const& y) { return x.term < y.term; });
     return out;
 }

@@ -28,10 +28,14 @@ public:
     [[nodiscard]] std::vector<triple> one_then_another(three_countries const& whom) const override;
 
 private:
+    static constexpr std::size_t letters = 26;
+    [[nodiscard]] static std::size_t place_of(std::string_view code);
     [[nodiscard]] country_number number_of(entente::party p) const;
-    void check(entente::answer_row const& row) const;
+    void check(entente::decision const& row) const;
 
-    std::vector<std::string> codes_; ///< sorted
+    std::vector<std::string> codes_;        ///< sorted
+    std::vector<entente::party> parties_;   ///< the same
+    std::vector<country_number> number_of_; ///< by the code's place
     std::vector<std::uint32_t> terms_of_;
     bool exact_;
     entente::timeline timeline_;

@@ -11,6 +11,7 @@
 #include <entente/query/match.hpp>
 #include <entente/query/query.hpp>
 #include <entente/query/sequences.hpp>
+#include <entente/query/tally.hpp>
 #include <entente/time/allen.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/time/edtf.hpp>

@@ -14,6 +14,7 @@ inline namespace ENTENTE_FORM {
 class builder;
 class timeline;
 class answer;
+class prepared;
 } // namespace ENTENTE_FORM
 
 // time

@@ -49,8 +49,8 @@ no-search-for-rivals-in-rank@query/detail/frontier.hpp@return earliest > limit_ 
 tie-at-the-limit-forgotten@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest >= limit_ && earliest >= reach_of_firsts();
 asked-leaders-are-forgotten@query/detail/select.hpp@row_.meaning.leaders.empty() && !row_.meaning.parties.empty()@!row_.meaning.parties.empty()
 what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@coarse_instant(window.earliest() - longest[r->breadth])@coarse_instant(window.earliest())
-backward-by-earliest@timeline/detail/postings.hpp@std::prev(r.last)->earliest.latest() + longest[r.breadth]@std::prev(r.last)->earliest.latest()
-broad-windows-are-forgotten@timeline/detail/postings.hpp@r != b->runs.end() && r->who == who; ++r@r != b->runs.end() && r->who == who && r->breadth != unbounded; ++r
+backward-by-earliest@timeline/detail/postings.hpp@(r.last - 1)->earliest.latest() + longest[r.breadth]@(r.last - 1)->earliest.latest()
+broad-windows-are-forgotten@timeline/detail/postings.hpp@auto const *from = begin, *to_place = end;@if (r->breadth == unbounded) continue; auto const *from = begin, *to_place = end;
 a-month-posted-as-a-day@timeline/detail/postings.hpp@window.latest() - window.earliest() > longest[breadth])) ++breadth@window.latest() - window.earliest() > longest[1])) ++breadth
 views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :@false ? bounds{} :
 known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment))@if (false)
@@ -60,7 +60,20 @@ search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.spot).lates
 search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.spot).earliest() + g.slack);@worlds_.window(g.spot).latest() + g.slack);
 one-report-speaks-for-several@timeline/detail/compile.hpp@bool const several = is_one && (@bool const several = false && (
 old-names-for-new-leaders@timeline/detail/pack_events.hpp@if (names_changed) oldest_participant_ = participants_.size();@
-a-step-of-three-minutes-too-late@timeline/detail/postings.hpp@first + duration{(std::int64_t{step_} - 1) * step}@first + duration{std::int64_t{step_} * step}
+a-step-of-three-minutes-too-late@timeline/detail/coarse_instant.hpp@first + duration{(std::int64_t{step_} - 1) * step}@first + duration{std::int64_t{step_} * step}
+claims-touch-nothing@query/detail/plain_question.hpp@data_.tightened.find(event) == nullptr &&@
+later-records-touch-nothing@query/detail/plain_question.hpp@data_.revised.find(event) == nullptr &&@
+views-are-plain@query/detail/plain_question.hpp@!data.horizon &&@
+elect-is-in-office@timeline/detail/plain_events.hpp@took.window.latest() <= window.earliest() &&@
+leaves-while-it-lasts@timeline/detail/plain_events.hpp@window.latest() < left.window.earliest()@window.earliest() < left.window.earliest()
+an-edge-is-where-it-begins@query/detail/plain_window.hpp@pick(edge.latest(), by.latest())@pick(edge.latest(), by.earliest())
+across-an-open-edge@query/detail/plain_rows.hpp@(near_.first == near_.last || near_.last <= at.first)@true
+a-rank-too-good@query/detail/plain_rows.hpp@out.hi += other.is_perhaps_before(c);@out.hi += other.is_certainly_before(c);
+what-is-not-plain-is-passed-over@query/detail/plain_rows.hpp@return is_clear || limit() < obstacle;@return true;
+perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = near_.last <= at.first && at.last <= far_.first;@bool const is_sure = near_.first <= at.last;
+certain-though-another-may-be-first@query/detail/plain_rows.hpp@m.earliest <= limit_ && m.earliest < c.sure_latest;@m.earliest <= limit_ && m.latest < c.sure_latest;
+a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && is_inside(at));@add(cell, is_inside(at));
+near-enough-at-worst@query/detail/plain_matches.hpp@if (later.latest() - earlier.earliest() <= most) return true;@if (later.earliest() - earlier.latest() <= most) return true;
 '
 
 folder=$(mktemp -d)
@@ -68,7 +81,7 @@ trap 'rm -rf "$folder"' EXIT
 
 # The suites are compiled once; of the library only src/core.cpp, which all these headers are compiled in, is made anew. It stands
 # first, so that what it shares with the rest is taken from it.
-suites=(worlds views laws pruning)
+suites=(worlds views laws pruning tallies patterns)
 objects=()
 for suite in "${suites[@]}"; do
   "$cxx" -std=c++20 -O1 -w -DENTENTE_COMPILED -I"$source/include" -I"$source/tests" -c "$source/tests/property/$suite.cpp" -o "$folder/$suite.o" &

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
 #include "property/cases.hpp"
+#include "property/numbers.hpp"
 
 #include <entente/query/compare.hpp>
 #include <entente/query/match.hpp>
@@ -187,7 +188,8 @@ struct listed_case {
         if (r.is_void() || r.terms().has_unclear_end(term)) return;
         for (auto const e : r.events()) {
             auto const as = what.capacity({e, 0});
-            if (as == en::capacity::candidate || as == en::capacity::former || r.is_perhaps_taken_inside(e)) return; // beyond what nobody reports
+            if (as == en::capacity::candidate || as == en::capacity::former || r.is_perhaps_taken_inside(e))
+                return; // beyond what nobody reports
             for (auto const& a : event_at(told, e).them)
                 if (a.leader != nothing) return; // offices are another suite's
         }
@@ -334,6 +336,10 @@ judged examine(story const& s, std::vector<wanted_step> const& steps)
     out.skipped = !told; // a leader twice in one office at once
     if (out.skipped) return out;
     auto const rows = told->match(pattern_of(steps, s));
+    if (auto const difference = differs_in_numbers(*told, rows)) {
+        out.flaw = *difference;
+        return out;
+    }
     auto const mine = std::find_if(rows.begin(), rows.end(), [&](en::answer_row const& r) { return r.term == term_id(c.term); });
     if (mine != rows.end()) return judgement(c, *mine, steps).run();
     out.flaw = "rows";

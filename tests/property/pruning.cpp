@@ -1,11 +1,14 @@
 // Answers from the events that decide them against answers from all events: the same, to the letter.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "property/calendar_stories.hpp"
 #include "property/cases.hpp"
 #include "property/dice.hpp"
+#include "property/numbers.hpp"
 
 #include <entente/io/zones.hpp>
 #include <entente/query/ask.hpp>
+#include <entente/query/detail/plain_rows.hpp>
 #include <entente/query/detail/respond.hpp>
 #include <entente/timeline/builder.hpp>
 
@@ -21,196 +24,8 @@ namespace property {
 
 namespace {
 
+using namespace calendar;
 using texts = std::vector<std::string>;
-
-[[nodiscard]] std::size_t at(dice& d, int n) { return static_cast<std::size_t>(d(n)); }
-
-constexpr std::array leaders{"kim", "bush", "abe", "hu"};
-constexpr std::array parties{"KOR", "USA", "JPN", "CHN", "RUS", "UNO"};
-
-// --- what is told ---
-
-/// Days of one winter and spring, so that windows of every breadth lie across the edges that are asked for; a few of them often, so that
-/// some fall together.
-[[nodiscard]] std::string day(dice& d)
-{
-    auto const n = d.once_in(2) ? 10 * d.between(0, 9) : d.between(0, 90);
-    return n < 31   ? fmt::format("2020-01-{:02}", n + 1)
-           : n < 60 ? fmt::format("2020-02-{:02}", n - 30)
-                    : fmt::format("2020-03-{:02}", n - 59);
-}
-[[nodiscard]] en::when time(dice& d)
-{
-    std::string zone = d.once_in(4) ? "Asia/Seoul" : d.once_in(5) ? "" : "UTC";
-    auto const text = [&]() -> std::string {
-        auto const n = d(20);
-        if (n == 0) return "2020";
-        if (n == 1) return "2019/2020-02";
-        if (n < 4) return fmt::format("2020-0{}", d.between(1, 4));
-        if (n == 4) return fmt::format("[{},{}]", day(d), day(d));
-        if (n == 5) return day(d) + "?";
-        if (n < 12) return day(d);
-        if (zone.empty()) zone = "UTC";
-        return fmt::format("{}T{:02}:00", day(d), 6 * d.between(0, 3));
-    };
-    return d.once_in(20) ? en::when{} : en::when{text(), zone};
-}
-[[nodiscard]] en::report report(dice& d, bool of_event)
-{
-    en::report out;
-    out.source = fmt::format("s{}", d(5));
-    out.time = time(d);
-    if (of_event && !d.once_in(12)) out.status = d.once_in(8) ? en::status::denied : en::status::held;
-    if (of_event && d.once_in(15)) out.status = en::status::planned;
-    return out;
-}
-[[nodiscard]] en::participant participant(dice& d, std::string_view leader, std::string_view side)
-{
-    en::participant out;
-    out.leader = leader;
-    out.party = *en::find_party(side);
-    if (d.once_in(3)) out.role = d.once_in(2) ? en::role::initiator : en::role::recipient;
-    return out;
-}
-[[nodiscard]] en::event event(dice& d, int number)
-{
-    en::event out;
-    out.id = fmt::format("e{}", number);
-    out.kind = d.once_in(4) ? en::event_kind::meeting : en::event_kind::call;
-    auto const us = at(d, 4);
-    out.participants.push_back(participant(d, d.once_in(8) ? "" : leaders[us], parties[us]));
-    for (std::size_t n = 0, many = d.once_in(6) ? 2 : 1, them = us; n != many; ++n) {
-        them = (them + 1 + at(d, 2)) % parties.size();
-        if (them == us) break;
-        out.participants.push_back(participant(d, them < leaders.size() && d.once_in(2) ? leaders[them] : "", parties[them]));
-    }
-    for (std::size_t n = 0, many = d.once_in(4) ? 2 : 1; n != many; ++n) out.reports.push_back(report(d, true));
-    return out;
-}
-[[nodiscard]] en::claim claim(dice& d, int events)
-{
-    en::claim out;
-    out.source = fmt::format("s{}", d(5));
-    auto const id = [&] { return fmt::format("e{}", d(events)); };
-    auto const turn = [&] { return fmt::format("{}-1.{}", leaders[at(d, 4)], d.once_in(2) ? "took_office" : "elected"); };
-    switch (d(4)) {
-    case 0: out.says = en::order_claim{{{id()}, {id()}, {id()}}}; break;
-    case 1: out.says = en::order_claim{{{turn()}, {id()}}}; break;
-    case 2: {
-        en::distance_claim far;
-        far.from = id();
-        far.to = id();
-        auto const least = d.between(0, 60);
-        far.least = fmt::format("PT{}H", least);
-        far.most = fmt::format("PT{}H", least + d.between(0, 90));
-        out.says = far;
-        break;
-    }
-    default: {
-        en::first_claim f;
-        f.scope.by = leaders[at(d, 4)];
-        f.scope.kinds = {en::event_kind::call};
-        if (d.once_in(2)) f.scope.after = turn();
-        f.events = {id()};
-        out.says = f;
-    }
-    }
-    return out;
-}
-struct told {
-    en::records first, more;
-};
-[[nodiscard]] told draw(dice& d)
-{
-    told out;
-    auto& r = out.first;
-    for (int i = 0; i != 5; ++i) {
-        en::source s;
-        s.id = fmt::format("s{}", i);
-        s.publisher = "somebody";
-        if (i != 0) s.published = en::when{fmt::format("2020-0{}-15", i), "UTC"};
-        if (i == 3) s.rank = en::source_rank::preferred;
-        r.sources.push_back(std::move(s));
-    }
-    for (std::size_t i = 0; i != leaders.size(); ++i) {
-        en::leader l;
-        l.id = leaders[i];
-        l.name = leaders[i];
-        r.leaders.push_back(l);
-        en::office o;
-        o.id = fmt::format("{}/president", parties[i]);
-        o.title = "president";
-        o.party = *en::find_party(parties[i]);
-        r.offices.push_back(o);
-        for (int n = 1, terms = d.once_in(4) ? 2 : 1; n <= terms; ++n) {
-            en::term t;
-            t.id = fmt::format("{}-{}", leaders[i], n);
-            t.leader = leaders[i];
-            t.office = o.id;
-            auto const say = [&](en::milestone m, std::string text) { t.at(m).emplace_back().time = en::when{std::move(text), "UTC"}; };
-            if (n == 2) {
-                say(en::milestone::took_office, "2020-03-10");
-            } else {
-                if (!d.once_in(5)) say(en::milestone::elected, d.once_in(3) ? "2020-01" : fmt::format("2020-01-0{}", d.between(1, 9)));
-                if (!d.once_in(5)) say(en::milestone::took_office, d.once_in(3) ? "2020-01/2020-02" : "2020-01-20T12:00");
-                if (terms == 2) say(en::milestone::left_office, "2020-03-05");
-            }
-            r.terms.push_back(std::move(t));
-        }
-    }
-    auto const events = d.between(6, 40);
-    for (int i = 0; i != events; ++i) (d.once_in(4) ? out.more : r).events.push_back(event(d, i));
-    for (auto const& e : r.events) // of some, another report comes later
-        if (d.once_in(6)) {
-            auto again = e;
-            again.id += "-again";
-            again.same_as = e.id;
-            again.reports = {report(d, true)};
-            out.more.events.push_back(std::move(again));
-        }
-    for (int i = 0, many = d(5); i != many; ++i) out.more.claims.push_back(claim(d, events));
-    return out;
-}
-
-// --- what is asked ---
-
-[[nodiscard]] en::query drawn_question(dice& d)
-{
-    en::query q;
-    switch (d(8)) {
-    case 0:
-    case 1: q.aim = en::asked::first{}; break;
-    case 2: q.aim = en::asked::last{}; break;
-    case 3: q.aim = en::asked::order{}; break;
-    case 4: q.aim = en::asked::gap{en::milestone::elected}; break;
-    case 5: q.aim = en::asked::whether{parties[1 + at(d, 2)], parties[3 + at(d, 2)]}; break;
-    case 6: q.aim = en::asked::not_contacted{}; break;
-    default: q.aim = d.once_in(2) ? en::query::aims{en::asked::first{}} : en::query::aims{en::asked::last{}};
-    }
-    if (d.once_in(2)) q.kinds = {en::event_kind::call};
-    if (d.once_in(3) || std::holds_alternative<en::asked::not_contacted>(q.aim)) q.whom = {"USA", "JPN", d.once_in(2) ? "CHN" : "kim"};
-    if (d.once_in(5)) q.placed_or_received = d.once_in(2) ? en::direction::placed : en::direction::received;
-    if (d.once_in(6)) q.statuses = {en::status::held, en::status::planned};
-    if (std::holds_alternative<en::asked::order>(q.aim) && d.once_in(2)) q = q.top(static_cast<std::size_t>(d.between(1, 3)));
-    if (q.whom.empty() && !std::holds_alternative<en::asked::whether>(q.aim) && d.once_in(4)) {
-        auto const one = at(d, 6);
-        q = q.of_pair(parties[one], parties[(one + 1 + at(d, 2)) % parties.size()]);
-    } else if (d.once_in(6)) q = q.by_each_term();
-    else q = d.once_in(3) ? q.by_each_leader_of("KOR") : d.once_in(3) ? q.by_each("USA/president") : q.by(leaders[at(d, 4)]);
-    switch (d(7)) {
-    case 0: q = q.after(d.once_in(2) ? en::elected : en::took_office); break;
-    case 1: q = q.since(en::when{day(d), "UTC"}); break;
-    case 2: q = q.before(en::when{day(d), "UTC"}); break;
-    case 3: q = q.during(en::when{d.once_in(2) ? "2020-02" : "2020-01/2020-02", "UTC"}); break;
-    case 4: q = q.within(d.between(0, 60), en::took_office); break;
-    case 5: q = q.after(en::the(fmt::format("e{}", d(6)))); break;
-    default: break;
-    }
-    if (std::holds_alternative<en::asked::gap>(q.aim) && !q.from) q = q.after(en::elected);
-    if (d.once_in(5)) q.beyond_term = true;
-    if (d.once_in(6)) q.organizations = true;
-    return q;
-}
 
 // --- both answers ---
 
@@ -241,15 +56,30 @@ struct told {
     for (auto const k : r.caveats) out += fmt::format(", {}", en::name(k));
     return out + "\n";
 }
-/// Of each row, from the events that decide it, and from all.
-[[nodiscard]] std::pair<texts, texts> both(en::timeline const& t, en::query const& q)
+/// Of each row, from the events that decide it, and from all; and in numbers, which windows alone decide where they can.
+struct two_ways {
+    texts pruned, whole;
+    texts numbers, told;
+    std::size_t plain = 0; ///< rows
+};
+[[nodiscard]] two_ways both(en::timeline const& t, en::query const& q)
 {
     auto const& data = *en::detail::access::data_of(t);
     auto const meaning = en::detail::resolve_query(data, q);
-    std::pair<texts, texts> out;
-    for (auto const& s : meaning.subjects) {
-        out.first.push_back(text_of(en::detail::decide_row(data, q, meaning, s, false).row));
-        out.second.push_back(text_of(en::detail::decide_row(data, q, meaning, s, true).row));
+    en::detail::plain_rows plain(data, q, meaning);
+    en::detail::places_of_rows places(data, std::holds_alternative<en::asked::every_term>(q.who));
+    auto const answered = t.ask(q);
+    auto const& numbers = answered.decided();
+    two_ways out;
+    for (std::size_t i = 0; i != meaning.subjects.size(); ++i) {
+        auto const& s = meaning.subjects[i];
+        auto const row = en::detail::decide_row(data, q, meaning, s, false).row;
+        out.pruned.push_back(text_of(row));
+        out.whole.push_back(text_of(en::detail::decide_row(data, q, meaning, s, true).row));
+        out.numbers.push_back(text_of_numbers(t, numbers[i]));
+        out.told.push_back(text_of_numbers(row));
+        en::decisions one;
+        out.plain += plain.decide(s, places.of(s.term), places.all(), one);
     }
     return out;
 }
@@ -274,7 +104,7 @@ struct told {
 }
 
 /// Nothing: terms that end before they begin, an id that is not there; such questions have no answer.
-[[nodiscard]] std::optional<std::pair<texts, texts>> answered(en::timeline const& t, en::query const& q)
+[[nodiscard]] std::optional<two_ways> answered(en::timeline const& t, en::query const& q)
 {
     try {
         return both(t, q);
@@ -285,14 +115,18 @@ struct told {
 
 } // namespace
 
-TEST_CASE("What decides an answer is all that it takes", "[property][pruning]")
+namespace {
+
+/// Every row of every story both ways, or all three. The numbers of rows, and of those that windows alone decide.
+template <class Draw>
+std::pair<std::size_t, std::size_t> compare_ways(char const* what, Draw draw_story, en::query (*ask)(dice&))
 {
     constexpr int questions = 12;
     run_options const options(3000);
-    std::size_t rows = 0, done = 0;
+    std::size_t rows = 0, plain = 0, done = 0;
     for (std::uint64_t n = options.only.value_or(0); options.only ? n == *options.only : n != options.cases; ++n) {
         dice d(options.seed * 1'000'003 + n);
-        auto const all = draw(d);
+        auto const all = draw_story(d);
         std::vector<std::pair<char const*, en::timeline>> seen;
         try {
             auto const first = en::builder(en::iana_zones()).add(all.first).build();
@@ -303,22 +137,35 @@ TEST_CASE("What decides an answer is all that it takes", "[property][pruning]")
         }
         ++done;
         for (int k = 0; k != questions; ++k) {
-            auto const q = drawn_question(d);
+            auto const q = ask(d);
             for (auto const& [name, t] : seen) {
                 auto const rows_of = answered(t, q);
                 if (!rows_of) continue;
-                rows += rows_of->first.size();
+                rows += rows_of->pruned.size();
+                plain += rows_of->plain;
                 INFO("ENTENTE_SEED=" << options.seed << " ENTENTE_CASE=" << n << ", question " << k << ", " << name);
-                REQUIRE(rows_of->first == rows_of->second);
+                REQUIRE(rows_of->pruned == rows_of->whole);
+                REQUIRE(rows_of->numbers == rows_of->told);
                 if (std::holds_alternative<en::asked::pair>(q.who) && q.placed_or_received == en::direction::either)
                     REQUIRE(text_of_events(t, q) == text_of_events(t, from_the_other_side(q)));
             }
         }
     }
-    std::printf("pruning: %zu stories, %zu rows\n", done, rows);
-    if (options.only) return;
+    std::printf("%s: %zu stories, %zu rows, %zu of them by windows alone\n", what, done, rows, plain);
+    if (options.only) return {};
     CHECK(done * 2 > options.cases); // else the run shows little
     CHECK(rows > done * questions);
+    return {rows, plain};
+}
+
+} // namespace
+
+TEST_CASE("What decides an answer is all that it takes", "[property][pruning]") { (void)compare_ways("pruning", draw, drawn_question); }
+
+TEST_CASE("What windows decide alone, worlds decide the same", "[property][pruning]")
+{
+    auto const [rows, plain] = compare_ways("plain rows", draw_plain, plain_question);
+    CHECK(plain * 15 >= rows);
 }
 
 } // namespace property

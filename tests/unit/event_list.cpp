@@ -278,7 +278,7 @@ TEST_CASE("postings are found wherever their windows reach, in blocks as in one 
                 if (once_in(random, 12)) window = {};
                 if (once_in(random, 20)) window = bounds::closed(from, instant::future());
                 auto const who = random() % 3;
-                list.add(static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(all.size()), window);
+                list.add(static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(all.size()), window, aspect{});
                 all.emplace_back(who, window);
             }
             list.close();

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/made_once.hpp>
+
 #include <atomic>
 #include <cstddef>
 #include <utility>
 
 namespace entente::detail {
 
-/// Holds a value, or how to make it; copies hold the same. It may be asked for from many threads: where two of them make it at
-/// the same time, one of the two equal values is kept.
+/// Holds a value, or how to make it; copies hold the same. It may be asked for from many threads.
 template <class T>
 class later {
 public:
@@ -48,21 +49,15 @@ private:
         box() = default;
         box(box const&) = delete;
         box& operator=(box const&) = delete;
-        virtual ~box() { delete value.load(std::memory_order_acquire); }
+        virtual ~box() = default;
         [[nodiscard]] virtual T make() const = 0;
-
         [[nodiscard]] T const& get() const
         {
-            if (auto const* known = value.load(std::memory_order_acquire)) return *known;
-            T const* const mine = new T(make());
-            T const* known = nullptr;
-            if (value.compare_exchange_strong(known, mine, std::memory_order_acq_rel)) return *mine;
-            delete mine;
-            return *known;
+            return value.get([this] { return make(); });
         }
 
         std::atomic<std::size_t> owners{1};
-        mutable std::atomic<T const*> value{nullptr};
+        made_once<T> value;
     };
     template <class Make>
     struct made_by final : box {

@@ -54,8 +54,14 @@ public:
     }
     [[nodiscard]] constexpr bool empty() const noexcept { return letters_[0] == '\0'; }
 
-    friend constexpr auto operator<=>(party const&, party const&) noexcept -> std::strong_ordering = default;
-    friend constexpr bool operator==(party const&, party const&) noexcept = default;
+    /// The letters as one number, in whose order codes are.
+    [[nodiscard]] constexpr std::uint64_t number() const noexcept
+    {
+        auto const letter = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(letters_[i])} << (56 - 8 * i); };
+        return letter(0) | letter(1) | letter(2) | letter(3) | letter(4) | letter(5) | letter(6) | letter(7);
+    }
+    friend constexpr auto operator<=>(party const& a, party const& b) noexcept -> std::strong_ordering { return a.number() <=> b.number(); }
+    friend constexpr bool operator==(party const& a, party const& b) noexcept { return a.number() == b.number(); }
 
 private:
     [[noreturn]] static void refuse(std::string_view text)

@@ -4,6 +4,7 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/timeline.hpp>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/model/words.hpp>
+#include <entente/time/instant.hpp>
 #include <entente/time/when.hpp>
 #include <entente/timeline/refs.hpp>
 
@@ -38,8 +39,8 @@ struct the {
     friend bool operator==(the const&, the const&) = default;
 };
 
-/// What a window is relative to: a milestone of the term in question, a moment by name, or a date.
-using mark = std::variant<milestone, the, when>;
+/// What a window is relative to: a milestone of the term in question, a moment by name, a date, or an instant.
+using mark = std::variant<milestone, the, when, instant>;
 
 namespace asked {
 
@@ -67,6 +68,10 @@ struct pair {
 };
 struct every_term {
     friend bool operator==(every_term const&, every_term const&) = default;
+};
+/// Each two parties that had contact, of which at least one event is known: of a tally.
+struct each_pair {
+    friend bool operator==(each_pair const&, each_pair const&) = default;
 };
 
 // aim
@@ -130,7 +135,7 @@ struct query {
     query(aims what_is_asked, std::vector<event_kind> k) : aim(std::move(what_is_asked)), kinds(std::move(k)) {}
 
     aims aim;
-    std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of, asked::pair, asked::every_term> who;
+    std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of, asked::pair, asked::every_term, asked::each_pair> who;
     std::vector<event_kind> kinds; ///< none: calls, meetings, visits and messages. `call` includes `video_call`
     std::vector<status> statuses{status::held};
     direction placed_or_received = direction::either;
@@ -179,6 +184,11 @@ struct query {
     [[nodiscard]] query by_each_term() const
     {
         return changed([](query& q) { q.who = asked::every_term{}; });
+    }
+    /// A row for each two parties that had contact. Of a tally.
+    [[nodiscard]] query by_each_pair() const
+    {
+        return changed([](query& q) { q.who = asked::each_pair{}; });
     }
     [[nodiscard]] query with_acting() const
     {

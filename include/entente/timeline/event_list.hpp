@@ -63,6 +63,9 @@ public:
     /// Whether some source of its reports is wanted.
     template <class Wanted>
     [[nodiscard]] bool any_source(std::size_t i, Wanted wanted) const;
+    /// Calls `f(source, zone)` for each of its reports that names a zone.
+    template <class Function>
+    void for_each_zone(std::size_t i, Function f) const;
     [[nodiscard]] party in(std::size_t i) const;
 
     // --- participants, as they are said ---
@@ -127,8 +130,14 @@ private:
         for (auto n = from.number(); n != 0; --n) (void)from.number();
     }
     [[nodiscard]] report unpack_report(detail::unpacker& from) const;
-    /// Behind a report, of which the source's number is returned.
-    static std::uint32_t skip_report(detail::unpacker& from) noexcept;
+    /// Of a report, the numbers of its source and of its zone's text; `no_zone`: it names none.
+    struct told_by {
+        std::uint32_t source;
+        std::uint32_t zone;
+    };
+    static constexpr std::uint32_t no_zone = std::numeric_limits<std::uint32_t>::max();
+    /// Behind a report.
+    static told_by skip_report(detail::unpacker& from) noexcept;
 
     std::vector<detail::shared<block>> blocks_;
     std::size_t size_ = 0;
@@ -146,8 +155,17 @@ bool event_list::any_source(std::size_t i, Wanted wanted) const
     skip_id(from);
     skip_participants(from);
     for (auto n = from.number(); n != 0; --n)
-        if (wanted(texts_[skip_report(from)])) return true;
+        if (wanted(texts_[skip_report(from).source])) return true;
     return false;
+}
+template <class Function>
+void event_list::for_each_zone(std::size_t i, Function f) const
+{
+    auto from = unpack(i);
+    skip_id(from);
+    skip_participants(from);
+    for (auto n = from.number(); n != 0; --n)
+        if (auto const its = skip_report(from); its.zone != no_zone) f(texts_[its.source], texts_[its.zone]);
 }
 
 } // namespace entente

@@ -15,6 +15,9 @@ namespace entente {
 /// A point in time that a timeline knows: the start of an event, or a milestone of a term. Handed out by
 /// `timeline::find_moment`, valid for that timeline and its copies.
 enum class moment : std::uint32_t {};
+/// Places in `facts().leaders` and `facts().terms`.
+enum class leader_id : std::uint32_t {};
+enum class term_id : std::uint32_t {};
 
 /// What somebody said that decides an order: a report's time, a capacity, a claim. A place in the timeline's `facts()`.
 struct said {

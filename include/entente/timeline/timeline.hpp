@@ -27,6 +27,8 @@ namespace entente {
 
 struct query;
 struct pattern;
+struct tally;
+enum class per : std::uint8_t;
 namespace detail {
 struct access;
 struct timeline_data;
@@ -126,6 +128,11 @@ public:
     /// Answers a question. Declared here, defined by query/ask.hpp, which entente.hpp includes.
     /// Errors: bad_question, unknown_id, unknown_party for a question that names what is not there.
     [[nodiscard]] answer ask(query const& q) const;
+    /// Resolves a question once, to be asked many times. Defined by query/ask.hpp. Errors: as `ask`.
+    [[nodiscard]] prepared prepare(query const& q) const;
+    /// How many events a question counts in each year or month, or with each counterpart. Defined by query/tally.hpp. Errors: as `ask`, and
+    /// bad_question for what is no count, or has a window by `during` or `within` where years or months are asked for.
+    [[nodiscard]] tally count_by(per what, query const& q, std::string const& zone = "UTC") const;
     /// The contacts that fit a pattern. Declared here, defined by query/match.hpp. Errors: as `ask`, and bad_question for a
     /// pattern that contradicts itself or lacks a part.
     [[nodiscard]] answer match(pattern const& p) const;

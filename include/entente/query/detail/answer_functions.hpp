@@ -4,12 +4,15 @@
 
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/answered.hpp>
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -69,38 +72,52 @@ ENTENTE_INLINE std::string answer_row::sequence() const
     return out;
 }
 
+ENTENTE_INLINE answer::answer() : answer(std::vector<answer_row>{}) {}
 ENTENTE_INLINE answer::answer(std::vector<answer_row> rows, std::string no_rows)
-    : rows_(std::move(rows))
-    , no_rows_(detail::printable(no_rows))
+    : all_(std::in_place, std::move(rows), detail::printable(no_rows), std::nullopt)
 {
 }
 
+ENTENTE_INLINE std::size_t answer::size() const noexcept { return all_->size(); }
+ENTENTE_INLINE answer_row const& answer::operator[](std::size_t i) const&
+{
+    assert(i < size());
+    return all_->row(i);
+}
 ENTENTE_INLINE answer_row const& answer::at(std::size_t i) const&
 {
-    if (i >= rows_.size())
-        throw error(code::bad_question, fmt::format("there is no row {}: the answer has {}", i, detail::rows_in_words(rows_.size())),
-                    no_rows_);
-    return rows_[i];
+    if (i >= size())
+        throw error(code::bad_question, fmt::format("there is no row {}: the answer has {}", i, detail::rows_in_words(size())),
+                    all_->no_rows());
+    return (*this)[i];
 }
 ENTENTE_INLINE answer_row const& answer::only() const&
 {
-    if (rows_.size() == 1) return rows_.front();
-    if (rows_.empty()) throw error(code::bad_question, "the answer has no row", no_rows_);
+    if (size() == 1) return (*this)[0];
+    if (empty()) throw error(code::bad_question, "the answer has no row", all_->no_rows());
     throw error(code::bad_question,
-                fmt::format("the answer has {}, one for each leader and term, and not one alone", detail::rows_in_words(rows_.size())),
+                fmt::format("the answer has {}, one for each leader and term, and not one alone", detail::rows_in_words(size())),
                 "go through them, or ask for one term");
 }
+ENTENTE_INLINE verdict answer::verdict() const noexcept
+{
+    if (empty()) return entente::verdict::none;
+    auto out = entente::verdict::certain;
+    for (std::size_t i = 0; i != size(); ++i) out = std::min(out, all_->verdict(i));
+    return out;
+}
+ENTENTE_INLINE decisions const& answer::decided() const& { return all_->decided(); }
 ENTENTE_INLINE std::vector<candidate> answer::candidates() const
 {
     std::vector<candidate> out;
-    for (auto const& r : rows_) out.insert(out.end(), r.candidates.begin(), r.candidates.end());
+    for (auto const& r : *this) out.insert(out.end(), r.candidates.begin(), r.candidates.end());
     return out;
 }
 ENTENTE_INLINE std::string answer::why() const
 {
-    if (rows_.empty()) return no_rows_;
+    if (empty()) return all_->no_rows();
     std::string out;
-    for (auto const& r : rows_) out += (out.empty() ? "" : "\n") + r.why();
+    for (auto const& r : *this) out += (out.empty() ? "" : "\n") + r.why();
     return out;
 }
 ENTENTE_INLINE std::vector<flat_row> answer::rows() const
@@ -111,7 +128,7 @@ ENTENTE_INLINE std::vector<flat_row> answer::rows() const
         return out;
     };
     std::vector<flat_row> out;
-    for (auto const& r : rows_)
+    for (auto const& r : *this)
         for (auto const& c : r.candidates)
             out.push_back({r.leader, r.term,
                            joined(

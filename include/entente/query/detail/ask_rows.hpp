@@ -6,24 +6,27 @@
 #include <entente/detail/later.hpp>
 #include <entente/detail/shared.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/answered.hpp>
 #include <entente/query/detail/no_rows.hpp>
+#include <entente/query/detail/plain_rows.hpp>
 #include <entente/query/detail/respond.hpp>
 #include <entente/query/detail/tell.hpp>
+#include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/timeline.hpp>
 
+#include <fmt/core.h>
+
+#include <cstddef>
+#include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace entente {
 namespace detail {
-
-/// A question with its names resolved, kept for whoever wants an answer of it in words.
-struct asked_question {
-    query words;
-    resolved_query meaning;
-};
 
 [[nodiscard]] inline answer_row respond(shared<timeline_data> const& data, shared<asked_question> const& q, subject const& s)
 {
@@ -36,21 +39,77 @@ struct asked_question {
     return row;
 }
 
+/// A prepared question at a point, as it would be asked by itself.
+[[nodiscard]] inline query asked_there(query q, asked_at const& point)
+{
+    q = q.of_pair(std::string(point.one.code()), std::string(point.other.code()));
+    auto& edge = is_dated(q.from) ? q.from : q.to;
+    if (edge) edge->at = point.date;
+    return q;
+}
+
+[[nodiscard]] inline answer_row answer_there(asking const& what, std::size_t row)
+{
+    auto q = asked_there(what.question->words, what.points[row]);
+    auto meaning = resolve_query(*what.data, q);
+    auto const whose = meaning.subjects.front();
+    return respond(what.data, shared(asked_question{std::move(q), std::move(meaning)}), whose);
+}
+
+[[nodiscard]] inline answer_row answer_one(asking const& what, std::size_t row)
+{
+    return respond(what.data, what.question, what.question->meaning.subjects[row]);
+}
+[[nodiscard]] inline asking understood(shared<timeline_data> const& data, query const& q)
+{
+    return {data, shared(asked_question{q, resolve_query(*data, q)}), answer_one};
+}
+/// Every row, from numbers where that is possible.
+[[nodiscard]] inline answered answer_all(asking what)
+{
+    auto const& data = *what.data;
+    auto const& q = *what.question;
+    auto const& subjects = q.meaning.subjects;
+    auto no_rows = subjects.empty() ? why_no_rows(data, q.words) : std::string{};
+    plain_rows plain(data, q.words, q.meaning);
+    places_of_rows places(data, std::holds_alternative<asked::every_term>(q.words.who));
+    return answered(std::move(what), subjects.size(), printable(no_rows),
+                    [&](std::size_t i, decisions& to) { return plain.decide(subjects[i], places.of(subjects[i].term), places.all(), to); });
+}
+
 } // namespace detail
 
-ENTENTE_INLINE answer timeline::ask(query const& q) const
+ENTENTE_INLINE answer timeline::ask(query const& q) const { return prepare(q).ask(); }
+ENTENTE_INLINE prepared timeline::prepare(query const& q) const
 {
-    if (q.known_by) {
-        auto then = q;
-        then.known_by.reset();
-        return as_of(*q.known_by).ask(then);
-    }
-    detail::shared const question(detail::asked_question{q, detail::resolve_query(*data_, q)});
-    auto const& subjects = question->meaning.subjects;
-    std::vector<answer_row> rows;
-    rows.reserve(subjects.size());
-    for (auto const& s : subjects) rows.push_back(detail::respond(data_, question, s));
-    return answer{std::move(rows), subjects.empty() ? detail::why_no_rows(*data_, q) : std::string{}};
+    if (!q.known_by) return prepared{detail::shared(detail::understood(data_, q))};
+    auto then = q;
+    then.known_by.reset();
+    return as_of(*q.known_by).prepare(then);
+}
+
+ENTENTE_INLINE answer prepared::ask() const { return answer{detail::shared(detail::answer_all(*what_))}; }
+ENTENTE_INLINE answer prepared::ask(std::span<asked_at const> points) const
+{
+    auto const& data = *what_->data;
+    auto const& q = what_->question->words;
+    if (!std::holds_alternative<asked::pair>(q.who) || detail::is_dated(q.from) == detail::is_dated(q.to))
+        throw error(code::bad_question, "a question that is asked at points is about two parties, and one date stands in it",
+                    "ask it of_pair, and before, until, after or since a date");
+    auto const check = [&](asked_at const& at) { // who had contact is known
+        for (auto const& p : {at.one, at.other})
+            if (info(p) == nullptr && !data.facts.own_parties.find(p))
+                throw error(code::unknown_party, fmt::format("there is no party \"{}\"", p.code()), "name a party that is known");
+    };
+    detail::plain_rows plain(data, q, what_->question->meaning);
+    auto what = *what_;
+    what.make_row = detail::answer_there;
+    what.points.assign(points.begin(), points.end());
+    return answer{detail::shared(detail::answered(std::move(what), points.size(), {}, [&](std::size_t i, decisions& to) {
+        if (!plain.decide_at(points[i], to)) return false;
+        if (to[i].empty()) check(points[i]);
+        return true;
+    }))};
 }
 
 } // namespace entente

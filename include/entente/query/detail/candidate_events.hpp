@@ -36,7 +36,7 @@ inline void add_events(candidate& c, decider::subset events, timeline_data const
     std::stable_sort(events.begin(), events.end(), [&](std::uint32_t a, std::uint32_t b) {
         return s.decide.w.window(s.decide.members[a].spot) < s.decide.w.window(s.decide.members[b].spot);
     });
-    for (auto const index : events) c.events.push_back(data.facts.events[s.decide.members[index].event].id);
+    for (auto const index : events) c.events.push_back(data.facts.events.id(s.decide.members[index].event));
     if (events.empty()) return;
     auto const first = s.decide.members[events.front()].event;
     c.kind = data.facts.events.kind(first);

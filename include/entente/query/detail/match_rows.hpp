@@ -4,7 +4,9 @@
 
 #include <entente/detail/add_once.hpp>
 #include <entente/detail/compiled.hpp>
+#include <entente/query/detail/answered.hpp>
 #include <entente/query/detail/fit.hpp>
+#include <entente/query/detail/plain_matches.hpp>
 #include <entente/query/detail/respond.hpp>
 #include <entente/query/detail/tell.hpp>
 #include <entente/query/pattern.hpp>
@@ -111,7 +113,7 @@ private:
     {
         candidate out;
         out.how = f.how;
-        auto const id = [&](std::uint32_t m) { return data_.facts.events[members[m].event].id; };
+        auto const id = [&](std::uint32_t m) { return data_.facts.events.id(members[m].event); };
         std::vector<std::string> events;
         for (auto const m : f.members) events.push_back(id(m));
         if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; }))
@@ -177,6 +179,12 @@ private:
     std::vector<candidate> contacts_;
 };
 
+[[nodiscard]] inline answer_row match_one(asking const& what, std::size_t row)
+{
+    auto const& meaning = what.question->meaning;
+    return match_row(*what.data, **what.steps, meaning, meaning.subjects[row]).run();
+}
+
 } // namespace detail
 
 /// A row for each leader and term, as `ask` has. The row's verdict says whether some contacts fit: in every world, in some,
@@ -202,10 +210,16 @@ ENTENTE_INLINE answer timeline::match(pattern const& p) const
         then.contacts.known_by.reset();
         return as_of(*p.contacts.known_by).match(then);
     }
-    auto const resolved = detail::resolve_query(*data_, p.contacts);
-    std::vector<answer_row> rows;
-    for (auto const& s : resolved.subjects) rows.push_back(detail::match_row(*data_, p, resolved, s).run());
-    return answer{std::move(rows)};
+    detail::asking what{data_, detail::shared(detail::asked_question{p.contacts, detail::resolve_query(*data_, p.contacts)}),
+                        detail::match_one};
+    what.steps = detail::shared(p);
+    auto const& steps = **what.steps;
+    auto const& subjects = what.question->meaning.subjects;
+    detail::plain_matches plain(*data_, steps, what.question->meaning);
+    detail::places_of_rows places(*data_, std::holds_alternative<asked::every_term>(steps.contacts.who));
+    return answer{detail::shared(detail::answered(std::move(what), subjects.size(), {}, [&](std::size_t i, decisions& to) {
+        return plain.decide(subjects[i], places.of(subjects[i].term), places.all(), to);
+    }))};
 }
 
 } // namespace entente

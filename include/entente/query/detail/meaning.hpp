@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/error.hpp>
+#include <entente/query/detail/place_terms.hpp>
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/resolve.hpp>
@@ -63,14 +64,30 @@ struct date_edge {
     return out;
 }
 
+/// The same of a mark that needs no facts to be placed; nothing: it needs them.
+[[nodiscard]] inline std::optional<date_edge> place_mark(timeline_data const& d, mark const& m)
+{
+    if (auto const* date = std::get_if<when>(&m)) return place_date(d, *date);
+    if (auto const* t = std::get_if<instant>(&m)) return date_edge{bounds(*t), bounds(*t)};
+    return std::nullopt;
+}
+/// Whether a date or an instant stands there.
+[[nodiscard]] inline bool is_dated(std::optional<asked::edge> const& e)
+{
+    return e && (std::holds_alternative<when>(e->at) || std::holds_alternative<instant>(e->at));
+}
+[[nodiscard]] inline std::string text_of(mark const& m)
+{
+    auto const* date = std::get_if<when>(&m);
+    return date != nullptr ? date->text() : to_string(std::get<instant>(m));
+}
+
 /// Whether dates alone say that a window ends before it begins.
 [[nodiscard]] inline bool is_reversed(timeline_data const& d, query const& q)
 {
-    auto const* from = q.from ? std::get_if<when>(&q.from->at) : nullptr;
-    auto const* to = q.to ? std::get_if<when>(&q.to->at) : nullptr;
-    if (from == nullptr || to == nullptr) return false;
-    auto const [a, b] = std::pair{place_date(d, *from), place_date(d, *to)};
-    return (q.from->inclusive ? a.from : a.until).earliest() > (q.to->inclusive ? b.until : b.from).latest();
+    if (!q.from || !q.to) return false;
+    auto const a = place_mark(d, q.from->at), b = place_mark(d, q.to->at);
+    return a && b && (q.from->inclusive ? a->from : a->until).earliest() > (q.to->inclusive ? b->until : b->from).latest();
 }
 
 /// The end of the n-th civil day after a day. A day that the zone left out gives way to the next one that there was.
@@ -97,11 +114,7 @@ public:
         check_aim();
         check_where_and_when();
         problems_.throw_if_error();
-        std::stable_sort(out_.subjects.begin(), out_.subjects.end(), [&](subject const& a, subject const& b) {
-            if (auto const [x, y] = std::pair{begin_of(data_, a.term), begin_of(data_, b.term)}; x != y || a.term == none || b.term == none)
-                return x < y;
-            return data_.facts.terms[a.term].id < data_.facts.terms[b.term].id; // not in the order in which they were told
-        });
+        if (!std::holds_alternative<asked::every_term>(query_.who)) sort_rows();
         return std::move(out_);
     }
 
@@ -165,9 +178,31 @@ private:
         if (other) out_.parties = {*other};
         if (one && other) out_.subjects.push_back({none, none, *one, *other});
     }
+    void add_rows(asked::each_pair const&)
+    {
+        reject("who", "each two parties, of what is no tally", "count their contacts with `timeline::tally`, or ask of two parties");
+    }
     void add_rows(asked::every_term const&)
     {
-        for (std::uint32_t t = 0; t != data_.terms.size(); ++t) add_term(t);
+        auto const& places = places_of_terms(data_);
+        out_.subjects.reserve(places.by_beginning.size());
+        for (auto const t : places.by_beginning) {
+            auto const& its = places.terms[t];
+            if (!its.acting || query_.acting) out_.subjects.push_back({its.leader, t, its.side});
+        }
+    }
+    /// Each of a term, or the only one.
+    void sort_rows()
+    {
+        if (out_.subjects.size() < 2) return;
+        std::vector<std::pair<instant, std::uint32_t>> order;
+        std::vector<subject> sorted;
+        for (std::uint32_t i = 0; i != out_.subjects.size(); ++i) order.emplace_back(begin_of(data_, out_.subjects[i].term), i);
+        std::stable_sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
+            return begins_before(data_, {a.first, out_.subjects[a.second].term}, {b.first, out_.subjects[b.second].term});
+        });
+        for (auto const& [when, i] : order) sorted.push_back(out_.subjects[i]);
+        out_.subjects = std::move(sorted);
     }
     void add_term(std::uint32_t t)
     {
@@ -196,8 +231,7 @@ private:
                    "name a leader, an office or a party");
         if (is_reversed(data_, query_))
             reject("window",
-                   fmt::format("a window from \"{}\" to \"{}\" ends before it begins", std::get<when>(query_.from->at).text(),
-                               std::get<when>(query_.to->at).text()),
+                   fmt::format("a window from \"{}\" to \"{}\" ends before it begins", text_of(query_.from->at), text_of(query_.to->at)),
                    "exchange them");
     }
 

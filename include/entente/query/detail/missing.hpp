@@ -132,7 +132,7 @@ private:
         wishes.push_back({y.spot, x.spot, duration{}});
         return decide_.w.allow(wishes);
     }
-    [[nodiscard]] std::string id(std::uint32_t m) const { return data_.facts.events[decide_.members[m].event].id; }
+    [[nodiscard]] std::string id(std::uint32_t m) const { return data_.facts.events.id(decide_.members[m].event); }
     [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", id(m)); }
 
     timeline_data const& data_;

@@ -107,12 +107,17 @@ private:
                        row_.data.posted.gatherings.of(row_.whose.side, in, !row_.turned),
                        [&](auto const& all, bool) { return members_.pairs_part(all); });
         else
-            look_along(ahead, row_.data.posted.of_leader.of(row_.whose.leader, in, !row_.turned),
-                       row_.data.posted.of_party.of(row_.whose.side, in, !row_.turned), // none of no party
+            look_along(ahead, leaders_events(in), row_.data.posted.of_party.of(row_.whose.side, in, !row_.turned), // none of no party
                        [&](auto const& all, bool of_party) {
                            auto const* own = members_.own_part(all);
                            return !of_party ? own : own != nullptr ? nullptr : members_.partys_part(all);
                        });
+    }
+    [[nodiscard]] event_postings::walk_of_leader leaders_events(bounds in) const
+    {
+        event_postings::walk_of_leader out(!row_.turned);
+        row_.data.posted.look_for_leader(out, row_.whose.leader, in, [&](event_kind k) { return is_among(k, row_.meaning.kinds); });
+        return out;
     }
     /// Goes along two lists at once, so that whoever is earlier (later) comes first.
     template <class One, class Other, class Part>

@@ -131,7 +131,7 @@ private:
                             name_finder(row_.data).near_event(named->text));
             return place_point(*p);
         }
-        auto const date = place_date(row_.data, std::get<when>(m));
+        auto const date = *place_mark(row_.data, m);
         if (date.one_of) warn(caveat::one_of);
         return edge_place{std::nullopt, date.from, date.until, false};
     }
@@ -287,7 +287,9 @@ private:
     }
     [[nodiscard]] std::string zone_of(edge_place const& p, entente::mark const& of) const
     {
-        return p.point ? detail::zone_of(row_.data, *p.point) : std::get<when>(of).zone();
+        if (p.point) return detail::zone_of(row_.data, *p.point);
+        auto const* date = std::get_if<when>(&of);
+        return date != nullptr ? date->zone() : "UTC";
     }
 
     question_row const& row_;

@@ -9,6 +9,7 @@
 #include <entente/timeline/detail/assess.hpp>
 #include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/plain_events.hpp>
 #include <entente/timeline/detail/refer.hpp>
 #include <entente/timeline/detail/take_events.hpp>
 
@@ -41,6 +42,7 @@ public:
                   number(f.terms),   number(f.events),  number(f.claims), f.events.all_participants()};
         data_.facts.add(std::move(more));
         data_.facts.events.close(); // so that its ids are found
+        data_.is_plain_void = data_.is_plain_void || (begin_.events != 0 && number(f.terms) != begin_.terms);
         collect_ids();
         check_sources();
         check_parties_and_groups();
@@ -338,10 +340,16 @@ private:
 
     void index_events()
     {
+        plain_events const plain(data_);
         auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
             bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
             auto const all = attending(data_, event);
-            data_.posted.add(event, all, gradual ? bounds{} : data_.settled(event).window); // a view may see it anywhere
+            auto const kind = data_.facts.events.kind(event);
+            auto const as_seen_by = [&](attendance const* own) {
+                return event < begin_.events || gradual ? aspect(kind) : plain.of(event, kind, all, own);
+            };
+            auto const window = gradual ? bounds{} : data_.settled(event).window; // a view may see it anywhere
+            data_.posted.add(event, kind, all, window, as_seen_by);
             if (std::any_of(all.begin(), all.end(),
                             [&](attendance const& a) { return a.record >= from_record && a.leader != none && a.capacity; }))
                 data_.with_capacity.push_back(event);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/chain.hpp>
+#include <entente/detail/made_once.hpp>
 #include <entente/error.hpp>
 #include <entente/model/letters.hpp>
 #include <entente/order/network.hpp>
@@ -16,6 +17,7 @@
 #include <entente/timeline/detail/event_postings.hpp>
 #include <entente/timeline/detail/none.hpp>
 #include <entente/timeline/detail/spellings.hpp>
+#include <entente/timeline/detail/term_places.hpp>
 #include <entente/timeline/detail/window_list.hpp>
 #include <entente/timeline/facts.hpp>
 #include <entente/timeline/moment.hpp>
@@ -83,6 +85,8 @@ struct timeline_data {
     event_postings posted;
     table terms_of_leader;
     table terms_of_office;
+    bool is_plain_void = false;         ///< terms came after events: what was plain may not be so any more
+    made_once<term_places> placed;      ///< see place_terms.hpp
     clusters alike;                     ///< events that may be one
     chain<std::uint32_t> with_capacity; ///< events that somebody attended in a capacity
     chain<std::uint32_t> gradual;       ///< moments whose reports did not all become public at the same time

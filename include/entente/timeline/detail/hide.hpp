@@ -33,7 +33,9 @@ inline void hide_after(timeline_data& data, instant horizon)
             heard_of.since = horizon;
             data.seen[*moment] = heard_of;
             if (timeline_data::is_event(*moment))
-                data.posted.add(*moment, attending(data, *moment), bounds{}); // wherever its reports placed it
+                data.posted.add(*moment, data.facts.events.kind(*moment), attending(data, *moment),
+                                bounds{}, // wherever its reports placed it
+                                [&](attendance const*) { return aspect(data.facts.events.kind(*moment)); });
         });
     }
     data.posted.close();

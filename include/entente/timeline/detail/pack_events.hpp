@@ -157,19 +157,19 @@ ENTENTE_INLINE report event_list::unpack_report(detail::unpacker& from) const
     return out;
 }
 
-ENTENTE_INLINE std::uint32_t event_list::skip_report(detail::unpacker& from) noexcept
+ENTENTE_INLINE event_list::told_by event_list::skip_report(detail::unpacker& from) noexcept
 {
     auto const flags = from.byte();
-    auto const source = from.place();
+    told_by out{from.place(), no_zone};
     if ((flags & time_bit) != 0) {
         if (from.byte() == 0) (void)from.text();
         else (void)from.number();
     }
-    if ((flags & zone_bit) != 0) (void)from.number();
+    if ((flags & zone_bit) != 0) out.zone = from.place();
     if ((flags & length_bit) != 0) (void)from.text();
     if ((flags & note_bit) != 0) (void)from.text();
     if ((flags & kept_bit) != 0) (void)from.number();
-    return source;
+    return out;
 }
 
 ENTENTE_INLINE event event_list::operator[](std::size_t i) const

@@ -3,58 +3,47 @@
 #pragma once
 
 #include <entente/detail/shared.hpp>
+#include <entente/model/party.hpp>
+#include <entente/model/words.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/instant.hpp>
+#include <entente/timeline/detail/aspect.hpp>
+#include <entente/timeline/detail/coarse_instant.hpp>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
-#include <limits>
 #include <tuple>
 #include <utility>
 #include <vector>
 
 namespace entente::detail {
 
-/// An instant in 32 bits, in steps of less than three minutes over all time that a calendar tells. What lies outside is the first or
-/// the last step.
-class coarse_instant {
-public:
-    coarse_instant() = default;
-    explicit coarse_instant(instant t) noexcept
-        : step_(t < first ? 0
-                : last < t
-                    ? most
-                    : static_cast<std::uint32_t>(1 + static_cast<std::uint64_t>((t - first).count()) / static_cast<std::uint64_t>(step)))
-    {
-    }
-    /// The ends of what it stands for.
-    [[nodiscard]] instant earliest() const noexcept
-    {
-        return step_ == 0 ? instant::past() : first + duration{(std::int64_t{step_} - 1) * step};
-    }
-    [[nodiscard]] instant latest() const noexcept
-    {
-        return step_ == most ? instant::future() : first + duration{std::int64_t{step_} * step - 1};
-    }
+// Whose a list is, as a number.
+[[nodiscard]] inline std::uint64_t number_of(std::uint32_t n) noexcept { return n; }
+[[nodiscard]] inline std::uint64_t number_of(party p) noexcept { return p.number(); }
+[[nodiscard]] inline std::uint64_t number_of(std::pair<party, party> const& two) noexcept
+{
+    return two.first.number() * 0xC2B2AE3D27D4EB4Fu ^ two.second.number();
+}
+/// A leader's events of one kind.
+struct leader_and_kind {
+    std::uint32_t leader;
+    event_kind kind;
 
-    friend auto operator<=>(coarse_instant, coarse_instant) noexcept -> std::strong_ordering = default;
-
-private:
-    static constexpr std::int64_t step = 150'000'000; ///< microseconds
-    static constexpr std::uint32_t most = std::numeric_limits<std::uint32_t>::max();
-    static constexpr instant first{-(std::int64_t{1} << 31) * step};
-    static constexpr instant last{((std::int64_t{1} << 31) - 3) * step};
-
-    std::uint32_t step_ = 0;
+    friend auto operator<=>(leader_and_kind const&, leader_and_kind const&) noexcept -> std::strong_ordering = default;
 };
+[[nodiscard]] inline std::uint64_t number_of(leader_and_kind const& l) noexcept
+{
+    return l.leader * std::uint64_t{words<event_kind>.size()} + static_cast<std::uint64_t>(l.kind);
+}
 
 /// Events by whoever took part, sorted by how broad their windows are and by earliest instant, in blocks that copies share.
 /// A window that lies inside the one that was posted needs no posting of its own; an event whose window may lie
 /// anywhere, because it is seen with fewer reports than were posted, is posted with an unknown one. An event may be posted twice.
-/// A posting takes eight bytes: its instant is a coarse one, so that a search may find some more than it must.
+/// A posting takes ten bytes: its instant is a coarse one, so that a search may find some more than it must.
 template <class Who>
 class postings {
     struct posting {
@@ -63,15 +52,13 @@ class postings {
 
         friend auto operator<=>(posting const&, posting const&) noexcept -> std::strong_ordering = default;
     };
-    using list = std::vector<posting>;
-    using place = typename list::const_iterator;
 
 public:
-    void add(Who who, std::uint32_t event, bounds window)
+    void add(Who who, std::uint32_t event, bounds window, aspect as)
     {
         std::uint8_t breadth = 0;
         while (breadth != unbounded && (window.is_unknown() || window.latest() - window.earliest() > longest[breadth])) ++breadth;
-        added_.push_back({who, breadth, {coarse_instant(breadth == unbounded ? instant::past() : window.earliest()), event}});
+        added_.push_back({who, breadth, {coarse_instant(breadth == unbounded ? instant::past() : window.earliest()), event}, as});
     }
     /// Makes findable what was added. Complexity: n log n in what was added, beside the merging of blocks (see `sorted_blocks`).
     void close()
@@ -80,94 +67,161 @@ public:
         std::sort(added_.begin(), added_.end());
         added_.erase(std::unique(added_.begin(), added_.end()), added_.end());
         block now;
-        now.all.reserve(added_.size());
+        now.reserve(added_.size());
         for (auto const& a : added_) {
             now.run_of(a.who, a.breadth);
-            now.all.push_back(a.what);
+            now.push_back(a.what, a.as);
         }
         added_ = std::vector<addition>(); // gives back what it held
         while (!blocks_.empty() && blocks_.back()->all.size() <= 2 * now.all.size()) {
             now = merged(*blocks_.back(), now);
             blocks_.pop_back();
         }
-        now.runs.shrink_to_fit();
-        now.all.shrink_to_fit();
+        now.close();
         blocks_.emplace_back(std::move(now));
     }
 
-    /// Somebody's events that may lie in a window; forward by earliest instant, backward by latest. Valid until the postings change.
+    /// Events that may lie in a window, of one list or of several; forward by earliest instant, backward by latest. Valid until the
+    /// postings change.
     class walk {
     public:
+        explicit walk(bool forward) : forward_(forward) {}
+        /// Goes along nothing any more, and keeps its memory.
+        void clear() noexcept { runs_.clear(); }
+
         [[nodiscard]] bool is_over() const noexcept { return runs_.empty(); }
         /// The next event. Requires: !is_over().
-        [[nodiscard]] std::uint32_t event() const { return (forward_ ? *next().first : *std::prev(next().last)).event; }
+        [[nodiscard]] std::uint32_t event() const noexcept { return (forward_ ? *next().first : *(next().last - 1)).event; }
+        [[nodiscard]] aspect as() const noexcept { return forward_ ? *next().as : next().as[next().last - next().first - 1]; }
         /// How early (late) this event and all that follow can be at the most.
         [[nodiscard]] instant reach() const noexcept { return runs_[next_].reach; }
+        /// Calls `f(event, aspect)` for this one and all that follow, in no order.
+        template <class Function>
+        void for_each(Function f) const
+        {
+            for (auto const& r : runs_)
+                for (auto at = r.first; at != r.last; ++at) f(at->event, r.as[at - r.first]);
+        }
         void step()
         {
             auto& r = runs_[next_];
-            if (forward_) ++r.first;
-            else --r.last;
+            if (forward_) {
+                ++r.first;
+                ++r.as;
+            } else --r.last;
             if (r.first == r.last) runs_.erase(runs_.begin() + static_cast<std::ptrdiff_t>(next_));
             else r.reach = reach_of(r);
             choose();
         }
 
+        /// A part of a list, to be gone along later, as long as the postings do not change.
+        class stretch {
+            friend class walk;
+            stretch(posting const* first, posting const* last, aspect const* as, std::uint8_t breadth)
+                : first_(first)
+                , last_(last)
+                , as_(as)
+                , breadth_(breadth)
+            {
+            }
+
+            posting const* first_;
+            posting const* last_;
+            aspect const* as_; ///< of the first
+            std::uint8_t breadth_;
+        };
+        /// Its parts. Requires: it has not begun.
+        [[nodiscard]] std::vector<stretch> stretches() const
+        {
+            std::vector<stretch> out;
+            for (auto const& r : runs_) out.push_back({r.first, r.last, r.as, r.breadth});
+            return out;
+        }
+        /// Requires: it has not begun, or is over.
+        void add(stretch const& s)
+        {
+            add(s.first_, s.last_, s.as_, s.breadth_);
+            choose();
+        }
+
     private:
         friend class postings;
-        struct stretch {
-            place first, last;
+        struct part {
+            posting const* first;
+            posting const* last;
+            aspect const* as; ///< of the first
             std::uint8_t breadth;
             instant reach;
         };
-        explicit walk(bool forward) : forward_(forward) {}
-        void add(place first, place last, std::uint8_t breadth)
+        void add(posting const* first, posting const* last, aspect const* as, std::uint8_t breadth)
         {
             if (first == last) return;
-            runs_.push_back({first, last, breadth, {}});
+            runs_.push_back({first, last, as, breadth, {}});
             runs_.back().reach = reach_of(runs_.back());
         }
-        [[nodiscard]] stretch const& next() const { return runs_[next_]; }
-        void choose()
+        [[nodiscard]] part const& next() const noexcept { return runs_[next_]; }
+        void choose() noexcept
         {
             next_ = 0;
             for (std::size_t i = 1; i < runs_.size(); ++i)
                 if (forward_ ? runs_[i].reach < runs_[next_].reach : runs_[next_].reach < runs_[i].reach) next_ = i;
         }
-        [[nodiscard]] instant reach_of(stretch const& r) const
+        [[nodiscard]] instant reach_of(part const& r) const noexcept
         {
             if (r.breadth == unbounded) return forward_ ? instant::past() : instant::future();
-            return forward_ ? r.first->earliest.earliest() : std::prev(r.last)->earliest.latest() + longest[r.breadth];
+            return forward_ ? r.first->earliest.earliest() : (r.last - 1)->earliest.latest() + longest[r.breadth];
         }
 
         bool forward_;
-        std::vector<stretch> runs_;
+        std::vector<part> runs_;
         std::size_t next_ = 0;
     };
-    /// Complexity: a search in each block; each step a comparison of a few.
+    /// Adds somebody's events to a walk that has not begun. Complexity: a search in each block; each step a comparison of a few.
+    void look(walk& to, Who const& who, bounds window) const
+    {
+        for (auto const& b : blocks_)
+            for (auto r = b->first_run_of(who); r != b->runs.end() && r->who == who; ++r) {
+                auto const* const all = b->all.data();
+                auto const *const begin = all + r->begin, *const end = all + b->end_of(r);
+                auto const *from = begin, *to_place = end;
+                if (r->breadth != unbounded) {
+                    if (window.earliest().is_finite()) from = from_on(begin, end, coarse_instant(window.earliest() - longest[r->breadth]));
+                    if (window.latest().is_finite()) to_place = from_on(from, end, coarse_instant(window.latest()).next());
+                }
+                to.add(from, to_place, b->as.data() + (from - all), r->breadth);
+            }
+        to.choose();
+    }
     [[nodiscard]] walk of(Who const& who, bounds window, bool forward) const
     {
         walk out(forward);
-        for (auto const& b : blocks_)
-            for (auto r = b->first_run_of(who); r != b->runs.end() && r->who == who; ++r) {
-                auto const begin = b->all.begin() + r->begin, end = b->end_of(r);
-                bool const is_open = r->breadth == unbounded;
-                auto const from = is_open ? begin : std::partition_point(begin, end, [&](posting const& p) {
-                    return p.earliest < coarse_instant(window.earliest() - longest[r->breadth]);
-                });
-                auto const to = is_open ? end : std::partition_point(from, end, [&](posting const& p) {
-                    return p.earliest <= coarse_instant(window.latest());
-                });
-                out.add(from, to, r->breadth);
-            }
-        out.choose();
+        look(out, who, window);
         return out;
     }
-    /// Calls `f(event)` for all of somebody's.
+    [[nodiscard]] bool is_empty() const noexcept { return blocks_.empty(); }
+    /// Calls `f(event, aspect, around)` for all of somebody's, in no order; `around`: in which its window lies. Complexity: linear, beside
+    /// a search in each block.
     template <class Function>
     void for_each(Who const& who, Function f) const
     {
-        for (auto at = of(who, bounds{}, true); !at.is_over(); at.step()) f(at.event());
+        for (auto const& b : blocks_)
+            for (auto r = b->first_run_of(who); r != b->runs.end() && r->who == who; ++r)
+                for (auto i = r->begin; i != b->end_of(r); ++i) {
+                    auto const& p = b->all[i];
+                    f(p.event, b->as[i],
+                      r->breadth == unbounded ? bounds{}
+                                              : bounds::closed(p.earliest.earliest(), p.earliest.latest() + longest[r->breadth]));
+                }
+    }
+    /// Everybody who has a list, sorted.
+    [[nodiscard]] std::vector<Who> everybody() const
+    {
+        std::vector<Who> out;
+        for (auto const& b : blocks_)
+            for (auto const& r : b->runs) out.push_back(r.who);
+        if (blocks_.size() > 1) std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
     }
 
 private:
@@ -179,12 +233,11 @@ private:
         Who who;
         std::uint8_t breadth; ///< its window is no longer than `longest[breadth]`
         posting what;
+        aspect as;
 
-        friend bool operator==(addition const&, addition const&) = default;
-        friend bool operator<(addition const& a, addition const& b)
-        {
-            return std::tie(a.who, a.breadth, a.what) < std::tie(b.who, b.breadth, b.what);
-        }
+        friend bool operator==(addition const& a, addition const& b) { return a.key() == b.key(); }
+        friend bool operator<(addition const& a, addition const& b) { return a.key() < b.key(); }
+        [[nodiscard]] auto key() const { return std::tie(who, breadth, what); }
     };
     /// Somebody's postings of one breadth begin there, and reach to where the next ones begin.
     struct run {
@@ -195,16 +248,41 @@ private:
         [[nodiscard]] auto key() const { return std::tie(who, breadth); }
     };
     struct block {
-        std::vector<run> runs; ///< sorted
-        list all;
+        std::vector<run> runs;            ///< sorted
+        std::vector<std::uint32_t> first; ///< by who it is (see `place`): one more than the number of the first run; 0: nobody
+        std::vector<posting> all;
+        std::vector<aspect> as; ///< of each
 
+        /// Complexity: constant on average.
         [[nodiscard]] auto first_run_of(Who const& who) const
         {
-            return std::partition_point(runs.begin(), runs.end(), [&](run const& r) { return r.who < who; });
+            for (auto at = place(who);; at = (at + 1) & (first.size() - 1))
+                if (first[at] == 0 || runs[first[at] - 1].who == who)
+                    return first[at] == 0 ? runs.end() : runs.begin() + static_cast<std::ptrdiff_t>(first[at] - 1);
         }
-        [[nodiscard]] place end_of(typename std::vector<run>::const_iterator r) const
+        [[nodiscard]] std::size_t place(Who const& who) const noexcept
         {
-            return std::next(r) == runs.end() ? all.end() : all.begin() + std::next(r)->begin;
+            return static_cast<std::size_t>((number_of(who) * 0x9E3779B97F4A7C15u) >> 32) & (first.size() - 1);
+        }
+        /// Makes lists findable; open addressing, at most half full.
+        void close()
+        {
+            std::size_t lists = 0;
+            for (std::size_t i = 0; i != runs.size(); ++i) lists += i == 0 || runs[i - 1].who != runs[i].who;
+            first.assign(std::bit_ceil(2 * lists + 1), 0);
+            for (std::size_t i = 0; i != runs.size(); ++i) {
+                if (i != 0 && runs[i - 1].who == runs[i].who) continue;
+                auto at = place(runs[i].who);
+                while (first[at] != 0) at = (at + 1) & (first.size() - 1);
+                first[at] = static_cast<std::uint32_t>(i + 1);
+            }
+            runs.shrink_to_fit();
+            all.shrink_to_fit();
+            as.shrink_to_fit();
+        }
+        [[nodiscard]] std::size_t end_of(typename std::vector<run>::const_iterator r) const
+        {
+            return std::next(r) == runs.end() ? all.size() : std::next(r)->begin;
         }
         /// Begins somebody's postings, if they have not begun.
         void run_of(Who const& who, std::uint8_t breadth)
@@ -212,23 +290,49 @@ private:
             if (runs.empty() || runs.back().breadth != breadth || runs.back().who != who)
                 runs.push_back({who, breadth, static_cast<std::uint32_t>(all.size())});
         }
+        void push_back(posting const& p, aspect a)
+        {
+            all.push_back(p);
+            as.push_back(a);
+        }
+        void reserve(std::size_t n)
+        {
+            all.reserve(n);
+            as.reserve(n);
+        }
     };
 
-    [[nodiscard]] static block merged(block const& a, block const& b)
+    /// The first posting that is not earlier.
+    [[nodiscard]] static posting const* from_on(posting const* begin, posting const* end, coarse_instant t) noexcept
+    {
+        return std::partition_point(begin, end, [&](posting const& p) { return p.earliest < t; });
+    }
+    /// What both have is as the newer one says.
+    [[nodiscard]] static block merged(block const& older, block const& newer)
     {
         block out;
-        out.all.reserve(a.all.size() + b.all.size());
-        auto x = a.runs.begin(), y = b.runs.begin();
-        while (x != a.runs.end() || y != b.runs.end()) {
-            bool const of_a = y == b.runs.end() || (x != a.runs.end() && !(y->key() < x->key()));
-            bool const of_b = x == a.runs.end() || (y != b.runs.end() && !(x->key() < y->key()));
-            auto const& r = of_a ? *x : *y;
+        out.reserve(older.all.size() + newer.all.size());
+        auto x = older.runs.begin(), y = newer.runs.begin();
+        while (x != older.runs.end() || y != newer.runs.end()) {
+            bool const of_older = y == newer.runs.end() || (x != older.runs.end() && !(y->key() < x->key()));
+            bool const of_newer = x == older.runs.end() || (y != newer.runs.end() && !(x->key() < y->key()));
+            auto const& r = of_older ? *x : *y;
             out.run_of(r.who, r.breadth);
-            auto const from_a = of_a ? a.all.begin() + x->begin : a.all.end(), to_a = of_a ? a.end_of(x) : a.all.end();
-            auto const from_b = of_b ? b.all.begin() + y->begin : b.all.end(), to_b = of_b ? b.end_of(y) : b.all.end();
-            std::set_union(from_a, to_a, from_b, to_b, std::back_inserter(out.all));
-            if (of_a) ++x;
-            if (of_b) ++y;
+            std::size_t i = of_older ? x->begin : 0, to_i = of_older ? older.end_of(x) : 0;
+            std::size_t k = of_newer ? y->begin : 0, to_k = of_newer ? newer.end_of(y) : 0;
+            while (i != to_i || k != to_k) {
+                bool const takes_newer = i == to_i || (k != to_k && newer.all[k] <= older.all[i]);
+                if (takes_newer && i != to_i && newer.all[k] == older.all[i]) ++i;
+                if (takes_newer) {
+                    out.push_back(newer.all[k], newer.as[k]);
+                    ++k;
+                } else {
+                    out.push_back(older.all[i], older.as[i]);
+                    ++i;
+                }
+            }
+            if (of_older) ++x;
+            if (of_newer) ++y;
         }
         return out;
     }

@@ -40,14 +40,21 @@ void for_each_report(timeline_data const& d, std::uint32_t moment, Function f)
 {
     std::string best;
     std::pair<source_rank, instant> most{};
-    auto const hear = [&](report const& r, said const& as) {
-        if (r.time.zone().empty() || !d.is_visible(as)) return;
-        auto const trust = d.trust_in(r.source);
-        if (!best.empty() && (most > trust || (most == trust && best <= r.time.zone()))) return;
-        best = r.time.zone();
+    auto const hear = [&](std::string const& source, std::string const& zone) {
+        auto const trust = d.trust_in(source);
+        if (!best.empty() && (most > trust || (most == trust && best <= zone))) return;
+        best = zone;
         most = trust;
     };
-    for_each_report(d, moment, hear);
+    if (timeline_data::is_event(moment)) {
+        for (auto const record : d.records_of_event(moment))
+            d.facts.events.for_each_zone(record, [&](std::string const& source, std::string const& zone) {
+                if (d.is_visible(source)) hear(source, zone);
+            });
+    } else
+        for_each_report(d, moment, [&](report const& r, said const& as) {
+            if (!r.time.zone().empty() && d.is_visible(as)) hear(r.source, r.time.zone());
+        });
     return best.empty() ? "UTC" : best;
 }
 

@@ -58,12 +58,14 @@ struct resolved_scope {
     [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d, std::size_t& looked_at) const
     {
         std::vector<std::uint32_t> out;
-        d.posted.of_leader.for_each(leader, [&](std::uint32_t e) {
+        event_postings::walk_of_leader walk(true);
+        for (d.posted.look_for_leader(walk, leader, bounds{}, [&](event_kind k) { return is_among(k, kinds); }); !walk.is_over();
+             walk.step()) {
+            auto const e = walk.event();
             ++looked_at;
-            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_among(d.facts.events.kind(e), kinds) && is_meant(d, e) &&
-                !counterparts(d, e).empty())
+            if (d.is_visible(e) && d.settled(e).standing.is == status::held && is_meant(d, e) && !counterparts(d, e).empty())
                 out.push_back(e);
-        });
+        }
         std::sort(out.begin(), out.end()); // as they stand in the facts, each once
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;

@@ -12,7 +12,7 @@
 
 namespace entente::detail {
 
-/// Windows in the order in which they came, twelve bytes each: an end, and how far the other one is from it. Of days, months and years
+/// Windows in the order in which they came, ten bytes each: an end, and how far the other one is from it. Of days, months and years
 /// there are few lengths, so that these are numbered. Copies share what they hold.
 class window_list {
 public:
@@ -32,17 +32,19 @@ public:
     {
         bool const is_open_before = b.earliest() == instant::past();
         auto const length = b.latest() - b.earliest();
-        if (b.earliest().is_finite() && b.latest().is_finite() && b.earliest() + length != b.latest()) { // longer than a length can be
-            ends_.push_back(instant{static_cast<std::int64_t>(beyond_.size())});
-            shapes_.push_back(beyond);
-            beyond_.push_back(b);
-            return;
-        }
+        std::uint32_t kind = b.is_exact()                      ? std::uint32_t{exact}
+                             : is_open_before                  ? std::uint32_t{open_before}
+                             : b.latest() == instant::future() ? std::uint32_t{open_after}
+                             : lengths_.size() < most_lengths  ? first_length + lengths_.number_of(length)
+                                                               : std::uint32_t{beyond};
+        bool const is_finite = b.earliest().is_finite() && b.latest().is_finite();
+        if (is_finite && b.earliest() + length != b.latest()) kind = beyond; // longer than a length can be
         ends_.push_back(is_open_before ? b.latest() : b.earliest());
-        shapes_.push_back(b.is_exact()                      ? std::uint32_t{exact}
-                          : is_open_before                  ? std::uint32_t{open_before}
-                          : b.latest() == instant::future() ? std::uint32_t{open_after}
-                                                            : first_length + lengths_.number_of(length));
+        if (kind == beyond) {
+            ends_.edit(ends_.size() - 1) = instant{static_cast<std::int64_t>(beyond_.size())};
+            beyond_.push_back(b);
+        }
+        shapes_.push_back(static_cast<std::uint16_t>(kind));
     }
     void close()
     {
@@ -54,6 +56,7 @@ public:
 
 private:
     enum shape : std::uint32_t { exact, open_after, open_before, beyond, first_length };
+    static constexpr std::uint32_t most_lengths = 65'000; ///< of more, each stands by itself
     struct print {
         [[nodiscard]] std::uint64_t operator()(duration d) const
         {
@@ -62,7 +65,7 @@ private:
     };
 
     chain<instant> ends_;
-    chain<std::uint32_t> shapes_;
+    chain<std::uint16_t> shapes_;
     pool<duration, print> lengths_;
     chain<bounds> beyond_;
 };

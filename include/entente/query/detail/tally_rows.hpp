@@ -1,0 +1,263 @@
+// Counts, cell by cell.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <entente/detail/compiled.hpp>
+#include <entente/query/detail/calendar_cells.hpp>
+#include <entente/query/detail/plain_contacts.hpp>
+#include <entente/query/detail/plain_question.hpp>
+#include <entente/query/detail/respond.hpp>
+#include <entente/query/tally.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace entente {
+namespace detail {
+
+/// Counts the events of one row after another. Where all of them are plain (see `aspect`) each counts in the cells in which its window
+/// lies, for certain where there is one such cell; another row is asked cell by cell.
+/// Complexity: linear in the events; of other rows, a question for each cell.
+class tallier {
+public:
+    tallier(timeline_data const& data, per what, query const& q, std::string const& zone)
+        : data_(data)
+        , what_(what)
+        , query_(checked(q, what))
+        , pairs_(std::holds_alternative<asked::each_pair>(q.who))
+        , meaning_(resolve_query(data, pairs_ ? of_anybody(q) : q))
+        , asked_(data, query_, meaning_)
+        , contacts_(data, query_, meaning_, asked_)
+        , places_(data, std::holds_alternative<asked::every_term>(q.who))
+        , cells_(data, what == per::month, zone)
+    {
+        can_ = asked_.can() && q.placed_or_received == direction::either && data.posted.of_party.is_empty() &&
+               data.posted.gatherings.is_empty();
+    }
+
+    [[nodiscard]] tally run()
+    {
+        if (pairs_)
+            for (auto const& [one, other] : all_pairs()) row({none, none, one, other});
+        else
+            for (auto const& s : meaning_.subjects) row(s);
+        return std::move(out_);
+    }
+
+private:
+    struct counted {
+        std::uint32_t least = 0;
+        std::uint32_t most = 0;
+    };
+
+    static query const& checked(query const& q, per what)
+    {
+        problem_list problems;
+        constexpr auto bad = code::bad_question;
+        if (!std::holds_alternative<asked::count>(q.aim)) problems.error(bad, "aim", "a tally of what is no count", "ask it with `count`");
+        if (what != per::counterpart && (q.days || q.inside))
+            problems.error(bad, "window", "each year or month of what is asked `during` a time, or `within` days of a mark",
+                           "ask with two edges: since, after, before, until");
+        if (what != per::counterpart && q.beyond_term && !q.from)
+            problems.error(bad, "window", "each year or month even beyond the term, of what begins with the term",
+                           "say since when, or leave out `even_beyond_the_term`");
+        if (std::holds_alternative<asked::each_pair>(q.who) && !q.whom.empty())
+            problems.error(bad, "whom", "with whom is said twice: of each two parties it is the other one", "leave out `with`");
+        problems.throw_if_error();
+        return q;
+    }
+    static query of_anybody(query q)
+    {
+        q.who = asked::anyone{};
+        return q;
+    }
+    /// Sorted.
+    [[nodiscard]] std::vector<std::pair<party, party>> all_pairs() const
+    {
+        auto out = data_.posted.of_pair.everybody();
+        for (auto const p : data_.posted.gatherings.everybody())
+            data_.posted.gatherings.for_each(p, [&](std::uint32_t e, aspect, bounds) {
+                for (auto const& a : attending(data_, e))
+                    if (p < a.party) out.emplace_back(p, a.party);
+            });
+        std::sort(out.begin(), out.end());
+        out.erase(std::unique(out.begin(), out.end()), out.end());
+        return out;
+    }
+
+    void row(subject const& s)
+    {
+        found_.clear();
+        if (!count_plain(s)) {
+            found_.clear();
+            ask_cells(s);
+        }
+        if (found_.empty()) return;
+        auto const number = static_cast<std::uint32_t>(out_.rows.size());
+        out_.rows.push_back({s.leader == none ? std::nullopt : std::optional(leader_id{s.leader}),
+                             s.term == none ? std::nullopt : std::optional(term_id{s.term}), s.other.empty() ? party{} : s.side, s.other});
+        for (auto const& [cell, n] : found_) {
+            auto& to = out_.cells.emplace_back();
+            to.row = number;
+            if (what_ == per::counterpart) to.counterpart = known_or_own(cell);
+            else {
+                to.year = cells_.year(cell);
+                to.month = cells_.month(cell);
+            }
+            to.least = n.least;
+            to.most = n.most;
+        }
+    }
+
+    // --- where windows say it ---
+
+    /// False: something there is not plain.
+    [[nodiscard]] bool count_plain(subject const& s)
+    {
+        if (!can_ || (s.leader == none && s.other.empty()) || (what_ == per::counterpart && !s.other.empty())) return false;
+        auto const window = asked_.windows.of(places_.of(s.term));
+        if (!window) return false;
+        bool is_plain = true;
+        auto const take = [&](std::uint32_t e, aspect as, bounds around) {
+            if (is_plain && asked_.wants(as.kind())) is_plain = count(e, as, around, *window, s);
+        };
+        if (s.other.empty())
+            for (std::size_t k = 0; k != words<event_kind>.size(); ++k)
+                data_.posted.of_leader.for_each({s.leader, static_cast<event_kind>(k)}, take);
+        else data_.posted.of_pair.for_each(std::minmax(s.side, s.other), take);
+        return is_plain;
+    }
+    [[nodiscard]] bool count(std::uint32_t e, aspect as, bounds around, plain_window const& in, subject const& whose)
+    {
+        bool const is_plain = asked_.is_plain(e, as);
+        if (is_plain && whose.other.empty() && !asked_.is_asked_for(as)) return true;
+        auto const is_inside = [&](bounds b) { return in.from.latest() <= b.earliest() && b.latest() <= in.to.earliest(); };
+        if (is_plain && what_ != per::counterpart && around.earliest().is_finite() && is_inside(around)) {
+            auto const cell = cells_.at(around.earliest());
+            if (cells_.here().contains(around)) { // as most are
+                add(cell, true);
+                return true;
+            }
+        }
+        auto const its = is_plain ? judged_event{judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), data_.windows[e]}
+                                  : contacts_.judge(e, whose, in);
+        if (its.is == judged_event::as::never) return true;
+        auto const at = its.is == judged_event::as::contact ? its.window : data_.point(e).window;
+        if (at.latest() < in.from.earliest() || in.to.latest() < at.earliest()) return true;
+        bool const is_free =
+            (in.from.is_exact() || in.from.latest() <= at.earliest()) && (in.to.is_exact() || at.latest() <= in.to.earliest());
+        if (its.is == judged_event::as::open || !is_free || data_.occasion(e) != none) return false;
+        bool const surely = its.is_sure && is_inside(at);
+        if (what_ == per::counterpart) {
+            add(its.with, surely);
+            return true;
+        }
+        auto const where = intersect(at, bounds::closed(in.from.latest(), in.to.earliest()));
+        if (!where.earliest().is_finite() || !where.latest().is_finite()) return false;
+        auto const first = cells_.at(where.earliest()), last = cells_.at(where.latest());
+        if (last - first > most_cells) return false;
+        for (auto cell = first; cell <= last; cell = cells_.next(cell)) add(cell, first == last && surely);
+        return true;
+    }
+    void add(std::int32_t cell, bool surely)
+    {
+        auto at = found_.end(); // most come in order
+        while (at != found_.begin() && cell < std::prev(at)->first) --at;
+        if (at == found_.begin() || std::prev(at)->first != cell) at = found_.insert(at, {cell, {}});
+        else --at;
+        at->second.least += surely;
+        ++at->second.most;
+    }
+
+    // --- where it takes more ---
+
+    [[nodiscard]] std::optional<range_of<std::size_t>> ask(query const& q, subject const& s) const
+    {
+        auto meaning = resolve_query(data_, q);
+        return decide_row(data_, q, meaning, s, false).row.count;
+    }
+    /// As the question is asked by itself.
+    [[nodiscard]] query question_of(subject const& s) const
+    {
+        return s.other.empty() ? query_ : query_.of_pair(std::string(s.side.code()), std::string(s.other.code()));
+    }
+    void ask_cells(subject const& s)
+    {
+        auto const q = question_of(s);
+        auto const whole = decide_row(data_, q, resolve_query(data_, q), s, false).row;
+        std::vector<std::int32_t> some;
+        for (auto const& c : whole.candidates) {
+            if (what_ == per::counterpart) {
+                for (auto const p : c.parties) some.push_back(number_of(p));
+                continue;
+            }
+            if (!c.window.earliest().is_finite() || !c.window.latest().is_finite()) continue;
+            auto const first = cells_.at(c.window.earliest()), last = cells_.at(c.window.latest());
+            if (last - first > most_cells) continue;
+            for (auto cell = first; cell <= last; cell = cells_.next(cell)) some.push_back(cell);
+        }
+        std::sort(some.begin(), some.end());
+        some.erase(std::unique(some.begin(), some.end()), some.end());
+        for (auto const cell : some) {
+            if (what_ == per::counterpart && !s.other.empty() && known_or_own(cell) != s.other) continue;
+            auto const n = what_ != per::counterpart ? ask(q.during(cells_.time(cell)), s)
+                           : s.other.empty()         ? ask(q.with(std::string(known_or_own(cell).code())), s)
+                                                     : whole.count;
+            if (n && n->most != 0) found_.push_back({cell, {static_cast<std::uint32_t>(n->least), static_cast<std::uint32_t>(n->most)}});
+        }
+        if (what_ == per::counterpart)
+            std::sort(found_.begin(), found_.end(),
+                      [&](auto const& a, auto const& b) { return known_or_own(a.first) < known_or_own(b.first); });
+    }
+
+    // --- counterparts by number: the known ones, then the file's own as they are met ---
+
+    [[nodiscard]] std::int32_t number_of(party p)
+    {
+        if (auto const* known = info(p)) return static_cast<std::int32_t>(known - known_parties.data());
+        auto const at = std::find(own_.begin(), own_.end(), p);
+        auto const number = static_cast<std::int32_t>(at - own_.begin());
+        if (at == own_.end()) own_.push_back(p);
+        return static_cast<std::int32_t>(known_parties.size()) + number;
+    }
+    [[nodiscard]] party known_or_own(std::int32_t number) const
+    {
+        auto const n = static_cast<std::size_t>(number);
+        return n < known_parties.size() ? known_parties[n].id : own_[n - known_parties.size()];
+    }
+
+    static constexpr std::int32_t most_cells = 12 * 500;
+
+    timeline_data const& data_;
+    per what_;
+    query const& query_;
+    bool pairs_;
+    resolved_query meaning_;
+    plain_question asked_;
+    plain_contacts contacts_;
+    places_of_rows places_;
+    calendar_cells cells_;
+    bool can_ = false;
+    std::vector<party> own_;
+    std::vector<std::pair<std::int32_t, counted>> found_; ///< of the row at hand, by cell
+    tally out_;
+};
+
+} // namespace detail
+
+ENTENTE_INLINE tally timeline::count_by(per what, query const& q, std::string const& zone) const
+{
+    if (!q.known_by) return detail::tallier(*data_, what, q, zone).run();
+    auto then = q;
+    then.known_by.reset();
+    return as_of(*q.known_by).count_by(what, then, zone);
+}
+
+} // namespace entente
