@@ -64,15 +64,17 @@ a-step-of-three-minutes-too-late@timeline/detail/coarse_instant.hpp@first + dura
 claims-touch-nothing@query/detail/plain_question.hpp@data_.tightened.find(event) == nullptr &&@
 later-records-touch-nothing@query/detail/plain_question.hpp@data_.revised.find(event) == nullptr &&@
 views-are-plain@query/detail/plain_question.hpp@!data.horizon &&@
-elect-is-in-office@timeline/detail/plain_events.hpp@took.window.latest() <= window.earliest() &&@
-leaves-while-it-lasts@timeline/detail/plain_events.hpp@window.latest() < left.window.earliest()@window.earliest() < left.window.earliest()
+elect-is-in-office@timeline/detail/plain_events.hpp@t.from.latest() <= window.earliest() &&@
+leaves-while-it-lasts@timeline/detail/plain_events.hpp@window.latest() < t.until.earliest()@window.earliest() < t.until.earliest()
 an-edge-is-where-it-begins@query/detail/plain_window.hpp@pick(edge.latest(), by.latest())@pick(edge.latest(), by.earliest())
 across-an-open-edge@query/detail/plain_rows.hpp@(near_.first == near_.last || near_.last <= at.first)@true
 a-rank-too-good@query/detail/plain_rows.hpp@out.hi += other.is_perhaps_before(c);@out.hi += other.is_certainly_before(c);
 what-is-not-plain-is-passed-over@query/detail/plain_rows.hpp@return is_clear || limit() < obstacle;@return true;
-perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = near_.last <= at.first && at.last <= far_.first;@bool const is_sure = near_.first <= at.last;
+perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;@bool const is_sure = is_contact \&\& near_.first <= at.last;
 certain-though-another-may-be-first@query/detail/plain_rows.hpp@m.earliest <= limit_ && m.earliest < c.sure_latest;@m.earliest <= limit_ && m.latest < c.sure_latest;
-a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && is_inside(at));@add(cell, is_inside(at));
+a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && surely);@add(cell, surely);
+perhaps-in-office-is-sure@query/detail/plain_contacts.hpp@out.is_sure = is_covered(inside, terms);@out.is_sure = true;
+an-office-clips-nothing@query/detail/plain_contacts.hpp@if (!out.is_sure && is_only) out.window = terms.front();@
 near-enough-at-worst@query/detail/plain_matches.hpp@if (later.latest() - earlier.earliest() <= most) return true;@if (later.earliest() - earlier.latest() <= most) return true;
 '
 

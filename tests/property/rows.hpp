@@ -243,7 +243,8 @@ inline bool row::is_sole_holder(world const& w, int e) const
     if (terms_.in_office(term_, w, at(w, e), false) == so::no) return true;
     auto const all = terms_.of_party(event_at(story_, e).us.party);
     return std::all_of(all.begin(), all.end(), [&](int t) {
-        if (term_at(story_, t).office != term_at(story_, term_).office) return false; // another office
+        if (term_at(story_, t).office != term_at(story_, term_).office) return false;              // another office
+        if (t != term_ && term_at(story_, t).leader == term_at(story_, term_).leader) return true; // one holder all the same
         return terms_.in_office(t, w, at(w, e), false) == (t == term_ ? so::yes : so::no);
     });
 }

@@ -661,6 +661,16 @@ TEST_CASE("where only the party is named, each of its leaders may have acted, an
         CHECK(rows[0].candidates.empty());
         CHECK(rows[1].verdict == verdict::certain);
     }
+    SECTION("the same holder, in the one term or the other")
+    {
+        auto const conte = w.b.leader("conte", "Giuseppe Conte");
+        w.b.term(conte, "ITA/prime minister", "one").took_office("2018-06-01T12:00:00", utc);
+        w.b.term(conte, "ITA/prime minister", "two").took_office("[2018-06-01T12:00:00,2018-06-01T12:00:01]", utc);
+        w.b.event(visit, {"ITA"_party, "ESP"_party}, "i").held("2018-06-01T12:00:00", utc);
+        auto const r = w.ask(list(visit).by("conte"))[0];
+        CHECK(events(r) == "i");
+        CHECK(r.verdict == verdict::certain);
+    }
     SECTION("another who may have held it then")
     {
         w.b.term(w.philippe, "FRA/president", "too").acting().took_office("2017-12", utc).left_office("2018-01", utc);

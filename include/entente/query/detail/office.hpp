@@ -88,7 +88,7 @@ public:
         bool const shared = std::any_of(all.begin(), all.end(), [&](std::uint32_t other) {
             std::vector<wish> theirs;
             add_in_office(of(other), e, theirs);
-            return other != term && can(theirs);
+            return data_.terms[other].leader != data_.terms[term].leader && can(theirs);
         });
         return shared ? verdict::possible : verdict::certain;
     }

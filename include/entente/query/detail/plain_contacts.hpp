@@ -58,7 +58,7 @@ public:
         auto const with = number_of_country(other.party);
         if (!with || !number_of_country(own.party) || (!is_pair && !whose.side.empty() && own.party != whose.side)) return {};
 
-        auto const side = plain_events::side_of(own.role);
+        auto const side = side_of(own.role);
         if (!is_pair && !asked_.is_asked_for({data_.facts.events.kind(event), *with, side})) return never();
         auto const inside = common(window, in.possible());
         if (!inside) return never();
@@ -83,7 +83,6 @@ private:
         if (!overlap(a, b)) return std::nullopt;
         return intersect(a, b);
     }
-    [[nodiscard]] static bool is_simple(attendance const& a) { return !a.capacity && !a.capacities_differ && a.role != role::mediator; }
     /// Whether somebody spoke for a party at an event that lies there, and in which window, if there is only one way.
     [[nodiscard]] judged_event spoke(attendance const& a, bounds inside) const
     {

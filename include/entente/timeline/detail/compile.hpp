@@ -340,13 +340,15 @@ private:
 
     void index_events()
     {
-        plain_events const plain(data_);
+        plain_events plain(data_);
         auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
             bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
             auto const all = attending(data_, event);
             auto const kind = data_.facts.events.kind(event);
+            auto const as = event < begin_.events || gradual ? plain_events::aspects{{aspect(kind), aspect(kind)}, aspect(kind)}
+                                                             : plain.judge(event, kind, all);
             auto const as_seen_by = [&](attendance const* own) {
-                return event < begin_.events || gradual ? aspect(kind) : plain.of(event, kind, all, own);
+                return own == nullptr ? as.of_pair : as.of_leader[own == &all[0] ? 0 : 1];
             };
             auto const window = gradual ? bounds{} : data_.settled(event).window; // a view may see it anywhere
             data_.posted.add(event, kind, all, window, as_seen_by);
