@@ -213,5 +213,6 @@ TEST_CASE("a tally counts by year, month and counterpart", "[tally]")
     CHECK(refusal([&] { (void)world.count_by(per::month, calls.during(when("2017"))); }));
     CHECK(refusal([&] { (void)world.count_by(per::month, calls.even_beyond_the_term()); }));
     CHECK(refusal([&] { (void)world.count_by(per::year, calls, "Asia/Soul"); }));
+    CHECK(refusal([&] { (void)world.count_by(per::counterpart, count(call).by_each_leader_of("KOR")); }));
     CHECK(refusal([&] { (void)world.ask(count(call).by_each_pair()); }));
 }

@@ -62,6 +62,9 @@ private:
         problem_list problems;
         constexpr auto bad = code::bad_question;
         if (!std::holds_alternative<asked::count>(q.aim)) problems.error(bad, "aim", "a tally of what is no count", "ask it with `count`");
+        if (what == per::counterpart && std::holds_alternative<asked::leaders_of>(q.who))
+            problems.error(bad, "who", "each counterpart of each leader of a party, where between two parties only incumbents count",
+                           "ask by each holder of an office, or with the parties one by one");
         if (what != per::counterpart && (q.days || q.inside))
             problems.error(bad, "window", "each year or month of what is asked `during` a time, or `within` days of a mark",
                            "ask with two edges: since, after, before, until");
@@ -178,10 +181,14 @@ private:
 
     // --- where it takes more ---
 
-    [[nodiscard]] std::optional<range_of<std::size_t>> ask(query const& q, subject const& s) const
+    /// What the question counts in a cell, if there is an event among them whose time is known to some extent.
+    [[nodiscard]] std::optional<range_of<std::size_t>> ask(query const& q, subject const& s, std::vector<std::string> const& known) const
     {
-        auto meaning = resolve_query(data_, q);
-        return decide_row(data_, q, meaning, s, false).row.count;
+        auto const meaning = resolve_query(data_, q);
+        auto const in_cell = decide_row(data_, q, meaning, s, false).row;
+        auto const is_known = [&](candidate const& c) { return std::binary_search(known.begin(), known.end(), c.events.front()); };
+        if (std::none_of(in_cell.candidates.begin(), in_cell.candidates.end(), is_known)) return std::nullopt;
+        return in_cell.count;
     }
     /// As the question is asked by itself.
     [[nodiscard]] query question_of(subject const& s) const
@@ -193,22 +200,26 @@ private:
         auto const q = question_of(s);
         auto const whole = decide_row(data_, q, resolve_query(data_, q), s, false).row;
         std::vector<std::int32_t> some;
+        std::vector<std::string> known; // events
         for (auto const& c : whole.candidates) {
             if (what_ == per::counterpart) {
+                known.push_back(c.events.front());
                 for (auto const p : c.parties) some.push_back(number_of(p));
                 continue;
             }
             if (!c.window.earliest().is_finite() || !c.window.latest().is_finite()) continue;
+            known.push_back(c.events.front());
             auto const first = cells_.at(c.window.earliest()), last = cells_.at(c.window.latest());
             if (last - first > most_cells) continue;
             for (auto cell = first; cell <= last; cell = cells_.next(cell)) some.push_back(cell);
         }
+        std::sort(known.begin(), known.end());
         std::sort(some.begin(), some.end());
         some.erase(std::unique(some.begin(), some.end()), some.end());
         for (auto const cell : some) {
             if (what_ == per::counterpart && !s.other.empty() && known_or_own(cell) != s.other) continue;
-            auto const n = what_ != per::counterpart ? ask(q.during(cells_.time(cell)), s)
-                           : s.other.empty()         ? ask(q.with(std::string(known_or_own(cell).code())), s)
+            auto const n = what_ != per::counterpart ? ask(q.during(cells_.time(cell)), s, known)
+                           : s.other.empty()         ? ask(q.with(std::string(known_or_own(cell).code())), s, known)
                                                      : whole.count;
             if (n && n->most != 0) found_.push_back({cell, {static_cast<std::uint32_t>(n->least), static_cast<std::uint32_t>(n->most)}});
         }
