@@ -150,7 +150,7 @@ struct told_twice {
                 say(en::milestone::took_office, "2020-03-10");
             } else {
                 if (!d.once_in(5)) say(en::milestone::elected, d.once_in(3) ? "2020-01" : fmt::format("2020-01-0{}", d.between(1, 9)));
-                if (!d.once_in(5)) say(en::milestone::took_office, d.once_in(3) ? "2020-01/2020-02" : "2020-01-20T12:00");
+                if (!d.once_in(5)) say(en::milestone::took_office, d.once_in(3) ? "2020-01/2020-02" : "2020-01-20T12:00:00");
                 if (terms == 2) say(en::milestone::left_office, "2020-03-05");
             }
             r.terms.push_back(std::move(t));
@@ -207,16 +207,16 @@ struct told_twice {
             t.at(m) = {{{}, std::nullopt, en::when{std::move(text), "UTC"}, {}, {}, {}}};
         };
         if (t.id.back() == '1' && !d.once_in(3)) {
-            say(en::milestone::elected, "2019-12-10");
-            say(en::milestone::took_office, "2019-12-20");
+            say(en::milestone::elected, "2019-12-10T00:00:00");
+            say(en::milestone::took_office, "2019-12-20T00:00:00");
         } else if (t.id.back() == '1') {
             if (!d.once_in(4))
-                say(en::milestone::elected, d.once_in(2) ? "2019-12-10" : d.once_in(2) ? "2020-01-11T06:00" : "2020-01-20T18:00");
+                say(en::milestone::elected, d.once_in(2) ? "2019-12-10" : d.once_in(2) ? "2020-01-11T06:00:00" : "2020-01-20T18:00:00");
             if (!d.once_in(6))
-                say(en::milestone::took_office, d.once_in(2) ? "2020-01-11" : d.once_in(4) ? "2020-01-20T18:00" : "2020-01-11T12:00");
+                say(en::milestone::took_office, d.once_in(2) ? "2020-01-11" : d.once_in(4) ? "2020-01-20T18:00:00" : "2020-01-11T12:00:00");
         }
         if (is_last && !d.once_in(20))
-            say(en::milestone::left_office, !d.once_in(3) ? ".." : d.once_in(2) ? "2020-03-21T12:00" : "2020-03-21");
+            say(en::milestone::left_office, !d.once_in(3) ? ".." : d.once_in(2) ? "2020-03-21T12:00:00" : "2020-03-21");
     }
     if (!d.once_in(3)) out.more.claims.clear();
     auto const events = d.between(6, 50);

@@ -70,7 +70,7 @@ an-edge-is-where-it-begins@query/detail/plain_window.hpp@pick(edge.latest(), by.
 across-an-open-edge@query/detail/plain_rows.hpp@(near_.first == near_.last || near_.last <= at.first)@true
 a-rank-too-good@query/detail/plain_rows.hpp@out.hi += other.is_perhaps_before(c);@out.hi += other.is_certainly_before(c);
 what-is-not-plain-is-passed-over@query/detail/plain_rows.hpp@return is_clear || limit() < obstacle;@return true;
-perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;@bool const is_sure = is_contact \&\& near_.first <= at.last;
+perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;@bool const is_sure = is_contact && near_.first <= at.last;
 certain-though-another-may-be-first@query/detail/plain_rows.hpp@m.earliest <= limit_ && m.earliest < c.sure_latest;@m.earliest <= limit_ && m.latest < c.sure_latest;
 a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && surely);@add(cell, surely);
 perhaps-in-office-is-sure@query/detail/plain_contacts.hpp@out.is_sure = is_covered(inside, terms);@out.is_sure = true;
