@@ -171,7 +171,7 @@ int main(int argc, char** argv)
     if (counted != fields) fmt::print("the two bare loops count {} and {} fields\n", fields, counted);
     fmt::print("{}: {:.0f} MB, {} rows, {} fields; {} events, as from the sample alone: {}\n", what, size, report.rows, fields, events,
                events == once.facts.events.size() ? "yes" : "NO");
-    fmt::print("| | CPU s | MB/s | times the bare loop |\n|---|---|---|---|\n");
+    fmt::print("\n| | CPU s | MB/s | times the bare loop |\n|---|---|---|---|\n");
     auto const line = [&](std::string_view name, double t) {
         fmt::print("| {} | {:.3f} | {:.0f} | {:.2f} |\n", name, t, size / t, t / loop);
     };
@@ -179,6 +179,6 @@ int main(int argc, char** argv)
     line("the same, byte by byte", plain);
     line("entente, every field checked", ours);
     if (failed == 0) line("sqlite3 .import", sqlite);
-    fmt::print("memory beyond one sample's: {} kB\n", memory);
+    fmt::print("\nmemory beyond one sample's: {} kB\n", memory);
     return events == once.facts.events.size() ? 0 : 1;
 }

@@ -4,7 +4,12 @@
 //     check_data [FILE or FOLDER]
 //
 // Prints a line for each finding, in three columns with tabs between them: the sort of finding, what it is about (a claim,
-// a place in a file, an event), the words. What cannot be read at all is an error, and the exit status is 1.
+// a place in a file, an event), the words. What cannot be read at all is an error, and the exit status is 1. The sorts:
+// conflict, warning, single source, no source; no zone (a clock that nobody's is), other office and out of office (a
+// capacity that no term allows), told early (held, says a page of before), one text (two sources with the words of one
+// publisher, or of one page), two places (at one time).
+#include "doubts.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/io/json.hpp>
 
@@ -12,7 +17,7 @@
 
 #include <cstdio>
 #include <exception>
-#include <set>
+#include <map>
 #include <string>
 
 namespace en = entente;
@@ -37,16 +42,19 @@ void warnings(en::timeline const& world)
                        w.remedy.empty() ? "" : "; ", w.remedy);
 }
 
-/// Events that are one count once, with the sources of all their records.
+/// Events that are one count once, with the sources of all their records. Sources with the words of one publisher count once.
 void single_sources(en::timeline const& world)
 {
+    std::map<std::string, std::string> publishers;
+    for (auto const& s : world.facts().sources) publishers.emplace(s.id, s.publisher.empty() ? s.id : words_of(s.publisher));
     for (auto const m : world.events()) {
         auto const e = world.as_seen(m);
-        std::set<std::string> sources;
+        std::map<std::string, std::string> sources;
         for (auto const& r : e.reports)
-            if (!r.source.empty()) sources.insert(r.source);
+            if (auto const at = publishers.find(r.source); at != publishers.end()) sources.emplace(at->second, r.source);
         if (sources.size() < 2)
-            fmt::print("{}\t{}\t{}\n", sources.empty() ? "no source" : "single source", e.id, sources.empty() ? "-" : *sources.begin());
+            fmt::print("{}\t{}\t{}\n", sources.empty() ? "no source" : "single source", e.id,
+                       sources.empty() ? "-" : sources.begin()->second);
     }
 }
 
@@ -58,6 +66,7 @@ try {
     conflicts(world);
     warnings(world);
     single_sources(world);
+    doubts(world).print();
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());
     return 1;

@@ -35,7 +35,7 @@ std::string label(answer_row const& row, std::vector<answer_row> const& rows)
 void matrix(std::vector<answer_row> const& rows)
 {
     fmt::print("{:<3}{:<20}", "", "");
-    for (std::size_t i = 0; i != rows.size(); ++i) fmt::print("{:>9}", i + 1);
+    for (std::size_t i = 0; i != rows.size(); ++i) fmt::print("{:>11}", i + 1);
     fmt::print("\n");
     for (std::size_t i = 0; i != rows.size(); ++i) {
         fmt::print("{:<3}{:<20}", i + 1, label(rows[i], rows));
@@ -44,9 +44,9 @@ void matrix(std::vector<answer_row> const& rows)
             std::size_t begin = 0;
             for (auto const& b : c.prefix) begin += b.parties.size();
             auto const pairs = c.common.size() * (c.common.size() - (c.common.empty() ? 0 : 1)) / 2;
-            fmt::print("{:>9}", i == k  ? "."
-                                : i < k ? range(begin, c.longest_prefix)
-                                        : fmt::format("{}/{}", range(c.kendall.least, c.kendall.most), pairs));
+            fmt::print("{:>11}", i == k  ? "."
+                                 : i < k ? range(begin, c.longest_prefix)
+                                         : fmt::format("{}/{}", range(c.kendall.least, c.kendall.most), pairs));
         }
         fmt::print("\n");
     }

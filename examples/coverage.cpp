@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 //
 //     coverage [FOLDER]
+#include "doubts.hpp"
+
 #include <entente/entente.hpp>
 #include <entente/io/json.hpp>
 
@@ -69,19 +71,21 @@ void events(en::timeline const& world)
         std::set<std::string> sources;
         bool clock = false;
     };
+    std::map<std::string, std::string> publishers; // an agency's text in two papers is told once
+    for (auto const& s : world.facts().sources) publishers.emplace(s.id, s.publisher.empty() ? s.id : words_of(s.publisher));
     std::map<en::moment, one> all;
     for (auto const& e : world.facts().events) {
         auto const m = world.find_moment(e.id).value();
         auto& o = all[m];
         o.kind = e.kind;
         for (auto const& r : e.reports)
-            if (!r.source.empty()) o.sources.insert(r.source);
+            if (auto const at = publishers.find(r.source); at != publishers.end()) o.sources.insert(at->second);
         auto const window = world.when_was(m).window;
         o.clock = !window.is_unknown() && window.latest() - window.earliest() < en::hours(1);
     }
 
     fmt::print(
-        "\n| events | all | held | to the hour or better | time contested | told by two sources or more |\n|---|---|---|---|---|---|\n");
+        "\n| events | all | held | to the hour or better | time contested | told by two publishers or more |\n|---|---|---|---|---|---|\n");
     std::size_t total = 0, held_total = 0, clock_total = 0, contested_total = 0, sourced_total = 0;
     for (std::size_t k = 0; k != en::words<en::event_kind>.size(); ++k) {
         std::size_t count = 0, held = 0, clock = 0, contested = 0, sourced = 0;
@@ -113,25 +117,38 @@ void claims(en::timeline const& world)
         world.facts().claims.size(), order, distance, first, world.conflicts().size());
 }
 
-/// For each office with ten known calls or more: its terms, and how sure the first call is.
+/// Of a question asked of each holder of an office: how many answers are certain, and how many possible only.
+std::string certain_and_possible(en::timeline const& world, en::query const& q)
+{
+    std::size_t certain = 0, possible = 0;
+    for (auto const& r : world.ask(q)) {
+        certain += r.verdict == en::verdict::certain;
+        possible += r.verdict == en::verdict::possible;
+    }
+    return fmt::format("{}, {}", certain, possible);
+}
+
+/// For each office with ten known calls or more: its terms, and how sure the firsts in office are.
 void offices(en::timeline const& world)
 {
-    fmt::print("\n| office | terms | with a known call | calls | first call after taking office: certain | possible "
-               "|\n|---|---|---|---|---|---|\n");
-    for (auto const& o : world.facts().offices) {
+    fmt::print("\n| office | terms | with a known call | calls | first call in office: certain, possible | first journey | first guest "
+               "|\n|---|---|---|---|---|---|---|\n");
+    std::set<std::string> all;
+    for (auto const& o : world.facts().offices) all.insert(o.id);
+    for (auto const& o : all) {
         std::set<std::string> calls;
-        std::size_t with_calls = 0, certain = 0, possible = 0;
-        auto const rows = world.ask(en::list(en::call).by_each(o.id).with_acting());
+        std::size_t with_calls = 0;
+        auto const rows = world.ask(en::list(en::call).by_each(o).with_acting());
         for (auto const& r : rows) {
             with_calls += !r.candidates.empty();
             for (auto const& c : r.candidates) calls.insert(c.events.begin(), c.events.end());
         }
-        for (auto const& r : world.ask(en::first(en::call).by_each(o.id).with_acting().since(en::took_office))) {
-            certain += r.verdict == en::verdict::certain;
-            possible += r.verdict == en::verdict::possible;
-        }
-        if (calls.size() >= 10)
-            fmt::print("| `{}` | {} | {} | {} | {} | {} |\n", o.id, rows.size(), with_calls, calls.size(), certain, possible);
+        if (calls.size() < 10) continue;
+        auto const in_office = [&](en::query const& q) { return q.by_each(o).with_acting().since(en::took_office); };
+        fmt::print("| `{}` | {} | {} | {} | {} | {} | {} |\n", o, rows.size(), with_calls, calls.size(),
+                   certain_and_possible(world, in_office(en::first(en::call))),
+                   certain_and_possible(world, in_office(en::first(en::visit)).abroad()),
+                   certain_and_possible(world, in_office(en::first(en::visit, en::meeting)).at_home()));
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -31,6 +32,8 @@ std::string_view plain(utf8proc_int32_t c)
 
 std::string fold(std::string_view text)
 {
+    bool const is_ascii = std::all_of(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0x80U) == 0; });
+    if (is_ascii) return ascii_letters().fold(text); // there is nothing else in it to fold
     auto const* bytes = reinterpret_cast<utf8proc_uint8_t const*>(text.data());
     auto const size = static_cast<utf8proc_ssize_t>(text.size());
     constexpr auto how = static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD);

@@ -63,8 +63,20 @@ public:
         auto const length =
             header + times * (length_of_a_time + 1) + types * 6 + letters + leaps * (length_of_a_time + 4) + standard + in_ut;
         if (length > data.size()) return {};
-        block out{data.substr(header, times * length_of_a_time), data[magic.size()]};
-        data.remove_prefix(length);
+        block out;
+        out.version_ = data[magic.size()];
+        out.leaps_ = leaps != 0;
+        data.remove_prefix(header);
+        auto const cut = [&](std::uint64_t size) {
+            auto const part = data.substr(0, static_cast<std::size_t>(size));
+            data.remove_prefix(part.size());
+            return part;
+        };
+        out.times_ = cut(times * length_of_a_time);
+        out.numbers_ = cut(times);
+        out.types_ = cut(types * 6);
+        out.letters_ = cut(letters);
+        (void)cut(length - header - times * (length_of_a_time + 1) - types * 6 - letters);
         return out;
     }
 
@@ -82,11 +94,35 @@ public:
         return true;
     }
 
-private:
-    block(std::string_view times, char version) : times_(times), version_(version) {}
+    /// Lists what there is nothing to be said against, of times of eight bytes: no leap seconds, times in order, before the first one a
+    /// setting that is not daylight saving. CCTZ reads the same of it.
+    void list(zone_file& to) const
+    {
+        if (leaps_ || types_.empty()) return;
+        for (std::size_t i = 0; i != types_.size(); i += 6) {
+            auto const begin = std::size_t{byte(types_[i + 5])};
+            auto const end = letters_.find('\0', begin);
+            auto const offset = static_cast<std::int32_t>(static_cast<std::uint32_t>(number(types_.substr(i, 4))));
+            if (begin >= letters_.size() || end == letters_.npos || offset < -a_day || offset > a_day || byte(types_[i + 4]) > 1) return;
+            to.settings.push_back({offset, std::string(letters_.substr(begin, end - begin)), types_[i + 4] != 0});
+        }
+        if (to.settings.front().daylight_saving) return;
+        for (std::size_t i = 0; i != numbers_.size(); ++i) {
+            auto const at = static_cast<std::int64_t>(number(times_.substr(8 * i, 8)));
+            if (byte(numbers_[i]) >= to.settings.size() || (i != 0 && at <= to.changes.back())) return;
+            to.changes.push_back(at);
+            to.set_to.push_back(byte(numbers_[i]));
+        }
+        to.is_plain = true;
+    }
 
-    std::string_view times_;
-    char version_;
+private:
+    static constexpr std::int32_t a_day = 24 * 60 * 60;
+    [[nodiscard]] static std::uint8_t byte(char c) { return static_cast<std::uint8_t>(c); }
+
+    std::string_view times_, numbers_, types_, letters_;
+    char version_ = '\0';
+    bool leaps_ = false;
 };
 
 /// How a rule is written: a name and an offset and, where clocks are set every year, another name and the two days.
@@ -167,7 +203,7 @@ bool is_zone_name(std::string_view name) noexcept
     return name != "localtime" && name != "posixrules" && name != "Factory";
 }
 
-std::optional<std::string> rule_in_file(std::string const& name)
+std::optional<zone_file> read_zone_file(std::string const& name)
 {
     auto const file = read(name);
     if (!file) return {};
@@ -180,7 +216,10 @@ std::optional<std::string> rule_in_file(std::string const& name)
     data.remove_prefix(1);
     auto const end = data.find('\n');
     if (end == data.npos || !rule_text{data.substr(0, end)}.is_rule()) return {};
-    return std::string(data.substr(0, end));
+    zone_file out;
+    out.rule = data.substr(0, end);
+    whole->list(out);
+    return out;
 }
 
 std::span<std::string const> names()

@@ -44,15 +44,37 @@ en::event event_of(world const& w, event_number e)
     return out;
 }
 
+/// From event `begin` on, and after the last event the claims.
+void add_piece(world const& w, event_number begin, event_number end, en::records& to)
+{
+    to.events.reserve(end - begin);
+    for (auto e = begin; e != end; ++e) to.events.push_back(event_of(w, e));
+    if (end != w.size()) return;
+    for (auto const& [earlier, later] : w.claims) {
+        auto& added = to.claims.emplace_back();
+        added.says = en::order_claim{{{event_id(earlier)}, {event_id(later)}}};
+    }
+}
+
+/// A million events at a time: while they are records, they take more than ten times what a timeline keeps of them.
 en::timeline timeline_of(world const& w)
 {
-    en::builder b{en::utc_and_offsets()};
-    return b.add(records_of(w)).build();
+    constexpr std::size_t piece = 1'000'000;
+    auto const end_of = [&](std::size_t begin) { return static_cast<event_number>(std::min(begin + piece, w.size())); };
+    auto first = people_of(w);
+    add_piece(w, 0, end_of(0), first);
+    auto out = en::builder{en::utc_and_offsets()}.add(std::move(first)).build();
+    for (auto begin = end_of(0); begin != w.size(); begin = end_of(begin)) {
+        en::records more;
+        add_piece(w, begin, end_of(begin), more);
+        out = out.with(std::move(more));
+    }
+    return out;
 }
 
 } // namespace
 
-en::records records_of(world const& w)
+en::records people_of(world const& w)
 {
     en::records out;
     for (auto const code : w.codes) out.offices.push_back({office_of(code), en::party{code}, "head", {}});
@@ -70,12 +92,6 @@ en::records records_of(world const& w)
         term.at(en::took_office) = told_at(t.took_office);
         term.at(en::left_office) = told_at(t.left_office);
         out.terms.push_back(std::move(term));
-    }
-    out.events.reserve(w.size());
-    for (event_number e = 0; e != w.size(); ++e) out.events.push_back(event_of(w, e));
-    for (auto const& [earlier, later] : w.claims) {
-        auto& added = out.claims.emplace_back();
-        added.says = en::order_claim{{{event_id(earlier)}, {event_id(later)}}};
     }
     return out;
 }
@@ -140,9 +156,11 @@ contact_rows entente_world::first_ten(std::span<leader_number const> leaders) co
 std::vector<seconds32> entente_world::last_contacts(std::span<point const> points) const
 {
     std::vector<en::asked_at> where;
+    where.reserve(points.size());
     for (auto const& p : points) where.push_back({parties_[p.one], parties_[p.other], en::instant{} + en::seconds(p.before)});
     auto const prepared = timeline_.prepare(en::last().of_pair(codes_[0], codes_[1]).before(en::instant{}));
     std::vector<seconds32> out;
+    out.reserve(points.size());
     auto const all = prepared.ask(where);
     for (auto const row : all.decided()) {
         check(row);

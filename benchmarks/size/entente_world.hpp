@@ -12,8 +12,8 @@
 
 namespace bench {
 
-/// The records of a world, as an application has them.
-[[nodiscard]] entente::records records_of(world const& w);
+/// Its offices, leaders and terms, as an application has them.
+[[nodiscard]] entente::records people_of(world const& w);
 
 /// Throws std::runtime_error for an answer that is not certain, if every time of the world is exact. Of another world only what asking
 /// costs is of use.

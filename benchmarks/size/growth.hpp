@@ -14,7 +14,8 @@ using work = std::function<void()>;
 
 struct growth_case {
     std::string_view name;
-    std::size_t n; ///< it is run with this, twice and four times this
+    std::string_view bound; ///< what the pages say that it takes at most (docs/answers.md, docs/drawing.md, docs/store.md)
+    std::size_t n;          ///< it is run with this, twice and four times this
     work (*prepare)(std::size_t n);
 };
 

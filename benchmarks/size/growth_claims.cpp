@@ -165,22 +165,22 @@ work first_of_many(std::size_t n)
 }
 
 constexpr growth_case all_cases[]{
-    {"n claims of the first, n events", 100, said_by_all<en::first_claim>},
-    {"n claims of all, n events", 100, said_by_all<en::complete_claim>},
-    {"n claims \"first after the one before\", n events", 50, first_after_the_last<false>},
-    {"the same, dated", 200, first_after_the_last<true>},
-    {"one claim: n events before n others", 200, two_steps},
-    {"a circle of n claims", 250, circle},
-    {"a circle of n claims, dated", 50, circle_of_dated},
-    {"a circle of n claims of days", 50, circle_of_days},
-    {"a chain of n claims of days", 250, chain_of_days},
-    {"n circles of three claims of days", 50, circles_of_days},
-    {"a chain of n claims, no two of them equals, n events in a scope", 500, one_degree_each},
-    {"n pairs of claims that contradict each other", 500, pairs},
-    {"one claim: n calls were the first ones", 250, first_of_many},
-    {"a chain of n and its converse", 250, chain_and_its_converse},
-    {"a chain of n, n times contradicted", 50, contradicted_n_times},
-    {"a chain of n, n times contradicted by the less trusted", 250, contradicted_by_the_less_trusted},
+    {"n claims of the first, n events", "n², each is asked of each event", 100, said_by_all<en::first_claim>},
+    {"n claims of all, n events", "n², each is asked of each event", 100, said_by_all<en::complete_claim>},
+    {"n claims \"first after the one before\", n events", "n², each is asked of each event", 50, first_after_the_last<false>},
+    {"the same, dated", "n², each is asked of each event", 200, first_after_the_last<true>},
+    {"one claim: n events before n others", "n², refused beyond 2²⁰ pairs", 200, two_steps},
+    {"a circle of n claims", "n³, 2²⁸ steps at most", 250, circle},
+    {"a circle of n claims, dated", "n³, 2²⁸ steps at most", 50, circle_of_dated},
+    {"a circle of n claims of days", "n³, 2²⁸ steps at most", 50, circle_of_days},
+    {"a chain of n claims of days", "n², of up to 4,096 claims", 250, chain_of_days},
+    {"n circles of three claims of days", "n log n", 50, circles_of_days},
+    {"a chain of n claims, no two of them equals, n events in a scope", "n², asked again after each degree", 500, one_degree_each},
+    {"n pairs of claims that contradict each other", "n log n", 500, pairs},
+    {"one claim: n calls were the first ones", "n log n", 250, first_of_many},
+    {"a chain of n and its converse", "n³, 2²⁸ steps at most", 250, chain_and_its_converse},
+    {"a chain of n, n times contradicted", "n³, 2²⁸ steps at most", 50, contradicted_n_times},
+    {"a chain of n, n times contradicted by the less trusted", "n², as the contradictions are long", 250, contradicted_by_the_less_trusted},
 };
 
 } // namespace

@@ -1,9 +1,10 @@
-// Asks a columnar reference, an afternoon's vector and entente the same five questions of worlds of several sizes, in turn in one run;
-// prints medians and ratios as Markdown tables. Answers that differ end it. Usage: see options.cpp
+// Asks a columnar reference, an afternoon's vector, other systems and entente the same five questions of worlds of several sizes, in turn
+// in one run; prints medians and ratios as Markdown tables. Answers that differ end it. Usage: see options.cpp
 // SPDX-License-Identifier: MIT
 #include "chance.hpp"
+#include "contestant.hpp"
 #include "countries.hpp"
-#include "memory.hpp"
+#include "figures.hpp"
 #include "options.hpp"
 #include "questions.hpp"
 #include "runs.hpp"
@@ -15,6 +16,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <string>
@@ -49,25 +51,6 @@ constexpr question questions[]{
     {"Q5", "one called, then another, then a third, every term",
      [](answerer const& s, asked const& a) -> any_answer { return s.one_then_another(a.whom); }},
 };
-
-struct contestant {
-    std::string name;
-    std::unique_ptr<answerer> answers;
-    double building = 0;
-    double bytes = 0; ///< for each event
-    std::map<std::string_view, runs> took{};
-};
-
-contestant built(std::string const& name, world const& w)
-{
-    contestant out{name, nullptr};
-    auto const before = resident_bytes();
-    out.building = seconds_of([&] {
-        out.answers = name == "reference" ? make_reference(w) : name == "afternoon" ? make_afternoon(w) : make_entente(w);
-    });
-    out.bytes = static_cast<double>(resident_bytes() - before) / static_cast<double>(w.size());
-    return out;
-}
 
 std::vector<leader_number> leaders_of(world const& w, std::size_t n)
 {
@@ -117,7 +100,8 @@ std::size_t run(question const& q, asked const& what, std::vector<contestant>& a
         auto& took = c.took[q.name];
         if (!took.times.empty() && took.sum() > patience) continue;
         any_answer answer;
-        took.times.push_back(seconds_of([&] { answer = q.ask(*c.answers, what); }));
+        auto const seconds = seconds_of([&] { answer = q.ask(*c.answers, what); });
+        took.times.push_back(c.answers->own_seconds().value_or(seconds));
         if (!said.empty() && said.front().second != answer) {
             fmt::print(stderr, "wrong: {} and {} answer {} otherwise\n", said.front().first, c.name, q.name);
             std::exit(1);
@@ -130,13 +114,17 @@ std::size_t run(question const& q, asked const& what, std::vector<contestant>& a
 void print_heading(world const& w, telling how)
 {
     fmt::print("\n### {} events, {} leaders, {} terms, {} countries{}\n\n", w.size(), w.country_of.size(), w.terms.size(), w.codes.size(),
-               how == telling::exact ? "" : fmt::format("; {} claims, {}", w.claims.size(), how == telling::mix ? "mix" : "mix, undated"));
+               how == telling::exact ? "" : fmt::format("; {} claims, {}", w.claims.size(), name_of(how)));
 }
 
 void print_building(std::vector<contestant> const& all)
 {
-    fmt::print("| | built in | bytes an event |\n|---|--:|--:|\n");
-    for (auto const& c : all) fmt::print("| {} | {} | {:.0f} |\n", c.name, time_in_words(c.building), c.bytes);
+    fmt::print("| | built in | bytes an event | table read in | arranged in |\n|---|--:|--:|--:|--:|\n");
+    for (auto const& c : all) {
+        fmt::print("| {} | {} | {:.0f} |", c.name, time_in_words(c.building), c.bytes);
+        if (c.loaded) fmt::print(" {} | {} |\n", time_in_words(c.loaded->reading), time_in_words(c.loaded->arranging));
+        else fmt::print(" | |\n");
+    }
 }
 
 void print_times(std::vector<contestant> const& all, std::vector<std::pair<question const*, std::size_t>> const& asked_and_said)
@@ -158,7 +146,23 @@ void print_times(std::vector<contestant> const& all, std::vector<std::pair<quest
     std::fflush(stdout);
 }
 
-void contest(options const& how, std::size_t size)
+void keep(figures& to, options const& how, world const& w, std::vector<contestant> const& all)
+{
+    if (!how.folder.empty())
+        to.add(name_of(how.how), w.size(), "table", "bytes", static_cast<double>(std::filesystem::file_size(how.folder + "/events.csv")));
+    for (auto const& c : all) {
+        auto const add = [&](std::string_view what, double value) { to.add(name_of(how.how), w.size(), c.name, what, value); };
+        add("bytes", c.bytes);
+        add("building", c.building);
+        if (c.loaded) {
+            add("reading", c.loaded->reading);
+            add("arranging", c.loaded->arranging);
+        }
+        for (auto const& [question, took] : c.took) add(question, took.median());
+    }
+}
+
+void contest(options const& how, std::size_t size, figures& to)
 {
     auto const w = make_world(size, how.how);
     print_heading(w, how.how);
@@ -167,7 +171,7 @@ void contest(options const& how, std::size_t size)
         std::exit(1);
     }
     std::vector<contestant> all;
-    for (auto const& name : how.systems) all.push_back(built(name, w));
+    for (auto const& name : how.systems) all.push_back(built(name, w, how));
     print_building(all);
 
     asked what{leaders_of(w, how.leaders), {}, {number_of(w, countries[0]), number_of(w, countries[1]), number_of(w, countries[2])}};
@@ -182,6 +186,7 @@ void contest(options const& how, std::size_t size)
         }
     }
     print_times(all, asked_and_said);
+    keep(to, how, w, all);
 }
 
 } // namespace
@@ -190,7 +195,8 @@ int main(int argc, char** argv)
 {
     auto const how = read_options(argc, argv);
     try {
-        for (auto const size : how.sizes) contest(how, size);
+        figures kept(how.figures);
+        for (auto const size : how.sizes) contest(how, size, kept);
     } catch (std::exception const& e) {
         fmt::print(stderr, "wrong: {}\n", e.what());
         return 1;

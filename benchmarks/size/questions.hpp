@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -60,6 +61,9 @@ class answerer {
 public:
     virtual ~answerer() = default;
 
+    /// How long the last question took, for one that measures it itself; none: whoever asks measures.
+    [[nodiscard]] virtual std::optional<double> own_seconds() const { return std::nullopt; }
+
     /// Q1: whom each leader called first, or was called by, after the election; for every term. Several that were first together
     /// stand in the order of their codes.
     [[nodiscard]] virtual contact_rows first_calls() const = 0;
@@ -79,6 +83,7 @@ public:
 
 [[nodiscard]] std::unique_ptr<answerer> make_reference(world const& w);
 [[nodiscard]] std::unique_ptr<answerer> make_afternoon(world const& w);
+[[nodiscard]] std::unique_ptr<answerer> make_sqlite(world const& w);
 [[nodiscard]] std::unique_ptr<answerer> make_entente(world const& w);
 
 } // namespace bench

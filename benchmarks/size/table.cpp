@@ -31,6 +31,18 @@ constexpr std::string_view mapping = R"({
 )";
 constexpr std::array<std::string_view, contact_kinds> kinds{"call", "meeting", "visit"};
 
+/// What is small: as numbers, so that nobody has to look up names for them.
+bool write_terms(world const& w, std::string const& folder)
+{
+    std::ofstream terms(folder + "/terms.csv", std::ios::binary), countries(folder + "/countries.csv", std::ios::binary);
+    terms << "term,leader,elected,took_office,left_office\n";
+    for (std::size_t t = 0; t != w.terms.size(); ++t)
+        terms << fmt::format("{},{},{},{},{}\n", t, w.terms[t].leader, w.terms[t].elected, w.terms[t].took_office, w.terms[t].left_office);
+    countries << "number,code\n";
+    for (std::size_t c = 0; c != w.codes.size(); ++c) countries << fmt::format("{},{}\n", c, w.codes[c]);
+    return terms.flush() && countries.flush();
+}
+
 } // namespace
 
 bool write_table(world const& w, std::string const& folder)
@@ -47,7 +59,7 @@ bool write_table(world const& w, std::string const& folder)
                        time_text(w.at[e], told), leader_id(a), w.codes[w.country_of[a]], leader_id(b), w.codes[w.country_of[b]]);
         out << line;
     }
-    return static_cast<bool>(out.flush());
+    return out.flush() && write_terms(w, folder);
 }
 
 } // namespace bench

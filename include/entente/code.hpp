@@ -9,7 +9,7 @@ namespace entente {
 
 /// The numbered kinds of problem. Numbers are stable and stand in messages, so that they can be looked up
 /// (docs/errors.md) and tested for. 1xx: text of a time, 2xx: a zone or clock, 3xx: the model, 4xx: claims and
-/// their conflicts, 5xx: the file, 6xx: a question, 7xx: rows of other people's files.
+/// their conflicts, 5xx: the file, 6xx: a question, 7xx: rows of other people's files, 8xx: a question in words.
 enum class code : std::uint16_t {
     // time
     bad_time = 101,          ///< text that is no EDTF
@@ -72,10 +72,61 @@ enum class code : std::uint16_t {
     unknown_actor = 708,     ///< somebody who belongs to no party that is known
     no_counterpart = 709,    ///< a contact with nobody, or with oneself
     day_month_swapped = 710, ///< a date that fits only with its day and month swapped
-    relative_date = 711,     ///< a date exactly a month or a year before the file: "a year ago", not a date
+    relative_date = 711,     ///< a date exactly a week, a month, a year or ten before the file: "a year ago", not a date
     false_precision = 712,   ///< a first of January, a first of a month, noon
     dated_later = 713,       ///< something that took place after it was reported
+    doubtful_country = 714,  ///< the standard's country, though the name is said of others, too
+    ambiguous_country = 715, ///< a name that standards give to several countries
+    folded_names = 716,      ///< spellings of one name, taken for one leader
+    namesakes = 717,         ///< one name in two countries, taken for two leaders
+    empty_word = 718,        ///< a word that means nothing stood where a name is expected
+    undated = 719,           ///< a date that cannot be read
+    told_twice = 721,        ///< an event id published again with other content: a further report
+    unlike_twin = 722,       ///< one id with unequal records in what is to be joined
+    holders_overlap = 723,   ///< two holders of an office of which the later took it before the earlier left it
+    vacancy = 724,           ///< an office whose holder is empty
+    no_name = 725,           ///< a person or office that has no label but its own id
+    reversed_term = 726,     ///< a term that ends before it begins, in somebody else's data
+    // a question in words
+    unread_question = 801, ///< words that the question language does not have, or not there
+    unknown_name = 802,    ///< a name of nobody and nothing that is known
+    said_twice = 803,      ///< a part of a question that is said twice
 };
+
+namespace detail {
+/// The same of the codes of rows of other people's files.
+[[nodiscard]] constexpr std::string_view name_of_row_code(code c) noexcept
+{
+    switch (c) {
+    case code::unknown_layout: return "unknown_layout";
+    case code::wrong_field_count: return "wrong_field_count";
+    case code::broken_quotes: return "broken_quotes";
+    case code::field_too_long: return "field_too_long";
+    case code::nul_byte: return "nul_byte";
+    case code::no_contact: return "no_contact";
+    case code::unknown_code: return "unknown_code";
+    case code::unknown_actor: return "unknown_actor";
+    case code::no_counterpart: return "no_counterpart";
+    case code::day_month_swapped: return "day_month_swapped";
+    case code::relative_date: return "relative_date";
+    case code::false_precision: return "false_precision";
+    case code::dated_later: return "dated_later";
+    case code::doubtful_country: return "doubtful_country";
+    case code::ambiguous_country: return "ambiguous_country";
+    case code::folded_names: return "folded_names";
+    case code::namesakes: return "namesakes";
+    case code::empty_word: return "empty_word";
+    case code::undated: return "undated";
+    case code::told_twice: return "told_twice";
+    case code::unlike_twin: return "unlike_twin";
+    case code::holders_overlap: return "holders_overlap";
+    case code::vacancy: return "vacancy";
+    case code::no_name: return "no_name";
+    case code::reversed_term: return "reversed_term";
+    default: return "unknown";
+    }
+}
+} // namespace detail
 
 /// The code's name as it is spelt in C++ and in the documentation.
 [[nodiscard]] constexpr std::string_view name(code c) noexcept
@@ -124,21 +175,11 @@ enum class code : std::uint16_t {
     case code::said_otherwise: return "said_otherwise";
     case code::changed_meanwhile: return "changed_meanwhile";
     case code::bad_question: return "bad_question";
-    case code::unknown_layout: return "unknown_layout";
-    case code::wrong_field_count: return "wrong_field_count";
-    case code::broken_quotes: return "broken_quotes";
-    case code::field_too_long: return "field_too_long";
-    case code::nul_byte: return "nul_byte";
-    case code::no_contact: return "no_contact";
-    case code::unknown_code: return "unknown_code";
-    case code::unknown_actor: return "unknown_actor";
-    case code::no_counterpart: return "no_counterpart";
-    case code::day_month_swapped: return "day_month_swapped";
-    case code::relative_date: return "relative_date";
-    case code::false_precision: return "false_precision";
-    case code::dated_later: return "dated_later";
+    case code::unread_question: return "unread_question";
+    case code::unknown_name: return "unknown_name";
+    case code::said_twice: return "said_twice";
+    default: return detail::name_of_row_code(c);
     }
-    return "unknown";
 }
 
 } // namespace entente

@@ -3,20 +3,18 @@
 #pragma once
 
 #include <entente/code.hpp>
+#include <entente/detail/compiled.hpp>
 #include <entente/detail/format.hpp>
-#include <entente/detail/printable.hpp>
 #include <entente/fwd.hpp>
 
 #include <fmt/core.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
-#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -51,70 +49,18 @@ struct diagnostic {
 /// `data.json:12:5: error 301 unknown_id: events[3].participants[0].leader: ...; did you mean "moon-jae-in"?`
 /// Without a place in a file the record is named beside its position: `events[3].participants[0].leader of "us-call"`.
 /// One line, whatever stands in the data: what could disturb it is shown escaped.
-[[nodiscard]] inline std::string to_string(diagnostic const& d)
-{
-    std::string out;
-    if (!d.where.file.empty()) out += d.where.file + ':';
-    if (d.where.line != 0) out += fmt::format("{}:{}:", d.where.line, d.where.column);
-    if (!out.empty()) out += ' ';
-    out += fmt::format("{} {} {}: ", d.is_error() ? "error" : "warning", static_cast<unsigned>(d.code), name(d.code));
-    out += d.path;
-    if (!d.record.empty() && d.where.line == 0)
-        out += d.path.ends_with(']') && d.path.find('.') == std::string::npos ? " (\"" + d.record + "\")" : " of \"" + d.record + '"';
-    if (!d.path.empty()) out += ": ";
-    out += d.text;
-    if (!d.remedy.empty()) out += "; " + d.remedy;
-    return detail::printable(out);
-}
+[[nodiscard]] std::string to_string(diagnostic const& d);
 
 namespace detail {
 
 /// Problems, a line each, errors first. Of more than fifty the first ones, then the number of the others by their codes: nobody reads
 /// on, and a text of megabytes helps nobody.
-[[nodiscard]] inline std::string in_lines(std::span<diagnostic const> problems)
-{
-    constexpr std::size_t most = 50;
-    std::string out;
-    std::size_t told = 0;
-    struct rest {
-        severity level;
-        entente::code code;
-        std::size_t number;
-    };
-    std::vector<rest> untold;
-    for (auto const level : {severity::error, severity::warning})
-        for (auto const& d : problems) {
-            if (d.level != level) continue;
-            if (told != most) {
-                if (told++ != 0) out += '\n';
-                out += to_string(d);
-                continue;
-            }
-            std::size_t i = 0;
-            while (i != untold.size() && (untold[i].level != level || untold[i].code != d.code)) ++i;
-            if (i == untold.size()) untold.push_back({level, d.code, 0});
-            ++untold[i].number;
-        }
-    if (untold.empty()) return out;
-    out += fmt::format("\nand {} more:", problems.size() - told);
-    for (auto const& r : untold)
-        out += fmt::format("{} {} of {} {} {}", &r == untold.data() ? "" : ",", r.number, r.level == severity::error ? "error" : "warning",
-                           static_cast<unsigned>(r.code), name(r.code));
-    return out;
-}
+[[nodiscard]] std::string in_lines(std::span<diagnostic const> problems);
 
 } // namespace detail
 
 /// What is wrong at a place, as an error. For one that is made on demand or alone; those of an input are collected in a `problem_list`.
-[[nodiscard]] inline diagnostic problem_at(place where, std::string text, std::string remedy = {}, code c = code::bad_value)
-{
-    diagnostic d;
-    d.code = c;
-    d.where = std::move(where);
-    d.text = std::move(text);
-    d.remedy = std::move(remedy);
-    return d;
-}
+[[nodiscard]] diagnostic problem_at(place where, std::string text, std::string remedy = {}, code c = code::bad_value);
 
 /// What is wrong with an input, collected while it is read, in the order in which it is found.
 class problem_list {
@@ -122,33 +68,18 @@ public:
     using value_type = diagnostic;
 
     problem_list() = default;
-    problem_list(diagnostic only) { all_.push_back(std::move(only)); } // NOLINT: is meant to convert
+    problem_list(diagnostic only); // NOLINT: is meant to convert
 
     // What is returned can be told more, such as its place, until the next one is added.
 
-    diagnostic& error(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        return add(severity::error, c, std::move(path), std::move(text), std::move(remedy));
-    }
-    diagnostic& warning(code c, std::string path, std::string text, std::string remedy = {})
-    {
-        return add(severity::warning, c, std::move(path), std::move(text), std::move(remedy));
-    }
+    diagnostic& error(code c, std::string path, std::string text, std::string remedy = {});
+    diagnostic& warning(code c, std::string path, std::string text, std::string remedy = {});
     /// Where a policy decides whether it is an error.
-    diagnostic& add(severity level, code c, std::string path, std::string text, std::string remedy = {})
-    {
-        auto& d = add(problem_at({}, std::move(text), std::move(remedy), c));
-        d.level = level;
-        d.path = std::move(path);
-        return d;
-    }
-    diagnostic& add(diagnostic d) { return all_.emplace_back(std::move(d)); }
-    void add(std::span<diagnostic const> others) { all_.insert(all_.end(), others.begin(), others.end()); }
+    diagnostic& add(severity level, code c, std::string path, std::string text, std::string remedy = {});
+    diagnostic& add(diagnostic d);
+    void add(std::span<diagnostic const> others);
 
-    [[nodiscard]] bool has_error() const noexcept
-    {
-        return std::any_of(all_.begin(), all_.end(), [](diagnostic const& d) { return d.is_error(); });
-    }
+    [[nodiscard]] bool has_error() const noexcept;
     /// Errors: all of them, if one is an error.
     void throw_if_error() const;
 
@@ -169,12 +100,7 @@ public:
     }
     void clear() noexcept { all_.clear(); }
     /// By line and column; those of one place stay as they were found.
-    void sort_by_line()
-    {
-        std::stable_sort(all_.begin(), all_.end(), [](diagnostic const& a, diagnostic const& b) {
-            return std::tie(a.where.line, a.where.column) < std::tie(b.where.line, b.where.column);
-        });
-    }
+    void sort_by_line();
 
     friend bool operator==(problem_list const&, problem_list const&) = default;
 
@@ -186,31 +112,18 @@ private:
 /// half-made result. `what()` lists them, a line each, errors first; of more than fifty the first, and how many more of which codes.
 class error : public std::runtime_error {
 public:
-    explicit error(problem_list problems) : std::runtime_error(detail::in_lines(problems)), problems_(std::move(problems)) {}
-    error(entente::code c, std::string text, std::string remedy = {}) : error(c, place{}, std::move(text), std::move(remedy)) {}
-    error(entente::code c, place where, std::string text, std::string remedy)
-        : error(problem_at(std::move(where), std::move(text), std::move(remedy), c))
-    {
-    }
+    explicit error(problem_list problems);
+    error(entente::code c, std::string text, std::string remedy = {});
+    error(entente::code c, place where, std::string text, std::string remedy);
 
     /// All of them, in the order in which they were found.
     [[nodiscard]] std::span<diagnostic const> diagnostics() const noexcept { return problems_; }
     /// That of the first error.
-    [[nodiscard]] entente::code code() const noexcept
-    {
-        for (auto const& d : problems_)
-            if (d.is_error()) return d.code;
-        return problems_.empty() ? entente::code::bad_value : problems_.front().code;
-    }
+    [[nodiscard]] entente::code code() const noexcept;
 
 private:
     problem_list problems_;
 };
-
-inline void problem_list::throw_if_error() const
-{
-    if (has_error()) throw entente::error(*this);
-}
 
 /// A value, or the problems because of which there is none. Warnings may stand beside a value.
 template <class T>
@@ -263,3 +176,7 @@ struct fmt::formatter<entente::diagnostic> : entente::detail::text_formatter {
         return write(entente::to_string(d), context);
     }
 };
+
+#ifndef ENTENTE_COMPILED
+#include <entente/detail/error_functions.hpp>
+#endif

@@ -27,6 +27,7 @@ struct civil_date;
 class zones;
 class edtf;
 class when;
+enum class calendar : std::uint8_t;
 class span;
 struct policy;
 struct resolved;
@@ -52,7 +53,7 @@ struct constraint;
 
 // timeline
 struct fact_lists;
-enum class moment : std::uint32_t;
+class moment;
 struct said;
 struct placing;
 struct standing;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "draw/arrows.hpp"
 
+#include "languages/words.hpp"
 #include "text.hpp"
 
 #include <fmt/format.h>
@@ -61,10 +62,11 @@ private:
     void draw(distance_claim const& d)
     {
         connect(found(std::vector{d.from}), found(std::vector{d.to}),
-                d.days          ? fmt::format("{} days", *d.days)
-                : d.within_days ? fmt::format("within {} days", *d.within_days)
+                d.days          ? days(names_.words().days, *d.days)
+                : d.within_days ? days(names_.words().within, *d.within_days)
                                 : "");
     }
+    [[nodiscard]] std::string days(picture_words::one_or_more const& of, std::int64_t n) const { return filled(of[n == 1 ? 0 : 1], n); }
     void draw(first_claim const& f)
     {
         spots before;
@@ -81,7 +83,7 @@ private:
         spots out;
         for (auto const& id : ids) {
             auto const at = world_.find_moment(id); // of the event it was merged into
-            auto const item = at ? items_.find(static_cast<std::uint32_t>(*at)) : items_.end();
+            auto const item = at ? items_.find(*at) : items_.end();
             if (item != items_.end() && spots_.contains(item->second)) out.push_back(item->second);
         }
         return out;

@@ -5,13 +5,12 @@
 #include "draw/names.hpp"
 
 #include <cstddef>
-#include <cstdint>
 #include <unordered_map>
 
 namespace entente::detail {
 
 /// The items of a layout that are events, by their moments.
-using item_numbers = std::unordered_map<std::uint32_t, std::size_t>;
+using item_numbers = std::unordered_map<moment, std::size_t>;
 
 /// Claims as arrows between marks, which have their rows already. Complexity: near linear in what the claims say and in the conflicts.
 void make_arrows(draw::layout& out, timeline const& world, name_book const& names, item_numbers const& items);

@@ -15,9 +15,6 @@
 namespace entente::detail {
 namespace {
 
-[[nodiscard]] lane_key kind_lane(event_kind k) { return {static_cast<std::size_t>(k), {spaced(name(k)), 0}}; }
-[[nodiscard]] lane_key several_lane() { return {1, {std::string(several), 0}}; }
-
 /// Each once: two leaders may be of one party, and an event of several of those who were asked for.
 void keep_first(std::vector<lane_key>& lanes)
 {
@@ -49,12 +46,13 @@ public:
     {
         about.aim = asked::list{};
         auto const found = world_.ask(about);
-        for (auto& e : events_of(world_)) all_.emplace(static_cast<std::uint32_t>(e.at), std::move(e));
+        for (auto& e : events_of(world_)) all_.emplace(e.at, std::move(e));
         std::unordered_map<std::string_view, std::size_t> terms;
         for (std::size_t t = 0; t != world_.facts().terms.size(); ++t) terms.try_emplace(world_.facts().terms[t].id, t);
         for (auto const& row : found) {
             if (out_.zone.empty()) out_.zone = row.zone;
-            auto const row_lane = lane_key{0, row.leader_name.empty() ? shown_name{"anyone", 0} : names_.leader_name(row.leader)};
+            auto const row_lane =
+                lane_key{0, row.leader_name.empty() ? shown_name{std::string(names_.words().anyone), 0} : names_.leader_name(row.leader)};
             for (auto const& c : row.candidates) show(c, row_lane);
             auto const term = terms.find(row.term);
             if (row.term.empty() || term == terms.end()) continue;
@@ -69,6 +67,9 @@ public:
     }
 
 private:
+    [[nodiscard]] lane_key kind_lane(event_kind k) const { return {static_cast<std::size_t>(k), {names_.in().word(k), 0}}; }
+    [[nodiscard]] lane_key several_lane() const { return {1, {std::string(names_.words().several_parties), 0}}; }
+
     [[nodiscard]] std::vector<lane_key> lanes_of(event const& e, std::vector<party> const& parties) const
     {
         std::vector<lane_key> out;
@@ -99,12 +100,12 @@ private:
         for (auto const& id : c.events) {
             auto const at = world_.find_moment(id);
             if (!at) continue;
-            auto const& e = all_.at(static_cast<std::uint32_t>(*at));
+            auto const& e = all_.at(*at);
             auto lane = lanes_ == draw::lanes::kind     ? kind_lane(e.seen.kind)
                         : lanes_ == draw::lanes::leader ? row_lane
                         : c.parties.size() == 1         ? lane_key{0, names_.party_name(c.parties.front())}
                                                         : several_lane();
-            auto const [known, fresh] = shown_.try_emplace(static_cast<std::uint32_t>(*at), out_.events.size());
+            auto const [known, fresh] = shown_.try_emplace(*at, out_.events.size());
             if (fresh) {
                 show(e, c.how != verdict::certain, {std::move(lane)}, c.parties);
                 continue;
@@ -134,8 +135,8 @@ private:
     timeline const& world_;
     name_book const& names_;
     draw::lanes lanes_;
-    std::unordered_map<std::uint32_t, one_event> all_;
-    std::unordered_map<std::uint32_t, std::size_t> shown_; ///< where an event is in `out_`
+    std::unordered_map<moment, one_event> all_;
+    std::unordered_map<moment, std::size_t> shown_; ///< where an event is in `out_`
     chosen out_;
 };
 

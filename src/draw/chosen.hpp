@@ -15,14 +15,11 @@ namespace entente::detail {
 
 /// A lane before it has a number: sorted by group, then by the first thing in it.
 struct lane_key {
-    std::size_t group = 0;
+    std::size_t group = 0; ///< of lanes of leaders and parties: 1 is that of what happened among more than two
     shown_name name;
 
     friend auto operator<=>(lane_key const&, lane_key const&) = default;
 };
-
-/// The lane of what happened among more than two.
-inline constexpr std::string_view several = "several parties";
 
 /// An event that is drawn, and where.
 struct drawn {

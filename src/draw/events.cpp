@@ -5,6 +5,7 @@
 #include "draw/names.hpp"
 #include "draw/scale.hpp"
 #include "draw/stack.hpp"
+#include "languages/words.hpp"
 
 #include <entente/draw/layout.hpp>
 #include <entente/query/ask.hpp>
@@ -32,22 +33,12 @@ using draw::layout;
 /// What certainly has been by then goes first.
 [[nodiscard]] bool settled_earlier(bounds a, bounds b) { return std::pair{a.latest(), a.earliest()} < std::pair{b.latest(), b.earliest()}; }
 
-[[nodiscard]] std::string_view words_of(milestone m)
-{
-    switch (m) {
-    case milestone::elected: return "elected";
-    case milestone::declared: return "declared elected";
-    case milestone::took_office: return "took office";
-    case milestone::left_office: break;
-    }
-    return "left office";
-}
-
 class event_drawer {
 public:
     event_drawer(timeline const& world, name_book const& names, choice const& how, chosen what)
         : world_(world)
         , names_(names)
+        , words_(names.words())
         , how_(how)
         , zone_(std::move(what.zone))
         , drawn_(std::move(what.events))
@@ -59,10 +50,11 @@ public:
     {
         out_.title = how_.title.empty() ? world_.facts().title : how_.title;
         out_.on = how_.on;
-        for (auto const w : words<event_kind>) out_.legend.push_back(spaced(w));
-        out_.unsure = "somewhere in it";
-        out_.sure = "throughout";
-        out_.columns = {"What", "When", "By the clocks of the capitals", "Standing", "Where"};
+        out_.language = how_.language;
+        for (std::size_t k = 0; k != words<event_kind>.size(); ++k) out_.legend.push_back(names_.in().word(static_cast<event_kind>(k)));
+        out_.unsure = words_.somewhere;
+        out_.sure = words_.throughout;
+        out_.columns.assign(words_.columns.begin(), words_.columns.end());
         if (!how_.zone.empty()) zone_ = how_.zone;
         if (zone_.empty()) zone_ = "UTC";
         if (!world_.clocks().knows(zone_))
@@ -144,7 +136,7 @@ private:
         make_room_for_names(out_);
         if (!scale_) return;
         scale_->width = out_.width;
-        out_.ticks = calendar(*scale_, zone_, world_.clocks(), out_.on);
+        out_.ticks = calendar_ticks(*scale_, zone_, world_.clocks(), out_.on, names_.in());
     }
 
     // --- items: what is said ---
@@ -176,14 +168,19 @@ private:
     [[nodiscard]] draw::item say(drawn const& d) const
     {
         auto const& e = d.what.seen;
-        auto standing = status_in_words(world_, d.what.at);
-        if (d.possible) standing += ", possibly in the window";
+        auto standing = status_in_words(world_, d.what.at, names_.in());
+        if (d.possible) standing += fmt::format(", {}", words_.perhaps_outside);
         draw::item out{e.id,
-                       {names_.title(e), when_in_words(d.where.window, d.end, zone_, world_.clocks()),
-                        by_the_capitals(d.what, zone_, world_), std::move(standing), where_in_words(e)},
+                       {names_.title(e), when_in_words(d.where.window, d.end, zone_, world_.clocks(), names_.in()),
+                        by_the_capitals(d.what, zone_, world_, names_), std::move(standing), where_in_words(e, names_.in())},
                        {}};
         for (auto const& s : sources_of(e.reports)) out.sources.push_back(names_.link_to(s));
         return out;
+    }
+    [[nodiscard]] std::string milestone_of(turning const& t) const
+    {
+        return filled(words_.milestone_of, names_.leader_name(world_.facts().terms[t.term].leader).text,
+                      words_.milestones[static_cast<std::size_t>(t.which)]);
     }
     [[nodiscard]] draw::item say(turning const& t) const
     {
@@ -191,8 +188,8 @@ private:
         auto const id = fmt::format("{}.{}", term.id, name(t.which));
         auto const at = world_.find_moment(id);
         draw::item out{id,
-                       {fmt::format("{} {} ({})", names_.leader_name(term.leader).text, words_of(t.which), term.office),
-                        describe(t.window, zone_, world_.clocks()), "", at ? status_in_words(world_, *at) : std::string{}, ""},
+                       {fmt::format("{} ({})", milestone_of(t), term.office), names_.in().describe(t.window, zone_, world_.clocks()), "",
+                        at ? status_in_words(world_, *at, names_.in()) : std::string{}, ""},
                        {}};
         if (at)
             for (auto const& s : sources_of(world_.reports_of(*at))) out.sources.push_back(names_.link_to(s));
@@ -203,9 +200,8 @@ private:
     {
         auto const lane = t.lane ? std::optional{lanes_.at(*t.lane)} : std::nullopt;
         auto const [from, to] = std::pair{scale_->at(t.window.earliest()), scale_->at(t.window.end())};
-        auto label = std::string(words_of(t.which));
-        if (how_.lanes != draw::lanes::leader && of_several)
-            label = fmt::format("{} {}", names_.leader_name(world_.facts().terms[t.term].leader).text, label);
+        bool const with_name = how_.lanes != draw::lanes::leader && of_several;
+        auto label = with_name ? milestone_of(t) : std::string(words_.milestones[static_cast<std::size_t>(t.which)]);
         out_.rules.push_back({out_.items.size(), from, to, lane, 0, false, std::move(label)});
     }
 
@@ -257,7 +253,7 @@ private:
             auto const named = parties_named(d);
             for (auto const& l : d.lanes) {
                 m.lane = lanes_.at(l);
-                m.label = how_.lanes == draw::lanes::party && l.name.text != several ? spaced(name(d.what.seen.kind)) : label(d, l, named);
+                m.label = how_.lanes == draw::lanes::party && l.group == 0 ? names_.in().word(d.what.seen.kind) : label(d, l, named);
                 out_.marks.push_back(m);
             }
         }
@@ -274,38 +270,39 @@ private:
         return out;
     }
     /// Whom the lane does not name already, as far as a label has room.
-    [[nodiscard]] static std::string label(drawn const& d, lane_key const& l, named_parties const& named)
+    [[nodiscard]] std::string label(drawn const& d, lane_key const& l, named_parties const& named) const
     {
         std::vector<party> others;
         for (auto const& p : d.others) {
             if (others.size() > longest_label) break;
             if (!named.contains({l.name, p})) others.push_back(p);
         }
-        return codes(others);
+        return names_.brief(others, names_.in().is_english() ? " " : ", ");
     }
 
     void make_all_arrows()
     {
         item_numbers items;
-        for (std::size_t i = 0; i != drawn_.size(); ++i) items.emplace(static_cast<std::uint32_t>(drawn_[i].what.at), item_of_[i]);
+        for (std::size_t i = 0; i != drawn_.size(); ++i) items.emplace(drawn_[i].what.at, item_of_[i]);
         make_arrows(out_, world_, names_, items);
     }
 
     [[nodiscard]] std::string summary() const
     {
-        auto const count = [](std::size_t n, std::string_view one) { return fmt::format("{} {}{}", n, one, n == 1 ? "" : "s"); };
-        auto out = fmt::format("{} in {}", count(drawn_.size(), "event"), count(out_.lanes.size(), "lane"));
-        if (scale_) out += fmt::format(", {} to {}", day_in_words(drawn_span_.earliest()), day_in_words(drawn_span_.latest()));
-        return out + fmt::format(", by the clocks of {}.", zone_);
+        auto const count = [&](std::size_t n, picture_words::one_or_more const& of) { return filled(words_.form_for(of, n), n); };
+        auto const days =
+            scale_ ? filled(words_.summary_days, day_in_words(drawn_span_.earliest()), day_in_words(drawn_span_.latest())) : std::string{};
+        return filled(words_.summary, count(drawn_.size(), words_.events), count(out_.lanes.size(), words_.lanes), days, zone_);
     }
     [[nodiscard]] std::string day_in_words(instant t) const
     {
         auto const state = world_.clocks().at(zone_, t);
-        return detail::day_in_words(state ? day_of(t, *state) : day_of(civil_time{t.count()}));
+        return day_in(names_.in(), state ? day_of(t, *state) : day_of(civil_time{t.count()}));
     }
 
     timeline const& world_;
     name_book const& names_;
+    picture_words const& words_;
     choice const& how_;
     std::string zone_;
     std::optional<scale> scale_;
@@ -325,7 +322,7 @@ namespace entente::draw {
 layout lay_out(timeline const& world, choice const& how)
 {
     detail::require_canvas(how.on);
-    detail::name_book const names{world};
+    detail::name_book const names{world, how.language};
     return detail::event_drawer{world, names, how, detail::everything(world, names, how.lanes)}.run();
 }
 
@@ -333,7 +330,7 @@ layout lay_out(timeline const& world, query const& about, choice const& how)
 {
     detail::require_canvas(how.on);
     auto const then = detail::asked_of(world, about);
-    detail::name_book const names{then};
+    detail::name_book const names{then, how.language};
     return detail::event_drawer{then, names, how, detail::selected(then, about, names, how.lanes)}.run();
 }
 

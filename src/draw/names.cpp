@@ -3,6 +3,7 @@
 #include "draw/names.hpp"
 
 #include "draw/capitals.hpp"
+#include "languages/words.hpp"
 #include "text.hpp"
 
 #include <entente/query/ask.hpp>
@@ -23,7 +24,7 @@ constexpr std::size_t most_named = 4; ///< of more participants, their codes
 
 } // namespace
 
-name_book::name_book(timeline const& world) : facts_(world.facts())
+name_book::name_book(timeline const& world, language in) : facts_(world.facts()), in_(in), words_(pictures_in(in))
 {
     for (std::size_t i = 0; i != facts_.leaders.size(); ++i) { // ids hide names, and a name of two is nobody's
         auto const& l = facts_.leaders[i];
@@ -74,8 +75,20 @@ shown_name name_book::leader_name(std::string_view text) const
 shown_name name_book::party_name(party const& p) const
 {
     if (auto const own = party_names_.find(p); own != party_names_.end()) return own->second;
-    auto const* const known = info(p);
-    return {std::string(known == nullptr ? p.code() : known->name), 0};
+    return {in_.name(p), 0};
+}
+
+std::string name_book::brief(party const& p) const
+{
+    if (!in_.is_english() && !party_names_.contains(p) && info(p) != nullptr) return in_.name(p);
+    return std::string(p.code());
+}
+
+std::string name_book::brief(std::vector<party> const& all, std::string_view between) const
+{
+    std::string out;
+    for (auto const& p : all) out += (out.empty() ? "" : std::string(between)) + brief(p);
+    return out;
 }
 
 source const* name_book::find_source(std::string_view id) const
@@ -116,12 +129,13 @@ std::vector<std::string_view> name_book::cut_names(event const& e) const
 std::string name_book::who(participant const& p) const
 {
     auto const name = (p.leader.empty() ? party_name(p.party) : leader_name(p.leader)).text;
-    return p.party.empty() ? name : fmt::format("{} ({})", name, p.party.code());
+    auto const of = p.party.empty() ? std::string{} : brief(p.party);
+    return of.empty() || of == name ? name : fmt::format("{} ({})", name, of);
 }
 
 std::string name_book::who(std::vector<participant> const& all) const
 {
-    if (all.size() > most_named) return codes(parties_of(all), ", ");
+    if (all.size() > most_named) return brief(parties_of(all), ", ");
     std::string out;
     for (auto const& p : all) out += (out.empty() ? "" : ", ") + who(p);
     return out;
@@ -129,10 +143,11 @@ std::string name_book::who(std::vector<participant> const& all) const
 
 std::string name_book::title(event const& e) const
 {
-    auto kind = spaced(name(e.kind));
-    if (e.protocol) kind = fmt::format("{} {}", name(*e.protocol), kind);
-    if ('a' <= kind[0] && kind[0] <= 'z') kind[0] = static_cast<char>(kind[0] - 'a' + 'A');
-    return fmt::format("{}: {}", kind, who(e.participants));
+    auto kind = in_.word(e.kind);
+    if (e.protocol)
+        kind = in_.is_english() ? fmt::format("{} {}", in_.word(*e.protocol), kind)
+                                : filled(in_.words()->protocol_and_kind, in_.word(*e.protocol), kind);
+    return filled(words_.named, capital(std::move(kind)), who(e.participants));
 }
 
 std::vector<one_event> events_of(timeline const& world)
@@ -147,15 +162,15 @@ timeline asked_of(timeline const& world, query const& about) { return about.know
 std::vector<selected_event> events_of(timeline const& world, query about)
 {
     about.aim = asked::list{};
-    std::unordered_map<std::uint32_t, std::size_t> place;
+    std::unordered_map<moment, std::size_t> place;
     auto const all = world.events();
-    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(static_cast<std::uint32_t>(all[i]), i);
+    for (std::size_t i = 0; i != all.size(); ++i) place.emplace(all[i], i);
     std::vector<std::optional<bool>> certain(all.size());
     for (auto const& row : world.ask(about))
         for (auto const& c : row.candidates)
             for (auto const& id : c.events)
                 if (auto const at = world.find_moment(id)) {
-                    auto& is = certain[place.at(static_cast<std::uint32_t>(*at))];
+                    auto& is = certain[place.at(*at)];
                     is = is.value_or(false) || c.how == verdict::certain;
                 }
     std::vector<selected_event> out;
@@ -194,21 +209,20 @@ std::string zone_of(event const& e)
     return planned;
 }
 
-std::string spaced(std::string_view word)
+std::string capital(std::string word)
 {
-    std::string out(word);
-    std::ranges::replace(out, '_', ' ');
-    return out;
+    if (!word.empty() && 'a' <= word[0] && word[0] <= 'z') word[0] = static_cast<char>(word[0] - 'a' + 'A');
+    return word;
 }
 
-std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks)
+std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks, language in)
 {
-    auto out = describe(start, zone, clocks);
+    auto out = in.describe(start, zone, clocks);
     bool const longer = end && end->latest() - start.latest() >= days(1) && end->latest().is_finite();
-    return longer ? fmt::format("{}, until {}", out, describe(*end, zone, clocks)) : out;
+    return longer ? filled(pictures_in(in).until, out, in.describe(*end, zone, clocks)) : out;
 }
 
-std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world)
+std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world, name_book const& names)
 {
     auto const parties = parties_of(e.seen.participants);
     auto const window = world.when_was(e.at).window;
@@ -216,37 +230,38 @@ std::string by_the_capitals(one_event const& e, std::string_view beside, timelin
     std::string out;
     auto const also = [&](std::string_view who, std::string_view zone) {
         if (zone.empty() || !world.clocks().knows(zone) || window.is_unknown()) return;
-        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", who, when_in_words(window, end, zone, world.clocks()));
+        out += fmt::format("{}{} {}", out.empty() ? "" : "; ", who, when_in_words(window, end, zone, world.clocks(), names.in()));
     };
     if (parties.size() <= 2)
-        for (auto const& p : parties) also(p.code(), capital_zone(p));
+        for (auto const& p : parties) also(names.brief(p), capital_zone(p));
     else if (auto const told = zone_of(e.seen); told != beside) also(told, told);
     return out;
 }
 
-std::string where_in_words(event const& e)
+std::string where_in_words(event const& e, language in)
 {
     if (e.occasion.empty()) return e.place;
-    return fmt::format("{}{}at {}", e.place, e.place.empty() ? "" : "; ", e.occasion);
+    return fmt::format("{}{}{}", e.place, e.place.empty() ? "" : "; ", filled(pictures_in(in).at_occasion, e.occasion));
 }
 
-std::string status_in_words(timeline const& world, moment m)
+std::string status_in_words(timeline const& world, moment m, language in)
 {
+    auto const& words = pictures_in(in);
     std::string out;
-    if (auto const s = world.standing_of(m)) {
-        out = name(s->is);
-        if (s->disputed) out += ", denied by others";
-    }
-    auto const p = world.when_was(m);
     auto const also = [&](bool is, std::string_view text) {
         if (is) out += (out.empty() ? "" : ", ") + std::string(text);
     };
-    also(p.contested, "reports of its time exclude each other");
-    also(p.one_of && !p.contested, "one of several times");
-    also(p.approximate, "approximate");
-    also(p.uncertain, "uncertain");
-    also(p.whole_earth, "a day without a zone");
-    also(!p.reported && !p.window.is_unknown(), "placed by claims alone");
+    if (auto const s = world.standing_of(m)) {
+        out = in.word(s->is);
+        also(s->disputed, words.denied_by_others);
+    }
+    auto const p = world.when_was(m);
+    also(p.contested, words.exclude_each_other);
+    also(p.one_of && !p.contested, words.several_times);
+    also(p.approximate, words.approximate);
+    also(p.uncertain, words.uncertain);
+    also(p.whole_earth, words.no_zone);
+    also(!p.reported && !p.window.is_unknown(), words.by_claims);
     return out;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "languages/pictures.hpp"
+
 #include <entente/draw/layout.hpp>
 #include <entente/model/records.hpp>
 #include <entente/query/query.hpp>
@@ -20,7 +22,7 @@ namespace entente::detail {
 
 /// An event, and what the timeline sees of it.
 struct one_event {
-    moment at{};
+    moment at = event_id{};
     event seen;
 };
 
@@ -36,12 +38,18 @@ struct shown_name {
 /// made from.
 class name_book {
 public:
-    explicit name_book(timeline const& world);
+    explicit name_book(timeline const& world, language in = {});
+
+    [[nodiscard]] language in() const noexcept { return in_; }
+    [[nodiscard]] picture_words const& words() const noexcept { return words_; }
 
     /// By id, alias or name; none: nobody, or two.
     [[nodiscard]] leader const* find_leader(std::string_view text) const;
     [[nodiscard]] shown_name leader_name(std::string_view text) const;
     [[nodiscard]] shown_name party_name(party const& p) const; ///< "South Korea"; the code if it has no other name
+    /// In few letters: the code, which is for readers of English; for others the name of a country in their language.
+    [[nodiscard]] std::string brief(party const& p) const;
+    [[nodiscard]] std::string brief(std::vector<party> const& all, std::string_view between) const;
     [[nodiscard]] source const* find_source(std::string_view id) const;
     /// "KBS: Title"; the source's id for one without a publisher.
     [[nodiscard]] static std::string source_in_words(source const& s);
@@ -51,9 +59,9 @@ public:
     /// The names that `title` shows of an event and had to cut, whole.
     [[nodiscard]] std::vector<std::string_view> cut_names(event const& e) const;
 
-    /// "Lee Jae-myung (KOR)", "China (CHN)".
+    /// "Lee Jae-myung (KOR)", "China (CHN)"; "Lee Jae-myung (한국)", "중국".
     [[nodiscard]] std::string who(participant const& p) const;
-    /// Of all; from five on, their codes.
+    /// Of all; from five on, in few letters.
     [[nodiscard]] std::string who(std::vector<participant> const& all) const;
     /// "State visit: Moon Jae-in (KOR), Donald Trump (USA)".
     [[nodiscard]] std::string title(event const& e) const;
@@ -63,6 +71,8 @@ private:
     [[nodiscard]] shown_name shown(std::string_view whole);
 
     fact_lists const& facts_;
+    language in_;
+    picture_words const& words_;
     std::unordered_map<std::string_view, std::optional<std::size_t>> leaders_;
     std::vector<shown_name> leader_names_;
     std::unordered_map<std::string_view, std::size_t> sources_;
@@ -95,20 +105,21 @@ struct selected_event {
 /// The zone in which its reports tell the time, of those that say it was held before others; empty: none does.
 [[nodiscard]] std::string zone_of(event const& e);
 
-/// "video call".
-[[nodiscard]] std::string spaced(std::string_view word);
+/// With a capital letter, if it begins with a small one of English.
+[[nodiscard]] std::string capital(std::string word);
 
 /// "28 June 2017, until 30 June 2017" by the clocks of a zone; an end on the same day is not told.
-[[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks);
+[[nodiscard]] std::string when_in_words(bounds start, std::optional<bounds> end, std::string_view zone, zones const& clocks,
+                                        language in = {});
 
 /// By the clocks of both sides; of more than two, by those that the reports tell, unless they are `beside`.
-[[nodiscard]] std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world);
+[[nodiscard]] std::string by_the_capitals(one_event const& e, std::string_view beside, timeline const& world, name_book const& names);
 
 /// Its place and its occasion.
-[[nodiscard]] std::string where_in_words(event const& e);
+[[nodiscard]] std::string where_in_words(event const& e, language in = {});
 
 /// "held, reports exclude each other".
-[[nodiscard]] std::string status_in_words(timeline const& world, moment m);
+[[nodiscard]] std::string status_in_words(timeline const& world, moment m, language in = {});
 
 /// Sources of reports, each once.
 [[nodiscard]] std::vector<std::string> sources_of(std::vector<report> const& reports);

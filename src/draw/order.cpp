@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "draw/names.hpp"
 #include "draw/stack.hpp"
+#include "languages/words.hpp"
 #include "text.hpp"
 
 #include <entente/draw/layout.hpp>
@@ -25,28 +26,28 @@ constexpr std::size_t tones = 8; ///< the last one is everybody else's
 
 class comparison {
 public:
-    comparison(answer const& a, timeline const& world, draw::choice const& how) : answer_(a), world_(world), names_(world)
+    comparison(answer const& a, timeline const& world, draw::choice const& how) : answer_(a), world_(world), names_(world, how.language)
     {
         require_canvas(how.on);
         out_.title = how.title.empty() ? world.facts().title : how.title;
         out_.on = how.on;
+        out_.language = how.language;
         out_.on.gap /= 2; // ranks are neighbours
     }
 
     [[nodiscard]] draw::layout run() &&
     {
-        out_.columns = {"What", "When", "Rank", "Standing"};
-        out_.unsure = "from the best to the worst rank";
-        out_.sure = "this rank";
+        auto const& w = names_.words();
+        for (auto const c : {w.columns[0], w.columns[1], w.rank, w.columns[3]}) out_.columns.emplace_back(c);
+        out_.unsure = w.best_to_worst;
+        out_.sure = w.this_rank;
         choose_tones();
         name_lanes();
         number_ranks();
         for (std::size_t i = 0; i != answer_.size(); ++i)
             for (auto const& c : answer_[i].candidates) place(i, c);
         stack(out_);
-        out_.summary =
-            fmt::format("{} {} compared by the order of first contact; a bar reaches from the best rank that is possible to the worst.",
-                        answer_.size(), answer_.size() == 1 ? "row" : "rows");
+        out_.summary = filled(w.order_summary, filled(w.form_for(w.rows, answer_.size()), answer_.size()));
         return std::move(out_);
     }
 
@@ -76,16 +77,16 @@ private:
         out_.legend.assign(tones, "");
         for (std::size_t i = 0; i != order.size(); ++i) {
             tone_.emplace(order[i].who, std::min(i, tones - 1));
-            out_.legend[std::min(i, tones - 1)] = i < tones - 1 ? names_.party_name(order[i].who).text : "others";
+            out_.legend[std::min(i, tones - 1)] = i < tones - 1 ? names_.party_name(order[i].who).text : std::string(names_.words().others);
         }
     }
     void name_lanes()
     {
-        for (auto const& row : answer_) out_.lanes.push_back({who(row, "anyone"), 1, 0});
+        for (auto const& row : answer_) out_.lanes.push_back({who(row, std::string(names_.words().anyone)), 1, 0});
         make_room_for_names(out_);
     }
     /// What a row is called: two terms of one leader by their years. A row that was made by hand may have the name alone.
-    [[nodiscard]] static std::string who(answer_row const& row, char const* nobody)
+    [[nodiscard]] static std::string who(answer_row const& row, std::string const& nobody)
     {
         if (row.leader_name.empty()) return nobody;
         return cut(row.label().empty() ? row.leader_name : row.label(), draw::longest_text);
@@ -115,10 +116,11 @@ private:
         for (auto const& p : c.parties) with += (with.empty() ? "" : ", ") + names_.party_name(p).text;
         auto const ranks = c.rank.lo == 0 ? std::string{} : fmt::format("{}", c.rank);
         draw::item said{row.leader + '/' + parties,
-                        {fmt::format("{}: {}", who(row, "Anyone"), with), describe(c.window, row.zone, world_.clocks()), ranks,
-                         std::string(name(c.how))},
+                        {filled(names_.words().named, who(row, capital(std::string(names_.words().anyone))), with),
+                         names_.in().describe(c.window, row.zone, world_.clocks()), ranks, names_.in().word(c.how)},
                         {}};
-        for (auto const k : c.caveats) said.cells.back() += fmt::format(", {}", name(k));
+        for (auto const k : c.caveats)
+            said.cells.back() += fmt::format(", {}", names_.in().is_english() ? std::string(name(k)) : names_.in().word(k));
         said.sources = sources_told(c);
         if (c.rank.lo != 0) {
             auto const inset = out_.on.gap * 0.51; // neighbours in one row
@@ -133,7 +135,8 @@ private:
                           std::ranges::find(c.caveats, caveat::disputed) != c.caveats.end();
             m.possible = c.how != verdict::certain;
             m.inside = true;
-            m.label = static_cast<double>(columns_of(parties)) * out_.on.letter <= m.to - m.from + inset ? parties : std::string{};
+            for (auto const& label : {names_.brief(c.parties, " "), parties}) // a name, if there is room for it
+                if (m.label.empty() && static_cast<double>(columns_of(label)) * out_.on.letter <= m.to - m.from + inset) m.label = label;
             out_.marks.push_back(std::move(m));
         }
         out_.items.push_back(std::move(said));
@@ -150,7 +153,7 @@ private:
                     if (out.size() < draw::most_listed) out.push_back(names_.link_to(id));
                     else ++more;
                 }
-        if (more != 0) out.push_back({fmt::format("and {} more", more), {}});
+        if (more != 0) out.push_back({filled(names_.words().and_more, more), {}});
         return out;
     }
 

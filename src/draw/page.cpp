@@ -1,6 +1,7 @@
 // A layout as a page.
 // SPDX-License-Identifier: MIT
 #include "draw/paint.hpp"
+#include "languages/pictures.hpp"
 #include "text.hpp"
 
 #include <entente/draw/svg.hpp>
@@ -50,6 +51,7 @@ bdi{display:inline}
 figure svg{min-width:0}thead{display:table-header-group}tr{break-inside:avoid}h2{break-after:avoid}}
 )";
 
+/// Between its two parts stands what is between two numbers, "3 of 12": in English the word, else a stroke.
 constexpr std::string_view page_script = R"(
 (() => {
 'use strict';
@@ -133,15 +135,18 @@ filter.addEventListener('input', () => {
     current = marks.find(shown) || current;
     current.setAttribute('tabindex', '0');
   }
-  count.textContent = wanted.length ? `${rows.length - off.size} of ${rows.length}` : '';
+  count.textContent = wanted.length ? `${rows.length - off.size})";
+constexpr std::string_view page_script_end = R"(${rows.length}` : '';
 });
 })();
 )";
 
-// Of the two texts above and the drawing's style, as the browser wants to see them before it trusts them; the browser
+// Of the texts above and the drawing's style, as the browser wants to see them before it trusts them; the browser
 // test tells the right ones when they were changed.
 constexpr std::string_view style_hash = "sha256-Xxp3VEYyhuR8iHBYezywnQfPD1wruzdw5/pgj/WjTjU=";
-constexpr std::string_view script_hash = "sha256-+bakevLU9P8f3t9wxByOZyR5SVn+CTDpOzIieAm/n7U=";
+constexpr std::string_view script_hash_in_english = "sha256-+bakevLU9P8f3t9wxByOZyR5SVn+CTDpOzIieAm/n7U=";
+
+constexpr std::string_view script_hash = "sha256-Q3otFnVytsB96nMKrwTnEdPYtWnUqPiMBBHvFT3wVWo=";
 
 /// Only what leads to the web becomes a link: a page must not run `javascript:` because a source's address says so.
 [[nodiscard]] bool leads_to_the_web(std::string_view address) { return address.starts_with("https://") || address.starts_with("http://"); }
@@ -174,37 +179,40 @@ namespace entente::draw {
 std::string html(layout const& what)
 {
     using namespace detail;
-    auto const title = xml(what.title.empty() ? "Timeline" : what.title);
+    auto const& words = pictures_in(what.language);
+    bool const english = what.language.is_english();
+    auto const title = xml(what.title.empty() ? words.timeline : std::string_view(what.title));
     std::string out;
     auto const put = [&]<class... T>(fmt::format_string<T...> form, T&&... values) {
         fmt::format_to(std::back_inserter(out), form, std::forward<T>(values)...);
     };
-    put("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+    put("<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; img-src data:; style-src '{}'; script-src '{}'; "
         "base-uri 'none'; form-action 'none'\">\n"
         "<meta name=\"viewport\" content=\"width=device-width\">\n<meta name=\"color-scheme\" content=\"light dark\">\n<link rel=\"icon\" "
         "href=\"data:,\">\n",
-        style_hash, script_hash);
+        what.language.tag(), style_hash, english ? script_hash_in_english : script_hash);
     put("<title>{}</title>\n<style>{}{}</style>\n</head>\n<body>\n<h1>{}</h1>\n<p>{}</p>\n", title, drawing_style, page_style, title,
         xml(what.summary));
-    out += "<p class=\"keys script\">Left and right walk from event to event, up and down from lane to lane; Enter leads to the table, "
-           "Escape closes the note.</p>\n"
-           "<p class=\"script\"><label>Show only <input id=\"filter\" type=\"search\" placeholder=\"a name, a month, a source\"></label> "
-           "<output id=\"count\"></output></p>\n";
-    put("<figure>\n{}</figure>\n<aside id=\"about\" aria-label=\"About the event\" hidden></aside>\n", paint(what, setting::in_page));
+    put("<p class=\"keys script\">{}</p>\n"
+        "<p class=\"script\"><label>{} <input id=\"filter\" type=\"search\" placeholder=\"{}\"></label> "
+        "<output id=\"count\"></output></p>\n",
+        words.keys, words.show_only, words.filter_by);
+    put("<figure>\n{}</figure>\n<aside id=\"about\" aria-label=\"{}\" hidden></aside>\n", paint(what, setting::in_page), words.about);
 
     if (!what.sayings.empty()) {
-        out += "<h2>What is said of the order</h2>\n<ul>\n";
+        put("<h2>{}</h2>\n<ul>\n", words.sayings);
         for (auto const& s : what.sayings)
-            put("<li>{}{}</li>\n", xml(s.text), s.set_aside ? " (set aside: it contradicts what is trusted more)" : "");
+            put("<li>{}{}</li>\n", english ? xml(s.text) : fmt::format("<span lang=\"en\">{}</span>", xml(s.text)),
+                s.set_aside ? words.aside_why : "");
         out += "</ul>\n";
     }
 
-    out += "<h2>All of it as a table</h2>\n<table>\n<caption>Everything that the drawing shows, by time.</caption>\n<thead><tr>";
+    put("<h2>{}</h2>\n<table>\n<caption>{}</caption>\n<thead><tr>", words.table, words.caption);
     for (auto const& c : what.columns) put("<th scope=\"col\">{}</th>", xml(c));
-    out += "<th scope=\"col\">Sources</th></tr></thead>\n<tbody>\n";
+    put("<th scope=\"col\">{}</th></tr></thead>\n<tbody>\n", words.sources);
     for (std::size_t i = 0; i != what.items.size(); ++i) put_row(out, what, i);
-    put("</tbody>\n</table>\n<script>{}</script>\n</body>\n</html>\n", page_script);
+    put("</tbody>\n</table>\n<script>{}{}{}</script>\n</body>\n</html>\n", page_script, english ? " of " : " / ", page_script_end);
     return out;
 }
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: MIT
 #include "draw/scale.hpp"
 
+#include "languages/pictures.hpp"
+#include "languages/words.hpp"
+#include "text.hpp"
+
 #include <entente/time/civil.hpp>
+#include <entente/time/describe.hpp>
 
 #include <fmt/format.h>
 
@@ -33,29 +38,28 @@ constexpr std::array<step, 9> steps{{{unit::hour, 1, hours(1)},
                                      {unit::month, 6, hours(181 * 24 - 1)},
                                      {unit::year, 1, hours(365 * 24 - 1)}}};
 
-[[nodiscard]] std::string_view month_name(int month)
-{
-    constexpr std::array<std::string_view, 12> names{"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    return names[static_cast<std::size_t>(month - 1)];
-}
-
 /// `years`: whether days say of which.
-[[nodiscard]] std::string label(unit of, civil_day day, std::int64_t hour, bool years)
+[[nodiscard]] std::string label(unit of, civil_day day, std::int64_t hour, bool years, language in)
 {
     auto const d = day.date();
-    auto const year = years ? fmt::format(" {}", d.year) : std::string{};
-    switch (of) {
-    case unit::hour: return fmt::format("{} {}{} {:02}:00", d.day, month_name(d.month), year, hour);
-    case unit::day: return fmt::format("{} {}{}", d.day, month_name(d.month), year);
-    case unit::month: return fmt::format("{} {}", month_name(d.month), d.year);
-    case unit::year: break;
-    }
-    return fmt::format("{}", d.year);
+    auto const& words = pictures_in(in);
+    auto const year = year_in(in, d.year);
+    if (of == unit::year) return year;
+    auto const form = of == unit::month ? words.tick_month : years ? words.tick_day_of_year : words.tick_day;
+    auto out = filled(form, words.months[static_cast<std::size_t>(d.month - 1)], d.month,
+                      d.day == 1 ? std::string(words.first_day) : std::to_string(d.day), year);
+    return of == unit::hour ? fmt::format("{} {:02}:00", out, hour) : out;
 }
 
 class calendar_maker {
 public:
-    calendar_maker(scale const& s, std::string_view zone, zones const& clocks) : scale_(s), zone_(zone), clocks_(clocks) {}
+    calendar_maker(scale const& s, std::string_view zone, zones const& clocks, language in)
+        : scale_(s)
+        , zone_(zone)
+        , clocks_(clocks)
+        , in_(in)
+    {
+    }
 
     /// Within one year it is enough to say it once.
     [[nodiscard]] bool one_year() const { return day_at(scale_.from).date().year == day_at(scale_.to).date().year; }
@@ -94,25 +98,27 @@ private:
         auto const reading = clocks_.read(zone_, civil_time{midnight(d).count() + hours(hour).count()});
         if (!reading || (of == unit::hour && reading->is == clock_reading::kind::skipped)) return;
         auto const t = reading->first; // of a day whose midnight was skipped: the moment of the jump
-        if (scale_.from <= t && t <= scale_.to) out_.push_back({scale_.at(t), label(of, d, hour, !one_year() || out_.empty())});
+        if (scale_.from <= t && t <= scale_.to) out_.push_back({scale_.at(t), label(of, d, hour, !one_year() || out_.empty(), in_)});
     }
 
     scale const& scale_;
     std::string_view zone_;
     zones const& clocks_;
+    language in_;
     std::vector<draw::tick> out_;
 };
 
 } // namespace
 
-std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on)
+std::vector<draw::tick> calendar_ticks(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on, language in)
 {
     auto const span = static_cast<double>((s.to - s.from).count());
-    calendar_maker make{s, zone, clocks};
+    calendar_maker make{s, zone, clocks, in};
     auto const room = [&](step const& by) { // whether neighbours keep their distance
-        auto letters = label(by.of, civil_day{civil_date{2000, 12, 30}}, 0, !make.one_year()).size();
-        for (auto const t : {s.from, s.to})
-            letters = std::max(letters, label(by.of, day_of(civil_time{t.count()}), 0, !make.one_year()).size());
+        auto const columns = [&](civil_day d) { return columns_of(label(by.of, d, 0, !make.one_year(), in)); };
+        std::size_t letters = 0;
+        for (int month = 1; month <= 12; ++month) letters = std::max(letters, columns(civil_day{civil_date{2000, month, 20}}));
+        for (auto const t : {s.from, s.to}) letters = std::max(letters, columns(day_of(civil_time{t.count()})));
         // letters may be next to nothing, but more marks than the drawing is wide are of no use
         return s.width * static_cast<double>(by.least.count()) / span >= std::max(1.0, static_cast<double>(letters) * on.letter + on.gap);
     };
@@ -120,7 +126,8 @@ std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones co
         if (room(by)) {
             auto out = make(by);
             // the first one, which says the year, may need the room of the second
-            if (out.size() > 1 && out[0].x + static_cast<double>(out[0].label.size()) * on.letter + on.gap > out[1].x) out[1].label.clear();
+            if (out.size() > 1 && out[0].x + static_cast<double>(columns_of(out[0].label)) * on.letter + on.gap > out[1].x)
+                out[1].label.clear();
             return out;
         }
     for (std::int64_t ten = 1; ten <= 1'000'000; ten *= 10)

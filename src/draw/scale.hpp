@@ -25,6 +25,7 @@ struct scale {
 };
 
 /// Where hours, days, months or years begin by the clocks of a zone: the finest of them for whose labels there is room.
-[[nodiscard]] std::vector<draw::tick> calendar(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on);
+[[nodiscard]] std::vector<draw::tick> calendar_ticks(scale const& s, std::string_view zone, zones const& clocks, draw::canvas const& on,
+                                                     language in = {});
 
 } // namespace entente::detail

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "draw/paint.hpp"
 #include "draw/stack.hpp"
+#include "languages/pictures.hpp"
+#include "languages/words.hpp"
 #include "text.hpp"
 
 #include <entente/draw/svg.hpp>
@@ -16,58 +18,6 @@
 #include <vector>
 
 namespace entente::detail {
-
-// Plain values and no variables: what is no browser knows none, and would paint everything black. Dark comes behind and names
-// every colour anew, so that a renderer which takes it for granted still paints one picture.
-std::string_view const drawing_style = R"(
-svg.entente{font-family:system-ui,"Liberation Sans",sans-serif;font-size:12px;fill:#1a1a1a;background:#fff}
-svg.entente .paper{fill:#fff}svg.entente .band{fill:#f4f5f7}svg.entente .grid{stroke:#dcdcdc}
-svg.entente .tick,svg.entente .milestone text,svg.entente .milestone rect,svg.entente .arrows text,svg.entente #head{fill:#595959}
-svg.entente .milestone path,svg.entente .arrow{stroke:#595959}svg.entente .milestone text,svg.entente .arrows text{stroke:#fff}
-svg.entente .k0{fill:#1f3be0;stroke:#1f3be0}svg.entente .k1{fill:#3b0a86;stroke:#3b0a86}svg.entente .k2{fill:#b97d00;stroke:#b97d00}svg.entente .k3{fill:#015e45;stroke:#015e45}
-svg.entente .k4{fill:#b866f2;stroke:#b866f2}svg.entente .k5{fill:#524c00;stroke:#524c00}svg.entente .k6{fill:#70006e;stroke:#70006e}svg.entente .k7{fill:#808aaa;stroke:#808aaa}
-svg.entente .m .ring,svg.entente .m .cross,svg.entente #hatch path{stroke:#1a1a1a}svg.entente .m text{fill:#1a1a1a;stroke:none}
-svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill:#fff}
-svg.entente .grid{fill:none}
-svg.entente .heading{font-size:16px;font-weight:600}
-svg.entente .tick,svg.entente .milestone text{font-size:11px}
-svg.entente .milestone path{stroke-width:1.2;stroke-dasharray:5 3;fill:none}
-svg.entente .milestone text{paint-order:stroke;stroke-width:3px}
-svg.entente .milestone rect{fill-opacity:.14}
-svg.entente .m{stroke-width:1.4}
-svg.entente .m .u{fill-opacity:.3;stroke-width:1}
-svg.entente .m .t{stroke-width:1.4;fill:none}
-svg.entente .m .hatch{fill:url(#hatch);stroke:none;fill-opacity:1}
-svg.entente .m .ring{fill:none;stroke-width:1.2;stroke-dasharray:2.5 2}
-svg.entente .m .cross{stroke-width:1.6;fill:none}
-svg.entente .i text{text-anchor:middle}
-svg.entente .m.i .s{fill-opacity:.36;stroke-width:2}svg.entente .m.i .u{fill-opacity:.14;stroke-dasharray:4 2.5}svg.entente .m.i .hatch{opacity:.3}
-svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill-opacity:1;stroke-width:2}
-svg.entente .h rect.u{stroke-dasharray:4 2.5}
-svg.entente .p{opacity:.62}
-svg.entente a{cursor:pointer;outline:none}
-svg.entente .m:focus{outline:none}
-svg.entente .focus,svg.entente .milestone .focus{fill:none;stroke:none;stroke-width:2}
-svg.entente .m:focus .focus,svg.entente .m:hover .focus{stroke:#1a1a1a}
-svg.entente .m:focus .focus{stroke-width:3}
-svg.entente .off{display:none}
-svg.entente .arrow{fill:none;stroke-width:1.2}
-svg.entente .arrow.aside{stroke-dasharray:2 3}
-svg.entente .arrows text{font-size:10px;text-anchor:middle;paint-order:stroke;stroke-width:3px}
-@media screen and (prefers-color-scheme:dark){
-svg.entente{fill:#ececec;background:#16181c}
-svg.entente .paper{fill:#16181c}svg.entente .band{fill:#1d2026}svg.entente .grid{stroke:#34383f}
-svg.entente .tick,svg.entente .milestone text,svg.entente .milestone rect,svg.entente .arrows text,svg.entente #head{fill:#a8adb4}
-svg.entente .milestone path,svg.entente .arrow{stroke:#a8adb4}svg.entente .milestone text,svg.entente .arrows text{stroke:#16181c}
-svg.entente .k0{fill:#5ac8ff;stroke:#5ac8ff}svg.entente .k1{fill:#8468ff;stroke:#8468ff}svg.entente .k2{fill:#ffb74d;stroke:#ffb74d}svg.entente .k3{fill:#2fa377;stroke:#2fa377}
-svg.entente .k4{fill:#b05cb8;stroke:#b05cb8}svg.entente .k5{fill:#f0f090;stroke:#f0f090}svg.entente .k6{fill:#e0603a;stroke:#e0603a}svg.entente .k7{fill:#b8d8d0;stroke:#b8d8d0}
-svg.entente .m .ring,svg.entente .m .cross,svg.entente #hatch path{stroke:#ececec}svg.entente .m text{fill:#ececec;stroke:none}
-svg.entente .h use,svg.entente .h rect.u,svg.entente .h rect.s{fill:#16181c}
-svg.entente .m:focus .focus,svg.entente .m:hover .focus{stroke:#ececec}
-}
-@media (forced-colors:active){svg.entente{forced-color-adjust:none}}
-@media print{svg.entente .focus{stroke:none}}
-)";
 
 namespace {
 
@@ -104,6 +54,7 @@ class painter {
 public:
     painter(layout const& what, setting where)
         : what_(what)
+        , words_(pictures_in(what.language))
         , where_(where)
         , axis_((where == setting::alone && !what.title.empty() ? heading : 0) + axis)
     {
@@ -120,8 +71,8 @@ public:
         auto const legend = paint_legend();
         auto const height = bottom_ + padding + legend_height_;
         auto const width = what_.on.width;
-        put(R"(<svg xmlns="http://www.w3.org/2000/svg" class="entente" viewBox="0 0 {} {}" width="{}" height="{}" role="{}" aria-labelledby="drawing-title drawing-desc">)",
-            num(width), num(height), num(width), num(height), where_ == setting::alone ? "graphics-document document" : "group");
+        put(R"(<svg xmlns="http://www.w3.org/2000/svg" class="entente" viewBox="0 0 {} {}" width="{}" height="{}" role="{}"{} aria-labelledby="drawing-title drawing-desc">)",
+            num(width), num(height), num(width), num(height), where_ == setting::alone ? "graphics-document document" : "group", spoken());
         put("\n<title id=\"drawing-title\">{}</title>\n<desc id=\"drawing-desc\">{}</desc>\n", xml(what_.title), xml(what_.summary));
         if (where_ == setting::alone) put("<style>{}</style>\n", drawing_style);
         paint_definitions();
@@ -150,6 +101,13 @@ private:
     void put(fmt::format_string<T...> form, T&&... values)
     {
         fmt::format_to(std::back_inserter(out_), form, std::forward<T>(values)...);
+    }
+
+    /// The language, for screen readers; of English, and in a page that says it, nothing.
+    [[nodiscard]] std::string spoken() const
+    {
+        if (what_.language.is_english() || where_ != setting::alone) return {};
+        return fmt::format(R"( lang="{0}" xml:lang="{0}")", what_.language.tag());
     }
 
     [[nodiscard]] double x(double in_lane) const { return what_.names + in_lane; }
@@ -227,7 +185,8 @@ private:
         put("<g{} class=\"{}\" tabindex=\"0\" role=\"img\"><title>", id_attribute, classes);
         auto const& i = what_.items[item];
         for (std::size_t k = 0; k != i.cells.size(); ++k)
-            if (!i.cells[k].empty()) put("{}{}{}", k == 0 ? "" : "\n", k < 2 ? "" : xml(what_.columns[k] + ": "), line(i.cells[k]));
+            if (!i.cells[k].empty())
+                put("{}{}{}", k == 0 ? "" : "\n", k < 2 ? "" : xml(filled(words_.named, what_.columns[k], "")), line(i.cells[k]));
         put_list("\n", i.sources.size(), [&](std::size_t k) { return line(i.sources[k].text); });
         out_ += "</title>";
     }
@@ -238,7 +197,7 @@ private:
     {
         auto const shown = std::min(size, draw::most_listed);
         for (std::size_t k = 0; k != shown; ++k) put("{}{}", k == 0 ? first : "\n", line_of(k));
-        if (shown != size) put("\nand {} more", size - shown);
+        if (shown != size) put("\n{}", filled(words_.and_more, size - shown));
     }
     void close() { out_ += where_ == setting::in_page ? "</a>\n" : "</g>\n"; }
 
@@ -303,7 +262,7 @@ private:
             auto const turn = level ? begin - row_height * 0.6 : (begin + end) / 2;
             put("<path class=\"arrow{}\" d=\"M{} {}C{} {} {} {} {} {}\" marker-end=\"url(#tip)\"><title>{}", a.set_aside ? " aside" : "",
                 num(x1), num(begin), num(x1 - bow), num(turn), num(x2 - bow), num(turn), num(x2), num(end),
-                a.set_aside ? "Set aside: " : "");
+                a.set_aside ? xml(filled(words_.aside, "")) : "");
             put_list("", a.says.size(), [&](std::size_t k) { return line(what_.sayings.at(a.says[k]).text); });
             out_ += "</title></path>";
             if (!a.label.empty())
@@ -344,17 +303,16 @@ private:
         also(piece([](auto const& p) { return !p.sure; }), fmt::format(R"({}"><rect class="u" {}/>)", also_inside, box), what_.unsure);
         also(piece([](auto const& p) { return p.sure; }), fmt::format(R"({}"><rect class="s" {}/>)", also_inside, box), what_.sure);
         also(piece([](auto const& p) { return p.open_left || p.open_right; }),
-             fmt::format(R"svg("><rect class="u" {} mask="url(#open-right)"/>)svg", box), "open end");
-        also(any([](mark const& m) { return m.hollow && !m.struck; }), R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/>)",
-             "not held: planned or proposed");
+             fmt::format(R"svg("><rect class="u" {} mask="url(#open-right)"/>)svg", box), words_.open_end);
+        also(any([](mark const& m) { return m.hollow && !m.struck; }), R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/>)", words_.not_held);
         also(any([](mark const& m) { return m.struck; }),
-             R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/><path class="cross" d="M-7 6l14-12"/>)", "postponed, cancelled or denied");
+             R"( h"><path d="M-5-5H5V5H-5Z" fill="none"/><path class="cross" d="M-7 6l14-12"/>)", words_.struck);
         also(any([](mark const& m) { return m.contested; }), fmt::format(R"("><rect class="u" {}/><rect class="hatch" {}/>)", box, box),
-             "reports exclude each other");
-        also(any([](mark const& m) { return m.possible; }), R"( p"><circle r="5"/>)", "pale: possible");
+             words_.exclude);
+        also(any([](mark const& m) { return m.possible; }), R"( p"><circle r="5"/>)", words_.pale);
         if (!what_.arrows.empty())
-            entries.push_back({R"svg(<path class="arrow" d="M-9 0H9" marker-end="url(#tip)"/>)svg", "said to come before"});
-        if (!what_.rules.empty()) entries.push_back({R"(<g class="milestone"><path d="M0-7V7"/></g>)", "milestone"});
+            entries.push_back({R"svg(<path class="arrow" d="M-9 0H9" marker-end="url(#tip)"/>)svg", std::string(words_.before)});
+        if (!what_.rules.empty()) entries.push_back({R"(<g class="milestone"><path d="M0-7V7"/></g>)", std::string(words_.milestone)});
 
         std::string out = "<g class=\"legend\" aria-hidden=\"true\">\n";
         auto left = what_.on.gap;
@@ -374,6 +332,7 @@ private:
     }
 
     layout const& what_;
+    picture_words const& words_;
     setting where_;
     double axis_; ///< where the lanes, or the names of milestones above them, begin
     std::vector<double> tops_;

@@ -1,6 +1,7 @@
 // A layout in letters.
 // SPDX-License-Identifier: MIT
 #include "draw/stack.hpp"
+#include "languages/pictures.hpp"
 #include "text.hpp"
 
 #include <entente/draw/terminal.hpp>
@@ -256,6 +257,7 @@ private:
 
     void print_legend()
     {
+        auto const& words = pictures_in(what_.language);
         std::string out;
         auto const any = [&](auto is) { return std::ranges::any_of(what_.marks, is); };
         auto const also = [&](bool is, std::string_view sign, std::string_view meaning) {
@@ -265,20 +267,21 @@ private:
         for (std::size_t tone = 0; tone != tone_letters.size(); ++tone)
             also(any([&](mark const& m) { return m.tone == tone && !m.inside; }), tone_letters.substr(tone, 1),
                  tone < what_.legend.size() ? what_.legend[tone] : "");
-        also(any([](mark const& m) { return m.hollow && !m.struck; }), "small letter", "not held: planned or proposed");
-        also(any([](mark const& m) { return m.struck; }), "x", "postponed, cancelled or denied");
-        also(any([](mark const& m) { return m.contested && !m.inside; }), "!", "reports exclude each other");
-        also(any([](mark const& m) { return m.possible && !m.inside; }), "?", "possible");
+        also(any([](mark const& m) { return m.hollow && !m.struck; }), words.small_letter, words.not_held);
+        also(any([](mark const& m) { return m.struck; }), "x", words.struck);
+        also(any([](mark const& m) { return m.contested && !m.inside; }), "!", words.exclude);
+        also(any([](mark const& m) { return m.possible && !m.inside; }), "?", words.possible);
         also(piece([](auto const& p) { return !p.sure; }), "(---)", what_.unsure);
         also(piece([](auto const& p) { return p.sure; }), "[===]", what_.sure);
-        also(piece([](auto const& p) { return p.open_left || p.open_right; }), "< >", "open end");
-        also(!what_.rules.empty(), "|", "milestone");
+        also(piece([](auto const& p) { return p.open_left || p.open_right; }), "< >", words.open_end);
+        also(!what_.rules.empty(), "|", words.milestone);
         wrap(out, look::faint);
     }
 
     void print_claims()
     {
-        for (auto const& s : what_.sayings) wrap(s.set_aside ? s.text + " (set aside)" : s.text, look::plain);
+        for (auto const& s : what_.sayings)
+            wrap(s.set_aside ? s.text + std::string(pictures_in(what_.language).aside_at_end) : s.text, look::plain);
     }
 
     layout const& what_;

@@ -11,6 +11,15 @@
 
 namespace entente::io {
 
+namespace {
+
+bool comes_before(diagnostic const& a, diagnostic const& b)
+{
+    return a.where.file != b.where.file ? a.where.file < b.where.file : a.where.line < b.where.line;
+}
+
+} // namespace
+
 std::uint64_t import_report::count(entente::code c) const
 {
     std::uint64_t n = 0;
@@ -26,8 +35,14 @@ problem_list import_report::examples_of(entente::code c) const
     for (auto const* list : {&reasons, &suspicions})
         for (auto const& f : *list)
             if (f.code == c) out.add(f.examples);
-    std::stable_sort(out.begin(), out.end(), [](auto const& a, auto const& b) { return a.where.line < b.where.line; });
+    std::stable_sort(out.begin(), out.end(), comes_before);
     return out;
+}
+
+void import_report::sort_examples()
+{
+    for (auto* list : {&reasons, &suspicions})
+        for (auto& f : *list) std::stable_sort(f.examples.begin(), f.examples.end(), comes_before);
 }
 
 std::string to_string(import_report const& r)

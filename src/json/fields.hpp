@@ -14,7 +14,7 @@ namespace entente::detail {
 // `describe(f, record)` names each field to `f` once. The reader and the writer are both such an `f`:
 //     f.required(key, value)            a field that every such record has
 //     f.field(key, value [, fallback])  one that may be absent, and then has its fallback
-//     f.time(key, zone_key, value)      the two keys of a `when`
+//     f.time(key, value)                a `when`: its text under that key, and its "zone" and "calendar"
 //     f.format(key), f.code(key, party), f.form(claim)   the three that follow rules of their own
 
 template <class T>
@@ -33,9 +33,9 @@ void describe(auto& f, same_record<source> auto& r)
     f.field("title", r.title);
     f.field("address", r.address);
     f.field("language", r.language);
-    f.time("published", "zone", r.published);
+    f.time("published", r.published);
     f.field("rank", r.rank, source_rank::normal);
-    f.field("ranked", r.ranked); // `zone` is the zone of both times
+    f.field("ranked", r.ranked); // "zone" and "calendar" are those of both times
     f.field("note", r.note);
 }
 
@@ -43,7 +43,7 @@ void describe(auto& f, same_record<report> auto& r)
 {
     f.field("source", r.source);
     f.field("status", r.status);
-    f.time("time", "zone", r.time);
+    f.time("time", r.time);
     f.field("length", r.length);
     f.field("note", r.note);
 }

@@ -3,66 +3,21 @@
 #include "json/json_tree.hpp"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
+#ifdef __SSE2__
+#define RAPIDJSON_SSE2
+#endif
+#include <rapidjson/reader.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace entente::detail {
 
 namespace {
 
 constexpr std::string_view space = " \t\r\n";
-constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
 
 [[nodiscard]] unsigned byte_at(std::string_view text, std::size_t i) { return static_cast<unsigned char>(text[i]); }
-
-} // namespace
-
-/// Counts lines and columns; moves forward only, so that a whole text is counted once.
-class text_cursor {
-public:
-    [[nodiscard]] text_position to(std::string_view text, std::size_t offset)
-    {
-        for (; offset_ < offset && offset_ < text.size(); ++offset_) {
-            if (text[offset_] == '\n') {
-                ++at_.line;
-                at_.column = 1;
-            } else if ((byte_at(text, offset_) & 0xC0U) != 0x80U) ++at_.column;
-        }
-        return at_;
-    }
-
-private:
-    std::size_t offset_ = 0;
-    text_position at_;
-};
-
-namespace {
-
-/// Copies `text` with U+FFFD for every byte that belongs to no well-formed sequence.
-std::string well_formed(std::string_view text, std::string const& file, problem_list& problems)
-{
-    std::string out;
-    out.reserve(text.size());
-    text_cursor count;
-    std::uint32_t reported_line = 0;
-    for (std::size_t i = 0; i != text.size();) {
-        if (auto const n = utf8_sequence(text, i); n != 0) {
-            out.append(text, i, n);
-            i += n;
-            continue;
-        }
-        if (auto const at = count.to(out, out.size()); at.line != reported_line) {
-            reported_line = at.line;
-            problems.add(problem_at({file, at.line, at.column},
-                                    fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte_at(text, i)), "save the file as UTF-8",
-                                    code::invalid_utf8));
-        }
-        out += replacement;
-        ++i;
-    }
-    return out;
-}
 
 /// One character as a message shows it.
 [[nodiscard]] std::string shown(std::string_view text, std::size_t i)
@@ -71,18 +26,41 @@ std::string well_formed(std::string_view text, std::string const& file, problem_
     return fmt::format("'{}'", text.substr(i, utf8_sequence(text, i)));
 }
 
+/// Where a string, as it is spelt, escapes the second half of a surrogate pair without the first, or npos.
+[[nodiscard]] std::size_t lone_half(std::string_view spelling)
+{
+    auto i = spelling.find('\\');
+    while (i != spelling.npos) {
+        bool const is_surrogate = spelling[i + 1] == 'u' && (spelling[i + 2] == 'd' || spelling[i + 2] == 'D') && spelling[i + 3] >= '8';
+        bool const is_first = is_surrogate && (spelling[i + 3] < 'A' || (spelling[i + 3] | 0x20) < 'c');
+        if (is_surrogate && !is_first) return i;
+        constexpr std::size_t pair = 12; // RapidJSON saw to its second half
+        i = spelling.find('\\', i + (is_first ? pair : 2));
+    }
+    return i;
+}
+
 } // namespace
 
-/// The SAX handler. A token's start is found from the end of the one before it, since between two tokens that have an
-/// event of their own there is nothing but space, commas and colons.
+/// The handler of what RapidJSON reads, in place: strings lie in the text that it writes to. The start of another token is found from the
+/// end of the one before it, since between two tokens that have an event of their own there is nothing but space, commas and colons.
 class tree_maker {
 public:
-    tree_maker(json_tree& tree, problem_list& problems) : tree_(tree), text_(tree.text_), problems_(problems) {}
+    tree_maker(json_tree& tree, problem_list& problems) : tree_(tree), text_(tree.text_), problems_(problems)
+    {
+        if (text_.find('\\') != text_.npos) tree_.read_ = tree_.spelled_;
+        read_ = tree_.read_.empty() ? tree_.spelled_.data() : tree_.read_.data();
+    }
 
     void run()
     {
-        tree_.complete_ = nlohmann::json::sax_parse(text_.begin(), text_.end(), this);
-        // The parser takes U+0000 for the end of its input.
+        rapidjson::Reader reader;
+        rapidjson::InsituStringStream stream(read_);
+        auto const end = reader.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseInsituFlag>(stream, *this);
+        tree_.complete_ = !end.IsError();
+        if (end.Code() == rapidjson::kParseErrorNumberTooBig) (void)too_large();
+        else if (end.IsError() && end.Code() != rapidjson::kParseErrorTermination) explain(end.Offset());
+        // U+0000 is taken for the end of the text.
         if (tree_.complete_ && text_.find_first_not_of(space, end_) != text_.npos) {
             explain(0);
             tree_.complete_ = false;
@@ -90,43 +68,37 @@ public:
         while (!open_.empty()) close(false);
     }
 
-    bool null() { return literal(json_kind::null, 4); }
-    bool boolean(bool value) { return literal(json_kind::boolean, value ? 4 : 5); }
-    bool number_integer(std::int64_t) { return number(); }
-    bool number_unsigned(std::uint64_t) { return number(); }
-    bool number_float(double, std::string const&) { return number(); }
-    bool binary(nlohmann::json::binary_t const&) { return false; }
+    // What RapidJSON calls. False: a problem was reported, and nothing more is read.
+    bool Null() { return literal(json_kind::null, 4); }
+    bool Bool(bool value) { return literal(json_kind::boolean, value ? 4 : 5); }
+    bool Int(int) { return number(); }
+    bool Uint(unsigned) { return number(); }
+    bool Int64(std::int64_t) { return number(); }
+    bool Uint64(std::uint64_t) { return number(); }
+    bool Double(double value) { return std::isfinite(value) ? number() : too_large(); }
+    bool RawNumber(char const*, rapidjson::SizeType, bool) { return number(); }
 
-    bool string(std::string& value)
+    bool String(char const* value, rapidjson::SizeType size, bool)
     {
-        auto const start = next();
-        auto const content = take_string(start, value);
-        add(json_kind::string, start, content);
-        return true;
+        auto const start = take_string(value, size);
+        if (start) add(json_kind::string, *start, {value, size});
+        return start.has_value();
     }
 
-    bool key(std::string& value)
+    bool Key(char const* value, rapidjson::SizeType size, bool)
     {
-        auto const start = next();
-        key_at_ = cursor_.to(text_, start);
-        key_ = take_string(start, value);
+        auto const start = take_string(value, size);
+        if (!start) return false;
+        key_at_ = *start;
+        key_ = {value, size};
         last_ = token::key;
         return true;
     }
 
-    bool start_object(std::size_t) { return open(json_kind::object); }
-    bool start_array(std::size_t) { return open(json_kind::array); }
-    bool end_object() { return leave(); }
-    bool end_array() { return leave(); }
-
-    bool parse_error(std::size_t position, std::string const&, nlohmann::json::exception const& e)
-    {
-        constexpr int number_overflow = 406;
-        if (e.id == number_overflow)
-            report(code::syntax, next(), context(), fmt::format("{} is too large a number", excerpt(word(next()))), "write it as a string");
-        else explain(position);
-        return false;
-    }
+    bool StartObject() { return open(json_kind::object); }
+    bool StartArray() { return open(json_kind::array); }
+    bool EndObject(rapidjson::SizeType) { return leave(); }
+    bool EndArray(rapidjson::SizeType) { return leave(); }
 
 private:
     enum class token : std::uint8_t { none, open, key, value };
@@ -140,7 +112,12 @@ private:
     {
         return std::min(text_.find_first_not_of(what, i), text_.size());
     }
-    [[nodiscard]] std::size_t next() const { return skip(end_, " \t\r\n,:"); }
+    [[nodiscard]] std::size_t next() const noexcept
+    {
+        auto i = end_;
+        while (i != text_.size() && (byte_at(text_, i) <= ' ' || text_[i] == ',' || text_[i] == ':')) ++i;
+        return i;
+    }
 
     bool literal(json_kind kind, std::size_t length)
     {
@@ -167,15 +144,33 @@ private:
         return true;
     }
 
-    /// The content of the string token at `start`, as it stands in the text where that is the same.
-    std::string_view take_string(std::size_t start, std::string& value)
+    bool too_large()
     {
+        auto const i = next();
+        report(code::syntax, i, context(), fmt::format("{} is too large a number", excerpt(word(i))), "write it as a string");
+        return false;
+    }
+
+    /// Where the token of a string is that RapidJSON wrote to its place. None: it let pass what is no character.
+    std::optional<std::size_t> take_string(char const* value, std::size_t size)
+    {
+        auto const start = static_cast<std::size_t>(value - read_) - 1;
+        end_ = start + 1 + size;
+        read_[end_] = '"'; // where it wrote an end of its own
+        if (tree_.read_.empty()) {
+            ++end_;
+            return start;
+        }
         end_ = start + 1;
         while (text_[end_] != '"') end_ += text_[end_] == '\\' ? std::size_t{2} : std::size_t{1};
         auto const spelling = text_.substr(start + 1, end_ - start - 1);
         ++end_;
-        if (spelling == value) return spelling;
-        return too_deep() ? std::string_view{} : std::string_view{tree_.unescaped_.emplace_back(std::move(value))};
+        if (auto const at = lone_half(spelling); at != spelling.npos) {
+            end_ = start;
+            wrong_escape(start + 1 + at);
+            return std::nullopt;
+        }
+        return start;
     }
 
     [[nodiscard]] bool too_deep() const noexcept { return shapes_.size() > json_tree::depth_limit; }
@@ -187,7 +182,7 @@ private:
         auto const id = static_cast<std::uint32_t>(tree_.nodes_.size());
         json_node node;
         node.kind = kind;
-        node.at = cursor_.to(text_, start);
+        node.at = start;
         node.text = text;
         if (!open_.empty()) {
             node.parent = open_.back().node;
@@ -235,23 +230,41 @@ private:
         node.count = static_cast<std::uint32_t>(pending_.size() - first);
         auto const begin = pending_.begin() + static_cast<std::ptrdiff_t>(first);
         tree_.children_.insert(tree_.children_.end(), begin, pending_.end());
-        if (node.kind == json_kind::object) {
-            std::sort(begin, pending_.end(), [&](std::uint32_t a, std::uint32_t b) {
-                auto const c = tree_[a].key.compare(tree_[b].key);
-                return c < 0 || (c == 0 && a < b);
-            });
-            for (auto i = begin; i != pending_.end();) {
-                auto const original = tree_[*i];
-                while (++i != pending_.end() && tree_[*i].key == original.key)
-                    problems_
-                        .error(code::duplicate_key, tree_.path(*i),
-                               fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), original.key_at.line,
-                                           original.key_at.column),
-                               "keep one of the two")
-                        .where = tree_.where(tree_[*i].key_at);
+        if (node.kind == json_kind::object && may_repeat(begin)) tell_repeated(begin);
+        pending_.resize(first);
+    }
+
+    using pending = std::vector<std::uint32_t>::iterator;
+
+    /// Of few keys whether two are the same; of many it is found out by sorting them.
+    [[nodiscard]] bool may_repeat(pending begin) const
+    {
+        constexpr std::ptrdiff_t few = 16;
+        if (pending_.end() - begin > few) return true;
+        for (auto i = begin; i != pending_.end(); ++i)
+            for (auto j = begin; j != i; ++j)
+                if (tree_[*i].key == tree_[*j].key) return true;
+        return false;
+    }
+    void tell_repeated(pending begin)
+    {
+        std::sort(begin, pending_.end(), [&](std::uint32_t a, std::uint32_t b) {
+            auto const [x, y] = std::pair(tree_[a].key, tree_[b].key);
+            if (x.size() != y.size()) return x.size() < y.size();
+            auto const c = x.compare(y);
+            return c < 0 || (c == 0 && a < b);
+        });
+        for (auto i = begin; i != pending_.end();) {
+            auto const original = tree_[*i];
+            while (++i != pending_.end() && tree_[*i].key == original.key) {
+                auto const there = tree_.where(original.key_at);
+                problems_
+                    .error(code::duplicate_key, tree_.path(*i),
+                           fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), there.line, there.column),
+                           "keep one of the two")
+                    .where = tree_.where(tree_[*i].key_at);
             }
         }
-        pending_.resize(first);
     }
 
     /// The path of what is being read.
@@ -265,12 +278,11 @@ private:
 
     void report(code c, std::size_t offset, std::string path, std::string text, std::string remedy)
     {
-        problems_.error(c, std::move(path), std::move(text), std::move(remedy)).where = tree_.where(cursor_.to(text_, offset));
+        problems_.error(c, std::move(path), std::move(text), std::move(remedy)).where = tree_.where(offset);
     }
 
-    /// Says what stands where something else should. `position` is the count of characters that the lexer had read, and
-    /// tells where inside of a token it stopped.
-    void explain(std::size_t position)
+    /// Says what stands where something else should. `stopped`: where RapidJSON did, which tells what is wrong inside of a string.
+    void explain(std::size_t stopped)
     {
         auto i = skip(end_, space);
         bool const in_object = !shapes_.empty() && shapes_.back() == json_kind::object;
@@ -296,7 +308,7 @@ private:
         bool const string_fits = value_fits || expected.starts_with("a key");
 
         if (i == text_.size()) return report(code::syntax, i, context(), "the text ends", "expected " + expected);
-        if (text_[i] == '"' && string_fits) return explain_string(i, position);
+        if (text_[i] == '"' && string_fits) return explain_string(i, stopped);
         if (value_fits && word(i).size() > 0)
             return report(code::syntax, i, context(), fmt::format("{} is no JSON value", excerpt(word(i))),
                           "expected a string in double quotes, a number, true, false or null");
@@ -307,19 +319,25 @@ private:
         report(code::syntax, i, context(), "found " + shown(text_, i), remedy);
     }
 
-    void explain_string(std::size_t start, std::size_t position)
+    void explain_string(std::size_t start, std::size_t i)
     {
-        if (position > text_.size()) {
-            auto const began = cursor_.to(text_, start);
+        // An escape is refused at its beginning, also where the text ends in it.
+        bool const escapes = i < text_.size() && text_[i] == '\\';
+        if (i >= text_.size() || (escapes && skip(i + 1, "\\u0123456789ABCDEFabcdef") == text_.size())) {
+            auto const began = tree_.where(start);
             return report(code::syntax, text_.size(), context(),
                           fmt::format("the text ends inside of the string that begins at {}:{}", began.line, began.column),
                           "expected '\"'");
         }
-        auto const i = position - 1;
-        if (byte_at(text_, i) < 0x20)
+        if (!escapes)
             return report(code::syntax, i, context(), shown(text_, i) + " inside of a string",
                           text_[i] == '\n' || text_[i] == '\r' ? "close the string on its line, or write \\n"
                                                                : fmt::format("write \\u{:04x}", byte_at(text_, i)));
+        wrong_escape(i);
+    }
+
+    void wrong_escape(std::size_t i)
+    {
         report(code::syntax, i, context(), "a wrong escape in a string",
                R"(expected one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits (a pair of them beyond \uFFFF))");
     }
@@ -334,20 +352,24 @@ private:
     json_tree& tree_;
     std::string_view text_;
     problem_list& problems_;
-    text_cursor cursor_;
+    char* read_;
     std::size_t end_ = 0; ///< of the last token
     token last_ = token::none;
     std::vector<json_kind> shapes_;      ///< of all open objects and arrays
     std::vector<level> open_;            ///< those of them that are not too deep
     std::vector<std::uint32_t> pending_; ///< children of open nodes, innermost last
     std::string_view key_;
-    text_position key_at_;
+    std::size_t key_at_ = 0;
 };
 
 json_tree::json_tree(std::string_view text, std::string file, problem_list& problems) : file_(std::move(file))
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    text_ = ill_formed_at(text) == text.npos ? std::string{text} : well_formed(text, file_, problems);
+    spelled_ = ill_formed_at(text) == text.npos ? std::string{text} : well_formed(text, file_, problems);
+    auto const size = spelled_.size();
+    constexpr std::size_t at_once = 16; // RapidJSON looks at so many bytes
+    spelled_.append(at_once, '\0');
+    text_ = std::string_view{spelled_}.substr(0, size);
     tree_maker{*this, problems}.run();
 }
 

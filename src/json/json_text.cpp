@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 namespace entente::detail {
@@ -32,11 +34,42 @@ std::size_t utf8_sequence(std::string_view text, std::size_t i) noexcept
 std::size_t ill_formed_at(std::string_view text) noexcept
 {
     for (std::size_t i = 0; i != text.size();) {
+        if (std::uint64_t letters = 0; text.size() - i >= sizeof letters) { // of ASCII as many at once
+            std::memcpy(&letters, text.data() + i, sizeof letters);
+            if ((letters & 0x8080'8080'8080'8080U) == 0) {
+                i += sizeof letters;
+                continue;
+            }
+        }
         auto const n = utf8_sequence(text, i);
         if (n == 0) return i;
         i += n;
     }
     return text.npos;
+}
+
+std::string well_formed(std::string_view text, std::string const& file, problem_list& problems)
+{
+    constexpr std::string_view replacement = "\xEF\xBF\xBD"; // U+FFFD
+    std::string out;
+    out.reserve(text.size());
+    text_cursor count;
+    std::uint32_t reported_line = 0;
+    for (std::size_t i = 0; i != text.size();) {
+        if (auto const n = utf8_sequence(text, i); n != 0) {
+            out.append(text, i, n);
+            i += n;
+            continue;
+        }
+        if (auto const at = count.to(out, out.size()); at.line != reported_line) {
+            reported_line = at.line;
+            problems.add(problem_at({file, at.line, at.column}, fmt::format("the byte 0x{:02X} begins no UTF-8 character", byte(text, i)),
+                                    "save the file as UTF-8", code::invalid_utf8));
+        }
+        out += replacement;
+        ++i;
+    }
+    return out;
 }
 
 void append_quoted(std::string& out, std::string_view text)

@@ -22,6 +22,18 @@ std::optional<std::uint32_t> json_tree::member(std::uint32_t object, std::string
     return std::nullopt;
 }
 
+place json_tree::where(std::size_t offset) const
+{
+    constexpr std::size_t step = 4096;
+    std::call_once(counted_, [&] {
+        text_cursor count;
+        for (std::size_t at = 0; at <= text_.size(); at += step) marks_.push_back(count.to(text_, at));
+    });
+    auto const mark = std::min(offset, text_.size()) / step;
+    auto const p = text_cursor(mark * step, marks_[mark]).to(text_, offset);
+    return {file_, p.line, p.column};
+}
+
 std::string json_tree::path(std::uint32_t node) const
 {
     if (node == root) return {};

@@ -4,8 +4,9 @@
 
 #include <entente/error.hpp>
 
+#include <algorithm>
 #include <cstdint>
-#include <deque>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,34 @@ struct text_position {
     std::uint32_t column = 1;
 };
 
+/// Counts lines and columns; moves forward only, so that a whole text is counted once.
+class text_cursor {
+public:
+    text_cursor() = default;
+    /// From an offset on whose position is known.
+    text_cursor(std::size_t offset, text_position at) : offset_(offset), at_(at) {}
+
+    [[nodiscard]] text_position to(std::string_view text, std::size_t offset)
+    {
+        offset = std::min(offset, text.size());
+        if (offset <= offset_) return at_;
+        auto passed = text.substr(offset_, offset - offset_);
+        offset_ = offset;
+        if (auto const feed = passed.rfind('\n'); feed != passed.npos) {
+            at_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
+            at_.column = 1;
+            passed.remove_prefix(feed + 1);
+        }
+        at_.column += static_cast<std::uint32_t>(
+            std::ranges::count_if(passed, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+        return at_;
+    }
+
+private:
+    std::size_t offset_ = 0;
+    text_position at_;
+};
+
 struct json_node {
     json_kind kind = json_kind::null;
     bool whole = true;        ///< false: the text stopped before the end of this object or array
@@ -29,8 +58,8 @@ struct json_node {
     std::uint32_t index = 0;  ///< among the parent's children
     std::uint32_t first = 0;  ///< of its children, in the tree's list of children
     std::uint32_t count = 0;
-    text_position at;     ///< of the value
-    text_position key_at; ///< of the key, in objects
+    std::size_t at = 0;     ///< where the value begins in the text, which `where` tells as line and column
+    std::size_t key_at = 0; ///< of the key, in objects
     std::string_view key;
     std::string_view text; ///< a string's content; the spelling of a number, true, false or null
 };
@@ -59,7 +88,8 @@ public:
     [[nodiscard]] std::string path(std::uint32_t node) const;
     /// The node at a path, or the last one on the way to it.
     [[nodiscard]] std::uint32_t nearest(std::string_view path) const;
-    [[nodiscard]] place where(text_position p) const { return {file_, p.line, p.column}; }
+    /// The place of an offset in the text. Complexity: constant; the first call counts the lines of the whole text.
+    [[nodiscard]] place where(std::size_t offset) const;
 
     /// The value without any space.
     [[nodiscard]] std::string compact(std::uint32_t node) const;
@@ -70,9 +100,12 @@ private:
     friend class tree_maker;
 
     std::string file_;
-    std::string text_;
-    std::deque<std::string> unescaped_; ///< strings that differ from their spelling
-    std::vector<json_node> nodes_;      ///< parents before their children
+    std::string spelled_;   ///< the text, and behind it what RapidJSON reads beyond an end
+    std::string read_;      ///< if any string differs from its spelling, the text again, in which RapidJSON writes what they mean
+    std::string_view text_; ///< as it stands
+    mutable std::once_flag counted_;
+    mutable std::vector<text_position> marks_; ///< of every so many bytes, when it was first asked where something stands
+    std::vector<json_node> nodes_;             ///< parents before their children
     std::vector<std::uint32_t> children_;
     bool complete_ = false;
 };
@@ -82,6 +115,9 @@ private:
 
 /// Where the first byte is that belongs to no such sequence, or npos.
 [[nodiscard]] std::size_t ill_formed_at(std::string_view text) noexcept;
+
+/// The text with U+FFFD for every byte that belongs to no well-formed sequence; tells the first of each line.
+[[nodiscard]] std::string well_formed(std::string_view text, std::string const& file, problem_list& problems);
 
 /// Appends `text` as a JSON string. Everything beyond ASCII stays as it is.
 void append_quoted(std::string& out, std::string_view text);

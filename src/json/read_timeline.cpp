@@ -1,11 +1,16 @@
 // From documents to a timeline, every problem with its place.
 // SPDX-License-Identifier: MIT
+#include "json/json_tree.hpp"
+#include "text.hpp"
 #include "text_file.hpp"
 
 #include <entente/io/json.hpp>
 #include <entente/io/letters.hpp>
 #include <entente/io/zones.hpp>
+#include <entente/model/detail/twins.hpp>
 #include <entente/timeline/builder.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
@@ -86,30 +91,43 @@ private:
             facts_.title = facts.title;
             facts_.note = facts.note;
         }
-        add("sources", facts_.sources, facts.sources);
-        add("parties", facts_.parties, facts.parties);
-        add("groups", facts_.groups, facts.groups);
-        add("leaders", facts_.leaders, facts.leaders);
-        add("offices", facts_.offices, facts.offices);
-        add("terms", facts_.terms, facts.terms);
-        add("events", facts_.events, facts.events);
-        add("claims", facts_.claims, facts.claims);
+        add("sources", facts_.sources, std::move(facts.sources));
+        add("parties", facts_.parties, std::move(facts.parties));
+        add("groups", facts_.groups, std::move(facts.groups));
+        add("leaders", facts_.leaders, std::move(facts.leaders));
+        add("offices", facts_.offices, std::move(facts.offices));
+        add("terms", facts_.terms, std::move(facts.terms));
+        add("events", facts_.events, std::move(facts.events));
+        add("claims", facts_.claims, std::move(facts.claims));
         complete_ = complete_ && from.complete();
         documents_.push_back(std::move(from));
     }
 
-    /// A record that stands in two documents word for word is one. One that differs stays, and is the builder's to refuse.
+    /// A record that stands in two documents is one if they say the same, or only more of the same thing. One that contradicts stays, and
+    /// is the builder's to refuse.
     template <class Record>
-    void add(std::string const& list, std::vector<Record>& to, std::vector<Record> const& from)
+    void add(std::string const& list, std::vector<Record>& to, std::vector<Record>&& from)
     {
         auto& origins = origins_[list];
+        auto& numbers = known_[list];
+        auto const before = to.size(); // within a document an id stands once
         for (std::size_t i = 0; i != from.size(); ++i) {
-            auto& numbers = known_[list];
-            auto const id = key(from[i].id);
+            auto id = key(from[i].id);
             auto const at = numbers.find(id);
-            if (!id.empty() && at != numbers.end() && to[at->second] == from[i]) continue;
-            numbers.emplace(id, to.size());
-            to.push_back(from[i]);
+            if (!id.empty() && at != numbers.end() && at->second < before) {
+                auto& old = to[at->second];
+                if (old == from[i]) continue;
+                auto joined = old;
+                detail::twins both;
+                both.join(joined, from[i]);
+                if (both.contradictions().empty()) {
+                    old = std::move(joined);
+                    continue;
+                }
+                refused_[list].emplace(to.size(), std::pair(at->second, both.contradictions().front()));
+            }
+            numbers.emplace(std::move(id), to.size());
+            to.push_back(std::move(from[i]));
             origins.push_back({documents_.size(), i});
         }
     }
@@ -124,7 +142,17 @@ private:
         if (open == std::string::npos || close == std::string::npos) return;
         std::size_t number = 0;
         std::from_chars(d.path.data() + open + 1, d.path.data() + close, number);
-        auto const& from = origins_.at(d.path.substr(0, open)).at(number);
+        auto const list = d.path.substr(0, open);
+        auto const& origins = origins_.at(list);
+        auto const& from = origins.at(number);
+        if (auto const at = refused_.find(list); at != refused_.end() && d.code == code::duplicate_id)
+            if (auto const twin = at->second.find(number); twin != at->second.end()) {
+                auto const& first = origins.at(twin->second.first);
+                auto const where = documents_[first.document].where(fmt::format("{}[{}]", list, first.index));
+                d.text = fmt::format("the id stands in {}:{}:{}, too, and {}", detail::printable(where.file), where.line, where.column,
+                                     detail::excerpt(twin->second.second));
+                d.remedy = "give each its own, or correct one of them";
+            }
         d.path = d.path.substr(0, open + 1) + std::to_string(from.index) + d.path.substr(close);
         d.where = documents_[from.document].where(d.path);
     }
@@ -135,6 +163,8 @@ private:
     bool complete_ = true;  ///< every one of them was read to its end
     std::map<std::string, std::vector<origin>> origins_;
     std::map<std::string, std::map<std::string, std::size_t>> known_;
+    /// Of records that contradict an earlier one: which, and in what.
+    std::map<std::string, std::map<std::size_t, std::pair<std::size_t, std::string>>> refused_;
 };
 
 /// The documents of a folder, by name; a schema is none.

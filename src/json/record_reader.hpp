@@ -19,6 +19,7 @@
 #include <functional>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -219,12 +220,29 @@ private:
     naming of_parties_;
     std::vector<std::string_view> own_parties_; ///< their codes, sorted
     std::set<std::string_view> group_ids_;
+    std::vector<char> taken_;              ///< of each member of the objects being read, whether it was asked for
+    std::vector<std::string_view> absent_; ///< keys that were asked for, and that those objects have not
 };
 
 /// The members of one object, taken out by the record's description.
 class record_reader::members {
 public:
-    members(record_reader& r, std::uint32_t node) : reader_(r), node_(node) {}
+    members(record_reader& r, std::uint32_t node)
+        : reader_(r)
+        , node_(node)
+        , children_(r.tree_.children(node))
+        , taken_(r.taken_.size())
+        , absent_(r.absent_.size())
+    {
+        r.taken_.resize(taken_ + children_.size());
+    }
+    ~members()
+    {
+        reader_.taken_.resize(taken_);
+        reader_.absent_.resize(absent_);
+    }
+    members(members const&) = delete;
+    members& operator=(members const&) = delete;
 
     void required(std::string_view key, auto& out)
     {
@@ -246,13 +264,15 @@ public:
         field(key, out);
     }
 
-    void time(std::string_view key, std::string_view zone_key, when& out)
+    void time(std::string_view key, when& out)
     {
         std::string text;
         std::string zone;
+        auto in = calendar::gregorian;
         field(key, text);
-        field(zone_key, zone);
-        out = when{std::move(text), std::move(zone)};
+        field("zone", zone);
+        field("calendar", in);
+        out = when{std::move(text), std::move(zone)}.in(in);
     }
 
     void format(std::string_view key)
@@ -300,13 +320,15 @@ public:
     void rest(kept* out)
     {
         auto const& tree = reader_.tree_;
-        for (auto const child : tree.children(node_)) {
+        if (out != nullptr) out->order.reserve(children_.size());
+        auto const absent = std::span(reader_.absent_).subspan(absent_);
+        for (std::size_t i = 0; i != children_.size(); ++i) {
+            auto const child = children_[i];
             auto const key = tree[child].key;
-            bool const is_known = std::ranges::find(present_, key) != present_.end();
             if (out) out->order.emplace_back(key);
-            if (is_known) continue;
+            if (is_taken(i) || is_repeated(key)) continue;
             if (out) out->others.emplace_back(key, tree.compact(child));
-            if (auto remedy = did_you_mean(key, absent_); !remedy.empty() && tree[node_].whole)
+            if (auto remedy = did_you_mean(key, absent); !remedy.empty() && tree[node_].whole)
                 reader_.problems_
                     .warning(code::bad_value, tree.path(child),
                              fmt::format("the key {} is not known and was kept as it is", in_quotes(key)), std::move(remedy))
@@ -315,11 +337,27 @@ public:
     }
 
 private:
+    /// Most objects have their keys in the order in which they are asked for, so the one behind the last is looked at first.
     std::optional<std::uint32_t> find(std::string_view key)
     {
-        auto const child = reader_.tree_.member(node_, key);
-        (child ? present_ : absent_).push_back(key);
-        return child;
+        auto const size = children_.size();
+        for (std::size_t n = 0, i = next_; n != size; ++n, ++i) {
+            if (i == size) i = 0;
+            if (reader_.tree_[children_[i]].key != key) continue;
+            reader_.taken_[taken_ + i] = 1;
+            next_ = i + 1;
+            return children_[i];
+        }
+        reader_.absent_.push_back(key);
+        return std::nullopt;
+    }
+    [[nodiscard]] bool is_taken(std::size_t i) const { return reader_.taken_[taken_ + i] != 0; }
+    /// Of a key that stands twice only one is taken.
+    [[nodiscard]] bool is_repeated(std::string_view key) const
+    {
+        for (std::size_t i = 0; i != children_.size(); ++i)
+            if (is_taken(i) && reader_.tree_[children_[i]].key == key) return true;
+        return false;
     }
 
     /// What is missing in an object that the file breaks off may have stood behind.
@@ -337,8 +375,9 @@ private:
 
     record_reader& reader_;
     std::uint32_t node_;
-    std::vector<std::string_view> present_; ///< keys of the description that the object has
-    std::vector<std::string_view> absent_;
+    std::span<std::uint32_t const> children_;
+    std::size_t next_ = 0;
+    std::size_t taken_, absent_; ///< where its own begin, in those of the reader
 };
 
 template <class Record>

@@ -6,6 +6,7 @@
 #include "text_file.hpp"
 
 #include <entente/io/json.hpp>
+#include <entente/timeline/timeline.hpp>
 
 #include <fmt/format.h>
 
@@ -90,10 +91,11 @@ public:
         if (value != fallback || stood(key)) required(key, value);
     }
 
-    void time(std::string_view key, std::string_view zone_key, when const& value)
+    void time(std::string_view key, when const& value)
     {
         field(key, value.text());
-        field(zone_key, value.zone());
+        field("zone", value.zone());
+        field("calendar", value.calendar());
     }
 
     void format(std::string_view key) { required(key, std::string{detail::format_name}); }
@@ -181,6 +183,14 @@ std::string write(records const& facts)
 }
 
 void write_file(std::string const& path, records const& facts) { detail::write_file(path, write(facts)); }
+
+inline namespace ENTENTE_FORM {
+
+std::string write(timeline const& world) { return io::write(world.facts().copy()); }
+
+void write_file(std::string const& path, timeline const& world) { detail::write_file(path, io::write(world)); }
+
+} // namespace ENTENTE_FORM
 
 } // namespace entente::io
 

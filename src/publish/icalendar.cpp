@@ -5,6 +5,7 @@
 
 #include <entente/io/icalendar.hpp>
 #include <entente/time/civil.hpp>
+#include <entente/time/iso_duration.hpp>
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/days.hpp>
 
@@ -168,7 +169,7 @@ public:
         for (auto const& t : times) line(t);
         line("SUMMARY:" + escaped(names_.title(record)));
         line(fmt::format("STATUS:{}", status(e, times.empty())));
-        line("CATEGORIES:" + escaped(spaced(name(record.kind))));
+        line("CATEGORIES:" + escaped(language{}.word(record.kind)));
         if (auto const where = where_in_words(record); !where.empty() && !times.empty()) line("LOCATION:" + escaped(where));
         line("DESCRIPTION:" + escaped(description(e, certain)));
         for (auto const& id : sources_of(e.seen.reports))
@@ -221,13 +222,12 @@ private:
         auto const w = where.window;
         auto zone = zone_of(e.seen);
         if (zone.empty()) zone = "UTC";
-        if (where.contested || where.members.size() > 1 || !w.earliest().is_finite() || !w.latest().is_finite()) return {};
-        auto const end = world_.end_of(e.at);
-        auto const first = day_in_zone(w, zone, where.whole_earth);
+        auto const first = day_of_start(where, zone);
         if (!first || !has_four_digits(*first)) return {};
 
+        auto const end = certain_end(e, w);
         auto const minute = minutes(1);
-        if (w.end() - w.earliest() <= minute) {
+        if (where.members.empty() && w.end() - w.earliest() <= minute) {
             std::vector<std::string> out{clock("DTSTART", w.earliest(), zone)};
             bool const known = end && end->earliest() > w.earliest() && end->end() - end->earliest() <= minute &&
                                has_four_digits(day_of(civil_time{end->latest().count()}));
@@ -235,11 +235,52 @@ private:
             return out;
         }
         std::vector<std::string> out{"DTSTART;VALUE=DATE:" + basic(*first)};
-        if (!end || (end->latest().is_finite() && end->latest() - w.latest() < days(1))) return out;
-        auto const last = day_in_zone(*end, zone, where.whole_earth);
-        if (!last || !has_four_digits(*last)) return {};       // it went on, and nobody says for how long
-        out.push_back("DTEND;VALUE=DATE:" + basic(*last + 1)); // exclusive
+        if (auto const last = end ? day_of_end(*end, zone, where.whole_earth) : std::nullopt; last && *last > *first)
+            if (has_four_digits(*last)) out.push_back("DTEND;VALUE=DATE:" + basic(*last + 1)); // exclusive
         return out;
+    }
+    /// The day on which it began, whichever of its times is the right one.
+    [[nodiscard]] std::optional<civil_day> day_of_start(placing const& where, std::string const& zone) const
+    {
+        std::optional<civil_day> out;
+        for (auto const& m : where.members) { // a clock set back across midnight shows two days between the two times that it repeats
+            if (!overlap(m, where.window)) continue;
+            auto const day = day_in_zone(where.contested ? m : intersect(m, where.window), zone, where.whole_earth);
+            if (!day || (out && *out != *day)) return std::nullopt;
+            out = day;
+        }
+        return out ? out : day_in_zone(where.window, zone, where.whole_earth);
+    }
+    /// The day until which it certainly lasted: its end's, or the first on which that may lie.
+    [[nodiscard]] std::optional<civil_day> day_of_end(bounds end, std::string const& zone, bool whole_earth) const
+    {
+        if (auto const day = day_in_zone(end, zone, whole_earth)) return day;
+        auto const from = end.earliest();
+        if (!from.is_finite()) return std::nullopt;
+        if (auto const first = civil_time{(from + hours(14)).count()}; whole_earth && first == midnight(day_of(first)))
+            return day_of(first);
+        return day_at(from, zone, world_.clocks());
+    }
+    /// Between which instants it ended by all of its reports: where these exclude each other, by any of them.
+    [[nodiscard]] std::optional<bounds> certain_end(one_event const& e, bounds start) const
+    {
+        auto const end = world_.end_of(e.at);
+        if (!end || e.seen.reports.size() < 2) return end;
+        bool const held = world_.standing_of(e.at).value_or(standing{}).is == entente::status::held;
+        std::optional<bounds> all, common = bounds{};
+        for (auto const& r : e.seen.reports) {
+            auto const* const s = names_.find_source(r.source);
+            if ((s != nullptr && s->rank == source_rank::deprecated) || held != (!r.status || *r.status == entente::status::held)) continue;
+            problem_list ignored;
+            auto const time = resolve(r.time, world_.clocks(), {}, {}, ignored);
+            auto one = time ? time->end : std::nullopt;
+            if (auto const length = parse_duration(r.length); !one && length && *length > duration{})
+                one = bounds::closed(start.earliest() + *length, start.latest() + *length);
+            if (!one) continue;
+            all = all ? hull(*all, *one) : *one;
+            if (common) common = overlap(*common, *one) ? std::optional{intersect(*common, *one)} : std::nullopt;
+        }
+        return all && !common ? all : end;
     }
     /// The day on which all of a window lies; a day that was told without a zone is the day it was told.
     [[nodiscard]] std::optional<civil_day> day_in_zone(bounds w, std::string const& zone, bool whole_earth) const
@@ -295,7 +336,7 @@ private:
         auto const window = world_.when_was(e.at).window;
         auto out = when_in_words(window, world_.end_of(e.at), zone, world_.clocks());
         if (!window.is_unknown()) out += fmt::format(" ({})", zone.empty() ? "UTC" : zone);
-        if (auto const local = by_the_capitals(e, zone, world_); !local.empty()) out += '\n' + local;
+        if (auto const local = by_the_capitals(e, zone, world_, names_); !local.empty()) out += '\n' + local;
         out += '\n' + status_in_words(world_, e.at);
         if (!certain) out += ", possibly in the window";
         for (auto const name : names_.cut_names(e.seen))

@@ -1,8 +1,11 @@
 // Events and answers as tables.
 // SPDX-License-Identifier: MIT
 #include "draw/names.hpp"
+#include "formula_guard.hpp"
+#include "publish/event_times.hpp"
 #include "text.hpp"
 
+#include <entente/detail/one_word.hpp>
 #include <entente/draw/layout.hpp>
 #include <entente/io/tables.hpp>
 #include <entente/query/answer.hpp>
@@ -18,32 +21,26 @@
 namespace entente::detail {
 namespace {
 
-[[nodiscard]] std::string joined(std::vector<std::string> const& all, std::string_view between)
+/// Ids with a blank between, those inside of them escaped.
+[[nodiscard]] std::string listed(std::vector<std::string> const& ids)
 {
-    return fmt::format("{}", fmt::join(all, between));
+    std::string out;
+    for (auto const& id : ids) {
+        if (!out.empty()) out += ' ';
+        out += one_word(id);
+    }
+    return out;
 }
 
-[[nodiscard]] std::string caveats_of(placing const& p, standing s)
-{
-    std::vector<std::string> out;
-    auto const also = [&](bool is, caveat c) {
-        if (is) out.emplace_back(name(c));
-    };
-    also(p.contested, caveat::contested);
-    also(s.disputed, caveat::disputed);
-    also(p.one_of, caveat::one_of);
-    also(p.approximate, caveat::approximate);
-    also(p.uncertain, caveat::uncertain);
-    also(p.whole_earth, caveat::whole_earth);
-    return joined(out, "; ");
-}
+/// A year 0 by itself is what databases write for no date, and what readers of tables take for none: its months are not.
+[[nodiscard]] std::string in_a_table(std::string const& time) { return time == "0000" ? "[0000-01..0000-12]" : time; }
 
 class events_writer {
 public:
     explicit events_writer(timeline const& world) : world_(world)
     {
         out_.columns = {"event",        "kind",       "protocol", "status", "parties",  "leaders", "earliest", "latest",
-                        "end_earliest", "end_latest", "zone",     "place",  "occasion", "caveats", "sources"};
+                        "end_earliest", "end_latest", "zone",     "place",  "occasion", "caveats", "sources",  "time"};
     }
 
     void add(one_event const& one)
@@ -55,11 +52,13 @@ public:
         std::vector<std::string> leaders;
         for (auto const& p : e.participants)
             if (!p.leader.empty()) leaders.push_back(p.leader);
-        out_.rows.push_back({e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{},
-                             std::string(name(is.is)), codes(parties_of(e.participants)), joined(leaders, " "),
-                             to_string(where.window.earliest()), to_string(where.window.latest()),
-                             end ? to_string(end->earliest()) : std::string{}, end ? to_string(end->latest()) : std::string{}, zone_of(e),
-                             e.place, e.occasion, caveats_of(where, is), joined(sources_of(e.reports), " ")});
+        auto const time = time_of(one, world_);
+        out_.rows.push_back(
+            {e.id, std::string(name(e.kind)), e.protocol ? std::string(name(*e.protocol)) : std::string{}, std::string(name(is.is)),
+             codes(parties_of(e.participants)), listed(leaders), second_of(where.window.earliest()), second_of(where.window.latest()),
+             end ? second_of(end->earliest()) : std::string{}, end ? second_of(end->latest()) : std::string{},
+             time.empty() ? zone_of(e) : time.zone(), e.place, e.occasion, fmt::format("{}", fmt::join(caveats_of(where, is), "; ")),
+             listed(sources_of(e.reports)), in_a_table(time.text())});
     }
 
     [[nodiscard]] io::table run() && { return std::move(out_); }
@@ -68,13 +67,6 @@ private:
     timeline const& world_;
     io::table out_;
 };
-
-/// Whether a spreadsheet would take it for a formula, perhaps after taking off apostrophes.
-[[nodiscard]] bool looks_like_a_formula(std::string_view cell)
-{
-    auto const first = cell.find_first_not_of('\'');
-    return first != cell.npos && std::string_view{"=+-@\t\r"}.find(cell[first]) != std::string_view::npos;
-}
 
 void put_cells(std::string& out, std::vector<std::string> const& cells, char separator)
 {
@@ -163,9 +155,12 @@ table answer_table(answer const& a)
 {
     table out;
     out.columns.assign(flat_columns.begin(), flat_columns.end());
-    for (auto const& r : a.rows())
-        out.rows.push_back({r.leader, r.term, r.party, r.event, r.verdict, std::to_string(r.rank_lo), std::to_string(r.rank_hi), r.earliest,
-                            r.latest, r.caveats});
+    auto const windows = a.candidates(); // a row for each
+    for (auto const& r : a.rows()) {
+        auto const& window = windows[out.rows.size()].window;
+        out.rows.push_back({r.leader, r.term, r.party, r.event, r.verdict, std::to_string(r.rank_lo), std::to_string(r.rank_hi),
+                            detail::second_of(window.earliest()), detail::second_of(window.latest()), r.caveats});
+    }
     return out;
 }
 

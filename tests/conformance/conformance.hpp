@@ -81,6 +81,7 @@ public:
     }
 
     [[nodiscard]] std::size_t size() const { return rows_.size(); }
+    [[nodiscard]] bool has(std::string_view column) const { return columns_.contains(column); }
     [[nodiscard]] row operator[](std::size_t number) const { return {*this, number}; }
 
 private:
@@ -107,9 +108,15 @@ void edtf_invalid(std::filesystem::path const& file, tally& count);
 void edtf_bounds(std::filesystem::path const& file, tally& count);
 void tz(std::filesystem::path const& file, tally& count);
 void allen(std::filesystem::path const& file, tally& count);
+/// Of a table with the columns name, iso3 and, if it likes, year: whether the name is that party's; iso3 `?`: whether it is refused.
+void names(std::filesystem::path const& file, tally& count);
 void order(std::filesystem::path const& file, tally& count);
 void sequence(std::filesystem::path const& file, tally& count);
 /// First contacts in a year of ICEWS against a table of what they are.
 void icews(std::filesystem::path const& file, std::filesystem::path const& oracle, tally& count);
+/// Whether pieces, in the given order, reversed and repeated, come to the records of the whole.
+void merge(std::string const& format, std::string const& whole, std::vector<std::string> pieces, tally& count);
+/// Prints the report of tables that are read as one set, and for every leader `order` and `list`.
+void table_by_mapping(std::string const& mapping, std::vector<std::string> const& files);
 
 } // namespace conformance

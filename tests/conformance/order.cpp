@@ -1,8 +1,7 @@
 // The order floor against vectors: small networks and all that can be asked of them.
 // SPDX-License-Identifier: MIT
+#include "../contest.hpp"
 #include "conformance.hpp"
-
-#include <entente/order/ranking.hpp>
 
 #include <nlohmann/json.hpp>
 
@@ -133,24 +132,23 @@ json answers(network const& net, json const& row)
         nodes.push_back(node{i});
         tightened.push_back(net.window(node{i}));
     }
-    entente::contest const all(net, nodes);
-    auto const sole = certainly_sole_first(all);
+    contests::contest const all(net, nodes);
     auto rank = json::array();
-    for (auto const r : ranks(all)) rank.push_back({r.lo, r.hi});
+    for (auto const r : all.ranks()) rank.push_back({r.lo, r.hi});
     auto const from = row.at("since").at("T").get<std::int64_t>();
-    auto const later = since(all, instant{from});
+    contests::contest const later(net, nodes, instant{from});
     return {{"windows", windows(tightened)},
             {"windows (all at once)", windows(net.windows())},
             {"certain_before", pairs(net.size(), [&](node a, node b) { return net.certainly_before(a, b); })},
             {"possible_before", pairs(net.size(), [&](node a, node b) { return net.possibly_before(a, b); })},
-            {"possibly_first", numbers(possibly_first(all))},
-            {"possibly_first_strict", numbers(possibly_sole_first(all))},
-            {"certainly_first", numbers(certainly_first(all))},
-            {"certainly_first_strict", sole ? numbers({*sole}) : json::array()},
+            {"possibly_first", numbers(all.possibly_first())},
+            {"possibly_first_strict", numbers(all.possibly_sole_first())},
+            {"certainly_first", numbers(all.certainly_first())},
+            {"certainly_first_strict", numbers(all.certainly_sole_first())},
             {"rank", rank},
-            {"certain_prefix", numbers(certain_prefix(all))},
-            {"certain_cuts", certain_cuts(all)},
-            {"since", {{"T", from}, {"possible", numbers(later.possible)}, {"certain", numbers(later.certain)}}}};
+            {"certain_prefix", numbers(all.certain_prefix())},
+            {"certain_cuts", all.certain_cuts()},
+            {"since", {{"T", from}, {"possible", numbers(later.possibly_first())}, {"certain", numbers(later.certainly_first())}}}};
 }
 
 void judge(json const& row, std::string const& place, tally& count)

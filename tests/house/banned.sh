@@ -10,7 +10,7 @@ banned=(
   'boost/date_time/posix_time/(posix_time|posix_time_types|posix_time_io|time_parsers)\.hpp'
   'boost/date_time/local_time/.*'
   'boost/(icl|lexical_cast|algorithm/string).*'
-  'nlohmann/.*'
+  '(nlohmann|rapidjson)/.*'
   'fmt/(format|ranges|ostream|chrono|std)\.h'
   'cctz/.*'
   'utf8proc\.h'

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds a stranger's programs over entente and runs them. Usage: package.sh WAY SOURCE_DIR BUILD_DIR CMAKE, where entente
 # is `installed` and found by CMake, installed and found by `pkgconfig`, added as a `subdirectory`, or `fetched`; or where
-# our own `examples` or `tests` are projects of their own over an installed copy.
+# our own `examples` or `tests` are projects of their own over an installed copy; `command`: the installed command answers from installed data.
 # Status 77: pkg-config is not there.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
@@ -56,6 +56,18 @@ case $way in
     c++ -std=c++20 main.cpp other.cpp $(pkg-config --cflags --libs entente) -o app
     # [pkgconfig]
     ./app
+    ;;
+  command)
+    install_it
+    cd / # it finds its data wherever it stands, also where it was moved to
+    mv "$here/prefix" "$here/moved"
+    line=$("$here/moved/bin/entente" ask "which country did Moon Jae-in call first after election")
+    [[ $line == "Moon Jae-in: USA, certain among "* ]] || { echo "the installed command answers: $line"; exit 1; }
+    for file in man/man1/entente.1 bash-completion/completions/entente zsh/site-functions/_entente fish/vendor_completions.d/entente.fish \
+      entente/data/entente-answers-1.schema.json; do
+      [[ -s $here/moved/share/$file ]] || { echo "share/$file is not installed"; exit 1; }
+    done
+    cmp "$source_dir/docs/entente.1" "$here/moved/share/man/man1/entente.1"
     ;;
   examples | tests)
     install_it

@@ -4,7 +4,8 @@
 #
 # A page marks a block with the line `<!-- code: FILE REGION -->` above its fence, a block of output with
 # `<!-- output: examples/NAME.cpp REGION -->`. In the file the region lies between two lines `// [REGION]` or `# [REGION]`;
-# in what an example prints, kept in examples/NAME.expected, it follows a line `[REGION]`. Blocks of JSON are read by
+# in what an example prints, kept in examples/NAME.expected, it follows a line `[REGION]`; so does what a terminal shows, in
+# tests/command/NAME.expected. Blocks of JSON are read by
 # tests/schema. Scripts and files that a page names or links to are there. Usage: readme.sh SOURCE_DIR
 # SPDX-License-Identifier: MIT
 set -euo pipefail
@@ -17,7 +18,7 @@ code_of() { # file, region: the lines between the marks, less the indentation of
     inside { print substr($0, $0 ~ "^ {0," indent "}$" ? length($0) + 1 : indent + 1) }' "$1"
 }
 output_of() { # file, region
-  awk -v title="[$2]" '/^\[[a-z_]+\]$/ { inside = $0 == title; next } inside' "${1%.cpp}.expected"
+  awk -v title="[$2]" '/^\[[a-z_]+\]$/ { inside = $0 == title; next } inside' "${1%.*}.expected"
 }
 shown() { # page, line of the mark: what stands in the fence below it
   awk -v mark="$2" 'NR <= mark { next } /^```/ { if (inside) exit; inside = 1; next } !inside { exit } inside' "$1"
@@ -39,6 +40,7 @@ while IFS=: read -r page line mark; do
   case $file in # that they are compiled and run is for these to say
     examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
     tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;
+    tests/command/*.sh) grep -qE "foreach\(script .*$(basename "$file" .sh)" tests/command/CMakeLists.txt ;;
     tests/house/*.sh) grep -qE "$(basename "$file" .sh)\.sh" tests/house/CMakeLists.txt ;;
     tests/*.cpp) grep -qE "^ *${file#tests/}\)?$" tests/CMakeLists.txt ;;
     scripts/*) ;;

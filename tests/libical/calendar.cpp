@@ -11,6 +11,7 @@
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <vector>
 
 namespace en = entente;
 
@@ -94,6 +95,28 @@ en::timeline clocks()
     return en::builder{en::iana_zones()}.add(std::move(r)).build();
 }
 
+/// Events of which a day is certain and no more: contested times, an hour that clocks showed twice, ends that nobody knows.
+en::timeline days()
+{
+    en::records r;
+    int n = 0;
+    auto const add = [&](std::string const& zone, std::vector<std::string> const& times) {
+        en::event e;
+        e.id = fmt::format("e{}", n++);
+        e.participants = {{"", en::party{"KOR"}, {}, {}, {}}, {"", en::party{"USA"}, {}, {}, {}}};
+        for (auto const& t : times) e.reports.push_back({"", en::status::held, en::when{t, zone}, "", "", {}});
+        r.events.push_back(std::move(e));
+    };
+    add("Asia/Seoul", {"2025-06-06T14:32", "2025-06-06T14:35"});
+    add("America/New_York", {"2024-11-03T01:30"});
+    add("America/St_Johns", {"2007-11-03T23:30"});
+    add("Asia/Seoul", {"2025-06-06/"});
+    add("", {"2025-06-06/.."});
+    add("Asia/Seoul", {"2025-06-06/2025-06-08", "2025-06-06/2025-06-10"});
+    add("Asia/Seoul", {"[2025-06-06T10:00,2025-06-06T16:00]"});
+    return en::builder{en::iana_zones()}.add(std::move(r)).build();
+}
+
 } // namespace
 
 int main()
@@ -102,6 +125,8 @@ try {
     auto const korea = read_back(en::io::read(ENTENTE_SOURCE_DIR "/data/korea.json"), "korea");
     auto const world = read_back(en::io::read(ENTENTE_SOURCE_DIR "/data/world.json"), "world");
     auto const made = read_back(clocks(), "clocks");
+    auto const dated = read_back(days(), "days");
+    check(dated == 0, "of a day a clock time is told");
     fmt::print("{}, {} and {} timed events, {} failures\n", korea, world, made, failures);
     check(korea > 20 && world > 20 && made > 3000, "too few timed events");
     return failures == 0 ? 0 : 1;

@@ -5,6 +5,7 @@
 #include "property/dice.hpp"
 
 #include <entente/model/records.hpp>
+#include <entente/query/pattern.hpp>
 #include <entente/query/query.hpp>
 
 #include <fmt/format.h>
@@ -68,13 +69,24 @@ inline constexpr std::array sides{"KOR", "USA", "JPN", "CHN", "RUS", "UNO"};
     out.leader = leader;
     out.party = *en::find_party(side);
     if (d.once_in(3)) out.role = d.once_in(2) ? en::role::initiator : en::role::recipient;
+    if (!leader.empty() && d.once_in(4)) {
+        constexpr std::array all{en::capacity::candidate, en::capacity::elect, en::capacity::incumbent, en::capacity::incumbent,
+                                 en::capacity::former};
+        out.capacity = all[at(d, all.size())];
+    }
     return out;
 }
-[[nodiscard]] inline en::event event(dice& d, int number)
+/// With nobody yet, at no time.
+[[nodiscard]] inline en::event contact_of(dice& d, int number)
 {
     en::event out;
     out.id = fmt::format("e{}", number);
     out.kind = d.once_in(4) ? en::event_kind::meeting : en::event_kind::call;
+    return out;
+}
+[[nodiscard]] inline en::event event(dice& d, int number)
+{
+    auto out = contact_of(d, number);
     auto const us = at(d, 4);
     out.participants.push_back(participant(d, d.once_in(8) ? "" : leaders[us], sides[us]));
     for (std::size_t n = 0, many = d.once_in(6) ? 2 : 1, them = us; n != many; ++n) {
@@ -173,9 +185,7 @@ struct told_twice {
 /// A story of which windows alone decide much: two countries, held, in office; now and then something else lies in the way.
 [[nodiscard]] inline en::event plain_event(dice& d, int number)
 {
-    en::event out;
-    out.id = fmt::format("e{}", number);
-    out.kind = d.once_in(4) ? en::event_kind::meeting : en::event_kind::call;
+    auto out = contact_of(d, number);
     auto const us = at(d, 4);
     auto const them = (us + 1 + at(d, d.once_in(2) ? 4 : 1)) % 5;
     for (auto const who : {us, them}) out.participants.push_back(participant(d, who < leaders.size() ? leaders[who] : "", sides[who]));
@@ -274,6 +284,23 @@ struct told_twice {
     if (std::holds_alternative<en::asked::order>(q.aim)) q = q.top(static_cast<std::size_t>(d.between(1, 3)));
     if (d.once_in(4)) q = q.before(en::instant{en::hours(24 * (18262 + d.between(0, 90)) + 12 * d.between(0, 1)).count()});
     return q;
+}
+
+/// Of one to three contacts, near each other or not.
+[[nodiscard]] inline en::pattern plain_pattern(dice& d)
+{
+    auto const whom = [&] { return d.once_in(4) ? en::counterparts{} : en::counterparts{sides[at(d, 5)]}; };
+    auto out = d.once_in(4) ? en::first_contact(whom()) : d.once_in(3) ? en::contact(whom(), en::call) : en::contact(whom());
+    for (auto more = d.between(0, 2); more != 0; --more) {
+        out = d.once_in(2) ? out.then(whom()) : out.followed_by(whom());
+        if (d.once_in(2)) out = out.within(d.once_in(2) ? en::days(d.between(0, 20)) : en::hours(6 * d.between(0, 60)));
+        if (d.once_in(4)) out = out.not_between(whom());
+    }
+    auto list = d.once_in(2) ? en::list(en::call) : en::list();
+    list = d.once_in(2) ? list.by_each_term() : list.by(leaders[at(d, 4)]);
+    if (d.once_in(3)) list = list.with({"USA", "JPN", "CHN"});
+    if (d.once_in(3)) list = list.since(en::when{day(d), "UTC"});
+    return out.among(list);
 }
 
 } // namespace property::calendar

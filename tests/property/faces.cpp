@@ -132,6 +132,14 @@ using facts = std::map<std::string, fact>;
     return out;
 }
 
+/// As tables tell it: the whole second in which an instant lies.
+[[nodiscard]] std::string second_of(en::instant t)
+{
+    auto text = to_string(t);
+    if (auto const point = text.find('.'); text.ends_with('Z') && point != std::string::npos) text.erase(point, text.size() - 1 - point);
+    return text;
+}
+
 [[nodiscard]] facts by_asking(en::timeline const& seen)
 {
     facts out;
@@ -141,7 +149,7 @@ using facts = std::map<std::string, fact>;
                 std::string parties;
                 for (auto const& p : c.parties) parties += std::string(parties.empty() ? "" : " ") + std::string(p.code());
                 for (auto const& id : c.events)
-                    out[id] = {sorted(parties), to_string(c.window.earliest()), to_string(c.window.latest()), std::string(name(s))};
+                    out[id] = {sorted(parties), second_of(c.window.earliest()), second_of(c.window.latest()), std::string(name(s))};
             }
     return out;
 }

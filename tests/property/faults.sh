@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Plants faults in a copy of the headers, one at a time, and sees whether the property tests catch each. tests/README.md lists
 # them. Takes some minutes: `scripts/test --all` runs it. Usage: faults.sh SOURCE_DIR CXX ENTENTE_IO_LIBRARY [FAULT]
+# `faults.sh SOURCE_DIR --places` only sees whether each has one place where it can be planted.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
-source=$1 cxx=$2 library=$3 only=${4-}
+source=$1 cxx=$2 library=${3-} only=${4-}
 
 # name @ header below include/entente @ what stands there @ what is put into its place
 faults='
@@ -22,22 +23,22 @@ later-day-not-later@timeline/detail/claim_reader.hpp@add_days(data_, c, lengths_
 incumbent-since-the-election@timeline/detail/claim_reader.hpp@return {not_before(event, took), strictly_before(event, left)};@return {strictly_before(elected, event), not_before(event, took), strictly_before(event, left)};
 undated-milestone-bounds-nothing@timeline/detail/claim_reader.hpp@case capacity::elect: return@case capacity::elect: if (!is_dated(milestone::took_office)) return {}; return
 declared-for-nothing@timeline/detail/claim_reader.hpp@!is_dated(milestone::elected) && is_dated(milestone::declared) ? milestone::declared : milestone::elected@milestone::elected
-plans-in-the-order@timeline/detail/claim_reader.hpp@if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {@if (!p) {
-later-claims-in-views@timeline/detail/claim_reader.hpp@if (data_.is_visible(data_.facts.claims[i].source)) read(i);@read(i);
-later-news-in-views@timeline/detail/data.hpp@{ return !horizon || since(moment) <= *horizon; }@{ return moment == moment; }
-milestone-public-when-printed@timeline/detail/data.hpp@return is_visible(r.source) || own_day(r) <= *horizon;@return is_visible(r.source);
-contradicted-capacity-counts@timeline/detail/attending.hpp@return refused ? std::nullopt : a.capacity;@return a.capacity;
-todays-status-in-views@timeline/detail/hide.hpp@data.seen[moment] = std::move(a);@(void)a;
-further-reports-lost@timeline/detail/take_events.hpp@if (same < begin_) revived_.push_back(same);@
-rivals-all-inside@query/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
-ties-exclude@query/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
-edge-moved@query/detail/window.hpp@inclusive ? duration{} : tick};@inclusive ? tick : duration{}};
+plans-in-the-order@timeline/detail/claim_reader.hpp@if (p->is_event() && data_.settled(*p).standing.is != status::held) {@if (!p) {
+later-claims-in-views@timeline/detail/claim_reader.hpp@if (data_.is_visible(data_.claim_at(c).source)) read(c);@read(c);
+later-news-in-views@timeline/detail/accounts.hpp@{ return !horizon || since(m) <= *horizon; }@{ return m == m; }
+milestone-public-when-printed@timeline/detail/accounts.hpp@return is_visible(r.source) || own_day(r) <= *horizon;@return is_visible(r.source);
+contradicted-capacity-counts@timeline/detail/knowledge.hpp@return refused ? std::nullopt : a.capacity;@return a.capacity;
+todays-status-in-views@timeline/detail/hide.hpp@data.seen[m] = std::move(a);@(void)a;
+further-reports-lost@timeline/detail/take_events.hpp@if (*same < begin_) revived_.push_back(*same);@
+rivals-all-inside@order/detail/decide.hpp@m.firm = m.always ||@m.firm = true ||
+ties-exclude@order/detail/decide.hpp@if (lead(r, e_index) < ahead) return false;@if (lead(r, e_index) <= ahead) return false;
+edge-moved@query/detail/window.hpp@worlds_.add(inclusive ? e.from : e.until), inclusive ? duration{} : tick};@worlds_.add(inclusive ? e.from : e.until), inclusive ? tick : duration{}};
 begins-with-the-election@query/detail/window.hpp@if (row_.data.most(*term.took, *term.elected) <= duration{}) return term.elected;@return term.elected;
 window-not-cut@query/detail/window.hpp@auto all = joined(std::move(asked), of_term);@auto all = asked.lower.empty() && asked.upper.empty() ? of_term : asked;
 leaders-not-yet-in-office@query/detail/window.hpp@if (term.took) begin(*term.took);@
 ongoing-is-unknown@query/detail/window.hpp@return {p, known.window, known.window, row_.data.is_endless(p)};@return {p, known.window, known.window, false};
 one-of-date-by-its-hull@query/detail/meaning.hpp@r->members.size() > 1};@false}; out.until = bounds{r->members.back().latest()}; if (r) return out;
-elect-does-not-speak@query/detail/office.hpp@!only_incumbents && !data_.facts.terms[t].acting@false
+elect-does-not-speak@query/detail/office.hpp@!only_incumbents && !data_.term(t).acting()@false
 everybody-is-the-holder@query/detail/office.hpp@return shared ? verdict::possible : verdict::certain;@return verdict::certain;
 predecessor-still-holds@query/detail/tenure.hpp@out.ends = earliest_of(d, std::move(later));@
 unsure-ends-the-search@query/detail/frontier.hpp@bool const counts = m.sure && stands;@bool const counts = stands;
@@ -48,22 +49,23 @@ search-for-a-counterpart-too-soon@query/detail/frontier.hpp@known.limit = std::m
 no-search-for-rivals-in-rank@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest > limit_;
 tie-at-the-limit-forgotten@query/detail/frontier.hpp@return earliest > limit_ && earliest > reach_of_firsts();@return earliest >= limit_ && earliest >= reach_of_firsts();
 asked-leaders-are-forgotten@query/detail/select.hpp@row_.meaning.leaders.empty() && !row_.meaning.parties.empty()@!row_.meaning.parties.empty()
-what-straddles-the-edge-is-skipped@timeline/detail/postings.hpp@coarse_instant(window.earliest() - longest[r->breadth])@coarse_instant(window.earliest())
-backward-by-earliest@timeline/detail/postings.hpp@(r.last - 1)->earliest.latest() + longest[r.breadth]@(r.last - 1)->earliest.latest()
-broad-windows-are-forgotten@timeline/detail/postings.hpp@auto const *from = begin, *to_place = end;@if (r->breadth == unbounded) continue; auto const *from = begin, *to_place = end;
-a-month-posted-as-a-day@timeline/detail/postings.hpp@window.latest() - window.earliest() > longest[breadth])) ++breadth@window.latest() - window.earliest() > longest[1])) ++breadth
+what-straddles-the-edge-is-skipped@timeline/detail/stretch.hpp@coarse_instant(window.earliest() - breadth_.longest())@coarse_instant(window.earliest())
+backward-by-earliest@timeline/detail/stretch.hpp@(last_ - 1)->earliest.latest() + breadth_.longest()@(last_ - 1)->earliest.latest()
+broad-windows-are-forgotten@timeline/detail/event_walk.hpp@if (s.empty()) return;@if (s.empty() || s.how_broad() == breadth::unbounded()) return;
+a-month-posted-as-a-day@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 1 ? 2 : number_])) ++number_
+a-day-posted-as-an-instant@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 0 ? 1 : number_])) ++number_
 views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :@false ? bounds{} :
-known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (timeline_data::is_event(*moment))@if (false)
-revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, begin_.events);@
+known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (!m->is_event()) return;@return;
+revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, id_of<event_id>(begin_.events));@
 posted-twice-counts-twice@query/detail/select.hpp@std::exchange(met[e], 1) != 0@std::exchange(met[e], 1) == 2
-search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.spot).latest() - g.slack);@worlds_.window(g.spot).earliest() - g.slack);
-search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.spot).earliest() + g.slack);@worlds_.window(g.spot).latest() + g.slack);
+search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.variable).latest() - g.slack);@worlds_.window(g.variable).earliest() - g.slack);
+search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.variable).earliest() + g.slack);@worlds_.window(g.variable).latest() + g.slack);
 one-report-speaks-for-several@timeline/detail/compile.hpp@bool const several = is_one && (@bool const several = false && (
 old-names-for-new-leaders@timeline/detail/pack_events.hpp@if (names_changed) oldest_participant_ = participants_.size();@
 a-step-of-three-minutes-too-late@timeline/detail/coarse_instant.hpp@first + duration{(std::int64_t{step_} - 1) * step}@first + duration{std::int64_t{step_} * step}
-claims-touch-nothing@query/detail/plain_question.hpp@data_.tightened.find(event) == nullptr &&@
-later-records-touch-nothing@query/detail/plain_question.hpp@data_.revised.find(event) == nullptr &&@
-views-are-plain@query/detail/plain_question.hpp@!data.horizon &&@
+claims-touch-nothing@timeline/detail/read_model.hpp@(related != nullptr && !related->is_free) ||@
+later-records-touch-nothing@timeline/detail/read_model.hpp@|| data_->revised.contains(event_)@
+views-are-plain@timeline/detail/read_model.hpp@return !data_->horizon && !data_->is_plain_void;@return !data_->is_plain_void;
 elect-is-in-office@timeline/detail/plain_events.hpp@t.from.latest() <= window.earliest() &&@
 leaves-while-it-lasts@timeline/detail/plain_events.hpp@window.latest() < t.until.earliest()@window.earliest() < t.until.earliest()
 an-edge-is-where-it-begins@query/detail/plain_window.hpp@pick(edge.latest(), by.latest())@pick(edge.latest(), by.earliest())
@@ -75,8 +77,27 @@ certain-though-another-may-be-first@query/detail/plain_rows.hpp@m.earliest <= li
 a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && surely);@add(cell, surely);
 perhaps-in-office-is-sure@query/detail/plain_contacts.hpp@out.is_sure = is_covered(inside, terms);@out.is_sure = true;
 an-office-clips-nothing@query/detail/plain_contacts.hpp@if (!out.is_sure && is_only) out.window = terms.front();@
+undated-events-give-way@order/detail/network.hpp@if (gone[n] || !passive[n] ||@if (gone[n] ||
+any-capacity-acts-for-the-office@query/detail/plain_contacts.hpp@if (!is_pair && !acts_for_office(data_.capacity_of(own))) return never();@
+a-candidate-speaks-for-the-country@query/detail/plain_contacts.hpp@return counts ? out : never();@return out;
+alone-though-more-were-met@query/detail/plain_rows.hpp@if (met_.size() == 1 && counterparts_.front().is_sure) alone@if (counterparts_.size() == 1 && counterparts_.front().is_sure) alone
+perhaps-there-and-alone@query/detail/plain_rows.hpp@if (met_.size() == 1 && counterparts_.front().is_sure) alone@if (met_.size() == 1) alone
+the-last-of-a-search-is-forgotten@query/detail/rows_ahead.hpp@s.in.part(0, s.at)@s.in.part(0, s.at - (s.at != 0))
+a-cell-as-long-as-its-windows@query/detail/cell_steps.hpp@coarse_instant(b.latest() - longest_)@coarse_instant(b.latest())
+what-is-not-plain-fits-no-pattern@query/detail/plain_matches.hpp@looks_at_[aspect(event_kind::call).counterpart()] = true;@
+what-claims-touch-is-not-looked-at@query/detail/plain_matches.hpp@asked_.touches_any() ||@
 near-enough-at-worst@query/detail/plain_matches.hpp@if (later.latest() - earlier.earliest() <= most) return true;@if (later.earliest() - earlier.latest() <= most) return true;
 '
+
+if [[ $cxx == --places ]]; then
+  failed=0
+  while IFS=@ read -r name header from _; do
+    [[ -n $name ]] || continue
+    places=$({ grep -oF -- "$from" "$source/include/entente/$header" || true; } | wc -l)
+    ((places == 1)) || { echo "$name has $places places in $header"; failed=1; }
+  done <<<"$faults"
+  exit $failed
+fi
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -95,7 +116,7 @@ wait
 run_suites() {
   "$cxx" -std=c++20 -O1 -w -DENTENTE_COMPILED -I"$1" -I"$source/src" -c "$source/src/core.cpp" -o "$folder/core.o"
   "$cxx" "$folder/core.o" "${objects[@]}" "$library" -lCatch2WithMain -lfmt -lcctz -lpugixml -lsqlite3 -lutf8proc -o "$folder/property"
-  "$folder/property" 2>&1
+  "$folder/property" --abort 2>&1
 }
 
 # They must pass before a failure says anything.

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Runs the property suites over millions of cases: one optimised program, a seed for each run, one run for each core at a
-# time. Usage: many.sh SOURCE_DIR CXX ENTENTE_IO_LIBRARY [CASES] [FIRST_SEED] [FILTER]
+# Runs the property suites over millions of cases: one optimised program, the core in it, a seed for each run, one run for each core at
+# a time. Usage: many.sh SOURCE_DIR CXX ENTENTE_IO_LIBRARY [CASES] [FIRST_SEED] [FILTER]
 # CASES are those of all suites together (ten million); FILTER is Catch2's ("[views]"). Stops with the first failure.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
@@ -15,6 +15,7 @@ echo "compiling ${suites[*]}"
 for suite in "${suites[@]}"; do
   "$cxx" -std=c++20 -O2 -DENTENTE_COMPILED -I"$source/include" -I"$source/tests" -c "$source/tests/property/$suite.cpp" -o "$folder/$suite.o"
 done
+"$cxx" -std=c++20 -O2 -DENTENTE_COMPILED -I"$source/include" -I"$source/src" -c "$source/src/core.cpp" -o "$folder/core.o"
 "$cxx" "$folder"/*.o "$library" -lCatch2WithMain -lfmt -lcctz -lpugixml -lsqlite3 -lutf8proc -o "$folder/property"
 
 run() { # SEED

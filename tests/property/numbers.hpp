@@ -32,7 +32,7 @@ namespace en = entente;
                            d.term() ? facts.terms[static_cast<std::size_t>(*d.term())].id : "", en::name(d.verdict()));
     for (auto const& c : d) {
         std::vector<std::string> events;
-        for (auto const m : c.events) events.push_back(facts.events.id(static_cast<std::size_t>(m)));
+        for (auto const m : c.events) events.push_back(facts.events.id(m.event()));
         out +=
             fmt::format("  {} by {} {} rank {}-{} in {}..{}\n", en::codes_of({c.parties.begin(), c.parties.end()}), fmt::join(events, " "),
                         en::name(c.how), c.rank.lo, c.rank.hi, c.window.earliest().count(), c.window.latest().count());

@@ -24,12 +24,17 @@ namespace {
 namespace en = entente;
 using namespace property;
 
+/// Who placed each event, in one world.
+using directions = std::array<en::direction, most_events>;
+
 struct wanted {
     std::vector<int> whom; ///< none: anybody
     bool calls_only = false;
     bool meetings_only = false;
-    [[nodiscard]] bool fits(story const& s, property::contact const& c) const
+    en::direction placed_or_received = en::direction::either;
+    [[nodiscard]] bool fits(story const& s, property::contact const& c, directions const& by) const
     {
+        if (placed_or_received != en::direction::either && placed_or_received != by[static_cast<std::size_t>(c.event)]) return false;
         auto const kind = event_at(s, c.event).kind;
         if ((calls_only && !is_call(kind)) || (meetings_only && kind != en::event_kind::meeting)) return false;
         return whom.empty() || std::any_of(c.leads.begin(), c.leads.end(),
@@ -41,6 +46,7 @@ struct wanted {
         for (auto const p : whom) out.whom.names.emplace_back(codes[static_cast<std::size_t>(p)]);
         if (calls_only) out.kinds = {en::event_kind::call};
         if (meetings_only) out.kinds = {en::event_kind::meeting};
+        out.placed_or_received = placed_or_received;
         return out;
     }
 };
@@ -68,6 +74,7 @@ std::vector<wanted_step> random_steps(dice& d, bool lengths)
         if (!d.once_in(3)) w.whom = d.some_of({1, 2, 3}, d.between(1, 2));
         w.calls_only = d.once_in(6);
         w.meetings_only = !w.calls_only && d.once_in(8);
+        if (d.once_in(5)) w.placed_or_received = d.once_in(2) ? en::direction::placed : en::direction::received;
         return w;
     };
     std::vector<wanted_step> out;
@@ -99,9 +106,11 @@ en::pattern pattern_of(std::vector<wanted_step> const& steps, story const& s)
 
 std::string text(wanted const& w)
 {
-    return (w.whom.empty() ? std::string("anybody") : countries(w.whom)) + (w.calls_only      ? " by call"
-                                                                            : w.meetings_only ? " in person"
-                                                                                              : "");
+    auto out = w.whom.empty() ? std::string("anybody") : countries(w.whom);
+    if (w.calls_only) out += " by call";
+    if (w.meetings_only) out += " in person";
+    if (w.placed_or_received != en::direction::either) out += w.placed_or_received == en::direction::placed ? " placed" : " received";
+    return out;
 }
 std::string text(std::vector<wanted_step> const& steps)
 {
@@ -117,10 +126,11 @@ using sequence = std::vector<int>; ///< events
 /// What fits in one world, by trying every sequence of the contacts that are in the window.
 class fitting {
 public:
-    fitting(std::vector<property::contact> const& there, std::vector<wanted_step> const& steps, story const& s)
+    fitting(std::vector<property::contact> const& there, std::vector<wanted_step> const& steps, story const& s, directions const& by)
         : there_(there)
         , steps_(steps)
         , story_(s)
+        , by_(by)
     {
         extend();
     }
@@ -135,7 +145,7 @@ private:
         }
         auto const& step = steps_[now_.size()];
         for (auto const& c : there_) {
-            if (!step.what.fits(story_, c) || (!now_.empty() && (last_ >= c.t || (step.within && c.t - last_ > *step.within))) ||
+            if (!step.what.fits(story_, c, by_) || (!now_.empty() && (last_ >= c.t || (step.within && c.t - last_ > *step.within))) ||
                 is_spoilt(step, c))
                 continue;
             auto const before = last_;
@@ -150,13 +160,14 @@ private:
     {
         return std::any_of(there_.begin(), there_.end(), [&](property::contact const& x) {
             bool const between = x.t < c.t && (now_.empty() || last_ < x.t);
-            return between && (step.next || (step.without && step.without->fits(story_, x)));
+            return between && (step.next || (step.without && step.without->fits(story_, x, by_)));
         });
     }
 
     std::vector<property::contact> const& there_;
     std::vector<wanted_step> const& steps_;
     story const& story_;
+    directions const& by_;
     sequence now_;
     int last_ = 0;
     std::vector<sequence> out_;
@@ -214,18 +225,39 @@ void each_world(listed_case const& c, Take const& take)
             each_choice(r.of.contacts(w, r.sole), [&](std::vector<property::contact> const& there) { take(w, there); });
 }
 
+/// Calls `take` with who placed each event: where nobody says so, either.
+template <class Take>
+void each_direction(story const& s, std::vector<property::contact> const& there, Take const& take)
+{
+    directions by{};
+    std::vector<std::size_t> open;
+    for (auto const& c : there) {
+        auto const e = static_cast<std::size_t>(c.event);
+        auto const& role = event_at(s, c.event).role;
+        if (role) by[e] = *role == en::role::initiator ? en::direction::placed : en::direction::received;
+        else if (s.asks.direction != en::direction::either) by[e] = s.asks.direction;
+        else open.push_back(e);
+    }
+    for (std::size_t bits = 0; bits != std::size_t{1} << open.size(); ++bits) {
+        for (std::size_t i = 0; i != open.size(); ++i) by[open[i]] = (bits >> i & 1) != 0 ? en::direction::placed : en::direction::received;
+        take(by);
+    }
+}
+
 pattern_truth true_fits(listed_case const& c, std::vector<wanted_step> const& steps, std::vector<sequence> const& listed)
 {
     pattern_truth t;
     each_world(c, [&](world const& w, std::vector<property::contact> const& there) {
-        ++t.worlds;
-        fitting const fits(there, steps, c.told);
-        t.any += !fits.all().empty();
-        for (auto const& f : fits.all()) {
-            ++t.fits[f];
-            for (auto const& m : listed)
-                if (at(w, m.back()) < at(w, f.front()) || at(w, f.back()) < at(w, m.front())) t.apart.emplace(f, m);
-        }
+        each_direction(c.told, there, [&](directions const& by) {
+            ++t.worlds;
+            fitting const fits(there, steps, c.told, by);
+            t.any += !fits.all().empty();
+            for (auto const& f : fits.all()) {
+                ++t.fits[f];
+                for (auto const& m : listed)
+                    if (at(w, m.back()) < at(w, f.front()) || at(w, f.back()) < at(w, m.front())) t.apart.emplace(f, m);
+            }
+        });
     });
     return t;
 }

@@ -130,9 +130,9 @@ inline std::string party_of(std::string const& code)
 
 // --- the data ---
 
-/// The data of the folder, and which of their records cite which address.
+/// The two files that were made from the collections, and which of their records cite which address.
 struct shipped {
-    timeline world = io::read(std::string(ENTENTE_SOURCE_DIR "/data"));
+    timeline world = io::read(std::vector<std::string>{ENTENTE_SOURCE_DIR "/data/korea.json", ENTENTE_SOURCE_DIR "/data/world.json"});
     std::vector<event> unpacked = {world.facts().events.begin(), world.facts().events.end()}; ///< of which the others point to
     std::map<std::string, event const*> events;
     std::map<std::string, term const*> terms;

@@ -90,13 +90,15 @@ TEST_CASE("the foreign visits read whole")
     auto const in = en::io::read_historian(data("hsg_visits/data"));
     CHECK(in.report.rows == 3264);
     CHECK(in.report.kept == 3264);
-    CHECK(counts(in.report) == expected{{code::false_precision, 73}, {code::unknown_party, 1}});
+    CHECK(counts(in.report) == expected{{code::false_precision, 73}, {code::doubtful_country, 40}, {code::unknown_party, 1}});
     auto const odd = in.report.examples_of(code::unknown_party).at(0);
     CHECK(odd.text == "\"Somoa\" is no party that is known; it became SOMOA of its own");
     std::set<std::string> own;
     for (auto const& p : in.facts.parties) own.insert(p.name);
     CHECK(own == std::set<std::string>{"Hawaii", "Malaya", "Somoa", "Tanganyika"});
-    CHECK(in.facts.events.front().reports.front().time.text() == "1874-12-12/1874-12-23");
+    std::set<std::string> days; // the rows come by their numbers, not by their days
+    for (auto const& e : in.facts.events) days.insert(e.reports.front().time.text());
+    CHECK(*days.begin() == "1874-12-12/1874-12-23");
 }
 
 TEST_CASE("eighteen leaders share Johnson's first day of visitors, and none is made the first")
@@ -230,17 +232,17 @@ TEST_CASE("REIGN reads whole, and its elections give terms a day")
 
     auto const e = en::io::read_reign_elections(data("reign/electionlist_3_21.csv"));
     CHECK(e.report.rows == 4351);
-    CHECK(e.report.kept == 3142);
+    CHECK(e.report.kept == 3143);
     CHECK(e.report.merged == 1208);
-    CHECK(e.report.left_out == 1);
-    CHECK(counts(e.report) == expected{{code::no_such_day, 1}, {code::unknown_party, 1}});
+    CHECK(e.report.left_out == 0);
+    CHECK(counts(e.report) == expected{{code::no_such_day, 1}, {code::unknown_code, 1}, {code::undated, 1}});
     CHECK(e.report.examples_of(code::no_such_day).at(0).where.line == 3517); // 31 November 2025
     auto const steps = [&](auto const& is) {
         std::size_t n = 0;
         for (auto const& x : e.elections) n += static_cast<std::size_t>(std::count_if(x.steps.begin(), x.steps.end(), is));
         return n;
     };
-    CHECK(steps([](auto const&) { return true; }) == 4350);
+    CHECK(steps([](auto const&) { return true; }) == 4351);
     CHECK(steps([](auto const& s) { // without a day
               auto const text = s.vote.empty() ? s.said.text() : s.vote.text();
               return text.size() == std::string_view(text.starts_with("../") ? "../2023-04" : "2023-04").size();
@@ -250,7 +252,8 @@ TEST_CASE("REIGN reads whole, and its elections give terms a day")
 
     CHECK(en::io::add_election_days(in.facts, e.elections) == 1110);
     auto const world = built(in.facts);
-    auto const obama = std::find_if(in.facts.terms.begin(), in.facts.terms.end(), [](auto const& t) { return t.id == "reign-A3_0-1"; });
+    auto const obama =
+        std::find_if(in.facts.terms.begin(), in.facts.terms.end(), [](auto const& t) { return t.id == "reign-A3_0-1-2009-01-20"; });
     REQUIRE(obama != in.facts.terms.end());
     CHECK(obama->at(en::milestone::elected).at(1).time.text() == "2008-11-04");
 }
@@ -260,22 +263,18 @@ TEST_CASE("the dirty tables read whole")
     if (skipped("trips_dirty")) return;
     auto const b = table("bilateral_1.csv", "bilateral.json");
     CHECK(b.report.rows == 807);
-    CHECK(b.report.kept == 754);
+    CHECK(b.report.kept == 752);
+    CHECK(b.report.merged == 2);    // the same trip again, under the same number
     CHECK(b.report.left_out == 53); // countries that nobody went to
-    CHECK(counts(b.report) == expected{{code::missing_field, 53},
-                                       {code::reversed_interval, 23},
-                                       {code::day_month_swapped, 23},
-                                       {code::false_precision, 7},
-                                       {code::duplicate_id, 2}});
+    CHECK(counts(b.report) ==
+          expected{{code::missing_field, 53}, {code::reversed_interval, 23}, {code::day_month_swapped, 23}, {code::false_precision, 7}});
     CHECK(b.facts.parties.empty());
     CHECK_NOTHROW(built(b.facts));
 
     auto const u = table("US_STATE_VISITS_2001-2018.csv", "us_state_visits.json");
     CHECK(u.report.rows == 285);
     CHECK(u.report.kept == 283);
-    CHECK(counts(u.report) == expected{{code::bad_time, 2}, {code::false_precision, 5}});
-    for (auto const& d : u.report.examples_of(code::bad_time))
-        CHECK(d.text == "\"Date\" is no date in the order that the mapping names"); // a header in the middle
+    CHECK(counts(u.report) == expected{{code::unknown_layout, 2}, {code::false_precision, 5}}); // the header again in the middle, twice
     CHECK_NOTHROW(built(u.facts));
 }
 
@@ -285,19 +284,19 @@ TEST_CASE("dirty trips against the Historian's: what is swapped is found, and no
     auto const reference = en::io::read_historian(data("hsg_travels/president-travels")).facts;
     auto dirty = table("bilateral_1.csv", "bilateral.json").facts;
     std::erase_if(dirty.events, [](en::event const& e) { return e.participants[0].party != en::party{"USA"}; });
-    REQUIRE(dirty.events.size() == 224);
+    REQUIRE(dirty.events.size() == 223);
 
     auto const before = dirty;
     auto const c = en::io::compare_days(dirty, reference);
     CHECK(dirty == before); // none corrected
     CHECK(c.same.size() == 126);
-    CHECK(c.swapped.size() == 88);
+    CHECK(c.swapped.size() == 87);
     CHECK(c.unmatched.size() == 10);
     using en::io::day_relation;
     auto const with = [&](day_relation start, day_relation end) {
         return std::count_if(c.swapped.begin(), c.swapped.end(), [&](auto const& x) { return x.start == start && x.end == end; });
     };
-    CHECK(with(day_relation::swapped, day_relation::swapped) == 73);
+    CHECK(with(day_relation::swapped, day_relation::swapped) == 72);
     CHECK(with(day_relation::swapped, day_relation::same) == 5);
     CHECK(with(day_relation::swapped, day_relation::unknown) == 8); // rows that contradict themselves: flagged by the reader, too
     CHECK(with(day_relation::same, day_relation::swapped) == 2);

@@ -12,11 +12,11 @@ except ImportError:
     print("skipped: python3 has no jsonschema", file=sys.stderr)
     sys.exit(77)
 
-SCHEMA = pathlib.Path(__file__).resolve().parents[2] / "data/entente-1.schema.json"
+DATA = pathlib.Path(__file__).resolve().parents[2] / "data"
 
 
-def validator():
-    schema = json.loads(SCHEMA.read_text("utf-8"))
+def validator(name="entente-1"):
+    schema = json.loads((DATA / f"{name}.schema.json").read_text("utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 

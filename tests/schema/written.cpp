@@ -1,6 +1,7 @@
 // Writes documents whose text is then held against the schema: written FOLDER
 // SPDX-License-Identifier: MIT
 #include <entente/entente.hpp>
+#include <entente/io/answer_json.hpp>
 #include <entente/io/json.hpp>
 #include <entente/io/zones.hpp>
 
@@ -8,6 +9,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <stdexcept>
 #include <string>
 
 namespace en = entente;
@@ -55,6 +57,29 @@ en::timeline made()
     return b.build();
 }
 
+/// What questions of every aim are answered with: certain, possible and none; ranked, counted and measured.
+void write_answers(std::string const& folder)
+{
+    auto const world = made();
+    auto const korea = en::io::read(ENTENTE_SOURCE_DIR "/data/korea.json");
+    auto const write = [&](std::string const& name, en::timeline const& of, en::query const& asked) {
+        auto const path = folder + '/' + name + ".answers.json";
+        std::FILE* const file = std::fopen(path.c_str(), "w");
+        if (file == nullptr) throw std::runtime_error("cannot write " + path);
+        auto const text = en::io::answers_json(of.ask(asked), of);
+        bool const written = std::fwrite(text.data(), 1, text.size(), file) == text.size();
+        if (std::fclose(file) != 0 || !written) throw std::runtime_error("cannot write " + path);
+    };
+    write("made", world, en::order(en::call).by("moon"));
+    write("nobody", world, en::first(en::visit).by("trump"));
+    write("first", korea, en::first(en::call).by_each("KOR/president").after(en::elected));
+    write("list", korea, en::list().by("Lee Jae-myung"));
+    write("count", korea, en::count(en::call).by_each("KOR/president"));
+    write("gap", korea, en::gap(en::elected, en::call).by_each("KOR/president"));
+    write("whether", korea, en::whether("USA", "CHN").by_each("KOR/president"));
+    write("not_contacted", korea, en::not_contacted(en::call).by("Moon Jae-in").with({"CHN", "AUS"}));
+}
+
 } // namespace
 
 int main(int count, char** arguments)
@@ -64,6 +89,7 @@ try {
     en::io::write_file(folder + "/made.json", made().facts().copy());
     for (std::string const name : {"korea", "world"})
         en::io::write_file(folder + '/' + name + ".json", en::io::read(ENTENTE_SOURCE_DIR "/data/" + name + ".json").facts().copy());
+    write_answers(folder);
     return 0;
 } catch (std::exception const& problem) {
     fmt::print(stderr, "{}\n", problem.what());

@@ -162,3 +162,18 @@ TEST_CASE("a day that a zone left out is told by the next one that existed", "[t
     }
     CHECK(existing_day(day(1844, 12, 31), "Asia/Manila", iana_zones()) == day(1845, 1, 1));
 }
+
+TEST_CASE("where rules alone hold, some years stand for all", "[time][civil][zone][twin]")
+{
+    auto const z = iana_zones();
+    auto const first = day(2100, 1, 1), last = day(2520, 12, 31);
+    for (auto const* zone : {"Europe/Dublin", "America/Santiago", "Australia/Lord_Howe", "Asia/Jerusalem", "Africa/Casablanca"}) {
+        every_day const all(first - 40, last + 40, zone, z);
+        for (auto const n : {-20, -2, 0, 1, 7, 20}) {
+            INFO(zone << ", " << n << " days later");
+            CHECK(in_words(between_days(first, civil_day::future(), n, n, zone, z)) == in_words(all.between(first, last, n, n)));
+            CHECK(in_words(between_days(day(2200, 5, 1), day(2300, 8, 1), n, n, zone, z)) ==
+                  in_words(all.between(day(2200, 5, 1), day(2300, 8, 1), n, n)));
+        }
+    }
+}

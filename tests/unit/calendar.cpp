@@ -128,9 +128,74 @@ TEST_CASE("times in a calendar")
     CHECK(times(single("2025-06-06T23:50~", "Asia/Seoul")).empty());                             // perhaps on the next day
     CHECK(times(single("2025-06", "Asia/Seoul")).empty());
     CHECK(times(single("[2025-06-06,2025-06-08]", "Asia/Seoul")).empty());
-    CHECK(times(single("2025-06-06/", "Asia/Seoul")).empty());
+    CHECK(times(single("2025-06/", "Asia/Seoul")).empty()); // nobody knows on which day it began
+    CHECK(times(single("../2025-06-06", "Asia/Seoul")).empty());
     CHECK(times(single("-0044-03-15", "UTC")).empty()); // no four digits
     CHECK(times(single("1953-07-27T10:00", "Asia/Seoul")) == "DTSTART;TZID=Asia/Seoul:19530727T100000 ");
+}
+
+TEST_CASE("what is certain of the day is the entry's day")
+{
+    auto const times = [](std::vector<report> reports) {
+        auto facts = single("2025", "UTC").facts().copy();
+        facts.events[0].reports = std::move(reports);
+        std::string out;
+        for (auto const& l : component(io::icalendar(builder{iana_zones()}.add(std::move(facts)).build()), "e"))
+            if (l.starts_with("DT") && !l.starts_with("DTSTAMP")) out += l + ' ';
+        return out;
+    };
+    auto const seoul = [](std::string const& time, std::string const& length = {}) {
+        return report{"", status::held, when{time, "Asia/Seoul"}, length, "", {}};
+    };
+    SECTION("reports exclude each other")
+    {
+        CHECK(times({seoul("2025-06-06T14:32"), seoul("2025-06-06T14:35")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("2025-06-06T14:32", "PT20M"), seoul("2025-06-06T22:35", "PT1H")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("2025-06-06T23:50"), seoul("2025-06-07T00:10")}).empty()); // one day or the other
+        report const new_york{"", status::held, when{"2025-06-06T09:35", "America/New_York"}, {}, "", {}};
+        CHECK(times({seoul("2025-06-06T14:32"), new_york}) == "DTSTART;VALUE=DATE:20250606 "); // 22:35 in Seoul
+        CHECK(times({seoul("2025-06-06/2025-06-08"), seoul("2025-06-07/2025-06-09")}).empty());
+        CHECK(times({seoul("2025-06-06T10:00/2025-06-08"), seoul("2025-06-06T11:00/2025-06-09")}) ==
+              "DTSTART;VALUE=DATE:20250606 DTEND;VALUE=DATE:20250609 "); // at least until the 8th
+    }
+    SECTION("of its end they do")
+    {
+        for (bool const turned : {false, true}) {
+            std::vector<report> reports{seoul("2025-06-06/2025-06-08"), seoul("2025-06-06/2025-06-10")};
+            if (turned) std::swap(reports[0], reports[1]);
+            CHECK(times(reports) == "DTSTART;VALUE=DATE:20250606 DTEND;VALUE=DATE:20250609 ");
+        }
+        CHECK(times({seoul("2025-06-06T14:32", "PT20M"), seoul("2025-06-06T14:32", "PT25M")}) ==
+              "DTSTART;TZID=Asia/Seoul:20250606T143200 ");
+        CHECK(times({seoul("2025-06-06T14:32", "PT20M"), seoul("2025-06-06")}) ==
+              "DTSTART;TZID=Asia/Seoul:20250606T143200 DTEND;TZID=Asia/Seoul:20250606T145200 ");
+    }
+    SECTION("a clock hour was shown twice")
+    {
+        auto const at = [&](std::string const& time, std::string const& zone, std::string const& length = {}) {
+            return times({report{"", status::held, when{time, zone}, length, "", {}}});
+        };
+        CHECK(at("2024-11-03T01:30", "America/New_York") == "DTSTART;VALUE=DATE:20241103 ");
+        CHECK(at("2024-11-03T01:30", "America/New_York", "PT20M") == "DTSTART;VALUE=DATE:20241103 ");
+        CHECK(at("2007-11-03T23:30", "America/St_Johns") == "DTSTART;VALUE=DATE:20071103 "); // and between the two it was the 4th
+        CHECK(at("2024-11-03T02:30", "America/New_York") == "DTSTART;TZID=America/New_York:20241103T023000 ");
+    }
+    SECTION("a set of times")
+    {
+        CHECK(times({seoul("[2025-06-06T10:00,2025-06-06T16:00]")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("[2025-06-06T10:00,2025-06-07T16:00]")}).empty());
+    }
+    SECTION("nobody says when it ended")
+    {
+        CHECK(times({seoul("2025-06-06/")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("2025-06-06/..")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({report{"", status::held, when{"2025-06-06/", ""}, "", "", {}}}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("2025-06-06T18:00/")}) == "DTSTART;TZID=Asia/Seoul:20250606T180000 ");
+        CHECK(times({seoul("2025-06-06/2025-06")}) == "DTSTART;VALUE=DATE:20250606 ");
+        CHECK(times({seoul("2025-06-28/2025-07")}) == "DTSTART;VALUE=DATE:20250628 DTEND;VALUE=DATE:20250702 "); // some day of July
+        CHECK(times({report{"", status::held, when{"2025-06-28/2025-07", ""}, "", "", {}}}) ==
+              "DTSTART;VALUE=DATE:20250628 DTEND;VALUE=DATE:20250702 ");
+    }
 }
 
 TEST_CASE("a zone comes with its history where it is used")

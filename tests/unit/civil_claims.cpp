@@ -20,15 +20,15 @@ using namespace entente::literals;
 
 namespace {
 
-struct calendar {
+struct day_book {
     builder b{iana_zones()};
     leader_ref lee = b.leader("lee", "Lee", "KOR"_party);
 
-    calendar& event(std::string id, std::string when = {})
+    day_book& event(std::string id, std::string when = {})
     {
         return b.event(call, {lee, "USA"_party}, std::move(id)).held(std::move(when), "Asia/Seoul"), *this;
     }
-    calendar& days(std::string from, std::string to, int n, source_ref const& by = {})
+    day_book& days(std::string from, std::string to, int n, source_ref const& by = {})
     {
         b.claim(distance_claim{std::move(from), std::move(to), n, std::nullopt, {}, {}, "Asia/Seoul"}).said_by(by);
         return *this;
@@ -43,7 +43,7 @@ std::string when_was(timeline const& t, char const* id)
 
 TEST_CASE("days are handed on along a chain, in whatever order it is told", "[days]")
 {
-    calendar c;
+    day_book c;
     c.event("a", "2025-06-03").event("b").event("c").event("d");
     c.days("c", "d", 0).days("b", "c", 1).days("a", "b", 1);
     auto const t = c.b.build();
@@ -56,7 +56,7 @@ TEST_CASE("days are handed on along a chain, in whatever order it is told", "[da
 
 TEST_CASE("days that are known in part bound those of the other end, both ways", "[days]")
 {
-    calendar c;
+    day_book c;
     c.event("a", "[2025-06-03T12:00:00..2025-06-05T06:00:00]").event("b", "[2025-06-05T00:00:00..2025-06-09T00:00:00]");
     c.days("a", "b", 1);
     auto const t = c.b.build();
@@ -66,7 +66,7 @@ TEST_CASE("days that are known in part bound those of the other end, both ways",
 
 TEST_CASE("days that contradict each other set the least trusted claim aside, as a whole", "[days][conflicts]")
 {
-    calendar c;
+    day_book c;
     auto const older = c.b.source("older", "A", "2025-06-10", "Asia/Seoul");
     auto const newer = c.b.source("newer", "B", "2025-06-11", "Asia/Seoul");
     // as elapsed times, 00:00 to 24:00 of the 3rd, two times a day or nearly two, and the 6th go together

@@ -49,7 +49,7 @@ struct drawn {
     std::uint64_t likeness;
     bounds window;
 };
-std::map<std::uint32_t, std::set<std::uint32_t>> by_definition(std::vector<drawn> const& all)
+std::map<event_id, std::set<event_id>> by_definition(std::vector<drawn> const& all)
 {
     std::vector<std::uint32_t> lead(all.size());
     for (std::uint32_t i = 0; i != lead.size(); ++i) lead[i] = i;
@@ -60,8 +60,8 @@ std::map<std::uint32_t, std::set<std::uint32_t>> by_definition(std::vector<drawn
                 if (all[i].likeness == all[k].likeness && overlap(all[i].window, all[k].window) && lead[k] < lead[i])
                     lead[i] = lead[k], changed = true;
     }
-    std::map<std::uint32_t, std::set<std::uint32_t>> out;
-    for (std::uint32_t i = 0; i != lead.size(); ++i) out[lead[i]].insert(i);
+    std::map<event_id, std::set<event_id>> out;
+    for (std::uint32_t i = 0; i != lead.size(); ++i) out[event_id{lead[i]}].insert(event_id{i});
     return out;
 }
 
@@ -76,7 +76,7 @@ TEST_CASE("clusters are those of the definition, however what they hold comes in
         CAPTURE(round);
         clusters all;
         std::vector<drawn> events;
-        std::map<std::uint32_t, cluster> known; // clusters of several, by their second member
+        std::map<event_id, cluster> known; // clusters of several, by their second member
         auto const n = 1 + random() % 40;
         auto const span = 1 + static_cast<std::int64_t>(random() % 200);
         while (events.size() != n) {
@@ -87,13 +87,13 @@ TEST_CASE("clusters are those of the definition, however what they hold comes in
                 if (random() % 30 == 0) window = bounds::closed(instant::past(), instant{from});
                 if (random() % 30 == 0) window = bounds::closed(instant{from}, instant::future());
                 events.push_back({random() % 3, window});
-                all.add(events.back().likeness, window, static_cast<std::uint32_t>(events.size() - 1));
+                all.add(events.back().likeness, window, detail::id_of<event_id>(events.size() - 1));
             }
             auto before = all;
-            auto const window_of = [&](std::uint32_t e) { return events[e].window; };
+            auto const window_of = [&](event_id e) { return events[detail::number(e)].window; };
             all.close(window_of, [&](cluster const& now, std::vector<cluster> const& was) {
-                for (auto const& w : was) REQUIRE(known.erase(w.first[1]) == 1);
-                REQUIRE(known.emplace(now.first[1], now).second);
+                for (auto const& w : was) REQUIRE(known.erase(*w.first[1]) == 1);
+                REQUIRE(known.emplace(*now.first[1], now).second);
             });
             before.close(window_of, [](auto const&, auto const&) {}); // a copy goes its own way
             std::size_t several = 0;
@@ -104,7 +104,7 @@ TEST_CASE("clusters are those of the definition, however what they hold comes in
                 REQUIRE(found != known.end());
                 CHECK(found->second.first[0] == first);
                 REQUIRE(found->second.size == members.size());
-                CHECK(found->second.first[2] == (members.size() > 2 ? *std::next(members.begin(), 2) : cluster::nobody));
+                CHECK(found->second.first[2] == (members.size() > 2 ? std::optional(*std::next(members.begin(), 2)) : std::nullopt));
             }
             REQUIRE(known.size() == several);
         }

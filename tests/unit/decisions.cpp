@@ -41,7 +41,7 @@ std::string text_of(timeline const& t, decision const& row)
         out += " | ";
         for (auto const p : c.parties) out += std::string(p.code()) + ' ';
         out += std::string(name(c.how)) + ' ' + std::to_string(c.rank.lo) + '-' + std::to_string(c.rank.hi);
-        for (auto const m : c.events) out += ' ' + t.facts().events.id(static_cast<std::size_t>(m));
+        for (auto const m : c.events) out += ' ' + t.facts().events.id(m.event());
     }
     return out;
 }
@@ -119,6 +119,7 @@ TEST_CASE("patterns have numbers, step by step", "[decisions]")
     CHECK(of_term(contact("USA").followed_by("JPN").within(days(10))) == "certain | USA JPN certain 0-0 us jp");
     CHECK(of_term(contact("USA").followed_by("JPN").within(days(10)).not_between("CHN")) == "none");
     CHECK(of_term(contact("CHN").followed_by("JPN").within(days(7))) == "none");
+    CHECK(of_term(contact("CHN").followed_by("JPN").within(days(8))) == "possible | CHN JPN possible 0-0 cn jp"); // to the minute
 }
 
 TEST_CASE("an answer is a handle: copies share their rows, and outlive the timeline", "[decisions]")

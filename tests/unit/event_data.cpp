@@ -7,6 +7,7 @@
 #include <entente/io/gdelt.hpp>
 #include <entente/io/icews.hpp>
 #include <entente/io/json.hpp>
+#include <entente/io/merge.hpp>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -133,7 +134,7 @@ TEST_CASE("a visit, who is host and who is guest, and its mirror are one event",
     CHECK(seen.participants[0].leader == "barack-obama");
     CHECK(seen.participants[0].role == role::guest);
     CHECK(seen.participants[1] == participant{"", party{"JPN"}, role::host, {}, {}});
-    CHECK(notes(seen) == std::vector<std::string>{"Japan: Host a visit: Barack Obama", "Barack Obama: Make a visit: Japan"});
+    CHECK(notes(seen) == std::vector<std::string>{"Barack Obama: Make a visit: Japan", "Japan: Host a visit: Barack Obama"});
     CHECK(seen.reports[0].status == status::held);
     CHECK(seen.reports[0].time == when{"2014-01-01", "UTC"});
     CHECK(find(got.facts, "2014-01-01-visit-JPN-barack-obama").reports.size() == 1);
@@ -179,6 +180,17 @@ TEST_CASE("a plan is later than it was told, and no more is known", "[import]")
     CHECK(world.standing_of(*world.find_moment("2014-01-02-plan-CHN-JPN"))->is == status::planned);
 }
 
+TEST_CASE("a party that only the file knows has one code, however the file is cut", "[import]")
+{
+    std::string const first = "2014-01-02\tAnna Smith\tConsult\tMiddle East\n", second = "2014-01-03\tAlan Smith\tConsult\tMiddle East\n";
+    auto const whole = read(icews, header + first + second);
+    auto const joined = io::merge({read(icews, header + second), read(icews, header + first)});
+    CHECK(joined.report.count(code::unlike_twin) == 0);
+    CHECK(joined.facts.parties == whole.facts.parties);
+    CHECK(joined.facts.events == whole.facts.events);
+    (void)built(joined);
+}
+
 TEST_CASE("persons, roles, groups, regions and countries are told apart", "[import]")
 {
     auto const got =
@@ -191,10 +203,10 @@ TEST_CASE("persons, roles, groups, regions and countries are told apart", "[impo
     for (auto const& e : got.facts.events)
         for (auto const& p : e.participants)
             who[p.leader.empty() ? std::string("-") + std::string(p.party.code()) : p.leader] = p.party.code();
-    CHECK(who == std::map<std::string, std::string>{{"barack-obama", "B-OBAMA"},
+    CHECK(who == std::map<std::string, std::string>{{"barack-obama", "BO-K1KNA"},
                                                     {"UKR/head-of-government", "UKR"},
                                                     {"IND/citizen", "IND-PRIV"},
-                                                    {"-M-EAST", "M-EAST"},
+                                                    {"-ME-RCA60", "ME-RCA60"},
                                                     {"NGA/member-of-legislative-govt", "NGA"},
                                                     {"taliban/militant", "TALIBAN"},
                                                     {"VAT/cabinet-council-of-ministers-advisors", "VAT"},
@@ -210,7 +222,7 @@ TEST_CASE("persons, roles, groups, regions and countries are told apart", "[impo
 
     auto const world = built(got);
     auto const answer = world.ask(entente::first(meeting).by("Head of Government (Ukraine)"));
-    CHECK(answer[0].candidates.at(0).parties == std::vector{party{"B-OBAMA"}});
+    CHECK(answer[0].candidates.at(0).parties == std::vector{party{"BO-K1KNA"}});
 }
 
 TEST_CASE("a party under two names is one, and each row keeps its own", "[import]")
@@ -222,15 +234,15 @@ TEST_CASE("a party under two names is one, and each row keeps its own", "[import
     CHECK(got.report.count(code::no_counterpart) == 1);
 }
 
-TEST_CASE("two whose codes or ids would be the same get numbers", "[import]")
+TEST_CASE("codes come of names alone; two whose ids would be the same get numbers", "[import]")
 {
     auto const got = read(icews, header + "2014-01-02\tAnna Smith\tConsult\tAlan Smith\n2014-01-02\tAnna-Smith\tConsult\tChad\n");
     std::vector<std::string> parties;
     for (auto const& p : got.facts.parties) parties.emplace_back(p.id.code());
-    CHECK(parties == std::vector<std::string>{"A-SMITH", "A-SMIT-2", "A-SMIT-3"});
+    CHECK(parties == std::vector<std::string>{"AS-GPGHN", "AS-JWMWW", "AS-MJU65"});
     std::vector<std::string> leaders;
     for (auto const& l : got.facts.leaders) leaders.push_back(l.id);
-    CHECK(leaders == std::vector<std::string>{"anna-smith", "alan-smith", "anna-smith-2"});
+    CHECK(leaders == std::vector<std::string>{"alan-smith", "anna-smith", "anna-smith-2"});
     (void)built(got);
 }
 
@@ -263,7 +275,7 @@ TEST_CASE("the zone says whose days these are", "[import]")
 TEST_CASE("the native form gives countries, sectors, stories and places", "[import]")
 {
     auto const got = io::read_icews(import_dir + "icews_native.tab");
-    auto const& talk = find(got.facts, "2018-06-01-call-JPN-moon-jae-in");
+    auto const& talk = find(got.facts, "2018-06-01-call-JPN-KOR/moon-jae-in");
     CHECK(talk.participants[1].party == party{"KOR"});
     CHECK(talk.place == "Seoul, South Korea");
     CHECK(talk.reports[0].source == "icews-story-471");
@@ -279,9 +291,11 @@ TEST_CASE("GDELT: a page is a source, published when it was added", "[import]")
     auto const got = io::read_gdelt(import_dir + "gdelt.csv");
     auto const& talk = find(got.facts, "2019-10-24-call-RUS/vladimir-putin-USA");
     CHECK(talk.reports.size() == 2);
-    CHECK(talk.reports[0].source == "example.org#1");
-    CHECK(got.facts.sources[0].published == when{"2019-10-24T14:30:00Z", ""});
-    CHECK(got.facts.sources[0].address == "https://www.example.org/a/1");
+    CHECK(talk.reports[0].source.starts_with("example.org#")); // and what the address comes to
+    auto const page = std::find_if(got.facts.sources.begin(), got.facts.sources.end(),
+                                   [](auto const& s) { return s.address == "https://www.example.org/a/1"; });
+    REQUIRE(page != got.facts.sources.end());
+    CHECK(page->published == when{"2019-10-24T14:30:00Z", ""});
     auto const& seen = find(got.facts, "2019-10-24-visit-NOR-NATO"); // from a row of 58 and one of 57 fields
     REQUIRE(seen.reports.size() == 2);
     CHECK(seen.reports[1].source == "gdelt-20191024");

@@ -90,7 +90,9 @@ event any_event(chance& r, unsigned n)
     for (auto k = r() % 3; k-- != 0;) out.topics.push_back(any_text(r));
     out.note = any_text(r);
     for (auto k = r() % 4; k-- != 0;)
-        out.reports.push_back({any_text(r), any_word<status>(r), when{any_time(r), one_of<std::string>(r, {"", "UTC", "Asia/Seoul"})},
+        out.reports.push_back({any_text(r), any_word<status>(r),
+                               when{any_time(r), one_of<std::string>(r, {"", "UTC", "Asia/Seoul"})}.in(static_cast<calendar>(r() % 2)),
+
                                one_of<std::string>(r, {"", "PT25M"}), any_text(r), any_kept(r)});
     out.kept = any_kept(r);
     return out;
@@ -119,25 +121,27 @@ TEST_CASE("a packed record is what it was, word for word, however the list grew"
         CHECK(std::equal(all.begin(), all.end(), list.begin(), list.end()));
         for (std::uint32_t i = 0; i != all.size(); ++i) {
             auto const& e = all[i];
+            auto const id = detail::id_of<event_id>(i);
             REQUIRE(list[i] == e);
-            CHECK(list.id(i) == e.id);
-            CHECK(list.kind(i) == e.kind);
-            CHECK(list.in(i) == e.in);
-            CHECK(list.is_another(i) == !e.same_as.empty());
-            CHECK(list.has_occasion(i) == !e.occasion.empty());
-            CHECK(list.reports(i) == e.reports);
+            REQUIRE(list[id] == e);
+            CHECK(list.id(id) == e.id);
+            CHECK(list.kind(id) == e.kind);
+            CHECK(list.in(id) == e.in);
+            CHECK(list.is_another(id) == !e.same_as.empty());
+            CHECK(list.has_occasion(id) == !e.occasion.empty());
+            CHECK(list.reports(id) == e.reports);
             std::vector<participant> who;
-            for (auto const n : list.participants(i)) who.push_back(list.participant_of(n));
+            for (auto const n : list.participants(id)) who.push_back(list.participant_of(n));
             CHECK(who == e.participants);
             std::vector<std::string> sources;
-            (void)list.any_source(i, [&](std::string const& s) { return sources.push_back(s), false; });
+            (void)list.any_source(id, [&](std::string const& s) { return sources.push_back(s), false; });
             std::vector<std::string> expected;
             for (auto const& s : e.reports) expected.push_back(s.source);
             CHECK(sources == expected);
             auto const first = std::find_if(all.begin(), all.end(), [&](event const& x) { return x.id == e.id; });
             auto const found = list.find(e.id);
             if (e.id.empty()) CHECK_FALSE(found);
-            else CHECK(found == static_cast<std::uint32_t>(first - all.begin()));
+            else CHECK(found == detail::id_of<event_id>(static_cast<std::size_t>(first - all.begin())));
         }
         CHECK_FALSE(list.find("nobody"));
     }
@@ -257,7 +261,7 @@ TEST_CASE("windows come out of their list as they went in", "[event_list]")
         copy.push_back(bounds(at(1)));
     }
     REQUIRE(list.size() == 3 * all.size());
-    for (std::size_t i = 0; i != list.size(); ++i) CHECK(list[i] == all[i % all.size()]);
+    for (std::size_t i = 0; i != list.size(); ++i) CHECK(list[detail::id_of<event_id>(i)] == all[i % all.size()]);
 }
 
 TEST_CASE("postings are found wherever their windows reach, in blocks as in one piece", "[postings][twin]")
@@ -266,7 +270,8 @@ TEST_CASE("postings are found wherever their windows reach, in blocks as in one 
     auto const far = hours(24 * 40).count();
     for (int round = 0; round != 300; ++round) {
         CAPTURE(round);
-        postings<std::uint32_t> list;
+        postings<leader_and_kind> list;
+        auto const calls_of = [](std::size_t who) { return leader_and_kind{detail::id_of<leader_id>(who), event_kind::call}; };
         std::vector<std::pair<std::uint32_t, bounds>> all; // by event: whose, and when
         auto const moment = [&] { return instant{static_cast<std::int64_t>(random() % 1000) * far / 100 - 3 * far}; };
         while (all.size() < 40) {
@@ -278,7 +283,7 @@ TEST_CASE("postings are found wherever their windows reach, in blocks as in one 
                 if (once_in(random, 12)) window = {};
                 if (once_in(random, 20)) window = bounds::closed(from, instant::future());
                 auto const who = random() % 3;
-                list.add(static_cast<std::uint32_t>(who), static_cast<std::uint32_t>(all.size()), window, aspect{});
+                list.add(calls_of(who), detail::id_of<event_id>(all.size()), window, aspect{});
                 all.emplace_back(who, window);
             }
             list.close();
@@ -288,18 +293,18 @@ TEST_CASE("postings are found wherever their windows reach, in blocks as in one 
             auto const in = once_in(random, 5) ? bounds{} : bounds::closed(std::min(a, b), std::max(a, b));
             auto const who = static_cast<std::uint32_t>(random() % 4);
             bool const forward = once_in(random, 2);
-            std::map<std::uint32_t, int> found;
+            std::map<event_id, int> found;
             std::optional<instant> last;
-            for (auto walk = list.of(who, in, forward); !walk.is_over(); walk.step()) {
+            for (auto walk = list.of(calls_of(who), in, forward); !walk.is_over(); walk.step()) {
                 ++found[walk.event()];
-                auto const& window = all[walk.event()].second;
-                CHECK(all[walk.event()].first == who);
+                auto const& window = all[detail::number(walk.event())].second;
+                CHECK(all[detail::number(walk.event())].first == who);
                 CHECK((forward ? walk.reach() <= window.earliest() : window.latest() <= walk.reach()));
                 if (last) CHECK((forward ? *last <= walk.reach() : walk.reach() <= *last));
                 last = walk.reach();
             }
             for (std::uint32_t e = 0; e != all.size(); ++e)
-                if (all[e].first == who && overlap(all[e].second, in)) CHECK(found[e] == 1);
+                if (all[e].first == who && overlap(all[e].second, in)) CHECK(found[event_id{e}] == 1);
         }
     }
 }

@@ -1,12 +1,14 @@
 // The Historian's XML lists: mapping, planted faults, damaged documents.
 // SPDX-License-Identifier: MIT
 #include "../catch.hpp"
+#include "../temporary_file.hpp"
 #include "import_files.hpp"
 
 #include <entente/entente.hpp>
 #include <entente/io/historian.hpp>
 #include <entente/io/zones.hpp>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -150,14 +152,17 @@ TEST_CASE("countries go by the name and the year of the row")
 TEST_CASE("presidents are terms")
 {
     auto const in = en::io::read_historian(import_folder() + "presidents.xml");
-    REQUIRE(in.facts.terms.size() == 3);
-    CHECK(in.facts.terms[0].id == "reagan-ronald-40");
-    CHECK(in.facts.terms[0].at(en::milestone::left_office)[0].time.text() == "1989-01-20");
-    CHECK(in.facts.terms[1].at(en::milestone::took_office)[0].time.text() == "1989-01-20?"); // left before: one of the two is wrong
-    CHECK(in.facts.terms[1].at(en::milestone::left_office).empty());
-    CHECK(in.facts.terms[2].id == "reagan-ronald-40-term-2");
-    CHECK(in.facts.terms[2].at(en::milestone::left_office)[0].time.text() == "..");
-    CHECK(in.facts.leaders[0].names == std::vector<std::string>{"Ronald Wilson Reagan"});
+    REQUIRE(in.facts.terms.size() == 4);
+    CHECK(in.facts.terms[0].id == "clinton-william-j-42"); // nobody says when he took office
+    CHECK(in.facts.terms[0].at(en::milestone::took_office).empty());
+    CHECK(in.facts.terms[0].at(en::milestone::left_office)[0].time.text() == "2001-01-20");
+    CHECK(in.facts.terms[1].id == "reagan-ronald-40");
+    CHECK(in.facts.terms[1].at(en::milestone::left_office)[0].time.text() == "1989-01-20");
+    CHECK(in.facts.terms[2].at(en::milestone::took_office)[0].time.text() == "1989-01-20?"); // left before: one of the two is wrong
+    CHECK(in.facts.terms[2].at(en::milestone::left_office).empty());
+    CHECK(in.facts.terms[3].id == "reagan-ronald-40-term-2");
+    CHECK(in.facts.terms[3].at(en::milestone::left_office)[0].time.text() == "..");
+    CHECK(in.facts.leaders[1].names == std::vector<std::string>{"Ronald Wilson Reagan"});
 }
 
 TEST_CASE("a president is elected on the Tuesday after the first Monday of November before his first inauguration")
@@ -196,14 +201,17 @@ TEST_CASE("every planted fault of the XML files is told with its line and reason
         CHECK_NOTHROW(b.build());
     }
     auto const in = en::io::read_historian(import_folder() + "trips.xml");
-    CHECK(in.facts.events[1].reports[0].time.text() == "2010-12-04?"); // not mended
+    CHECK(std::ranges::count(in.facts.events, "2010-12-04?", [](auto const& e) { return e.reports[0].time.text(); }) == 1); // not mended
 }
 
-TEST_CASE("several files are one set of records, and say where an id came from twice")
+TEST_CASE("several files are one set of records")
 {
-    auto const in = en::io::read_historian({import_folder() + "visits.xml", import_folder() + "visits.xml"});
-    CHECK(in.report.rows == 8);
-    CHECK(in.report.count(code::duplicate_id) == 2);
+    temporary_file const again(text_of(import_folder() + "visits.xml"));
+    auto const once = en::io::read_historian(import_folder() + "visits.xml");
+    auto const in = en::io::read_historian({import_folder() + "visits.xml", import_folder() + "visits.xml", again.path()});
+    CHECK(in.facts == once.facts);
+    CHECK(in.report.rows == 8); // a path that is named twice is read once
+    CHECK(in.report.merged == once.report.kept);
     CHECK(in.facts.sources.size() == 1);
     CHECK(in.facts.parties.size() == 2);
     std::uint64_t last = 0;
@@ -268,7 +276,8 @@ TEST_CASE("a document that breaks off gives the rows before the break, wherever 
             CHECK(part.report.kept >= most);
             CHECK(part.report.kept <= whole.report.kept);
             most = part.report.kept;
-            for (std::size_t i = 0; i != part.facts.events.size(); ++i) CHECK(part.facts.events[i].id == whole.facts.events[i].id);
+            for (auto const& e : part.facts.events)
+                CHECK(std::ranges::any_of(whole.facts.events, [&](auto const& other) { return other.id == e.id; }));
         } catch (en::error const& e) {
             CHECK(most == 0); // only before the first row
             CHECK(e.code() == code::unknown_layout);
@@ -290,8 +299,8 @@ TEST_CASE("large and deep rows, a byte order mark, line ends of Windows")
     auto const flat = parse_historian("<visits>" + line + "</visits>");
     auto const told_of = flat.report.examples_of(code::no_such_day);
     REQUIRE(told_of.size() == flat.report.examples);
-    CHECK(told_of[1].where.line == 1);
-    CHECK(told_of[1].where.column == 9 + (visit("King e", "Jordan", "2001-02-30", "0") + "<visit><id>1</id>").size());
+    CHECK(told_of[2].where.line == 1); // behind the start and the end of the first
+    CHECK(told_of[2].where.column == 9 + (visit("King e", "Jordan", "2001-02-30", "0") + "<visit><id>1</id>").size());
 
     std::string deep;
     for (int i = 0; i != 100'000; ++i) deep += "<i>";

@@ -11,7 +11,7 @@
 
 namespace entente::testing {
 
-inline std::string import_folder() { return std::string(ENTENTE_SOURCE_DIR) + "/tests/data/import/"; }
+inline std::string import_folder() { return ENTENTE_SOURCE_DIR "/tests/data/import/"; }
 
 inline std::string text_of(std::string const& path)
 {

@@ -1,6 +1,7 @@
 // Documents: what is read is written back, and what is wrong is said, with its place.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "temporary_file.hpp"
 #include "unit/random_documents.hpp"
 
 #include <entente/io/json.hpp>
@@ -128,6 +129,17 @@ TEST_CASE("the style is two spaces, a line per record, and one line for what fit
     CHECK(io::write({}) == "{\n  \"format\": \"entente/1\"\n}\n");
 }
 
+TEST_CASE("a timeline is written as what it was made from, a view too", "[json]")
+{
+    auto const path = std::string{ENTENTE_SOURCE_DIR "/data/korea.json"};
+    auto const world = io::read(path);
+    CHECK(io::write(world) == io::write(io::read_document(path).facts));
+    CHECK(io::write(world.as_of(when{"2020-01-01", "UTC"})) == io::write(world)); // all that was ever said
+    temporary_file const out{""};
+    io::write_file(out.path(), world);
+    CHECK(content(out.path()) == io::write(world));
+}
+
 TEST_CASE("the page on the file format shows a document that can be read", "[json]")
 {
     auto const page = content(ENTENTE_SOURCE_DIR "/docs/file-format.md");
@@ -250,9 +262,30 @@ TEST_CASE("syntax errors say where they are, what was found and what was expecte
         {"{\"a\":\"bc", "t.json:1:9: error 501 syntax: a: the text ends inside of the string that begins at 1:6; expected '\"'"},
         {"{\"a\":1, // c\n}", "t.json:1:9: error 501 syntax: found '/'; expected a key; JSON has no comments"},
         {"{'a':1}", "t.json:1:2: error 501 syntax: found '''; expected a key or '}'; strings stand in double quotes"},
+        {"{\"a\":-12345e999}", "t.json:1:6: error 501 syntax: a: -12345e999 is too large a number; write it as a string"},
+        {"{\"a\":123456e305}", "t.json:1:6: error 501 syntax: a: 123456e305 is too large a number; write it as a string"},
+        {"{\"a\":\"b\\u00", "t.json:1:12: error 501 syntax: a: the text ends inside of the string that begins at 1:6; expected '\"'"},
+        {"{\"a\":[1,]}", "t.json:1:9: error 501 syntax: a: found ']'; expected a value, or no comma before it"},
     }));
     CAPTURE(text);
     CHECK(problems_of(text) == expected + '\n');
+}
+
+TEST_CASE("a wrong escape is refused at its backslash, half of a surrogate pair as well", "[json]")
+{
+    auto const wrong = GENERATE(R"(\x)", R"(\u00g0)", R"(\ud83d)", R"(\ud83d\u0041)", R"(\uDC00)", R"(\uD83D\uDD4A\udd4a)", R"(\n\uDFFF)");
+    CAPTURE(wrong);
+    auto const last = std::string_view(wrong).starts_with(R"(\ud83d)") ? std::size_t{0} : std::string_view(wrong).rfind('\\');
+    auto const column = std::to_string(7 + last);
+    CHECK(problems_of("{\"a\":\"" + std::string(wrong) + "\"}")
+              .starts_with("t.json:1:" + column + ": error 501 syntax: a: a wrong escape in a string"));
+    CHECK(problems_of("{\"" + std::string(wrong) + "\":1}").find("a wrong escape in a string") != std::string::npos);
+}
+
+TEST_CASE("escapes are read, pairs of surrogates as one character", "[json]")
+{
+    auto const facts = io::read_records(document_of(R"("leaders":[{"id":"a","name":"\ud83d\uDD4A \"\\\/\b\f\n\r\t\u00e9\u0041"}])"));
+    CHECK(facts.leaders.front().name == "\U0001F54A \"\\/\b\f\n\r\t\u00e9A");
 }
 
 TEST_CASE("what stands behind the document's end is an error, behind a NUL as well", "[json]")

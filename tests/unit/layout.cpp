@@ -138,17 +138,17 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
 {
     auto const on = draw::canvas::page(1000);
     detail::scale s{hand::utc(2017, 5, 8, 15), hand::utc(2017, 5, 12, 15), 1000}; // four days in Seoul
-    auto const days = detail::calendar(s, "Asia/Seoul", hand::zones, on);
+    auto const days = detail::calendar_ticks(s, "Asia/Seoul", hand::zones, on);
     REQUIRE(days.size() == 5);
     CHECK(days[0] == draw::tick{0, "9 May 2017"});
     CHECK(days[1] == draw::tick{250, "10 May"});
     CHECK(days[4] == draw::tick{1000, "13 May"});
 
     s.to = hand::utc(2017, 5, 8, 27);
-    CHECK(detail::calendar(s, "Asia/Seoul", hand::zones, on)[1].label == "9 May 03:00");
+    CHECK(detail::calendar_ticks(s, "Asia/Seoul", hand::zones, on)[1].label == "9 May 03:00");
 
     s = {hand::utc(2017, 1, 1), hand::utc(2017, 12, 31), 1000};
-    auto const months = detail::calendar(s, "America/New_York", hand::zones, on);
+    auto const months = detail::calendar_ticks(s, "America/New_York", hand::zones, on);
     REQUIRE(months.size() == 12);
     CHECK(months.front().label == "Jan 2017");
     CHECK(months[6].label == "Jul 2017");
@@ -156,7 +156,7 @@ TEST_CASE("the calendar of a scale begins days and months by the clocks of its z
                1000.0 * static_cast<double>((hand::utc(2017, 7, 1, 4) - s.from).count()) / static_cast<double>((s.to - s.from).count())));
 
     s = {hand::utc(2017, 10, 10, 12), hand::utc(2017, 10, 20, 12), 1000}; // the fifteenth begins at one: midnight is skipped
-    auto const jump = detail::calendar(s, "America/Sao_Paulo", hand::zones, on);
+    auto const jump = detail::calendar_ticks(s, "America/Sao_Paulo", hand::zones, on);
     auto const at = std::ranges::find(jump, "15 Oct", &draw::tick::label);
     REQUIRE(at != jump.end());
     CHECK(near(at->x, 1000.0 * (4 * 24 + 15) / 240));
@@ -170,7 +170,7 @@ TEST_CASE("labels of the calendar never touch, from an hour to ten thousand year
         auto const span = seconds(3600) + duration{static_cast<std::int64_t>(random() % (1ULL << (34 + random() % 26)))};
         detail::scale const s{from, from + span, 80 + static_cast<double>(random() % 2000)};
         auto const on = random() % 2 == 0 ? draw::canvas::page() : draw::canvas::terminal(80);
-        auto ticks = detail::calendar(s, "Asia/Seoul", hand::zones, on);
+        auto ticks = detail::calendar_ticks(s, "Asia/Seoul", hand::zones, on);
         std::erase_if(ticks, [](auto const& t) { return t.label.empty(); });
         for (std::size_t i = 1; i < ticks.size(); ++i) {
             CAPTURE(ticks[i - 1].label, ticks[i].label, on.letter);

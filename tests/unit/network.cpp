@@ -389,3 +389,71 @@ TEST_CASE("long chains go in one by one in any order, and a ring of them is one 
     REQUIRE(refused);
     CHECK(refused->with.size() == n - 1);
 }
+
+TEST_CASE("a node is free if no world of the others tells where it is", "[network]")
+{
+    auto const seed = 20181130u;
+    INFO("seed " << seed);
+    std::mt19937 chance(seed);
+    auto const pick = [&](std::int64_t a, std::int64_t b) { return std::uniform_int_distribution<std::int64_t>(a, b)(chance); };
+    constexpr std::int64_t last = 5; // and what is open may be beyond, as far as constraints can push it
+    int free = 0, linked = 0;
+    for (int round = 0; round < 2000; ++round) {
+        CAPTURE(round);
+        auto const n = static_cast<std::uint32_t>(pick(2, 4));
+        network net;
+        std::vector<std::pair<std::int64_t, std::int64_t>> windows;
+        std::vector<bool> passive;
+        for (std::uint32_t i = 0; i < n; ++i) {
+            auto const lo = pick(0, 3), hi = pick(lo, 3);
+            passive.push_back(pick(0, 1) == 0);
+            bool const is_open = passive.back() && pick(0, 2) != 0, is_late = pick(0, 1) == 0;
+            windows.emplace_back(is_open && !is_late ? -last : lo, is_open && is_late ? 2 * last : hi);
+            (void)net.add(
+                bounds::closed(is_open && !is_late ? instant::past() : instant{lo}, is_open && is_late ? instant::future() : instant{hi}),
+                statement{i});
+        }
+        std::vector<constraint> said;
+        for (auto count = pick(1, 3); count > 0; --count) {
+            auto const a = node{static_cast<std::uint32_t>(pick(0, n - 1))}, b = node{static_cast<std::uint32_t>(pick(0, n - 1))};
+            auto const one = pick(0, 1) == 0 ? before(a, b) : not_after(a, b);
+            if (a != b && !net.insert(statement{100}, {&one, 1})) said.push_back(one);
+        }
+        auto const found = net.free_nodes(passive);
+        // whatever those do that are not passive, and this one, there is room for the passive ones
+        std::vector<std::int64_t> t(n);
+        std::set<std::vector<std::int64_t>> there; // of the others and each free one, where they are in some world
+        std::vector<std::uint32_t> kept;
+        for (std::uint32_t i = 0; i < n; ++i)
+            if (!passive[i]) kept.push_back(i);
+        auto const fill = [&](auto const& self, std::uint32_t i) -> void {
+            if (i == n) {
+                if (!std::all_of(said.begin(), said.end(), [&](constraint const& c) {
+                        return t[static_cast<std::size_t>(c.to)] - t[static_cast<std::size_t>(c.from)] >= c.least.count();
+                    }))
+                    return;
+                std::vector<std::int64_t> at;
+                for (auto const k : kept) at.push_back(t[k]);
+                there.insert(at);
+                return;
+            }
+            for (t[i] = windows[i].first; t[i] <= windows[i].second; ++t[i]) self(self, i + 1);
+        };
+        fill(fill, 0);
+        for (auto const k : kept) {
+            if (!found[k]) {
+                ++linked;
+                continue;
+            }
+            ++free;
+            auto const place = static_cast<std::size_t>(std::find(kept.begin(), kept.end(), k) - kept.begin());
+            for (auto at : there)
+                for (auto x = windows[k].first; x <= windows[k].second; ++x) {
+                    at[place] = x;
+                    if (!there.contains(at)) FAIL("not free after all");
+                }
+        }
+    }
+    CHECK(free > 500);
+    CHECK(linked > 500);
+}

@@ -145,6 +145,22 @@ TEST_CASE("Which contacts follow each other", "[pattern]")
     }
 }
 
+TEST_CASE("Steps are placed or received", "[pattern]")
+{
+    presidency k;
+    auto const rung_up = k.b.call(k.lee, party("USA")).placed_by(party("USA")).held("2025-06-06T13:00", "UTC").id();
+    auto const unknown = k.call("USA", "2025-06-07T13:00");
+    auto const rang_up = k.b.call(k.lee, party("USA")).placed_by(k.lee).held("2025-06-08T13:00", "UTC").id();
+
+    auto const returned = k.match(contact("USA").received().then("USA").placed().among(all));
+    CHECK(returned.verdict == verdict::certain); // the second or the third placed the call that follows one received
+    CHECK(events(returned) == fits{{rung_up, unknown}, {unknown, rang_up}});
+    CHECK(returned.candidates.front().how == verdict::possible);
+    CHECK(events(k.match(contact("USA").received().followed_by("USA").placed().not_between("USA").among(all))) == events(returned));
+    CHECK(events(k.match(contact("USA").placed().followed_by("USA").received().among(all))) == fits{}); // the third was placed
+    CHECK(events(k.match(contact("USA").received().followed_by("USA").placed().among(list().by("lee").placed()))) == fits{});
+}
+
 TEST_CASE("What is not known of the order is possible", "[pattern]")
 {
     presidency k;

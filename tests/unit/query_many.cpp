@@ -4,6 +4,12 @@
 
 #include <entente/entente.hpp>
 
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -96,6 +102,57 @@ TEST_CASE("every term has a row", "[query]")
     CHECK(codes(all[0]) == texts{"CHN"});
     CHECK(codes(all[1]) == texts{"USA"});
     CHECK(codes(all[2]).empty());
+}
+
+TEST_CASE("many rows are what each of them is alone", "[query][pair]")
+{
+    constexpr std::size_t terms = 70;
+    std::array<std::string, 6> const with{"CHN", "JPN", "DEU", "FRA", "IND", "GBR"};
+    builder b{utc_and_offsets()};
+    for (std::size_t i = 0; i != terms; ++i) { // one after the other; some without a call, some with two at one time
+        auto const year = 1900 + i;
+        auto const l = b.leader(fmt::format("l{}", i), fmt::format("Leader {}", i), "USA"_party);
+        b.term(l, "USA/president", fmt::format("t{:02}", i))
+            .took_office(fmt::format("{}-01-01T00:00", year), "UTC")
+            .left_office(fmt::format("{}-01-01T00:00", year + 1), "UTC");
+        for (std::size_t k = 0; k != i % 5; ++k)
+            b.event(k == 1 ? meeting : call, {l, party(with[(i + k) % with.size()])}, fmt::format("e{}-{}", i, k))
+                .held(fmt::format("{}-0{}-01T00:{:02}", year, 1 + (i % 3 == 0 ? 0 : k), i % 2), "UTC");
+    }
+    auto const t = b.build();
+    auto const each = first(call).by_each_term();
+    auto const all = t.ask(each);
+    REQUIRE(all.size() == terms);
+    for (std::size_t i = 0; i != terms; ++i) {
+        auto const alone = t.ask(first(call).by(fmt::format("l{}", i)));
+        CHECK(all[i].line() == alone.only().line());
+        REQUIRE(all.decided()[i].size() == alone.decided()[0].size());
+        for (std::size_t k = 0; k != alone.decided()[0].size(); ++k) {
+            auto const x = all.decided()[i][k], y = alone.decided()[0][k];
+            CHECK(std::equal(x.events.begin(), x.events.end(), y.events.begin(), y.events.end()));
+            CHECK(x.window == y.window);
+        }
+    }
+
+    std::vector<asked_at> points;
+    for (std::size_t i = 0; i != 100; ++i)
+        points.push_back({"USA"_party, party(with[i % with.size()]), instant{} + days(-25'000 + 300 * static_cast<std::int64_t>(i))});
+    for (auto const& q : {last(call).of_pair("USA", "CHN").before(instant{}), first().of_pair("USA", "CHN").since(instant{}),
+                          last().of_pair("USA", "CHN").since(instant{}), first(call).of_pair("USA", "CHN").until(instant{})}) {
+        auto const rows = t.prepare(q).ask(points);
+        REQUIRE(rows.size() == points.size());
+        std::size_t found = 0;
+        for (std::size_t i = 0; i != points.size(); ++i) {
+            auto alone = q.of_pair(std::string(points[i].one.code()), std::string(points[i].other.code()));
+            (alone.to ? alone.to : alone.from)->at = points[i].date;
+            auto const row = t.ask(alone).only();
+            found += rows.decided()[i].size();
+            REQUIRE(rows.decided()[i].size() == row.candidates.size());
+            CHECK(rows[i].line() == row.line());
+            if (!row.candidates.empty()) CHECK(rows.decided()[i][0].window == row.candidates.front().window);
+        }
+        CHECK(found > 20);
+    }
 }
 
 TEST_CASE("the first few of an order are those who may be among them", "[query][order]")

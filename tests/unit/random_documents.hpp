@@ -87,6 +87,7 @@ private:
     std::string id() { return quoted(any({"a", "b-2017", "KOR/president", "moon-jae-in", "č", "x y"})); }
     std::string party() { return quoted(any({"KOR", "USA", "CHN", "SUN", "NATO", "EU", "XKX"})); }
     std::string time() { return quoted(any({"2017-05-10", "2017-05-10T22:30~", "1984?", "..", "not a time at all"})); }
+    std::string calendar() { return quoted(any({"gregorian", "julian"})); }
     std::string number() { return any({"0", "-0", "1.50", "1e5", "-1.0E+10", "12345678901234567890123", "0.1e-7"}); }
     std::string kind() { return quoted(any({"call", "video_call", "meeting", "visit", "summit", "message", "statement"})); }
 
@@ -139,6 +140,7 @@ private:
         maybe(all, "published", [this] { return time(); });
         maybe(all, "zone", [this] { return text(); });
         maybe(all, "ranked", [this] { return time(); });
+        maybe(all, "calendar", [this] { return calendar(); });
         maybe(all, "rank", [this] { return quoted(any({"normal", "preferred", "deprecated"})); });
         return object(std::move(all));
     }
@@ -147,6 +149,7 @@ private:
         members all;
         for (char const* key : {"source", "zone", "length", "note"}) maybe(all, key, [this] { return text(); });
         maybe(all, "time", [this] { return time(); });
+        maybe(all, "calendar", [this] { return calendar(); });
         maybe(all, "status", [this] { return quoted(any({"proposed", "planned", "held", "postponed", "cancelled", "denied"})); });
         return object(std::move(all));
     }

@@ -1,9 +1,8 @@
 // Networks of shapes that solvers fear. Nothing here is timed: each case ends within the time of a test because no search
 // costs more than its documented bound, and does not overflow the stack because nothing recurses.
 // SPDX-License-Identifier: MIT
+#include "../contest.hpp"
 #include "catch.hpp"
-
-#include <entente/order/ranking.hpp>
 
 #include <algorithm>
 #include <array>
@@ -14,6 +13,7 @@
 #include <vector>
 
 using namespace entente;
+using contests::contest;
 
 namespace {
 
@@ -46,21 +46,10 @@ shape chain(std::uint32_t n, bounds within = {})
 /// All that can be asked of a contest without a search for each of its points.
 void ask_all(network const& net, nodes const& points)
 {
-    contest const all(net, points);
-    auto const possible = possibly_first(all);
+    auto const possible = contest(net, points).possibly_first();
     CHECK_FALSE(possible.empty());
-    auto const sole = possibly_sole_first(all);
-    CHECK(std::includes(possible.begin(), possible.end(), sole.begin(), sole.end()));
-    auto const certain = certainly_first(all);
-    CHECK(std::includes(possible.begin(), possible.end(), certain.begin(), certain.end()));
-    auto const prefix = certain_prefix(all);
-    auto const alone = certainly_sole_first(all);
-    CHECK(alone == (prefix.empty() ? std::nullopt : std::optional{prefix.front()}));
-    if (alone) CHECK(certain == nodes{*alone});
-    auto const middle = rank(all, points.size() / 2);
-    CHECK(middle.lo <= middle.hi);
-    auto const later = since(all, instant{0});
-    CHECK(std::includes(later.possible.begin(), later.possible.end(), later.certain.begin(), later.certain.end()));
+    auto const later = contest(net, points, instant{0}).possibly_first();
+    CHECK(std::is_sorted(later.begin(), later.end()));
     auto const to = net.least_most_to(points), from = net.least_most_from(points);
     for (auto const n : possible) CHECK(to[static_cast<std::size_t>(n)] == duration{});
     CHECK(std::all_of(from.begin(), from.end(), [](duration d) { return d <= duration{}; }));
@@ -82,12 +71,7 @@ TEST_CASE("a chain of a hundred thousand, whose converse is a conflict of all of
     CHECK(all.net.most_to(first)[many - 1] == all.net.most(last, first));
     ask_all(all.net, all.points);
 
-    contest const asked(all.net, all.points);
-    CHECK(certain_prefix(asked) == all.points);
-    CHECK(certain_cuts(asked).size() == many - 1);
-    auto const range = ranks(asked);
-    CHECK(range.front() == rank_range{1, 1});
-    CHECK(range.back() == rank_range{many, many});
+    CHECK(contest(all.net, all.points).possibly_first() == nodes{first});
 
     auto const refused = all.tell(not_after(last, first));
     REQUIRE(refused);
@@ -126,8 +110,7 @@ TEST_CASE("a star of a hundred thousand", "[network]")
     CHECK(all.net.most(late, early) == duration{-2});
     CHECK(all.net.certainly_before(early, late));
     CHECK(all.net.possibly_before(early, all.points[4]));
-    CHECK(possibly_first({all.net, all.points}).size() == many / 2 - 1);
-    CHECK(rank({all.net, all.points}, 0) == rank_range{many / 2, many / 2});
+    CHECK(contest(all.net, all.points).possibly_first().size() == many / 2 - 1);
     ask_all(all.net, all.points);
     auto const refused = all.order(1, 2);
     REQUIRE(refused);
@@ -145,7 +128,7 @@ TEST_CASE("a grid, where the number of shortest paths has tens of thousands of d
     CHECK(all.net.most(all.points.back(), all.points.front()) == duration{-2 * (static_cast<std::int64_t>(side) - 1)});
     CHECK(all.net.possibly_before(all.points[side], all.points[1]));
     ask_all(all.net, all.points);
-    CHECK(certain_prefix({all.net, all.points}) == nodes{all.points[0]});
+    CHECK(contest(all.net, all.points).possibly_first() == nodes{all.points[0]});
     auto const refused = all.order(side * side - 1, 0);
     REQUIRE(refused);
     CHECK(refused->with.size() == 2 * (side - 1));
@@ -160,7 +143,7 @@ TEST_CASE("two chains, of which one is put before the other member by member", "
         REQUIRE_FALSE(all.order(n + i, n + i + 1));
     }
     for (std::uint32_t i = 0; i < n; ++i) REQUIRE_FALSE(all.order(i, n)); // each takes one more tick from one side
-    CHECK(certain_prefix({all.net, all.points}) == all.points);
+    CHECK(contest(all.net, all.points).possibly_first() == nodes{all.points[0]});
 }
 
 TEST_CASE("a clique of two thousand, with two million constraints in any order", "[network]")
@@ -176,10 +159,7 @@ TEST_CASE("a clique of two thousand, with two million constraints in any order",
         if (all.order(i, j)) FAIL("an order was refused");
     CHECK(all.net.constraints() == n * (n - 1) / 2);
     CHECK(all.net.windows()[n - 1] == bounds::closed(instant{n - 1}, day.latest()));
-    contest const asked(all.net, all.points);
-    CHECK(possibly_first(asked) == nodes{all.points[0]});
-    CHECK(certain_prefix(asked) == all.points);
-    CHECK(ranks(asked)[n / 2] == rank_range{n / 2 + 1, n / 2 + 1});
+    CHECK(contest(all.net, all.points).possibly_first() == nodes{all.points[0]});
     auto const refused = all.order(n - 1, 0);
     REQUIRE(refused);
     CHECK_FALSE(refused->with.empty());
@@ -222,17 +202,5 @@ TEST_CASE("one component of a hundred thousand, dated and undated, and every que
     }
     ask_all(net, points);
 
-    // Ranks and cuts of all, and where the truth lies in them.
-    contest const all(net, points);
-    auto const range = ranks(all);
-    auto sorted = truth;
-    std::sort(sorted.begin(), sorted.end());
-    auto const fewer = [&](std::int64_t t) {
-        return static_cast<std::size_t>(std::lower_bound(sorted.begin(), sorted.end(), t) - sorted.begin());
-    };
-    for (std::size_t i = 0; i < many; ++i)
-        if (auto const r = 1 + fewer(truth[i]); r < range[i].lo || r > range[i].hi) FAIL("a rank without the true one");
-    CHECK(range[many / 2] == rank(all, many / 2));
-    CHECK(certain_cuts(all).size() < many);
     for (auto const n : {0u, many / 2, many - 1}) CHECK(net.windows()[n] == net.window(points[n]));
 }

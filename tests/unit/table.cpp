@@ -7,6 +7,7 @@
 #include <entente/io/table.hpp>
 #include <entente/io/zones.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <fstream>
 
@@ -19,14 +20,17 @@ namespace {
 constexpr std::string_view head = R"({"format": "entente-table/1", "source": {"id": "t"}, "kind": "visit", "start": {"column": 1},
  "participants": [{"role": "guest", "party": "KOR"}, {"role": "host", "party": "USA"}], "header": false, "separator": "\t", )";
 
-/// What time comes of one cell, or the code of why there is none.
+/// What time comes of one cell, or the code of why it cannot be read.
 std::string time_of(std::string const& cell, std::string const& order)
 {
     auto const path = std::string("table_test.tsv");
     std::ofstream(path, std::ios::binary) << cell << '\n';
     auto const in = en::io::read_table(path, en::io::parse_mapping(std::string(head) + "\"date_order\": \"" + order + "\"}"));
     std::remove(path.c_str());
-    if (in.facts.events.empty()) return std::string(en::name(in.report.reasons.at(0).code));
+    if (in.report.count(code::undated) != 0) {
+        CHECK(in.facts.events.at(0).reports.at(0).time.text() == "../.."); // a time that nobody knows
+        return std::string(en::name(in.report.suspicions.size() == 1 ? code::bad_time : in.report.suspicions.back().code));
+    }
     return in.facts.events.at(0).reports.at(0).time.text();
 }
 
@@ -50,12 +54,12 @@ TEST_CASE("dates are read in the order that the mapping names, and in no other")
     CHECK(time_of("20130107", "YMD") == "2013-01-07");
     CHECK(time_of("20090231", "YMD") == "no_such_day");
     CHECK(time_of("07.01.2013", "DMY") == "2013-01-07");
-    CHECK(time_of("07.01.2013", "MDY") == "2013-07-01");
+    CHECK(time_of("07.01.2013", "MDY") == "2013-07-01?"); // a first of a month
     CHECK(time_of("24/03/2018", "DMY") == "2018-03-24");
-    CHECK(time_of("24/03/2018", "MDY") == "day_month_swapped"); // left out, not swapped
+    CHECK(time_of("24/03/2018", "MDY") == "day_month_swapped"); // not swapped
     CHECK(time_of("2018-24-03", "YMD") == "day_month_swapped");
     CHECK(time_of("31/31/2018", "DMY") == "no_such_day");
-    CHECK(time_of("2018-03-24", "DMY") == "bad_time");
+    CHECK(time_of("2018-03-24", "DMY") == "2018-03-24");
     CHECK(time_of("24/03/2018", "YMD") == "bad_time");
     CHECK(time_of("24/03/18", "DMY") == "bad_time"); // whose century?
     CHECK(time_of("tomorrow", "DMY") == "bad_time");
@@ -97,7 +101,7 @@ TEST_CASE("clock times are read, and those that look made up are told")
     CHECK(time_of("May 10, 2017 12:05 a.m.", "MDY") == "2017-05-10T00:05");
     CHECK(time_of("2017-05-10 24:00", "YMD") == "bad_time");
     CHECK(time_of("2017-05-10 13:00 PM", "YMD") == "bad_time");
-    CHECK(time_of("2017-05-10T22:30Z", "YMD") == "bad_time"); // the zone stands in the mapping
+    CHECK(time_of("2017-05-10T22:30Z", "YMD") == "2017-05-10T22:30Z"); // and not in the mapping's zone
     CHECK(time_of("2017-05 22:30", "YMD") == "bad_time");
     CHECK(time_of("2017-05-10 10:00 - 2017-05-10 09:00", "YMD") == "2017-05-10T10:00?");
 }
@@ -111,9 +115,9 @@ TEST_CASE("every planted fault of a table is told with its line and reason")
     CHECK(call.id == "t-1");
     CHECK(call.kind == en::event_kind::call);
     CHECK(call.reports[0].time == en::when{"2017-05-10T22:30", "Asia/Seoul"});
-    CHECK(call.reports[0].note == "line 2");
+    CHECK(call.reports[0].note.empty());
     CHECK(in.facts.events[1].participants[1].party.code() == "CHN");
-    CHECK(in.facts.leaders == std::vector<en::leader>{{"Moon", "Moon", {}, {}, {}}});
+    CHECK(in.facts.leaders == std::vector<en::leader>{{"moon-kor", "Moon", {}, {}, {}}});
     en::builder b{en::iana_zones()};
     b.add(in.facts);
     CHECK_NOTHROW(b.build());
@@ -182,7 +186,7 @@ TEST_CASE("a column that is not there is told before anything is read")
     }
 }
 
-TEST_CASE("of a word that the mapping has twice the first meaning counts; parties of one beginning have numbers")
+TEST_CASE("of a word that the mapping has twice the first meaning counts; parties of one beginning have codes of their own")
 {
     auto const path = std::string("table_test.tsv");
     std::ofstream out(path, std::ios::binary);
@@ -198,5 +202,30 @@ TEST_CASE("of a word that the mapping has twice the first meaning counts; partie
     std::remove(path.c_str());
     std::vector<std::string> hosts;
     for (auto const& e : in.facts.events) hosts.emplace_back(e.participants[1].party.code());
-    CHECK(hosts == std::vector<std::string>{"USA", "CHN", "ATLANTIS", "ATLANTI2", "ATLANTIS", "ATLANTI3"});
+    std::sort(hosts.begin(), hosts.end());
+    CHECK(hosts == std::vector<std::string>{"AE-Y6ROX", "AN-2E0EX", "AW-EP2UL", "CHN", "USA"});
+    CHECK(in.report.merged == 1); // Atlantis East, twice
+    std::vector<std::string> names;
+    for (auto const& p : in.facts.parties) names.push_back(p.name);
+    CHECK(names == std::vector<std::string>{"Atlantis East", "Atlantis North", "Atlantis West"});
+}
+
+TEST_CASE("a zone that there is not, and a part of a date without the rest, are errors of the mapping")
+{
+    auto const refused = [](std::string const& more) {
+        try {
+            (void)en::io::parse_mapping(std::string(head) + more + "\"date_order\": \"YMD\"}", "m.json");
+            return std::string{};
+        } catch (en::error const& e) {
+            return fmt::format("{}: {}", static_cast<int>(e.code()), e.diagnostics()[0].text);
+        }
+    };
+    CHECK(refused("\"zone\": \"Asia/Soul\", ") == "201: there is no zone \"Asia/Soul\"");
+    CHECK(refused(R"("zone": {"column": 2, "values": {"K": "Asia/Seoul", "J": "Asia/Tokio"}}, )") ==
+          "201: there is no zone \"Asia/Tokio\"");
+    CHECK(refused("\"zone\": \"Asia/Seoul\", ").empty());
+    CHECK(refused("\"zone\": \"+09:00\", ").empty());
+    CHECK(refused(R"("start_day": {"column": 2}, )") == "303: a part of the date \"start\" is missing");
+    CHECK(refused(R"("end_month": {"column": 2}, )") == "303: a part of the date \"end\" is missing");
+    CHECK(refused(R"("start_day": {"column": 2}, "start_month": {"column": 3}, )").empty());
 }

@@ -62,7 +62,7 @@ TEST_CASE("events as rows")
     REQUIRE(t.rows.size() == 10);
     for (auto const& r : t.rows) CHECK(r.size() == t.columns.size());
     CHECK(t.rows[0] == std::vector<std::string>{"us-call", "call", "", "held", "KOR USA", "moon trump", "2017-05-10T13:30:00Z",
-                                                "2017-05-10T13:30:59.999999Z", "", "", "Asia/Seoul", "", "", "", "kbs"});
+                                                "2017-05-10T13:30:59Z", "", "", "Asia/Seoul", "", "", "", "kbs", "2017-05-10T22:30"});
     CHECK(t.rows[4][8] == "2017-06-30T04:00:00Z"); // the visit's end
     CHECK(t.rows[7][13] == "contested");
     small::check_golden("small.csv", io::csv(t));

@@ -4,6 +4,7 @@
 
 #include <entente/entente.hpp>
 #include <entente/io/zones.hpp>
+#include <entente/query/detail/lengths.hpp>
 
 #include <fmt/core.h>
 
@@ -243,4 +244,12 @@ TEST_CASE("what data say cannot forge a line", "[telling]")
     CHECK(mentions(row.why(), "us\\ncall"));
     CHECK(mentions(row.why(), "\\u{202E}"));
     CHECK(row.leader_name == "Moon\nJae-in: USA, certain\x1B[2J"); // as it was said
+}
+
+TEST_CASE("two lengths that are told alike are told once", "[telling]")
+{
+    using detail::lengths_in_words;
+    CHECK(lengths_in_words({hours(100), hours(100) + minutes(5)}) == "4 d 4 h");
+    CHECK(lengths_in_words({hours(100), hours(101)}) == "4 d 4 h to 4 d 5 h");
+    CHECK(lengths_in_words({minutes(5), minutes(5)}) == "5 min");
 }

@@ -6,6 +6,9 @@
 #include <entente/time/civil.hpp>
 #include <entente/time/resolve.hpp>
 
+#include <cctz/civil_time.h>
+#include <cctz/time_zone.h>
+
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -149,6 +152,41 @@ TEST_CASE("what a zone's clock shows can be read back", "[zones]")
             CHECK((read->first == t || read->second == t));
             CHECK(read->first <= read->second);
         }
+}
+
+TEST_CASE("what is read from a zone's file is what CCTZ reads from it", "[zones]")
+{
+    auto const z = iana_zones();
+    std::mt19937_64 chance(2037);
+    // most before the last change that files list, some after it
+    std::uniform_int_distribution<std::int64_t> any(utc(1850, 1, 1).count() / 1'000'000, utc(2060, 1, 1).count() / 1'000'000);
+    for (auto const* name : {"Asia/Seoul", "America/New_York", "Europe/Dublin", "Africa/Casablanca", "Pacific/Apia", "America/St_Johns",
+                             "Asia/Manila", "Europe/Lisbon", "Antarctica/Troll", "UTC", "EST5EDT", "Asia/Kathmandu", "America/Caracas"}) {
+        CAPTURE(name);
+        cctz::time_zone zone;
+        REQUIRE(cctz::load_time_zone(name, &zone));
+        using seconds_of = cctz::time_point<cctz::seconds>;
+        auto const compare = [&](std::int64_t second) {
+            auto const here = z.at(name, instant{second * 1'000'000});
+            auto const there = zone.lookup(seconds_of{cctz::seconds{second}});
+            if (here->offset != seconds(there.offset) || here->abbreviation != there.abbr || here->daylight_saving != there.is_dst)
+                FAIL(second);
+            auto const shown = z.read(name, civil_time{second * 1'000'000});
+            auto const read = zone.lookup(cctz::civil_second(1970, 1, 1) + second);
+            auto const same = [](instant t, seconds_of u) { return t.count() == u.time_since_epoch().count() * 1'000'000; };
+            using of = cctz::time_zone::civil_lookup;
+            auto const is = read.kind == of::UNIQUE ? kind::unique : read.kind == of::REPEATED ? kind::repeated : kind::skipped;
+            if (shown->is != is) FAIL(second);
+            if (is == kind::skipped ? !same(shown->first, read.trans) : !same(shown->first, read.pre) || !same(shown->second, read.post))
+                FAIL(second);
+        };
+        for (int i = 0; i < 2000; ++i) compare(any(chance));
+        // about every change
+        for (auto t = z.next_change(name, utc(1850, 1, 1)); t && *t < utc(2060, 1, 1); t = z.next_change(name, *t))
+            for (std::int64_t const around : {-90'000, -3601, -3600, -1, 0, 1, 1800, 3599, 3600, 50'000, 90'000})
+                for (auto const offset : {seconds(0), z.at(name, *t)->offset, z.at(name, *t - tick)->offset})
+                    compare(t->count() / 1'000'000 + around + offset.count() / 1'000'000);
+    }
 }
 
 TEST_CASE("zones may be asked from many threads", "[zones]")

@@ -5,7 +5,9 @@
 #include <entente/detail/ascii.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -37,6 +39,14 @@ namespace entente::detail {
     return row.back();
 }
 
+/// The letters of a word, as bits of which some stand for several. Each one that another word lacks takes an edit.
+[[nodiscard]] constexpr std::uint64_t letters_of(std::string_view word) noexcept
+{
+    std::uint64_t out = 0;
+    for (char const c : word) out |= std::uint64_t{1} << (static_cast<unsigned char>(lower(c)) % 64U);
+    return out;
+}
+
 /// A longer word is looked up for nobody: what is compared grows as the square of its letters.
 inline constexpr std::size_t longest_slip = 64;
 
@@ -47,6 +57,8 @@ inline constexpr std::size_t longest_slip = 64;
 {
     if (word.size() > longest_slip) return std::nullopt;
     auto const limit = std::max<std::size_t>(1, word.size() / 3);
+    auto const letters = letters_of(word);
+    auto const too_many = [&](std::uint64_t lacking) { return static_cast<std::size_t>(std::popcount(lacking)) > limit; };
     auto const slips = [](std::string_view a, std::string_view b) {
         auto const parted = std::ranges::mismatch(a, b, {}, lower, lower);
         return std::pair{edit_distance(a, b), -(parted.in1 - a.begin())};
@@ -55,6 +67,7 @@ inline constexpr std::size_t longest_slip = 64;
     for (std::string_view const text : candidates) {
         auto const [longer, shorter] = std::pair{std::max(text.size(), word.size()), std::min(text.size(), word.size())};
         if (text.empty() || longer - shorter > limit) continue;
+        if (auto const others = letters_of(text); too_many(letters & ~others) || too_many(others & ~letters)) continue;
         auto const cost = slips(word, text);
         if (cost.first <= limit && (!best || cost < best->first)) best.emplace(cost, text);
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/fwd.hpp>
+#include <entente/io/language.hpp>
 #include <entente/time/bounds.hpp>
 
 #include <cstddef>
@@ -47,6 +48,8 @@ struct choice {
     std::string zone;           ///< whose days the scale shows; empty: those of the question's leader, without one UTC
     std::optional<bounds> span; ///< what is drawn of time; none: all of it that the events need
     canvas on;
+    entente::language
+        language{}; ///< names of countries, words, the order of a date; people and what sources say stay as the data have them
 };
 
 /// A source. Its text is no longer than `longest_text`, its address than `longest_address`.
@@ -163,6 +166,7 @@ struct layout {
     std::vector<saying> sayings;      ///< those that the arrows draw
     std::vector<std::string> columns; ///< of the items' cells; sources come behind them
     std::vector<item> items;          ///< events and milestones by time
+    entente::language language{};     ///< what renderers add is in this one, too
 };
 
 /// All events of a timeline, or those a question selects, whatever its aim: `list(call, visit).by("Moon Jae-in")`. What

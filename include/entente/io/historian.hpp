@@ -1,4 +1,4 @@
-// The lists of the Office of the Historian, U.S. Department of State: presidents' travels, foreign leaders' visits, presidents.
+// The lists of the Office of the Historian, U.S. Department of State: travels of presidents and secretaries, visits, presidents.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -21,7 +21,8 @@ struct historian_options {
 /// Reads XML files whose root is `trips`, `visits` or `presidents`, and the .xml files of folders, by name, as one set of
 /// records; docs/importing-history.md has the mapping. A row is one `trip`, `visit` or `president`.
 ///
-/// - A trip or visit is a `visit` held from its start to its end, with guest and host. "Visit made as President-elect" and
+/// - A trip or visit is a `visit` held from its start to its end, with guest and host. A Secretary of State who travels has no
+///   capacity: he is no head of state. "Visit made as President-elect" and
 ///   a visitor called President-elect or Acting President are capacities.
 /// - A president is a leader and a term of the office `USA/president`, which is defined if anybody is.
 /// - Visitors of the same name from the same country are one leader, unless all that is given is the surname of somebody

@@ -20,9 +20,11 @@ struct calendar_choice {
 ///
 /// | what is known | how it appears |
 /// |---|---|
-/// | the minute | VEVENT, DTSTART with TZID and its VTIMEZONE; DTEND where a length is told |
-/// | the day, or a stretch of it | VEVENT of all that day; what is known of the hour in words |
-/// | the day it began and the day it ended | VEVENT from the one to the other |
+/// | the minute | VEVENT, DTSTART with TZID and its VTIMEZONE; DTEND where a length is told, by all who tell one |
+/// | the day, a stretch of it, or several times of it: reports that exclude each other, a clock time shown twice | VEVENT of all that
+/// day; what is known of the hour in words |
+/// | the day it began, and that it lasted | VEVENT from that day to the one until which it certainly lasted: its last, or the first on
+/// which it may have ended; an end that nobody knows leaves the first day |
 /// | anything less | VJOURNAL without DTSTART, its bounds in words |
 ///
 /// The zone is that of the first report which says when it was held. STATUS is CONFIRMED for what was held, TENTATIVE for

@@ -5,6 +5,7 @@
 #include <entente/io/import.hpp>
 
 #include <string>
+#include <vector>
 
 namespace entente::io {
 
@@ -17,5 +18,7 @@ namespace entente::io {
 /// Errors: cannot_read; unknown_layout for another header. What is wrong with rows stands in the report.
 /// Complexity: linear in the file; memory grows with the result alone.
 [[nodiscard]] imported read_icews(std::string const& path, coded_options const& options = {});
+/// Several files, and the files in folders, as one set: what comes of it depends neither on their order nor on how often a row is there.
+[[nodiscard]] imported read_icews(std::vector<std::string> const& paths, coded_options const& options = {});
 
 } // namespace entente::io

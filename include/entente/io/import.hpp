@@ -66,7 +66,7 @@ struct finding {
 /// other side, what another row says) or left out, for one reason. Any row with the right fields may be suspicious beside
 /// that, for any number of reasons; nothing about it was changed. Blank lines and a header are no rows.
 struct import_report {
-    std::string file;
+    std::string file;       ///< the path that was read; of several the first, and how many more. Examples name their own
     std::uint64_t rows = 0; ///< kept + merged + left_out
     std::uint64_t kept = 0;
     std::uint64_t merged = 0;
@@ -95,6 +95,9 @@ struct import_report {
     {
         note(suspicions, c, severity::warning, describe);
     }
+
+    /// Puts the examples of each finding into the order of their files and lines.
+    void sort_examples();
 
     friend bool operator==(import_report const&, import_report const&) = default;
 

@@ -53,7 +53,8 @@ private:
 inline namespace ENTENTE_FORM { // of which form the timelines are that they make
 
 /// A document, or all documents of a folder, as a timeline, its zones read as IANA names (include
-/// entente/timeline/timeline.hpp to use it). A record that stands in two documents word for word is one.
+/// entente/timeline/timeline.hpp to use it). A record that stands in two documents is one if they say the same or only more of the same
+/// thing (further reports of sources, other names, what one lacks); one that contradicts is refused (302), with both places.
 /// Errors: those of `parse` and all those of the builder that do not follow from them, each with its file, line and column.
 [[nodiscard]] timeline read(std::string const& path);
 [[nodiscard]] timeline read(std::string const& path, policy const& rules);
@@ -69,5 +70,14 @@ inline namespace ENTENTE_FORM { // of which form the timelines are that they mak
 /// Errors: invalid_utf8; those of JSON text where `kept.others` holds something else.
 [[nodiscard]] std::string write(records const& facts);
 void write_file(std::string const& path, records const& facts);
+
+inline namespace ENTENTE_FORM { // of which form the timelines are that they take
+
+/// The document that a timeline was made from, `facts()`: also of a view all that was ever said. Errors and form: as of records, without
+/// a copy that the caller makes.
+[[nodiscard]] std::string write(timeline const& world);
+void write_file(std::string const& path, timeline const& world);
+
+} // namespace ENTENTE_FORM
 
 } // namespace entente::io

@@ -1,4 +1,4 @@
-// Any CSV or TSV as events, by a mapping that says what its columns mean.
+// Any CSV or TSV as records, by a mapping that says what its columns mean.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,6 +6,7 @@
 #include <entente/model/source.hpp>
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,14 +21,18 @@ struct table_value {
     std::string column;                                      ///< by the name in the header
     std::size_t number = 0;                                  ///< or by number, from 1; 0: no column
     std::vector<std::pair<std::string, std::string>> values; ///< what words of the column stand for; others are themselves
+    std::string separator;                                   ///< between several values of one cell; empty: a cell is one value
+
+    /// Whether it says anything at all.
+    [[nodiscard]] bool is_given() const noexcept { return !fixed.empty() || !column.empty() || number != 0; }
 
     friend bool operator==(table_value const&, table_value const&) = default;
 };
 
 struct table_participant {
-    std::optional<entente::role> role;
-    table_value leader; ///< an id or a name: whoever is called the same is one leader
-    table_value party;  ///< a code, or a name in English
+    table_value role;   ///< a word of `role`
+    table_value leader; ///< an id or a name; of one name and one party there is one leader
+    table_value party;  ///< a code, or a name in English; several with a separator
     table_value capacity;
 
     friend bool operator==(table_participant const&, table_participant const&) = default;
@@ -36,22 +41,69 @@ struct table_participant {
 /// Which part of a date comes first. Written into the mapping, never guessed.
 enum class date_order : std::uint8_t { ymd, dmy, mdy };
 
+/// What a row of the table is.
+enum class table_of : std::uint8_t { events, parties, groups, leaders, terms, claims };
+
+/// How much of a clock time is meant.
+enum class table_precision : std::uint8_t {
+    automatic,  ///< midnight is how spreadsheets and data frames write a day, so it is the day; other times are as written
+    day,        ///< the day, whatever clock stands behind it
+    as_written, ///< midnight is midnight
+};
+
+/// What the start and the end of a row say of its event.
+enum class table_span : std::uint8_t {
+    lasting, ///< it lasted from the one to the other
+    within,  ///< it took place at some time between them
+};
+
+/// What of a source stands in columns. Rows of other content are of other sources.
+struct table_source {
+    table_value id;
+    table_value publisher;
+    table_value title;
+    table_value address;
+    table_value language;
+    table_value published;
+
+    friend bool operator==(table_source const&, table_source const&) = default;
+};
+
+/// The words that stand for no value where a mapping does not name its own.
+[[nodiscard]] std::vector<std::string> default_empty_words();
+
 /// What the columns of a table mean. docs/importing-history.md describes its file, `entente-table/1`.
 struct table_mapping {
+    table_of table = table_of::events;
     char separator = ',';
     bool quoted = true; ///< fields may stand in double quotes
     bool header = true;
-    std::string zone; ///< whose clocks the dates are read by; empty: dates of no zone
+    std::string zone;      ///< whose clocks the dates are read by; empty: dates of no zone
+    table_value zone_from; ///< of the row; where it says nothing, `zone`
     date_order order = date_order::ymd;
-    entente::source source; ///< of every report; its `published`, if a day, is the day of the file
+    table_precision precision = table_precision::automatic;
+    table_value precision_from; ///< of the row: "day", "month", "year", or Wikidata's 11, 10, 9; where it says nothing, `precision`
+    table_span span = table_span::lasting;
+    std::vector<std::string> empty =
+        default_empty_words(); ///< words for no value, as they are spelt; no country goes by one that is its code
+    entente::source source;    ///< of every report; its `published`, if a day, is the day of the file
+    table_source source_from;  ///< what of it stands in columns
     table_value kind;
-    table_value status; ///< none: held
-    table_value id;     ///< none: the row's line
-    table_value start;  ///< a date, or a range of dates: "June 12–13, 2001"
+    table_value status;                 ///< none: held
+    table_value id;                     ///< none: an id made from what the row says
+    table_value start;                  ///< a date, or a range of dates: "June 12–13, 2001"
+    table_value start_month, start_day; ///< where they stand in columns of their own, beside the year in `start`
+    table_value start_time;
     table_value end;
+    table_value end_month, end_day;
+    table_value end_time;
+    table_value trip; ///< what the rows of one journey share: its days are not those of each country
     table_value place;
+    table_value in;       ///< the country of the place
+    table_value occasion; ///< the id of another row
     table_value note;
     std::vector<table_participant> participants;
+    std::vector<std::pair<std::string, table_value>> fields; ///< of tables of other records: by the name of the field
 
     friend bool operator==(table_mapping const&, table_mapping const&) = default;
 };
@@ -60,11 +112,34 @@ struct table_mapping {
 [[nodiscard]] table_mapping parse_mapping(std::string_view text, std::string file_name = {});
 [[nodiscard]] table_mapping read_mapping(std::string const& path);
 
-/// Reads a table, row by row: every row is an event with one report. A row is left out if its date is none in the order that the
-/// mapping names (no_such_day, day_month_swapped if it would be one with day and month swapped, bad_time), if a participant
-/// has neither leader nor party (missing_field), or if a word is none of its vocabulary (unknown_code). A row without a
-/// date is kept, and suspicious. A country that nobody knows becomes a party of its own, and is suspicious.
-/// Errors: cannot_read; unknown_layout, also for a column that the mapping names and the table has not.
+/// Reads a table, row by row: every row is an event with one report, or another record where the mapping says so. What a row becomes, its
+/// id included, depends on the row and the mapping alone; rows that say the same are one.
+/// A row is left out if a participant has no party (missing_field), or if a word is none of its vocabulary (unknown_code). A row
+/// without a date, or with one that cannot be read (undated), is kept, and suspicious; the latter is not taken to fall in its
+/// leader's only term. A country that nobody knows becomes a party of its own, and is suspicious.
+/// Errors: cannot_read; unknown_layout, also for a column that the mapping names and the table has not, or has twice.
+/// Complexity: n log n in the rows; memory grows with what comes of them.
 [[nodiscard]] imported read_table(std::string const& path, table_mapping const& mapping, progress_callback progress = {});
+/// Several files, and folders of .csv, .tsv, .tab and .txt files, as one set. Their order does not matter, nor how rows are spread over
+/// them, nor whether some stand in more than one.
+[[nodiscard]] imported read_table(std::vector<std::string> const& paths, table_mapping const& mapping, progress_callback progress = {});
+
+/// Files and what their columns mean.
+struct table_files {
+    std::vector<std::string> paths;
+    table_mapping mapping;
+};
+/// Tables of several kinds as one set: the leaders of one are those whom another names, by id or by name.
+[[nodiscard]] imported read_tables(std::vector<table_files> const& tables, progress_callback progress = {});
+
+/// A mapping as it was proposed.
+struct guessed_mapping {
+    std::string text;                 ///< JSON; what is to be filled in stands under keys that begin with "//"
+    std::vector<std::string> fill_in; ///< what that is, a sentence each; empty: the mapping can be used as it is
+};
+/// Proposes a mapping from a table's header and its first rows, a few hundred. What they leave open is left open: above all the order of
+/// dates that the rows do not tell. `parse_mapping` refuses the text until what is required was filled in.
+/// Errors: cannot_read, unknown_layout.
+[[nodiscard]] guessed_mapping guess_mapping(std::string const& path);
 
 } // namespace entente::io

@@ -20,15 +20,19 @@ struct terms_options {
 
 /// Archigos (Goemans, Gleditsch and Chiozza), `archigos.csv` of version 4.1: a row is one spell of a state's effective
 /// leader, here a term of the office "KOR/leader" under the row's `obsid`. Who was still in office as the data end has no
-/// `left_office`. How a term ended is the row's `exit`, with the `exitcode` where that says more; its `entry` is kept.
-/// Errors: cannot_read; unknown_layout.
+/// `left_office`. A day that cannot be read leaves the term without it (undated), and is kept as it stands. How a term ended is the row's
+/// `exit`, with the `exitcode` where that says more; its `entry` is kept. Errors: cannot_read; unknown_layout.
 [[nodiscard]] imported read_archigos(std::string const& path, terms_options const& options = {});
+/// Several files, and the .csv files of folders, as one set: neither their order counts nor how often a row is there.
+[[nodiscard]] imported read_archigos(std::vector<std::string> const& paths, terms_options const& options = {});
 
 /// REIGN (Bell), `leaderlist`: a row is one term of a state's de facto leader. It begins on a day and ends in a month, and
-/// is taken to go on where no end is given. `l_month` and `l_year`, the election that the leader is known to have won, are
-/// its `elected`, which can be later than the taking of office.
-/// Errors: cannot_read; unknown_layout.
+/// is taken to go on where no end is given; a day or month that is none leaves the term without it (undated). `l_month` and `l_year`, the
+/// election that the leader is known to have won, are its `elected`, which can be later than the taking of office. Errors: cannot_read;
+/// unknown_layout.
 [[nodiscard]] imported read_reign_leaders(std::string const& path, terms_options const& options = {});
+/// Several files, and the .csv files of folders, as one set: neither their order counts nor how often a row is there.
+[[nodiscard]] imported read_reign_leaders(std::vector<std::string> const& paths, terms_options const& options = {});
 
 /// One word on an election.
 struct election_step {
@@ -36,6 +40,7 @@ struct election_step {
     std::optional<entente::status> status; ///< what that makes of the election, if anything
     when vote;                             ///< when it was, or is to be, held; a deadline is "../2023-04"
     when said;                             ///< of announcements, delays and missed deadlines: when that was
+    std::string unreadable{};              ///< the day as it stands where it is none; both times are unknown then
 
     friend bool operator==(election_step const&, election_step const&) = default;
 };
@@ -60,10 +65,12 @@ struct imported_elections {
 /// REIGN, `electionlist`: a row is one step of an election; the first of each is kept, the others are merged into it.
 /// Errors: cannot_read; unknown_layout.
 [[nodiscard]] imported_elections read_reign_elections(std::string const& path, terms_options const& options = {});
+/// Several files, and the .csv files of folders, as one set: neither their order counts nor how often a row is there.
+[[nodiscard]] imported_elections read_reign_elections(std::vector<std::string> const& paths, terms_options const& options = {});
 
 /// Gives terms the day on which their leader was elected, where they only have the month: if exactly one executive or
-/// legislative vote of their party was held in it. Adds a report, changes none. Returns the number of terms that got one.
-/// Complexity: terms times the elections of their party.
+/// legislative vote of their party was held in it, and none that year on a day that cannot be read. Adds a report, changes none. Returns
+/// the number of terms that got one. Complexity: terms times the elections of their party.
 std::size_t add_election_days(records& to, std::vector<election> const& elections);
 
 } // namespace entente::io

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/time/calendar.hpp>
+
 #include <array>
 #include <cstdint>
 #include <optional>
@@ -44,6 +46,8 @@ template <>
 inline constexpr std::array<std::string_view, 3> words<whereabouts>{"anywhere", "abroad", "at_home"};
 template <>
 inline constexpr std::array<std::string_view, 4> words<milestone>{"elected", "declared", "took_office", "left_office"};
+template <>
+inline constexpr std::array<std::string_view, 2> words<calendar>{"gregorian", "julian"};
 
 template <class Word>
 concept vocabulary = words<Word>

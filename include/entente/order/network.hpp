@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/order/detail/sparse.hpp>
+#include <entente/order/detail/wide.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/instant.hpp>
 
@@ -35,15 +37,6 @@ struct constraint {
 [[nodiscard]] constexpr constraint not_after(node a, node b) noexcept { return {a, b, duration{}, duration::unlimited()}; }
 /// b exactly d later than a.
 [[nodiscard]] constexpr constraint exactly(node a, node b, duration d) noexcept { return {a, b, d, d}; }
-
-namespace detail {
-
-/// Sums of instants along a path; 64 bits would not hold them.
-__extension__ using wide = __int128;
-
-struct ranking;
-
-} // namespace detail
 
 /// A simple temporal network (Dechter, Meiri and Pearl, Artificial Intelligence 49, 1991): points with bounds and
 /// difference constraints between them. A *world* gives every point an instant so that all of it holds; a network
@@ -81,14 +74,7 @@ public:
     [[nodiscard]] std::optional<conflict> insert(statement why, std::span<constraint const> said);
 
     /// What a label was said to say, bounds left aside, one end at a time. Complexity: linear in it.
-    [[nodiscard]] std::vector<constraint> said_by(statement why) const
-    {
-        std::vector<constraint> all;
-        for_each_said(why, [&](index, link const& l) {
-            all.push_back({node{l.from}, node{l.to}, -duration::unlimited(), duration{l.most}});
-        });
-        return all;
-    }
+    [[nodiscard]] std::vector<constraint> said_by(statement why) const;
 
     /// A place to return to. What was inserted since can be taken back; points stay, and so does a world.
     struct position {
@@ -97,11 +83,7 @@ public:
     };
     [[nodiscard]] position here() const noexcept { return {links_.size(), constraints_}; }
     /// Requires: the place is of this network, and nothing before it was taken back since.
-    void return_to(position p)
-    {
-        while (links_.size() > p.links) disconnect_last();
-        constraints_ = p.constraints;
-    }
+    void return_to(position p);
 
     [[nodiscard]] std::size_t size() const noexcept { return points_.size(); }
     /// How many constraints were accepted; bounds are not counted.
@@ -152,6 +134,11 @@ public:
     /// In some world a is strictly before b.
     [[nodiscard]] bool possibly_before(node a, node b) const;
 
+    /// Whether constraints leave a node free in its own bounds, whatever the others do, by node. The *passive* ones count as others no more
+    /// than they must: one that its bounds leave open to one side, and that nothing limits on that side, gives way to all that is
+    /// said of it. False: perhaps not. Complexity: linear in the network.
+    [[nodiscard]] std::vector<bool> free_nodes(std::vector<bool> const& passive) const;
+
     /// The statements that make most(from, to) what it is, each once, as few constraints as possible, in the order in
     /// which they lead from `from` to `to`. Empty if it is unlimited.
     [[nodiscard]] std::vector<statement> because(node from, node to) const;
@@ -163,12 +150,10 @@ public:
     class kept_windows;
 
 private:
-    friend class contest;
-    friend struct detail::ranking;
     using wide = detail::wide;
     using index = std::uint32_t;
     static constexpr index none = static_cast<index>(-1);
-    static constexpr wide far = wide{1} << 120;                ///< no path; beyond any sum, and two of them still fit
+    static constexpr wide far = detail::out_of_reach;          ///< no path
     static constexpr auto off = duration::unlimited().count(); ///< the length of a link that is not to be used; of no other
 
     enum class sense : bool { forward, backward }; ///< along the links, or against them
@@ -243,4 +228,6 @@ private:
 
 } // namespace entente
 
+#ifndef ENTENTE_COMPILED
 #include <entente/order/detail/search.hpp>
+#endif

@@ -32,7 +32,7 @@ struct flat_row {
     std::string leader;
     std::string term;
     std::string party; ///< codes, separated by a blank
-    std::string event; ///< ids, separated by a blank
+    std::string event; ///< ids, separated by a blank; one inside an id is %20, a % is %25, as in addresses of the web
     std::string verdict;
     std::size_t rank_lo = 0;
     std::size_t rank_hi = 0;

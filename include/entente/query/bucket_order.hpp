@@ -12,6 +12,9 @@
 #include <optional>
 #include <utility>
 #include <vector>
+#if !defined(__GNUC__)
+#include <cmath>
+#endif
 
 namespace entente {
 
@@ -76,7 +79,11 @@ struct pair_counts {
 namespace detail {
 
 /// std::sqrt, which would bring a quarter of a megabyte of <cmath> to everybody who includes entente.
+#if defined(__GNUC__)
 [[nodiscard]] inline double square_root(double x) noexcept { return __builtin_sqrt(x); }
+#else
+[[nodiscard]] inline double square_root(double x) noexcept { return std::sqrt(x); }
+#endif
 
 } // namespace detail
 

@@ -32,6 +32,7 @@ namespace asked {
 struct contact {
     counterparts whom;
     std::vector<event_kind> kinds; ///< none: any. `call` includes `video_call`
+    direction placed_or_received = direction::either;
     friend bool operator==(contact const&, contact const&) = default;
 };
 
@@ -92,6 +93,16 @@ struct pattern {
     [[nodiscard]] pattern within_days(int n) const
     {
         return changed([&](pattern& p) { p.steps.back().within_days = n; });
+    }
+    /// The last step is one that the row's leader placed, or received: rang up or was rung up, travelled or was travelled to. Unknown
+    /// roles: possible.
+    [[nodiscard]] pattern placed() const
+    {
+        return changed([](pattern& p) { p.steps.back().what.placed_or_received = direction::placed; });
+    }
+    [[nodiscard]] pattern received() const
+    {
+        return changed([](pattern& p) { p.steps.back().what.placed_or_received = direction::received; });
     }
     /// Whose contacts, of which kinds, when.
     [[nodiscard]] pattern among(query list) const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/model/words.hpp>
 #include <entente/time/instant.hpp>
 #include <entente/time/when.hpp>
@@ -131,8 +132,13 @@ struct query {
     using aims =
         std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted>;
 
-    query() = default;
-    query(aims what_is_asked, std::vector<event_kind> k) : aim(std::move(what_is_asked)), kinds(std::move(k)) {}
+    query();
+    query(aims what_is_asked, std::vector<event_kind> k);
+    query(query const&);
+    query(query&&) noexcept;
+    query& operator=(query const&);
+    query& operator=(query&&) noexcept;
+    ~query();
 
     aims aim;
     std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of, asked::pair, asked::every_term, asked::each_pair> who;
@@ -140,7 +146,7 @@ struct query {
     std::vector<status> statuses{status::held};
     direction placed_or_received = direction::either;
     whereabouts where = whereabouts::anywhere; ///< seen from the row's leader
-    std::string occasion;                      ///< an event's id; empty: any
+    std::string occasion;                      ///< an event's id, or of a series the beginning of ids, "g20-*"; empty: any
     std::vector<std::string> whom;             ///< parties, groups, leaders; none: any country
     std::optional<asked::edge> from;           ///< none: the beginning of the term. It is cut to the term at both ends
     std::optional<asked::edge> to;
@@ -155,51 +161,27 @@ struct query {
     friend bool operator==(query const&, query const&) = default;
 
     /// A leader by id, alias or name: a row for each of the leader's terms.
-    [[nodiscard]] query by(std::string leader) const
-    {
-        return changed([&](query& q) { q.who = asked::leader{std::move(leader)}; });
-    }
+    [[nodiscard]] query by(std::string leader) const;
     /// A leader as a builder handed him out.
     template <std::same_as<leader_ref> Leader>
     [[nodiscard]] query by(Leader const& leader) const
     {
         return by(leader.id);
     }
-    /// Each holder of an office, "KOR/president".
-    [[nodiscard]] query by_each(std::string office) const
-    {
-        return changed([&](query& q) { q.who = asked::holders{std::move(office)}; });
-    }
+    /// Each holder of an office, "KOR/president"; of each office of a title, "*/president".
+    [[nodiscard]] query by_each(std::string office) const;
     /// Each leader of a party, from the taking of office on.
-    [[nodiscard]] query by_each_leader_of(std::string party) const
-    {
-        return changed([&](query& q) { q.who = asked::leaders_of{std::move(party)}; });
-    }
+    [[nodiscard]] query by_each_leader_of(std::string party) const;
     /// Contacts of two parties with each other, in either direction, whoever spoke for them: one row, seen from the first.
-    [[nodiscard]] query of_pair(std::string party, std::string other) const
-    {
-        return changed([&](query& q) { q.who = asked::pair{std::move(party), std::move(other)}; });
-    }
+    [[nodiscard]] query of_pair(std::string party, std::string other) const;
     /// A row for each term that is known, of whatever office.
-    [[nodiscard]] query by_each_term() const
-    {
-        return changed([](query& q) { q.who = asked::every_term{}; });
-    }
+    [[nodiscard]] query by_each_term() const;
     /// A row for each two parties that had contact. Of a tally.
-    [[nodiscard]] query by_each_pair() const
-    {
-        return changed([](query& q) { q.who = asked::each_pair{}; });
-    }
-    [[nodiscard]] query with_acting() const
-    {
-        return changed([](query& q) { q.acting = true; });
-    }
+    [[nodiscard]] query by_each_pair() const;
+    [[nodiscard]] query with_acting() const;
 
     /// Counterparts: parties, groups or leaders.
-    [[nodiscard]] query with(std::vector<std::string> counterparts) const
-    {
-        return changed([&](query& q) { q.whom = std::move(counterparts); });
-    }
+    [[nodiscard]] query with(std::vector<std::string> counterparts) const;
     [[nodiscard]] query with(std::initializer_list<std::string> counterparts) const { return with(std::vector(counterparts)); }
     [[nodiscard]] query with(std::string counterpart) const { return with(std::vector{std::move(counterpart)}); }
     template <std::same_as<party> Party>
@@ -213,92 +195,35 @@ struct query {
         return with(counterpart.id);
     }
     /// Of an order, those who may be among its first N.
-    [[nodiscard]] query top(std::size_t n) const
-    {
-        return changed([&](query& q) { q.first_few = n; });
-    }
-    [[nodiscard]] query with_organizations() const
-    {
-        return changed([](query& q) { q.organizations = true; });
-    }
+    [[nodiscard]] query top(std::size_t n) const;
+    [[nodiscard]] query with_organizations() const;
 
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
-    [[nodiscard]] query placed() const
-    {
-        return changed([](query& q) { q.placed_or_received = direction::placed; });
-    }
-    [[nodiscard]] query received() const
-    {
-        return changed([](query& q) { q.placed_or_received = direction::received; });
-    }
+    [[nodiscard]] query placed() const;
+    [[nodiscard]] query received() const;
     /// In another country than the one the leader speaks for; in that one. Where the country is not known: possible.
-    [[nodiscard]] query abroad() const
-    {
-        return changed([](query& q) { q.where = whereabouts::abroad; });
-    }
-    [[nodiscard]] query at_home() const
-    {
-        return changed([](query& q) { q.where = whereabouts::at_home; });
-    }
-    [[nodiscard]] query at(std::string occasion_id) const
-    {
-        return changed([&](query& q) { q.occasion = std::move(occasion_id); });
-    }
-    [[nodiscard]] query that_are(std::vector<status> s) const
-    {
-        return changed([&](query& q) { q.statuses = std::move(s); });
-    }
+    [[nodiscard]] query abroad() const;
+    [[nodiscard]] query at_home() const;
+    [[nodiscard]] query at(std::string occasion_id) const;
+    [[nodiscard]] query that_are(std::vector<status> s) const;
 
     /// Strictly later; a date: later than all of it.
-    [[nodiscard]] query after(mark m) const
-    {
-        return changed([&](query& q) { q.from = asked::edge{std::move(m), false}; });
-    }
+    [[nodiscard]] query after(mark m) const;
     /// At or later; a date: from its beginning.
-    [[nodiscard]] query since(mark m) const
-    {
-        return changed([&](query& q) { q.from = asked::edge{std::move(m), true}; });
-    }
+    [[nodiscard]] query since(mark m) const;
     /// Strictly earlier; a date: earlier than all of it.
-    [[nodiscard]] query before(mark m) const
-    {
-        return changed([&](query& q) { q.to = asked::edge{std::move(m), false}; });
-    }
+    [[nodiscard]] query before(mark m) const;
     /// At or earlier; a date: to its end.
-    [[nodiscard]] query until(mark m) const
-    {
-        return changed([&](query& q) { q.to = asked::edge{std::move(m), true}; });
-    }
+    [[nodiscard]] query until(mark m) const;
     /// Half open: since a, before b.
     [[nodiscard]] query between(mark a, mark b) const { return since(std::move(a)).before(std::move(b)); }
     /// At or after the mark, and on its civil day or one of the N that follow; if the zone left the last one out, to the next.
-    [[nodiscard]] query within(int n, mark of) const
-    {
-        return changed([&](query& q) { q.days = asked::within{n, std::move(of)}; });
-    }
+    [[nodiscard]] query within(int n, mark of) const;
     /// From the beginning to the end of a date, or of an event.
-    [[nodiscard]] query during(mark m) const
-    {
-        return changed([&](query& q) { q.inside = std::move(m); });
-    }
+    [[nodiscard]] query during(mark m) const;
     /// Asks what could be known at the end of a time (timeline::as_of).
-    [[nodiscard]] query as_of(when t) const
-    {
-        return changed([&](query& q) { q.known_by = std::move(t); });
-    }
-    [[nodiscard]] query even_beyond_the_term() const
-    {
-        return changed([](query& q) { q.beyond_term = true; });
-    }
-
-private:
-    template <class Change>
-    [[nodiscard]] query changed(Change change) const
-    {
-        auto q = *this;
-        change(q);
-        return q;
-    }
+    [[nodiscard]] query as_of(when t) const;
+    [[nodiscard]] query even_beyond_the_term() const;
 };
 
 // Which counterparts were contacted first, last, in which order; which events, and how many.
@@ -347,3 +272,7 @@ template <class... Kinds>
 }
 
 } // namespace entente
+
+#ifndef ENTENTE_COMPILED
+#include <entente/query/detail/query_functions.hpp>
+#endif

@@ -43,7 +43,7 @@ namespace detail {
 {
     if (auto const* of_term = std::get_if<milestone>(&m)) return std::string(name(*of_term));
     if (auto const* moment = std::get_if<the>(&m)) return '"' + moment->text + '"';
-    return std::get<when>(m).text();
+    return std::get<when>(m).said();
 }
 /// "first call by Moon Jae-in with USA, CHN after elected".
 [[nodiscard]] inline std::string in_words(query const& q)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -22,11 +23,18 @@ struct time_between {
 
 namespace detail {
 
-/// Days on which zones may do as they like. The first zones set clocks after the one, and the rules by which they will
-/// do so repeat, with the calendar, every 400 years before the other.
+/// Days on which zones may do as they like: the first zones set clocks after the one, and from the other on all of them do so by rules,
+/// which repeat with the calendar.
 inline constexpr civil_day first_changes{civil_date{1800, 1, 1}};
-inline constexpr civil_day only_rules{civil_date{2500, 1, 1}};
-inline constexpr std::int64_t calendar_cycle = 146'097;
+inline constexpr civil_day only_rules{civil_date{2100, 1, 1}};
+
+/// After so many days pairs of days that are n apart repeat, where rules alone hold. Their changes are months apart, so that about days
+/// that are near each other there is one at most, and what it does it does every year. Of others it depends on the calendar.
+[[nodiscard]] inline std::int64_t cycle_of(std::int64_t n)
+{
+    constexpr std::int64_t near = 20, some_years = 10 * 366, of_the_calendar = 146'097;
+    return -near <= n && n <= near ? some_years : of_the_calendar;
+}
 
 /// Calls f for days of [first, last], both included, among which are all on or n days before which a zone's clocks are
 /// set, and those around them: a function of d that depends on the lengths of the days d and d + n alone, and on what lies
@@ -39,19 +47,77 @@ void near_changes(civil_day first, civil_day last, std::int64_t n, std::string_v
         for (auto d = first; d <= last; d = d + 1) f(d);
         return;
     }
-    constexpr std::int64_t around = 3; // an offset is less than a day, a day that was left out one more
+    // Offsets are less than a day: what the clocks show before and after a change lies within a day of its day in UTC, and so do the days
+    // that are longer, shorter or left out; beside them the nearest that is none of these.
+    constexpr std::int64_t around = 2;
     f(first);
     f(last);
-    for (auto const moved : {std::int64_t{0}, n}) {
-        auto const end = instant{midnight(last + moved + around).count()};
-        auto t = z.next_change(zone, instant{midnight(first + moved - around - 1).count()});
-        for (; t && *t < end; t = z.next_change(zone, *t)) {
-            auto const day = day_of(civil_time{t->count()}) - moved;
-            auto const until = std::min(day + around, last);
-            for (auto d = std::max(day - around, first); d <= until; d = d + 1) f(d);
-        }
+    // The changes about either day of a pair, by that of its first day, so that no day is looked at twice.
+    struct changes {
+        std::int64_t moved;
+        std::optional<instant> next;
+        [[nodiscard]] civil_day day() const { return day_of(civil_time{next->count()}) - moved; }
+    };
+    auto const after = [&](std::int64_t moved, instant t) {
+        auto const next = z.next_change(zone, t);
+        return next && *next < instant{midnight(last + moved + around).count()} ? next : std::nullopt;
+    };
+    auto const from = [&](std::int64_t moved) {
+        return changes{moved, after(moved, instant{midnight(first + moved - around - 1).count()})};
+    };
+    auto a = from(0);
+    auto b = n == 0 ? changes{n, {}} : from(n);
+    for (auto seen = first; a.next || b.next;) {
+        auto& c = !b.next || (a.next && a.day() <= b.day()) ? a : b;
+        auto const until = std::min(c.day() + around, last);
+        for (auto d = std::max(c.day() - around, seen + 1); d <= until; d = d + 1) f(d);
+        seen = std::max(seen, until);
+        c.next = after(c.moved, *c.next);
     }
 }
+
+/// The bounds of the days of a zone. The midnights that were asked for last are not asked of the zone again: one day's end is the next
+/// one's beginning.
+class days_of_zone {
+public:
+    days_of_zone(std::string_view zone, zones const& z) : zone_(zone), zones_(z) {}
+
+    /// Of the day, or of the first after it that existed.
+    [[nodiscard]] std::optional<bounds> existing(civil_day d)
+    {
+        if (auto const b = of(d)) return b;
+        auto const later = existing_day(d, zone_, zones_);
+        return later ? of(*later) : std::nullopt;
+    }
+    [[nodiscard]] std::optional<bounds> of(civil_day d)
+    {
+        auto const begin = midnight_of(d);
+        auto const end = midnight_of(d + 1);
+        if (!begin || !end || begin->first >= end->second) return {}; // as `day_bounds` has it
+        return bounds::until(begin->first, end->second);
+    }
+
+private:
+    struct entry {
+        civil_day of = civil_day::past();
+        std::optional<clock_reading> shown;
+    };
+
+    /// Of the days beside it an offset must not leave the range, either.
+    [[nodiscard]] std::optional<clock_reading> midnight_of(civil_day d)
+    {
+        auto& known = recent_[static_cast<std::size_t>(d - civil_day{0}) % recent_.size()];
+        if (known.of != d) {
+            bool const is_far = !instant{midnight(d - 2).count()}.is_finite() || !instant{midnight(d + 1).count()}.is_finite();
+            known = {d, is_far ? std::nullopt : zones_.read(zone_, midnight(d))};
+        }
+        return known.shown;
+    }
+
+    std::string_view zone_;
+    zones const& zones_;
+    std::array<entry, 64> recent_; // the days about one change, and those so many days later
+};
 
 /// Calls f as `near_changes` does, for days without limit.
 template <typename F>
@@ -59,6 +125,8 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
 {
     // Nothing changes before the first of these; one day stands for all of them.
     auto const changes = first_changes - std::max<std::int64_t>(n, 0) - 1;
+    auto const cycle = cycle_of(n);
+    auto const all = only_rules + cycle - first_changes;
     first = std::max(first, std::min(changes, last));
     // Where both days of a pair lie among rules alone, or before all changes, the pair a cycle earlier is as long.
     struct window {
@@ -66,8 +134,7 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
         civil_day last;
     };
     auto const from = [&](civil_day d, std::int64_t length) { return window{std::max(first, d), std::min(last, d + length)}; };
-    std::array<window, 3> windows{from(first, calendar_cycle), from(first_changes, only_rules - first_changes),
-                                  from(first_changes - n, only_rules - first_changes)};
+    std::array<window, 3> windows{from(first, cycle), from(first_changes, all), from(first_changes - n, all)};
     std::ranges::sort(windows, {}, &window::first);
     auto done = civil_day::past();
     for (auto const& w : windows) {
@@ -102,11 +169,11 @@ void days_that_matter(civil_day first, civil_day last, std::int64_t n, std::stri
     most = std::clamp(most, -farther_than_instants, farther_than_instants);
     std::optional<duration> shortest;
     std::optional<duration> longest;
+    detail::days_of_zone days(zone, z);
     auto const pairs = [&](std::int64_t n, bool take_shortest, bool take_longest) {
         detail::days_that_matter(first, last, n, zone, z, [&](civil_day d) {
-            auto const a = day_bounds(d, zone, z);
-            auto const later = a ? existing_day(d + n, zone, z) : std::nullopt;
-            auto const b = later ? day_bounds(*later, zone, z) : std::nullopt;
+            auto const a = days.of(d);
+            auto const b = a ? days.existing(d + n) : std::nullopt;
             if (!b) return;
             if (take_shortest) shortest = std::min(b->earliest() - a->latest(), shortest.value_or(duration::unlimited()));
             if (take_longest) longest = std::max(b->latest() - a->earliest(), longest.value_or(-duration::unlimited()));

@@ -4,6 +4,7 @@
 
 #include <entente/detail/format.hpp>
 #include <entente/time/bounds.hpp>
+#include <entente/time/calendar.hpp>
 #include <entente/time/zone.hpp>
 
 #include <fmt/core.h>
@@ -18,7 +19,7 @@
 
 namespace entente {
 
-/// A date as people write it, in the proleptic Gregorian calendar with a year 0. Not checked: see `exists`.
+/// A date as people write it, with a year 0: in the proleptic Gregorian calendar, unless one is named. Not checked: see `exists`.
 struct civil_date {
     std::int64_t year = 1970;
     int month = 1; ///< 1 to 12
@@ -36,19 +37,22 @@ inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
 inline constexpr std::int64_t most_days = 3'652'059;
 [[nodiscard]] constexpr bool is_countable(std::int64_t days) noexcept { return 0 <= days && days <= most_days; }
 
-[[nodiscard]] constexpr bool is_leap(std::int64_t year) noexcept { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+[[nodiscard]] constexpr bool is_leap(std::int64_t year, calendar c = calendar::gregorian) noexcept
+{
+    return year % 4 == 0 && (c == calendar::julian || year % 100 != 0 || year % 400 == 0);
+}
 
 /// Requires: month in 1 to 12.
-[[nodiscard]] constexpr int days_in_month(std::int64_t year, int month) noexcept
+[[nodiscard]] constexpr int days_in_month(std::int64_t year, int month, calendar c = calendar::gregorian) noexcept
 {
-    if (month == 2) return is_leap(year) ? 29 : 28;
+    if (month == 2) return is_leap(year, c) ? 29 : 28;
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
-[[nodiscard]] constexpr bool exists(civil_date const& d) noexcept
+[[nodiscard]] constexpr bool exists(civil_date const& d, calendar c = calendar::gregorian) noexcept
 {
     return -farthest_year <= d.year && d.year <= farthest_year && 1 <= d.month && d.month <= 12 && 1 <= d.day &&
-           d.day <= days_in_month(d.year, d.month);
+           d.day <= days_in_month(d.year, d.month, c);
 }
 
 namespace detail {
@@ -67,32 +71,40 @@ inline constexpr std::int64_t us_per_day = days(1).count();
 
 // Counting from 1 March puts the leap day last, so that months have lengths 31 30 31 30 31, 31 30 31 30 31, 31 ..:
 // the day of the year on which month m (0 = March) begins is (153 m + 2) / 5.
-[[nodiscard]] constexpr std::int64_t count_days(civil_date const& d) noexcept
+// Both calendars: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2021-09-01), days_from_civil and
+// days_from_julian; 1 March of year 0 is 719 468 days before 1970 in the one and 719 470 in the other.
+[[nodiscard]] constexpr std::int64_t count_days(civil_date const& d, calendar c = calendar::gregorian) noexcept
 {
     auto const y = d.year - (d.month <= 2 ? 1 : 0);
-    auto const cycle = floor_div(y, 400);
-    auto const year = y - cycle * 400;
     auto const month = d.month > 2 ? d.month - 3 : d.month + 9;
     auto const day = (153 * month + 2) / 5 + d.day - 1;
+    if (c == calendar::julian) {
+        auto const cycle = floor_div(y, 4);
+        return cycle * 1461 + (y - cycle * 4) * 365 + day - 719'470;
+    }
+    auto const cycle = floor_div(y, 400);
+    auto const year = y - cycle * 400;
     return cycle * 146'097 + year * 365 + year / 4 - year / 100 + day - 719'468;
 }
 
-[[nodiscard]] constexpr civil_date date_of(std::int64_t days) noexcept
+[[nodiscard]] constexpr civil_date date_of(std::int64_t days, calendar c = calendar::gregorian) noexcept
 {
+    bool const julian = c == calendar::julian;
+    std::int64_t const length = julian ? 1461 : 146'097; // of a cycle
     // The shift to 1 March of year 0 is done inside the cycle, so that it cannot overflow.
-    auto cycle = floor_div(days, 146'097);
-    auto rest = floor_mod(days, 146'097) + 719'468;
-    cycle += rest / 146'097;
-    rest %= 146'097;
-    auto const year = (rest - rest / 1460 + rest / 36'524 - rest / 146'096) / 365;
-    auto const day = static_cast<int>(rest - (365 * year + year / 4 - year / 100));
+    auto cycle = floor_div(days, length);
+    auto rest = floor_mod(days, length) + (julian ? 719'470 : 719'468);
+    cycle += rest / length;
+    rest %= length;
+    auto const year = (rest - rest / 1460 + (julian ? 0 : rest / 36'524 - rest / 146'096)) / 365;
+    auto const day = static_cast<int>(rest - (365 * year + (julian ? 0 : year / 4 - year / 100)));
     auto const month = (5 * day + 2) / 153;
-    return {cycle * 400 + year + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day - (153 * month + 2) / 5 + 1};
+    return {cycle * (julian ? 4 : 400) + year + (month >= 10 ? 1 : 0), month < 10 ? month + 3 : month - 9, day - (153 * month + 2) / 5 + 1};
 }
 
 } // namespace detail
 
-/// A day of the calendar, of no zone: days since 1970-01-01. A day and a number of days are different things: a day
+/// A day, whatever a calendar calls it, of no zone: days since 1970-01-01. A day and a number of days are different things: a day
 /// moves by a number, two days differ by one, and two days cannot be added. `past()` and `future()` are the open ends.
 class civil_day {
 public:
@@ -100,10 +112,12 @@ public:
     constexpr explicit civil_day(std::int64_t days_since_1970) noexcept : days_(duration::symmetric(days_since_1970)) {}
     /// Requires: exists(d).
     constexpr explicit civil_day(civil_date const& d) noexcept : days_(detail::count_days(d)) {}
+    /// The day that has this name in that calendar. Requires: exists(d, c).
+    constexpr civil_day(civil_date const& d, calendar c) noexcept : days_(detail::count_days(d, c)) {}
 
     [[nodiscard]] constexpr std::int64_t count() const noexcept { return days_; }
     /// Requires: is_finite().
-    [[nodiscard]] constexpr civil_date date() const noexcept { return detail::date_of(days_); }
+    [[nodiscard]] constexpr civil_date date(calendar c = calendar::gregorian) const noexcept { return detail::date_of(days_, c); }
     [[nodiscard]] static constexpr civil_day past() noexcept { return civil_day{instant::past().count()}; }
     [[nodiscard]] static constexpr civil_day future() noexcept { return civil_day{instant::future().count()}; }
     [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != past() && *this != future(); }

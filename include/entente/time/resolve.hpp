@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/error.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/policy.hpp>
@@ -43,4 +44,6 @@ struct resolved {
 
 } // namespace entente
 
+#ifndef ENTENTE_COMPILED
 #include <entente/time/detail/resolver.hpp>
+#endif

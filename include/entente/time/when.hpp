@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/time/calendar.hpp>
+
 #include <string>
 #include <utility>
 
 namespace entente {
 
 /// An imprecise time as it was said: EDTF text in entente's profile, and the name of the zone whose clocks it was read
-/// from. Plain text until `resolve` gives it a meaning; empty text says nothing about time.
+/// from. Plain text until `resolve` gives it a meaning; empty text says nothing about time. Its dates are Gregorian, unless it
+/// is said to be in another calendar: `when{"1907-08-18", "Europe/Moscow"}.in(calendar::julian)`.
 class when {
 public:
     when() = default;
@@ -16,13 +19,30 @@ public:
 
     [[nodiscard]] std::string const& text() const noexcept { return text_; }
     [[nodiscard]] std::string const& zone() const noexcept { return zone_; }
+    [[nodiscard]] entente::calendar calendar() const noexcept { return calendar_; }
     [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
+
+    /// The same text and zone, with its dates read in that calendar.
+    [[nodiscard]] when in(entente::calendar c) const&
+    {
+        auto out = *this;
+        out.calendar_ = c;
+        return out;
+    }
+    [[nodiscard]] when in(entente::calendar c) &&
+    {
+        calendar_ = c;
+        return std::move(*this);
+    }
+    /// The text, for people: with its calendar where that is not the Gregorian one, "1907-08-18 (Julian)".
+    [[nodiscard]] std::string said() const { return calendar_ == entente::calendar::julian ? text_ + " (Julian)" : text_; }
 
     friend bool operator==(when const&, when const&) = default;
 
 private:
     std::string text_;
     std::string zone_;
+    entente::calendar calendar_ = entente::calendar::gregorian;
 };
 
 } // namespace entente

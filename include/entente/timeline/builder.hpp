@@ -15,6 +15,7 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
@@ -71,7 +72,9 @@ public:
     ~builder();
 
     /// Everything a document holds, and what its reader noticed. References may go both ways between what is added. A title, note or
-    /// unknown key that differs from one that is there is not taken, and a warning of the build.
+    /// unknown key that differs from one that is there is not taken, and a warning of the build. A record whose id was there before is
+    /// one with that record if it says the same or only more: further reports, names, what the other lacks. If it contradicts it, it
+    /// stays beside it, and the build fails (302).
     builder& add(records more, problem_list noticed = {});
 
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
@@ -148,12 +151,19 @@ private:
     void take_ids();
     [[nodiscard]] std::size_t leader_with_terms(std::string const& id);
     void take_office(entente::office&& record);
+    struct known_list {
+        detail::dictionary ids; ///< of the first so many records, with their numbers
+        std::size_t taken = 0;
+    };
+    template <class Record>
+    void add_all(known_list& known, std::vector<Record>& to, std::vector<Record>&& more);
     [[nodiscard]] std::string free_event_id(std::string_view kind, std::string_view who);
 
     zones clocks_;
     policy rules_;
     letters script_;
     records facts_;
+    std::array<known_list, 7> known_; ///< what `add` finds there, list by list
     problem_list noticed_;
     problem_list misused_; ///< calls that say what cannot be: problems of the build, with the others
 

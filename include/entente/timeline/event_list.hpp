@@ -9,6 +9,7 @@
 #include <entente/detail/sorted_blocks.hpp>
 #include <entente/model/event.hpp>
 #include <entente/timeline/detail/pool.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -43,35 +44,42 @@ public:
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
     /// Requires: i < size(). Complexity: linear in the record.
     [[nodiscard]] event operator[](std::size_t i) const;
+    [[nodiscard]] event operator[](event_id e) const { return (*this)[detail::number(e)]; }
     [[nodiscard]] event front() const { return (*this)[0]; }
     [[nodiscard]] event back() const { return (*this)[size_ - 1]; }
 
     // --- a part of a record, for less ---
 
     /// Valid until the list is appended to or closed.
-    [[nodiscard]] std::string_view id_text(std::size_t i) const noexcept;
-    [[nodiscard]] std::string id(std::size_t i) const { return std::string(id_text(i)); }
+    [[nodiscard]] std::string_view id_text(event_id e) const noexcept;
+    [[nodiscard]] std::string id(event_id e) const { return std::string(id_text(e)); }
+    /// Whether a record's id stands before that of another: the shorter one first, so that numbered ones stand as numbers do.
+    [[nodiscard]] bool is_id_before(event_id e, event_id other) const noexcept
+    {
+        auto const x = id_text(e), y = id_text(other);
+        return x.size() != y.size() ? x.size() < y.size() : x < y;
+    }
     /// The first record that has an id. Complexity: logarithmic.
-    [[nodiscard]] std::optional<std::uint32_t> find(std::string_view id) const;
-    [[nodiscard]] event_kind kind(std::size_t i) const noexcept { return static_cast<event_kind>(unpack(i).byte() & kind_mask); }
+    [[nodiscard]] std::optional<event_id> find(std::string_view id) const;
+    [[nodiscard]] event_kind kind(event_id e) const noexcept { return static_cast<event_kind>(unpack(e).byte() & kind_mask); }
     /// Whether it says that it is the same as another, and whether it names an occasion.
-    [[nodiscard]] bool is_another(std::size_t i) const noexcept { return (unpack(i).byte() & same_as_bit) != 0; }
-    [[nodiscard]] bool has_occasion(std::size_t i) const noexcept { return (unpack(i).byte() & occasion_bit) != 0; }
-    /// The numbers of its participants.
-    [[nodiscard]] std::vector<std::uint32_t> participants(std::size_t i) const;
-    [[nodiscard]] std::vector<report> reports(std::size_t i) const;
+    [[nodiscard]] bool is_another(event_id e) const noexcept { return (unpack(e).byte() & same_as_bit) != 0; }
+    [[nodiscard]] bool has_occasion(event_id e) const noexcept { return (unpack(e).byte() & occasion_bit) != 0; }
+    [[nodiscard]] std::vector<participant_id> participants(event_id e) const;
+    [[nodiscard]] std::vector<report> reports(event_id e) const;
     /// Whether some source of its reports is wanted.
     template <class Wanted>
-    [[nodiscard]] bool any_source(std::size_t i, Wanted wanted) const;
+    [[nodiscard]] bool any_source(event_id e, Wanted wanted) const;
     /// Calls `f(source, zone)` for each of its reports that names a zone.
     template <class Function>
-    void for_each_zone(std::size_t i, Function f) const;
-    [[nodiscard]] party in(std::size_t i) const;
+    void for_each_zone(event_id e, Function f) const;
+    [[nodiscard]] party in(event_id e) const;
 
     // --- participants, as they are said ---
 
-    [[nodiscard]] std::uint32_t all_participants() const noexcept { return participants_.size(); }
-    [[nodiscard]] participant const& participant_of(std::uint32_t number) const noexcept { return participants_[number]; }
+    /// How many are told apart.
+    [[nodiscard]] std::size_t all_participants() const noexcept { return participants_.size(); }
+    [[nodiscard]] participant const& participant_of(participant_id p) const noexcept { return participants_[detail::number(p)]; }
 
     // --- growth ---
 
@@ -98,6 +106,8 @@ private:
     static constexpr std::uint8_t kind_mask = 0x0F, same_as_bit = 0x10, occasion_bit = 0x20, rest_bit = 0x40;
     // A report: flags with status, source, [time], [zone], [length], [note], [kept].
     static constexpr std::uint8_t status_mask = 0x07, time_bit = 0x08, zone_bit = 0x10, length_bit = 0x20, note_bit = 0x40, kept_bit = 0x80;
+    // A time: the form of a `plain_time`, or 0, with its calendar; then its number, or its text.
+    static constexpr std::uint8_t julian_bit = 0x10;
     // The rest: flags, [protocol], [place], [in], [topics], [note], [kept].
     enum further : std::uint8_t { has_protocol = 1, has_place = 2, has_in = 4, has_topics = 8, has_note = 16, has_kept = 32 };
 
@@ -110,10 +120,12 @@ private:
     [[nodiscard]] std::uint32_t text(std::string_view t) { return texts_.number_of(t); }
     void pack(event const& e, detail::packed_bytes& to);
     void pack(report const& r, detail::packed_bytes& to);
-    static void pack_time(std::string const& text, detail::packed_bytes& to);
-    [[nodiscard]] static std::string unpack_time(detail::unpacker& from);
-    [[nodiscard]] detail::unpacker unpack(std::size_t i) const noexcept
+    [[nodiscard]] static bool has_time(when const& t) noexcept { return !t.text().empty() || t.calendar() != calendar::gregorian; }
+    static void pack_time(when const& time, detail::packed_bytes& to);
+    [[nodiscard]] static when unpack_time(detail::unpacker& from); ///< without its zone
+    [[nodiscard]] detail::unpacker unpack(event_id e) const noexcept
     {
+        std::size_t const i = detail::number(e);
         auto b = blocks_.size() - 1;
         while (blocks_[b]->first > i) --b; // the latest blocks are the shortest and there are few
         return detail::unpacker(blocks_[b]->records.data() + blocks_[b]->starts[i - blocks_[b]->first]);
@@ -138,6 +150,8 @@ private:
     static constexpr std::uint32_t no_zone = std::numeric_limits<std::uint32_t>::max();
     /// Behind a report.
     static told_by skip_report(detail::unpacker& from) noexcept;
+    template <class Wanted>
+    [[nodiscard]] bool any_report(event_id e, Wanted wanted) const;
 
     std::vector<detail::shared<block>> blocks_;
     std::size_t size_ = 0;
@@ -149,23 +163,27 @@ private:
 };
 
 template <class Wanted>
-bool event_list::any_source(std::size_t i, Wanted wanted) const
+bool event_list::any_report(event_id e, Wanted wanted) const
 {
-    auto from = unpack(i);
+    auto from = unpack(e);
     skip_id(from);
     skip_participants(from);
     for (auto n = from.number(); n != 0; --n)
-        if (wanted(texts_[skip_report(from).source])) return true;
+        if (wanted(skip_report(from))) return true;
     return false;
 }
-template <class Function>
-void event_list::for_each_zone(std::size_t i, Function f) const
+template <class Wanted>
+bool event_list::any_source(event_id e, Wanted wanted) const
 {
-    auto from = unpack(i);
-    skip_id(from);
-    skip_participants(from);
-    for (auto n = from.number(); n != 0; --n)
-        if (auto const its = skip_report(from); its.zone != no_zone) f(texts_[its.source], texts_[its.zone]);
+    return any_report(e, [&](told_by its) { return wanted(texts_[its.source]); });
+}
+template <class Function>
+void event_list::for_each_zone(event_id e, Function f) const
+{
+    (void)any_report(e, [&](told_by its) {
+        if (its.zone != no_zone) f(texts_[its.source], texts_[its.zone]);
+        return false;
+    });
 }
 
 } // namespace entente

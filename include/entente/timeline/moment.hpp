@@ -1,23 +1,17 @@
-// The points in time that a timeline orders, and who placed them.
+// What is known of the points in time that a timeline orders, and who placed them.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/model/words.hpp>
 #include <entente/order/network.hpp>
 #include <entente/time/bounds.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace entente {
-
-/// A point in time that a timeline knows: the start of an event, or a milestone of a term. Handed out by
-/// `timeline::find_moment`, valid for that timeline and its copies.
-enum class moment : std::uint32_t {};
-/// Places in `facts().leaders` and `facts().terms`.
-enum class leader_id : std::uint32_t {};
-enum class term_id : std::uint32_t {};
 
 /// What somebody said that decides an order: a report's time, a capacity, a claim. A place in the timeline's `facts()`.
 struct said {

@@ -122,6 +122,12 @@ public:
     /// from the facts that were there.
     [[nodiscard]] timeline with(records more) const;
 
+    /// The same timeline, whose answers tell all times by the clocks of one zone (`answer_row::zone`): they are the same answers. A time
+    /// that is whole days of another zone is told as those. Views and successors go on so. Errors: unknown_zone. Complexity: as a copy's.
+    [[nodiscard]] timeline told_in(std::string zone) const;
+    /// By whose clocks; empty: by those of each row's leader.
+    [[nodiscard]] std::string const& told_in() const noexcept;
+
     /// The same facts without what anybody claims of their order: what times alone say. Complexity: that of building it.
     [[nodiscard]] timeline without_claims() const;
 
@@ -143,7 +149,6 @@ private:
 
     explicit timeline(detail::shared<detail::timeline_data> data) : data_(std::move(data)) {}
 
-    [[nodiscard]] static std::uint32_t number(moment m) noexcept { return static_cast<std::uint32_t>(m); }
     [[nodiscard]] bool both_held(moment a, moment b) const;
     [[nodiscard]] moment at(std::string_view text) const;
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/order/detail/search.hpp>
 
 #include <algorithm>
@@ -12,7 +13,7 @@ namespace entente {
 
 /// The statements on the way from the start of one search by the origin to that of the other. Where the two ways meet
 /// before, what they do by the origin is left out.
-inline std::vector<statement> network::through_origin(search const& there, search const& back)
+ENTENTE_INLINE std::vector<statement> network::through_origin(search const& there, search const& back)
 {
     detail::sparse<bool> on_the_way_back;
     on_the_way_back[back.exit()] = true;
@@ -33,6 +34,13 @@ void network::for_each_said(statement s, F f) const
 {
     auto const* last = said_.find(number(s));
     for (auto i = last == nullptr || *last == 0 ? none : *last - 1; i != none; i = links_[i].next_said) f(i, links_[i]);
+}
+
+ENTENTE_INLINE std::vector<constraint> network::said_by(statement why) const
+{
+    std::vector<constraint> all;
+    for_each_said(why, [&](index, link const& l) { all.push_back({node{l.from}, node{l.to}, -duration::unlimited(), duration{l.most}}); });
+    return all;
 }
 
 /// A part of a network, of some statements with all that they say. Statements are switched on and off; those that are on hold
@@ -101,7 +109,7 @@ private:
 
 /// What is needed of the cycle's statements besides `why`, each with all that it says. Each in turn is switched off in place
 /// of the one before: where the others can hold now, it is needed. Along a cycle that moves little of the trial's world.
-inline std::vector<statement> network::minimal(statement why, cycle found, std::span<link const> said) const
+ENTENTE_INLINE std::vector<statement> network::minimal(statement why, cycle found, std::span<link const> said) const
 {
     found = each_once(found);
     trial rest(*this, why, said, found);
@@ -129,4 +137,6 @@ inline std::vector<statement> network::minimal(statement why, cycle found, std::
 
 } // namespace entente
 
+#ifndef ENTENTE_COMPILED
 #include <entente/order/detail/network.hpp>
+#endif

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/order/detail/search.hpp>
 #include <entente/order/network.hpp>
 
 #include <algorithm>

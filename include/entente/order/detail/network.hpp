@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/order/detail/conflict.hpp>
 
 #include <algorithm>
@@ -9,7 +10,7 @@
 
 namespace entente {
 
-inline std::vector<statement> network::each_once(std::vector<statement> const& path)
+ENTENTE_INLINE std::vector<statement> network::each_once(std::vector<statement> const& path)
 {
     detail::sparse<bool> seen;
     std::vector<statement> once;
@@ -18,15 +19,15 @@ inline std::vector<statement> network::each_once(std::vector<statement> const& p
     return once;
 }
 
-inline duration network::length(wide d) noexcept
+ENTENTE_INLINE duration network::length(wide d) noexcept
 {
     constexpr wide top = duration::unlimited().count();
     return duration{static_cast<std::int64_t>(std::clamp<wide>(d, -top, top))};
 }
 
-inline instant network::at(wide t) noexcept { return instant{length(t).count()}; }
+ENTENTE_INLINE instant network::at(wide t) noexcept { return instant{length(t).count()}; }
 
-inline auto network::room(index n, sense s) const noexcept -> wide
+ENTENTE_INLINE auto network::room(index n, sense s) const noexcept -> wide
 {
     auto const& p = points_[n];
     auto const end = s == sense::forward ? p.within.earliest() : p.within.latest();
@@ -34,12 +35,12 @@ inline auto network::room(index n, sense s) const noexcept -> wide
     return s == sense::forward ? p.kept - end.count() : end.count() - p.kept;
 }
 
-inline node network::add(bounds within, statement earliest_by, statement latest_by)
+ENTENTE_INLINE node network::add(bounds within, statement earliest_by, statement latest_by)
 {
     point p{within, earliest_by, latest_by};
-    wide const lo = within.earliest().count(), hi = within.latest().count();
+    auto const lo = within.earliest().count(), hi = within.latest().count();
     // In the middle there is room to move either way.
-    if (within.earliest().is_finite() && within.latest().is_finite()) p.kept = lo + (hi - lo) / 2;
+    if (within.earliest().is_finite() && within.latest().is_finite()) p.kept = detail::midway(lo, hi);
     else if (within.earliest().is_finite()) p.kept = lo;
     else if (within.latest().is_finite()) p.kept = hi;
     points_.push_back(p);
@@ -47,20 +48,20 @@ inline node network::add(bounds within, statement earliest_by, statement latest_
 }
 
 /// No two instants whatever satisfy it.
-inline bool network::impossible(constraint const& c) noexcept
+ENTENTE_INLINE bool network::impossible(constraint const& c) noexcept
 {
     if (c.least > c.most || c.least == duration::unlimited() || c.most == -duration::unlimited()) return true;
     return c.from == c.to && (c.least > duration{} || c.most < duration{});
 }
 
-inline void network::split(std::vector<link>& into, statement why, constraint const& c)
+ENTENTE_INLINE void network::split(std::vector<link>& into, statement why, constraint const& c)
 {
     if (c.from == c.to) return;
     if (!c.most.is_unlimited()) into.push_back({number(c.from), number(c.to), c.most.count(), why});
     if (!c.least.is_unlimited()) into.push_back({number(c.to), number(c.from), -c.least.count(), why});
 }
 
-inline auto network::insert(statement why, std::span<constraint const> said) -> std::optional<conflict>
+ENTENTE_INLINE auto network::insert(statement why, std::span<constraint const> said) -> std::optional<conflict>
 {
     if (std::any_of(said.begin(), said.end(), impossible)) return conflict{why, {}};
     std::vector<link> links;
@@ -80,7 +81,7 @@ inline auto network::insert(statement why, std::span<constraint const> said) -> 
 /// Moves the kept world so that the link, which is not yet connected, holds as well; or the statements of the simple negative
 /// cycle that it closes. Either its `to` gets earlier or its `from` later, with all that they push along: first the one
 /// that pushes less, as far as bounds allow, then the other for the rest.
-inline auto network::settle(link const& l) -> std::optional<cycle>
+ENTENTE_INLINE auto network::settle(link const& l) -> std::optional<cycle>
 {
     auto const need = -slack(l);
     if (need <= 0) return std::nullopt;
@@ -114,19 +115,19 @@ inline auto network::settle(link const& l) -> std::optional<cycle>
 
 /// As far as there is need and, as long as that pushes nobody else, up to a day further, but by no more than a quarter of what is
 /// free. Without that room, claims that each take one more tick from the same side would each push all of it.
-inline auto network::with_spare(wide need, search const& moved) -> wide
+ENTENTE_INLINE auto network::with_spare(wide need, search const& moved) -> wide
 {
-    constexpr wide most = days(1).count();
-    return need + std::min((moved.beyond() - need) / 4, most);
+    constexpr auto most = days(1).count();
+    return need + (moved.beyond() - need < wide{4 * most} ? static_cast<std::int64_t>(moved.beyond() - need) / 4 : most);
 }
 
-inline void network::shift(search const& moved, wide by)
+ENTENTE_INLINE void network::shift(search const& moved, wide by)
 {
     for (auto const& [n, l] : moved.labels())
         if (l.cost < by) points_[n].kept += moved.way() == sense::forward ? l.cost - by : by - l.cost;
 }
 
-inline void network::connect(link l)
+ENTENTE_INLINE void network::connect(link l)
 {
     auto const here = static_cast<index>(links_.size());
     l.next_out = std::exchange(points_[l.from].out, here);
@@ -137,7 +138,7 @@ inline void network::connect(link l)
     links_.push_back(l);
 }
 
-inline void network::disconnect_last()
+ENTENTE_INLINE void network::disconnect_last()
 {
     auto const& l = links_.back();
     points_[l.from].out = l.next_out;
@@ -146,11 +147,17 @@ inline void network::disconnect_last()
     links_.pop_back();
 }
 
+ENTENTE_INLINE void network::return_to(position p)
+{
+    while (links_.size() > p.links) disconnect_last();
+    constraints_ = p.constraints;
+}
+
 /// The latest instants of all points or, against the links, their earliest ones with the sign changed; `far` where there is
 /// none. Every point begins with the end of its own bounds. Two passes over the links as they lie in memory tighten most of
 /// what can be (measured: a third pass costs more than it saves); only from what the last one changed is searched on, in
 /// the order of what the kept world leaves, so that no shape of network costs more than one search.
-inline auto network::ends(sense s) const -> std::vector<wide>
+ENTENTE_INLINE auto network::ends(sense s) const -> std::vector<wide>
 {
     auto const forward = s == sense::forward;
     auto const own = [&](index n) -> wide {
@@ -191,7 +198,7 @@ inline auto network::ends(sense s) const -> std::vector<wide>
     return found;
 }
 
-inline std::vector<bounds> network::windows() const
+ENTENTE_INLINE std::vector<bounds> network::windows() const
 {
     auto const minus_earliest = ends(sense::backward), latest = ends(sense::forward);
     std::vector<bounds> all;
@@ -201,19 +208,60 @@ inline std::vector<bounds> network::windows() const
 }
 
 /// Bounds of instants, where `far` is open.
-inline bounds network::between(wide earliest, wide latest) noexcept
+ENTENTE_INLINE bounds network::between(wide earliest, wide latest) noexcept
 {
     return bounds::closed(earliest > -far ? at(earliest) : instant::past(), latest < far ? at(latest) : instant::future());
 }
 
-inline bounds network::window(node n) const
+ENTENTE_INLINE std::vector<bool> network::free_nodes(std::vector<bool> const& passive) const
+{
+    auto const says_something = [&](link const& l) {
+        return points_[l.to].within.latest() - points_[l.from].within.earliest() > duration{l.most};
+    };
+    std::vector<std::uint32_t> limits_above(points_.size()), limits_below(points_.size()); // links that say something, to and from a node
+    for (auto const& l : links_)
+        if (says_something(l)) {
+            ++limits_above[l.to];
+            ++limits_below[l.from];
+        }
+    std::vector<bool> gone(points_.size()), ended(links_.size());
+    std::vector<index> giving_way;
+    auto const look_at = [&](index n) {
+        bool const goes_up = points_[n].within.latest() == instant::future() && limits_above[n] == 0;
+        bool const goes_down = points_[n].within.earliest() == instant::past() && limits_below[n] == 0;
+        if (gone[n] || !passive[n] || !(goes_up || goes_down)) return;
+        gone[n] = true;
+        giving_way.push_back(n);
+    };
+    auto const end = [&](index i) {
+        auto const& l = links_[i];
+        if (ended[i] || !says_something(l)) return;
+        ended[i] = true;
+        --limits_above[l.to];
+        --limits_below[l.from];
+        look_at(l.to);
+        look_at(l.from);
+    };
+    for (index n = 0; n != points_.size(); ++n) look_at(n);
+    while (!giving_way.empty()) {
+        auto const n = giving_way.back();
+        giving_way.pop_back();
+        for (auto i = points_[n].out; i != none; i = links_[i].next_out) end(i);
+        for (auto i = points_[n].in; i != none; i = links_[i].next_in) end(i);
+    }
+    std::vector<bool> out(points_.size());
+    for (index n = 0; n != points_.size(); ++n) out[n] = limits_above[n] == 0 && limits_below[n] == 0;
+    return out;
+}
+
+ENTENTE_INLINE bounds network::window(node n) const
 {
     auto const [earliest, latest] = windows_of({&n, 1}).front();
     return between(earliest, latest);
 }
 
 /// The windows of some nodes, each searched for on its own until that has cost more than to look for all.
-inline auto network::windows_of(std::span<node const> some) const -> std::vector<std::pair<wide, wide>>
+ENTENTE_INLINE auto network::windows_of(std::span<node const> some) const -> std::vector<std::pair<wide, wide>>
 {
     std::vector<std::pair<wide, wide>> found;
     std::size_t spent = 0;
@@ -232,7 +280,7 @@ inline auto network::windows_of(std::span<node const> some) const -> std::vector
     return found;
 }
 
-inline std::vector<bounds> network::windows(std::span<node const> some) const
+ENTENTE_INLINE std::vector<bounds> network::windows(std::span<node const> some) const
 {
     std::vector<bounds> all;
     for (auto const& [earliest, latest] : windows_of(some)) all.push_back(between(earliest, latest));
@@ -240,29 +288,29 @@ inline std::vector<bounds> network::windows(std::span<node const> some) const
 }
 
 /// The length of a path, from the sum of its slacks.
-inline duration network::apart(index from, index to, wide cost) const noexcept
+ENTENTE_INLINE duration network::apart(index from, index to, wide cost) const noexcept
 {
     return cost < far ? length(cost + points_[to].kept - points_[from].kept) : duration::unlimited();
 }
 
-inline duration network::most(node from, node to) const
+ENTENTE_INLINE duration network::most(node from, node to) const
 {
     return apart(number(from), number(to), way(*this, number(from), number(to)).find_shortest().cost());
 }
 
-inline bool network::certainly_before(node a, node b) const
+ENTENTE_INLINE bool network::certainly_before(node a, node b) const
 {
     auto const limit = points_[number(b)].kept - points_[number(a)].kept; // of what is shorter than nothing
     return limit > 0 && way(*this, number(b), number(a)).find(limit);
 }
 
-inline bool network::possibly_before(node a, node b) const
+ENTENTE_INLINE bool network::possibly_before(node a, node b) const
 {
     auto const limit = points_[number(a)].kept - points_[number(b)].kept + 1; // of what is at most nothing
     return limit <= 0 || !way(*this, number(a), number(b)).find(limit);
 }
 
-inline std::vector<duration> network::most_among(std::span<node const> nodes) const
+ENTENTE_INLINE std::vector<duration> network::most_among(std::span<node const> nodes) const
 {
     std::vector<wide> back;
     for (auto const to : nodes) back.push_back(search(*this, sense::backward, number(to)).run_to_exit().exit_cost().cost);
@@ -277,7 +325,7 @@ inline std::vector<duration> network::most_among(std::span<node const> nodes) co
     return lengths;
 }
 
-inline std::vector<duration> network::row(std::span<node const> some, sense s) const
+ENTENTE_INLINE std::vector<duration> network::row(std::span<node const> some, sense s) const
 {
     if (some.empty()) return std::vector<duration>(size(), duration::unlimited());
     nearest const found(*this, some, s);
@@ -288,12 +336,12 @@ inline std::vector<duration> network::row(std::span<node const> some, sense s) c
     return lengths;
 }
 
-inline std::vector<duration> network::most_from(node from) const { return row({&from, 1}, sense::forward); }
-inline std::vector<duration> network::most_to(node to) const { return row({&to, 1}, sense::backward); }
-inline std::vector<duration> network::least_most_from(std::span<node const> some) const { return row(some, sense::forward); }
-inline std::vector<duration> network::least_most_to(std::span<node const> some) const { return row(some, sense::backward); }
+ENTENTE_INLINE std::vector<duration> network::most_from(node from) const { return row({&from, 1}, sense::forward); }
+ENTENTE_INLINE std::vector<duration> network::most_to(node to) const { return row({&to, 1}, sense::backward); }
+ENTENTE_INLINE std::vector<duration> network::least_most_from(std::span<node const> some) const { return row(some, sense::forward); }
+ENTENTE_INLINE std::vector<duration> network::least_most_to(std::span<node const> some) const { return row(some, sense::backward); }
 
-inline std::vector<duration> network::linked(std::span<node const> ends, std::span<node const> asked, duration below, sense s) const
+ENTENTE_INLINE std::vector<duration> network::linked(std::span<node const> ends, std::span<node const> asked, duration below, sense s) const
 {
     std::vector<duration> lengths(asked.size(), duration::unlimited());
     if (ends.empty() || asked.empty()) return lengths;
@@ -315,11 +363,11 @@ inline std::vector<duration> network::linked(std::span<node const> ends, std::sp
     return lengths;
 }
 
-inline std::vector<duration> network::linked_from(std::span<node const> some, std::span<node const> asked, duration below) const
+ENTENTE_INLINE std::vector<duration> network::linked_from(std::span<node const> some, std::span<node const> asked, duration below) const
 {
     return linked(some, asked, below, sense::forward);
 }
-inline std::vector<std::pair<node, duration>> network::linked(node one, sense s) const
+ENTENTE_INLINE std::vector<std::pair<node, duration>> network::linked(node one, sense s) const
 {
     std::vector<std::pair<node, duration>> all;
     search found(*this, s, number(one));
@@ -328,12 +376,12 @@ inline std::vector<std::pair<node, duration>> network::linked(node one, sense s)
     return all;
 }
 
-inline std::vector<duration> network::linked_to(std::span<node const> some, std::span<node const> asked, duration below) const
+ENTENTE_INLINE std::vector<duration> network::linked_to(std::span<node const> some, std::span<node const> asked, duration below) const
 {
     return linked(some, asked, below, sense::backward);
 }
 
-inline std::vector<statement> network::because(node from, node to) const
+ENTENTE_INLINE std::vector<statement> network::because(node from, node to) const
 {
     auto const found = way(*this, number(from), number(to)).find_shortest();
     if (found.cost() >= far) return {};
@@ -343,7 +391,7 @@ inline std::vector<statement> network::because(node from, node to) const
     return each_once(path);
 }
 
-inline std::vector<statement> network::because_end(node n, sense s) const
+ENTENTE_INLINE std::vector<statement> network::because_end(node n, sense s) const
 {
     auto const found = search(*this, s, number(n)).run_to_exit();
     return found.exit() == none ? std::vector<statement>{} : each_once(found.path_of_exit());

@@ -267,4 +267,6 @@ private:
 
 } // namespace entente
 
+#ifndef ENTENTE_COMPILED
 #include <entente/order/detail/conflict.hpp>
+#endif

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/one_word.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/answered.hpp>
@@ -134,7 +135,7 @@ ENTENTE_INLINE std::vector<flat_row> answer::rows() const
                            joined(
                                c.parties, [](party const& p) { return std::string(p.code()); }, " "),
                            joined(
-                               c.events, [](std::string const& e) { return e; }, " "),
+                               c.events, [](std::string const& e) { return detail::one_word(e); }, " "),
                            std::string(name(c.how)), c.rank.lo, c.rank.hi, to_string(c.window.earliest()), to_string(c.window.latest()),
                            joined(
                                c.caveats, [](caveat k) { return name(k); }, "; ")});

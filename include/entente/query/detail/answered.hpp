@@ -10,7 +10,7 @@
 #include <entente/query/pattern.hpp>
 #include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -101,16 +101,11 @@ private:
         for (auto const& c : row.candidates) {
             for (auto const p : c.parties) to.add(p);
             for (auto const& e : c.events)
-                if (auto const number = data_ ? (*data_)->facts.events.find(e) : std::nullopt) to.add(moment{(*data_)->same(*number)});
+                if (auto const event = data_ ? read_model(**data_).find_event(e) : std::nullopt) to.add(*event);
             to.end_candidate(c.how, c.rank, c.window);
         }
-        auto const find = [&](auto const& ids, std::string const& id) { return id.empty() ? std::nullopt : ids.find(id); };
-        std::optional<leader_id> leader;
-        std::optional<term_id> term;
-        if (data_) {
-            if (auto const l = find((*data_)->leader_ids, row.leader)) leader = leader_id{*l};
-            if (auto const t = find((*data_)->term_ids, row.term)) term = term_id{*t};
-        }
+        auto const leader = data_ && !row.leader.empty() ? read_model(**data_).find_leader_id(row.leader) : std::nullopt;
+        auto const term = data_ && !row.term.empty() ? read_model(**data_).find_term(row.term) : std::nullopt;
         to.end_row(leader, term, row.verdict);
     }
 

@@ -10,9 +10,11 @@
 #include <entente/query/detail/no_rows.hpp>
 #include <entente/query/detail/plain_rows.hpp>
 #include <entente/query/detail/respond.hpp>
+#include <entente/query/detail/rows_ahead.hpp>
 #include <entente/query/detail/tell.hpp>
 #include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <fmt/core.h>
@@ -73,8 +75,12 @@ namespace detail {
     auto no_rows = subjects.empty() ? why_no_rows(data, q.words) : std::string{};
     plain_rows plain(data, q.words, q.meaning);
     places_of_rows places(data, std::holds_alternative<asked::every_term>(q.words.who));
-    return answered(std::move(what), subjects.size(), printable(no_rows),
-                    [&](std::size_t i, decisions& to) { return plain.decide(subjects[i], places.of(subjects[i].term), places.all(), to); });
+    auto const* const all = places.all();
+    rows_ahead ahead(data, plain, all != nullptr ? subjects.size() : 0);
+    return answered(std::move(what), subjects.size(), printable(no_rows), [&](std::size_t i, decisions& to) {
+        if (all != nullptr) return ahead.decide(subjects, *all, i, to);
+        return plain.decide(subjects[i], places.of(subjects[i].term), nullptr, to);
+    });
 }
 
 } // namespace detail
@@ -98,15 +104,16 @@ ENTENTE_INLINE answer prepared::ask(std::span<asked_at const> points) const
                     "ask it of_pair, and before, until, after or since a date");
     auto const check = [&](asked_at const& at) { // who had contact is known
         for (auto const& p : {at.one, at.other})
-            if (info(p) == nullptr && !data.facts.own_parties.find(p))
+            if (!detail::read_model(data).knows(p))
                 throw error(code::unknown_party, fmt::format("there is no party \"{}\"", p.code()), "name a party that is known");
     };
     detail::plain_rows plain(data, q, what_->question->meaning);
     auto what = *what_;
     what.make_row = detail::answer_there;
     what.points.assign(points.begin(), points.end());
+    detail::rows_ahead ahead(data, plain, points.size());
     return answer{detail::shared(detail::answered(std::move(what), points.size(), {}, [&](std::size_t i, decisions& to) {
-        if (!plain.decide_at(points[i], to)) return false;
+        if (!ahead.decide(points, i, to)) return false;
         if (to[i].empty()) check(points[i]);
         return true;
     }))};

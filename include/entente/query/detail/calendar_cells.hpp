@@ -5,6 +5,7 @@
 #include <entente/order/detail/sparse.hpp>
 #include <entente/query/detail/meaning.hpp>
 #include <entente/time/civil.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <fmt/core.h>
 
@@ -19,7 +20,7 @@ namespace entente::detail {
 class calendar_cells {
 public:
     /// Errors: those of a zone that is not known.
-    calendar_cells(timeline_data const& data, bool months, std::string zone) : data_(data), step_(months ? 1 : 12), zone_(std::move(zone))
+    calendar_cells(read_model data, bool months, std::string zone) : data_(data), step_(months ? 1 : 12), zone_(std::move(zone))
     {
         (void)around(instant{});
     }
@@ -46,6 +47,14 @@ public:
         return when{step_ == 12 ? text : fmt::format("{}-{:02}", text, month(cell)), zone_};
     }
 
+    /// Where it begins and ends.
+    [[nodiscard]] bounds of(std::int32_t cell)
+    {
+        if (auto const* known = std::as_const(known_).find(static_cast<std::uint32_t>(cell))) return *known;
+        auto const date = place_date(data_, time(cell));
+        return known_[static_cast<std::uint32_t>(cell)] = bounds::closed(date.from.earliest(), date.until.latest());
+    }
+
 private:
     void around(instant t)
     {
@@ -54,14 +63,8 @@ private:
         if (step_ == 12) cell_ -= static_cast<std::int32_t>(floor_mod(cell_, 12));
         for (now_ = of(cell_); !now_.contains(t); now_ = of(cell_)) cell_ += t < now_.earliest() ? -step_ : step_;
     }
-    [[nodiscard]] bounds of(std::int32_t cell)
-    {
-        if (auto const* known = std::as_const(known_).find(static_cast<std::uint32_t>(cell))) return *known;
-        auto const date = place_date(data_, time(cell));
-        return known_[static_cast<std::uint32_t>(cell)] = bounds::closed(date.from.earliest(), date.until.latest());
-    }
 
-    timeline_data const& data_;
+    read_model data_;
     std::int32_t step_;
     std::string zone_;
     sparse<bounds> known_;

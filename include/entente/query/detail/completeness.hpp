@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/query/detail/decide.hpp>
 #include <entente/query/detail/meaning.hpp>
-#include <entente/timeline/detail/name_finder.hpp>
+#include <entente/query/detail/window.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/detail/scope.hpp>
 
 #include <algorithm>
@@ -32,33 +32,34 @@ namespace entente::detail {
 }
 
 /// Whether the row's window begins no earlier than the scope.
-[[nodiscard]] inline bool starts_inside(question_row const& row, decider const& decide, scope const& s)
+[[nodiscard]] inline bool starts_inside(question_row const& row, row_window const& window, row_worlds const& all, scope const& s)
 {
     if (s.after.empty()) return true;
-    auto const edge = row.data.find_point(s.after);
-    auto const& lower = row.turned ? decide.far : decide.near;
-    return edge && std::any_of(lower.begin(), lower.end(), [&](gate const& g) {
-               auto const p = decide.w.point(g.spot);
-               return p != none ? row.data.most(p, *edge) <= duration{}
-                                : decide.w.window(g.spot).earliest() >= row.data.point(*edge).window.latest();
+    auto const edge = row.data.find_moment(s.after);
+    auto const& lower = window.lower();
+    return edge && std::any_of(lower.begin(), lower.end(), [&](window_edge const& g) {
+               auto const moment = all.moment_of(g.variable);
+               return moment ? row.data.most(*moment, *edge) <= duration{}
+                             : all.window(g.variable).earliest() >= row.data.point(*edge).window.latest();
            });
 }
 
 /// Whether an accepted claim says that the known events of this row are all there are.
-[[nodiscard]] inline bool is_complete(question_row const& row, decider const& decide)
+[[nodiscard]] inline bool is_complete(question_row const& row, row_window const& window, row_worlds const& all)
 {
-    if (row.whose.leader == none) return false;
-    return std::any_of(row.data.complete.begin(), row.data.complete.end(), [&](std::uint32_t number) {
-        auto const& s = std::get<complete_claim>(row.data.facts.claims[number].says).scope;
-        bool const ours = (row.whose.term != none && s.by == row.data.facts.terms[row.whose.term].id) ||
-                          (!row.data.term_ids.find(s.by) && name_finder(row.data).leader(s.by).leader == row.whose.leader);
+    if (!row.whose.leader) return false;
+    auto const claims = row.data.complete_claims();
+    return std::any_of(claims.begin(), claims.end(), [&](complete_claim const& c) {
+        auto const& s = c.scope;
+        bool const ours = (row.whose.term && s.by == row.data.term(*row.whose.term).id()) ||
+                          (!row.data.find_term(s.by) && row.data.names().leader(s.by).leader == row.whose.leader);
         bool const kinds =
             std::all_of(row.meaning.kinds.begin(), row.meaning.kinds.end(), [&](event_kind k) { return is_among(k, s.kinds); });
         bool const parties = s.with.empty() || (!row.asked.whom.empty() &&
                                                 std::all_of(row.asked.whom.begin(), row.asked.whom.end(), [&](std::string const& w) {
                                                     return std::find(s.with.begin(), s.with.end(), w) != s.with.end();
                                                 }));
-        return ours && kinds && parties && is_asked_where(row, s) && starts_inside(row, decide, s);
+        return ours && kinds && parties && is_asked_where(row, s) && starts_inside(row, window, all, s);
     });
 }
 

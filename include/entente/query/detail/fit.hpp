@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/query/detail/choose.hpp>
+#include <entente/order/detail/choose.hpp>
 #include <entente/query/detail/pattern_reader.hpp>
 #include <entente/query/detail/select.hpp>
 #include <entente/query/pattern.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -26,18 +27,18 @@ struct fitting {
 /// Finds what fits a pattern among the members of one row.
 ///
 /// A fit is certain if nothing that would spoil it is possible: a step outside the window or not held, two steps not in
-/// order, a contact between two that are next to each other. Each of these is one set of wishes, decided exactly. It speaks of one
+/// order, a contact between two that are next to each other. Each of these is one set of constraints, decided exactly. It speaks of one
 /// step or of two that follow each other, so the certain fits are the paths through a table, and are found in
 /// order without trying all sequences. A fit is possible if its steps can be in order while every other contact
 /// keeps out: before, behind, or out of the window. These alternatives are chosen together.
 class matcher {
 public:
-    matcher(timeline_data const& data, selection const& s, pattern const& p) : decide_(s.decide), read_(data, s, p), chooser_(s.decide.w)
+    matcher(read_model data, selection const& s, pattern const& p) : decide_(s.decide), read_(data, s, p), chooser_(s.decide.w)
     {
         for (std::uint32_t m = 0; m != decide_.members.size(); ++m) in_order_.push_back(m);
         std::stable_sort(in_order_.begin(), in_order_.end(), [&](std::uint32_t a, std::uint32_t b) {
             auto const& w = decide_.w;
-            auto const [x, y] = std::pair{decide_.members[a].spot, decide_.members[b].spot};
+            auto const [x, y] = std::pair{decide_.members[a].variable, decide_.members[b].variable};
             return w.earliest(x) != w.earliest(y) ? w.earliest(x) < w.earliest(y) : w.latest(x) < w.latest(y);
         });
     }
@@ -58,7 +59,7 @@ public:
             c.complete = c.complete && !c.chooser_.is_tired();
         }
     }
-    [[nodiscard]] std::uint32_t event(std::uint32_t m) const { return at(m).event; }
+    [[nodiscard]] event_id event(std::uint32_t m) const { return at(m).event; }
 
 private:
     static constexpr std::size_t most_listed = 100; ///< possible fits of a row
@@ -69,7 +70,7 @@ private:
 
     [[nodiscard]] bool is_impossible(alternatives const& all) const
     {
-        return std::none_of(all.begin(), all.end(), [&](condition const& c) { return chooser_.allow(c.wishes); });
+        return std::none_of(all.begin(), all.end(), [&](condition const& c) { return chooser_.allow(c.constraints); });
     }
 
     /// The same fits, by the members of this case. Requires: they are certain in it, too.
@@ -80,7 +81,7 @@ private:
             for (auto& m : f.members) m = *find(from.event(m));
         return out;
     }
-    [[nodiscard]] std::optional<std::uint32_t> find(std::uint32_t event) const
+    [[nodiscard]] std::optional<std::uint32_t> find(event_id event) const
     {
         auto const& all = decide_.members;
         auto const at = std::find_if(all.begin(), all.end(), [&](member const& m) { return m.event == event; });
@@ -107,7 +108,7 @@ private:
     }
     [[nodiscard]] bool is_later(std::uint32_t m, std::uint32_t than) const
     {
-        return decide_.w.most(at(m).spot, at(than).spot) < duration{};
+        return decide_.w.most(at(m).variable, at(than).variable) < duration{};
     }
     /// Requires: the earlier one is part of what fits for certain.
     [[nodiscard]] bool is_later_in_all(std::uint32_t m, std::uint32_t than) const
@@ -179,14 +180,14 @@ private:
     [[nodiscard]] bool may_follow(std::size_t i, std::optional<std::uint32_t> before, std::uint32_t m) const
     {
         auto const& w = decide_.w;
-        auto const spot = at(m).spot;
+        auto const v = at(m).variable;
         if (read_.fits(m, i) == verdict::none) return false;
-        if (before && w.most(at(*before).spot, spot) < tick) return false;
-        if (before && read_.step(i).within && -w.most(spot, at(*before).spot) > *read_.step(i).within) return false;
+        if (before && w.most(at(*before).variable, v) < tick) return false;
+        if (before && read_.step(i).within && -w.most(v, at(*before).variable) > *read_.step(i).within) return false;
         if (!before && read_.step(0).how != pattern::link::then) return true;
         for (std::uint32_t x = 0; x != decide_.members.size(); ++x) { // somebody certainly between
-            if (x == m || x == before || !at(x).always || w.most(spot, at(x).spot) >= duration{}) continue;
-            if (before && w.most(at(x).spot, at(*before).spot) >= duration{}) continue;
+            if (x == m || x == before || !at(x).always || w.most(v, at(x).variable) >= duration{}) continue;
+            if (before && w.most(at(x).variable, at(*before).variable) >= duration{}) continue;
             if (read_.separates(x, i) == verdict::certain) return false;
         }
         return true;
@@ -205,14 +206,14 @@ private:
     [[nodiscard]] bool may_join(std::vector<std::uint32_t> const& path, std::uint32_t m) const
     {
         auto const& w = decide_.w;
-        auto const spot = at(m).spot;
+        auto const v = at(m).variable;
         for (auto const e : path)
-            if (w.most(at(e).spot, spot) < tick) return false;
+            if (w.most(at(e).variable, v) < tick) return false;
         for (std::size_t k = 0; k != certain_; ++k) {
             auto const& other = found[k].members;
             if (std::find(other.begin(), other.end(), m) != other.end()) return false;
-            bool const begins_after = w.most(at(other.back()).spot, at(path.empty() ? m : path.front()).spot) >= tick;
-            if (!begins_after && w.most(spot, at(other.front()).spot) < tick) return false;
+            bool const begins_after = w.most(at(other.back()).variable, at(path.empty() ? m : path.front()).variable) >= tick;
+            if (!begins_after && w.most(v, at(other.front()).variable) < tick) return false;
         }
         return true;
     }
@@ -220,31 +221,34 @@ private:
     [[nodiscard]] decision is_possible(std::vector<std::uint32_t> const& path)
     {
         condition fixed;
-        auto& all = fixed.wishes;
+        auto& all = fixed.constraints;
         std::vector<alternatives> choices;
         for (std::size_t i = 0; i != path.size(); ++i) {
             auto const& e = at(path[i]);
             all.insert(all.end(), e.inside.begin(), e.inside.end());
+            if (auto const so = read_.direction_of(path[i], i)) fixed.held.push_back(*so);
             if (i != 0) {
                 auto const& before = at(path[i - 1]);
-                all.push_back({before.spot, e.spot, tick});
-                if (read_.step(i).within) all.push_back({e.spot, before.spot, -*read_.step(i).within});
+                all.push_back({before.variable, e.variable, tick});
+                if (read_.step(i).within) all.push_back({e.variable, before.variable, -*read_.step(i).within});
                 if (read_.step(i).within_days) {
                     alternatives days;
                     for (auto const& d : read_.days_of(i, path[i - 1]))
-                        days.push_back(pattern_reader::on(d, {e.spot, worlds::origin, -d.until}));
+                        days.push_back(pattern_reader::on(d, {e.variable, worlds::origin, -d.until}));
                     if (days.empty()) { // not told day by day
                         complete = false;
-                        all.push_back({e.spot, before.spot, -(entente::days(*read_.step(i).within_days + 1) + hours(1))});
+                        all.push_back({e.variable, before.variable, -(entente::days(*read_.step(i).within_days + 1) + hours(1))});
                     } else choices.push_back(std::move(days));
                 }
             }
             if (i == 0 && read_.step(0).how != pattern::link::then) continue;
             for (std::uint32_t x = 0; x != decide_.members.size(); ++x) {
                 if (std::find(path.begin(), path.end(), x) != path.end() || read_.separates(x, i) != verdict::certain) continue;
-                alternatives out{{{{e.spot, at(x).spot, duration{}}}, {}}};
-                if (i != 0) out.push_back({{{at(x).spot, at(path[i - 1]).spot, duration{}}}, {}});
-                auto const holds = [&](condition const& c) { return decide_.w.most(c.wishes[0].later, c.wishes[0].earlier) <= duration{}; };
+                alternatives out{{{{e.variable, at(x).variable, duration{}}}, {}}};
+                if (i != 0) out.push_back({{{at(x).variable, at(path[i - 1]).variable, duration{}}}, {}});
+                auto const holds = [&](condition const& c) {
+                    return decide_.w.most(c.constraints[0].later, c.constraints[0].earlier) <= duration{};
+                };
                 if (std::any_of(out.begin(), out.end(), holds)) continue; // it is so anyway
                 read_.add_outside(out, x);
                 choices.push_back(std::move(out));
@@ -261,7 +265,7 @@ private:
             alternatives all;
             auto const add = [&](alternatives const& some) {
                 for (auto const& c : some)
-                    if (chooser_.allow(c.wishes)) all.push_back(c);
+                    if (chooser_.allow(c.constraints)) all.push_back(c);
             };
             for (std::size_t i = 0; i != f.members.size(); ++i) {
                 add(read_.spoiling(i, f.members[i]));
@@ -274,7 +278,7 @@ private:
         return d == decision::no;
     }
 
-    decider const& decide_;
+    event_decider const& decide_;
     pattern_reader read_;
     chooser chooser_;
     std::vector<std::uint32_t> in_order_;

@@ -11,7 +11,8 @@
 #include <entente/query/detail/tell.hpp>
 #include <entente/query/pattern.hpp>
 #include <entente/time/iso_duration.hpp>
-#include <entente/timeline/detail/evidence.hpp>
+#include <entente/timeline/detail/divide.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/timeline.hpp>
 
 #include <algorithm>
@@ -50,7 +51,7 @@ inline void check(pattern const& p)
 /// The answer for one row: that of the list of its contacts, with what fits in place of the contacts.
 class match_row {
 public:
-    match_row(timeline_data const& data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p)
+    match_row(read_model data, pattern const& p, resolved_query const& r, subject const& s) : data_(data), pattern_(p)
     {
         auto all = decide_row(data, p.contacts, r, s, true);
         row_ = std::move(all.row);
@@ -77,14 +78,14 @@ public:
     }
 
 private:
-    void divide(timeline_data const& data, resolved_query const& r, subject const& s, int times)
+    void divide(read_model data, resolved_query const& r, subject const& s, int times)
     {
         auto const open = cases_.emplace_back(std::in_place, data, pattern_.contacts, r, s, false, times)->window.open_order;
         if (!open) return;
         cases_.pop_back();
         opens_.push_back(*open);
-        auto const& both = worlds_.emplace_back(divided(data, *open));
-        for (auto const& d : *both) divide(d, r, s, times + 1);
+        auto const& both = worlds_.emplace_back(std::in_place, data, *open);
+        for (auto const& d : both->cases()) divide(d, r, s, times + 1);
     }
     void find()
     {
@@ -113,7 +114,7 @@ private:
     {
         candidate out;
         out.how = f.how;
-        auto const id = [&](std::uint32_t m) { return data_.facts.events.id(members[m].event); };
+        auto const id = [&](std::uint32_t m) { return data_.event(members[m].event).id(); };
         std::vector<std::string> events;
         for (auto const m : f.members) events.push_back(id(m));
         if (std::any_of(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) { return c.events == events; }))
@@ -141,7 +142,7 @@ private:
             auto const [a, b] = std::pair{f.members[i - 1], f.members[i]};
             auto const [x, y] = std::pair{members[a].event, e.event};
             if (data_.most(y, x) < duration{}) {
-                reason why{id(a), id(b), because(data_, y, x)};
+                reason why{id(a), id(b), data_.because(y, x)};
                 auto const is_same = [&](reason const& r) { return r.earlier == why.earlier && r.later == why.later; };
                 if (std::none_of(found_.reasons.begin(), found_.reasons.end(), is_same)) found_.reasons.push_back(std::move(why));
             } else miss({lack::order, {id(a), id(b)}, fmt::format("the order of \"{}\" and \"{}\"", id(a), id(b))});
@@ -156,7 +157,7 @@ private:
         for (auto const& c : row_.candidates) {
             std::string codes;
             for (auto const p : c.parties) codes += std::string(p.code()) + ' ';
-            auto const one = fmt::format("{}({})", codes, describe_told(c.window, row_.zone, c.zone, data_.clocks));
+            auto const one = fmt::format("{}({})", codes, describe_told(c.window, row_.zone, c.zone, data_.clocks()));
             if (c.how == verdict::certain) certain += (certain.empty() ? "" : ", ") + one;
             else possible += (possible.empty() ? "" : " or ") + one;
         }
@@ -169,12 +170,12 @@ private:
     }
     void miss(missing_fact what) { add_once(found_.missing, std::move(what)); }
 
-    timeline_data const& data_;
+    read_model data_;
     pattern const& pattern_;
     answer_row row_;
     explanation found_;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> opens_; ///< which of these came first makes the cases
-    std::vector<shared<std::array<timeline_data, 2>>> worlds_;   ///< they are pointed to, as the next ones are
+    std::vector<std::pair<moment, moment>> opens_; ///< which of these came first makes the cases
+    std::vector<shared<divided_worlds>> worlds_;   ///< they are pointed to, as the next ones are
     std::vector<shared<selection>> cases_;
     std::vector<candidate> contacts_;
 };

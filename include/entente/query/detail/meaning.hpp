@@ -7,9 +7,8 @@
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/resolve.hpp>
-#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/days.hpp>
-#include <entente/timeline/detail/name_finder.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <fmt/core.h>
 
@@ -26,18 +25,18 @@ namespace entente::detail {
 
 /// A row: whose events.
 struct subject {
-    std::uint32_t leader = none;
-    std::uint32_t term = none;
-    party side;       ///< the party spoken for; empty: any
+    std::optional<leader_id> leader;
+    std::optional<term_id> term;
+    party side = {};  ///< the party spoken for; empty: any
     party other = {}; ///< of a question about two parties: the one that `side` had contact with
 };
 
 /// A question with its names resolved.
 struct resolved_query {
     std::vector<event_kind> kinds;
-    std::vector<party> parties;         ///< asked for by name or group
-    std::vector<std::uint32_t> leaders; ///< asked for by name
-    std::uint32_t occasion = none;
+    std::vector<party> parties;      ///< asked for by name or group
+    std::vector<leader_id> leaders;  ///< asked for by name
+    std::vector<event_id> occasions; ///< sorted; none: wherever
     std::vector<subject> subjects;
     bool parties_asked = false; ///< about a party's leaders: those in office only
 };
@@ -49,10 +48,10 @@ struct date_edge {
     bool one_of = false;
 };
 
-[[nodiscard]] inline date_edge place_date(timeline_data const& d, when const& date)
+[[nodiscard]] inline date_edge place_date(read_model d, when const& date)
 {
     problem_list problems;
-    auto const r = resolve(date, d.clocks, d.rules, "window", problems);
+    auto const r = resolve(date, d.clocks(), d.rules(), "window", problems);
     if (!r) throw error(std::move(problems));
     auto const& first = r->members.front();
     date_edge out{bounds{first.earliest()}, bounds{first.latest()}, r->members.size() > 1};
@@ -65,7 +64,7 @@ struct date_edge {
 }
 
 /// The same of a mark that needs no facts to be placed; nothing: it needs them.
-[[nodiscard]] inline std::optional<date_edge> place_mark(timeline_data const& d, mark const& m)
+[[nodiscard]] inline std::optional<date_edge> place_mark(read_model d, mark const& m)
 {
     if (auto const* date = std::get_if<when>(&m)) return place_date(d, *date);
     if (auto const* t = std::get_if<instant>(&m)) return date_edge{bounds(*t), bounds(*t)};
@@ -79,11 +78,11 @@ struct date_edge {
 [[nodiscard]] inline std::string text_of(mark const& m)
 {
     auto const* date = std::get_if<when>(&m);
-    return date != nullptr ? date->text() : to_string(std::get<instant>(m));
+    return date != nullptr ? date->said() : to_string(std::get<instant>(m));
 }
 
 /// Whether dates alone say that a window ends before it begins.
-[[nodiscard]] inline bool is_reversed(timeline_data const& d, query const& q)
+[[nodiscard]] inline bool is_reversed(read_model d, query const& q)
 {
     if (!q.from || !q.to) return false;
     auto const a = place_mark(d, q.from->at), b = place_mark(d, q.to->at);
@@ -102,7 +101,7 @@ struct date_edge {
 /// Resolves the names of a question, and finds everything that is wrong with it.
 class query_resolver {
 public:
-    query_resolver(timeline_data const& data, query const& q) : data_(data), query_(q), find_(data) {}
+    query_resolver(read_model data, query const& q) : data_(data), query_(q), find_(data.names()) {}
 
     [[nodiscard]] resolved_query run()
     {
@@ -123,10 +122,8 @@ private:
 
     void add_counterpart(std::string const& text)
     {
-        if (auto const g = data_.group_ids.find(text)) {
-            auto const& members = data_.facts.groups[*g].members;
-            out_.parties.insert(out_.parties.end(), members.begin(), members.end());
-        } else if (auto const p = data_.find_party(text)) out_.parties.push_back(*p);
+        if (auto const members = data_.find_group(text)) out_.parties.insert(out_.parties.end(), members->begin(), members->end());
+        else if (auto const p = data_.find_party(text)) out_.parties.push_back(*p);
         else if (auto const l = find_.leader(text); l.leader) out_.leaders.push_back(*l.leader);
         else if (l.ambiguous) find_.complain_of_leader(text, "whom", problems_);
         else miss(code::unknown_party, "whom", "party, group or leader", text, find_.near_counterpart(text));
@@ -135,8 +132,8 @@ private:
     {
         auto const& text = query_.occasion;
         if (text.empty()) return;
-        if (auto const e = data_.facts.events.find(text)) out_.occasion = data_.same(*e);
-        else miss(code::unknown_id, "occasion", "event", text, find_.near_occasion(text));
+        out_.occasions = find_.occasions(text);
+        if (out_.occasions.empty()) miss(code::unknown_id, "occasion", "event", text, find_.near_occasion(text));
     }
 
     // --- whose rows ---
@@ -146,23 +143,29 @@ private:
     {
         auto const l = find_.leader(who.name).leader;
         if (!l) return find_.complain_of_leader(who.name, "who", problems_);
-        auto const terms = data_.terms_of_leader.all(*l);
+        auto const terms = data_.leader(*l).terms();
         for (auto const t : terms) add_term(t);
-        if (terms.empty()) out_.subjects.push_back({*l, none, {}});
+        if (terms.empty()) out_.subjects.push_back({l, std::nullopt});
     }
     void add_rows(asked::holders const& who)
     {
-        auto const o = data_.office_ids.find(who.office);
-        if (!o) return miss(code::unknown_id, "who", "office", who.office, find_.near_office(who.office));
-        for (auto const t : data_.terms_of_office.all(*o)) add_term(t);
+        auto const offices = find_.offices(who.office);
+        if (offices.empty()) return miss(code::unknown_id, "who", "office", who.office, find_.near_office(who.office));
+        std::vector<term_id> terms;
+        for (auto const o : offices) {
+            auto const its = data_.terms_of(o);
+            terms.insert(terms.end(), its.begin(), its.end());
+        }
+        std::sort(terms.begin(), terms.end());
+        for (auto const t : terms) add_term(t);
     }
     void add_rows(asked::leaders_of const& who)
     {
         out_.parties_asked = true;
         auto const p = data_.find_party(who.party);
         if (!p) return miss(code::unknown_party, "who", "party", who.party, find_.near_party(who.party));
-        for (std::uint32_t t = 0; t != data_.terms.size(); ++t)
-            if (data_.facts.offices[data_.terms[t].office].party == *p) add_term(t);
+        for (auto const t : data_.terms())
+            if (data_.term(t).party() == *p) add_term(t);
     }
     void add_rows(asked::pair const& who)
     {
@@ -176,7 +179,7 @@ private:
             reject("aim", fmt::format("whether {} came before {} of two parties", w->before, w->after),
                    "ask it of a leader, an office or a party");
         if (other) out_.parties = {*other};
-        if (one && other) out_.subjects.push_back({none, none, *one, *other});
+        if (one && other) out_.subjects.push_back({std::nullopt, std::nullopt, *one, *other});
     }
     void add_rows(asked::each_pair const&)
     {
@@ -187,7 +190,7 @@ private:
         auto const& places = places_of_terms(data_);
         out_.subjects.reserve(places.by_beginning.size());
         for (auto const t : places.by_beginning) {
-            auto const& its = places.terms[t];
+            auto const& its = places.of(t);
             if (!its.acting || query_.acting) out_.subjects.push_back({its.leader, t, its.side});
         }
     }
@@ -195,19 +198,18 @@ private:
     void sort_rows()
     {
         if (out_.subjects.size() < 2) return;
-        std::vector<std::pair<instant, std::uint32_t>> order;
-        std::vector<subject> sorted;
-        for (std::uint32_t i = 0; i != out_.subjects.size(); ++i) order.emplace_back(begin_of(data_, out_.subjects[i].term), i);
+        std::vector<std::pair<instant, subject>> order;
+        for (auto const& s : out_.subjects) order.emplace_back(begin_of(data_, *s.term), s);
         std::stable_sort(order.begin(), order.end(), [&](auto const& a, auto const& b) {
-            return begins_before(data_, {a.first, out_.subjects[a.second].term}, {b.first, out_.subjects[b.second].term});
+            return begins_before(data_, {a.first, *a.second.term}, {b.first, *b.second.term});
         });
-        for (auto const& [when, i] : order) sorted.push_back(out_.subjects[i]);
-        out_.subjects = std::move(sorted);
+        out_.subjects.clear();
+        for (auto const& [when, s] : order) out_.subjects.push_back(s);
     }
-    void add_term(std::uint32_t t)
+    void add_term(term_id t)
     {
-        if (data_.facts.terms[t].acting && !query_.acting) return;
-        out_.subjects.push_back({data_.terms[t].leader, t, data_.facts.offices[data_.terms[t].office].party});
+        auto const its = data_.term(t);
+        if (!its.acting() || query_.acting) out_.subjects.push_back({its.leader(), t, its.party()});
     }
 
     // --- what does not go together ---
@@ -244,18 +246,18 @@ private:
         problems_.error(code::bad_question, where, std::move(text), std::move(remedy));
     }
 
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     name_finder find_;
     problem_list problems_;
     resolved_query out_;
 };
 
-[[nodiscard]] inline resolved_query resolve_query(timeline_data const& d, query const& q) { return query_resolver(d, q).run(); }
+[[nodiscard]] inline resolved_query resolve_query(read_model d, query const& q) { return query_resolver(d, q).run(); }
 
 /// One row: of which question, over which facts, and whose.
 struct question_row {
-    timeline_data const& data;
+    read_model data;
     query const& asked;
     resolved_query const& meaning;
     subject const& whose;

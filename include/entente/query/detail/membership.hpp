@@ -7,9 +7,8 @@
 #include <entente/query/detail/member.hpp>
 #include <entente/query/detail/office.hpp>
 #include <entente/query/detail/window.hpp>
-#include <entente/timeline/detail/attending.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/detail/scope.hpp>
-#include <entente/timeline/detail/whereabouts.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -24,7 +23,7 @@ namespace entente::detail {
 /// Judges events one by one. The worlds, the window and the offices must outlive it.
 class membership {
 public:
-    membership(question_row const& row, row_window const& window, worlds& w, offices_at& offices)
+    membership(question_row const& row, row_window const& window, row_worlds& w, offices_at& offices)
         : row_(row)
         , window_(window)
         , worlds_(w)
@@ -42,7 +41,7 @@ public:
     [[nodiscard]] attendance const* partys_part(std::vector<attendance> const& all) const
     {
         for (auto const& a : all)
-            if (a.leader == none && a.party == row_.whose.side) return &a;
+            if (!a.leader && a.party == row_.whose.side) return &a;
         return nullptr;
     }
     /// What a party was in an event, of a question about two.
@@ -53,22 +52,28 @@ public:
         return nullptr;
     }
     /// Makes an event a member, if it may be one. `all`: who took part in it; `own`: of these the row's leader (or only the party).
-    std::optional<member> consider(std::uint32_t event, std::vector<attendance> const& all, attendance const* own, bool only_party)
+    std::optional<member> consider(event_id event, std::vector<attendance> const& all, attendance const* own, bool only_party)
     {
         if (!row_.data.is_visible(event) || window_.is_certainly_outside(row_.data.point(event).window) || is_mark_of_gap(event))
             return std::nullopt;
-        if (!is_among(row_.data.facts.events.kind(event), row_.meaning.kinds)) return std::nullopt;
-        auto const standing = row_.data.settled(event).standing;
+        if (!is_among(row_.data.event(event).kind(), row_.meaning.kinds)) return std::nullopt;
+        auto const standing = row_.data.event(event).standing();
         if (std::find(row_.asked.statuses.begin(), row_.asked.statuses.end(), standing.is) == row_.asked.statuses.end())
             return std::nullopt;
-        if (row_.meaning.occasion != none && row_.data.occasion(event) != row_.meaning.occasion) return std::nullopt;
+        if (auto const& at = row_.meaning.occasions; !at.empty()) {
+            auto const its = row_.data.event(event).occasion();
+            if (!its || !std::binary_search(at.begin(), at.end(), *its)) return std::nullopt;
+        }
 
         if (own != nullptr && !only_party && !row_.is_pair() && !is_in_office(*own)) return std::nullopt;
-        member m{event, none, !standing.disputed, false, {}, {}};
+        member m;
+        m.event = event;
+        m.sure = !standing.disputed;
         if (row_.is_pair() && !is_spoken_for(m, all)) return std::nullopt;
         if (standing.disputed) notes.emplace_back(event, caveat::disputed);
+        if (own != nullptr && own->role) m.placed_or_received = direction_of(*own->role);
         if (row_.asked.placed_or_received != direction::either && own != nullptr) {
-            auto const known = own->role ? direction_of(*own->role) : direction::either;
+            auto const known = std::exchange(m.placed_or_received, row_.asked.placed_or_received); // if it is a member, it is so
             if (known != direction::either && known != row_.asked.placed_or_received) return std::nullopt;
             if (known == direction::either) {
                 m.sure = false;
@@ -76,7 +81,7 @@ public:
             }
         }
         if (own != nullptr) {
-            auto const there = lies(row_.data, event, own->party, row_.asked.where);
+            auto const there = row_.data.event(event).lies(own->party, row_.asked.where);
             if (there == false) return std::nullopt;
             if (!there) {
                 m.sure = false;
@@ -87,14 +92,14 @@ public:
         if (m.counterparts.empty()) return std::nullopt;
         m.sure = m.sure && std::any_of(m.counterparts.begin(), m.counterparts.end(), [](auto const& c) { return c.second; });
         if (m.counterparts.size() == 1) m.counterparts.front().second = true; // if it is a contact at all, it is one with them
-        m.spot = worlds_.add(event);
+        m.variable = worlds_.add(event);
         if (only_party && !acts_for_party(m)) return std::nullopt;
         if (window_.doubt && !only_party && !is_told_to_hold_office(*own)) {
             m.sure = false;
             notes.emplace_back(event, *window_.doubt);
         }
-        if (own != nullptr && row_.whose.term != none && !row_.asked.beyond_term &&
-            offices_.can_be_over(offices_.of(row_.whose.term), m.spot, window_.inside(m.spot))) {
+        if (own != nullptr && row_.whose.term && !row_.asked.beyond_term &&
+            offices_.can_be_over(offices_.of(*row_.whose.term), m.variable, window_.inside(m.variable))) {
             m.sure = false;
             notes.emplace_back(event, caveat::milestone_uncertain);
         }
@@ -103,7 +108,7 @@ public:
         return m;
     }
 
-    std::vector<std::pair<std::uint32_t, caveat>> notes; ///< on events, as they were considered
+    std::vector<std::pair<event_id, caveat>> notes; ///< on events, as they were considered
 
 private:
     /// Who rings up or travels, and who is rung up or travelled to; of others who take part, a role says nothing of it.
@@ -114,32 +119,32 @@ private:
         return direction::either;
     }
     /// The event that a gap is counted from is no answer to it.
-    [[nodiscard]] bool is_mark_of_gap(std::uint32_t event) const
+    [[nodiscard]] bool is_mark_of_gap(event_id event) const
     {
         auto const* gap = std::get_if<asked::gap>(&row_.asked.aim);
         auto const* named = gap != nullptr ? std::get_if<the>(&gap->since) : nullptr;
-        return named != nullptr && row_.data.find_point(named->text) == event;
+        return named != nullptr && row_.data.find_moment(named->text) == moment{event};
     }
     /// A capacity that says otherwise keeps an event out; without one, time decides.
     [[nodiscard]] bool is_in_office(attendance const& own) const
     {
-        auto const c = capacity_of(row_.data, own);
+        auto const c = row_.data.capacity_of(own);
         if (!c || *c == capacity::incumbent || *c == capacity::acting) return true;
         if (row_.meaning.parties_asked) return *c == capacity::former && row_.asked.beyond_term;
         return *c == capacity::elect || row_.asked.beyond_term;
     }
     [[nodiscard]] bool is_told_to_hold_office(attendance const& own) const
     {
-        auto const c = capacity_of(row_.data, own);
+        auto const c = row_.data.capacity_of(own);
         return window_.doubt == caveat::office_unknown && (c == capacity::incumbent || c == capacity::acting);
     }
     /// Whether it may have been the row's leader who acted where only the party is named.
     [[nodiscard]] bool acts_for_party(member& m)
     {
-        auto const how = offices_.acted(row_.whose.term, m.spot, window_.inside(m.spot));
+        auto const how = offices_.acted(*row_.whose.term, m.variable, window_.inside(m.variable));
         if (how == verdict::possible) {
             m.sure = false;
-            offices_.add_in_office(offices_.of(row_.whose.term), m.spot, m.inside);
+            offices_.add_in_office(offices_.of(*row_.whose.term), m.variable, m.inside);
             notes.emplace_back(m.event, caveat::office_unknown);
         }
         return how != verdict::none;
@@ -147,15 +152,15 @@ private:
     void add_counterparts(member& m, std::vector<attendance> const& all, attendance const* own)
     {
         bool const named = !row_.meaning.parties.empty() || !row_.meaning.leaders.empty();
-        std::vector<std::vector<wish>> needs; ///< of each counterpart
+        std::vector<std::vector<difference_constraint>> needs; ///< of each counterpart
         for (auto const& a : all) {
             if (&a == own || a.role == role::mediator || (own != nullptr && a.party == own->party)) continue;
-            bool const in_person = a.leader != none && std::find(row_.meaning.leaders.begin(), row_.meaning.leaders.end(), a.leader) !=
-                                                           row_.meaning.leaders.end();
+            bool const in_person =
+                a.leader && std::find(row_.meaning.leaders.begin(), row_.meaning.leaders.end(), *a.leader) != row_.meaning.leaders.end();
             bool const of_asked =
                 std::find(row_.meaning.parties.begin(), row_.meaning.parties.end(), a.party) != row_.meaning.parties.end();
             bool const for_person = named && !in_person && !of_asked; // one who is asked for may have acted for the party
-            if (for_person && a.leader != none) continue;
+            if (for_person && a.leader) continue;
             auto const kind = row_.data.kind_of(a.party);
             if (!named && kind != party_kind::country && !(kind == party_kind::organization && row_.asked.organizations)) continue;
             auto const found = for_person ? offices_at::finding{by_person(a, m.event, all), false, {}} : speaks_for(a, m.event, in_person);
@@ -190,42 +195,42 @@ private:
     }
     /// Whether a counterpart spoke for a country: by the capacity that is said, else by the terms that are known. Who is
     /// asked for in person counts in any case.
-    [[nodiscard]] offices_at::finding speaks_for(attendance const& a, std::uint32_t event, bool in_person)
+    [[nodiscard]] offices_at::finding speaks_for(attendance const& a, event_id event, bool in_person)
     {
         bool const two_parties = row_.meaning.parties_asked && !row_.meaning.parties.empty();
         auto found = offices_at::finding{verdict::certain, false, {}};
-        if (auto const c = capacity_of(row_.data, a)) {
+        if (auto const c = row_.data.capacity_of(a)) {
             found.perhaps_elect = *c == capacity::elect;
             if (*c == capacity::candidate || *c == capacity::former || (*c == capacity::elect && two_parties)) found.how = verdict::none;
-        } else if (a.leader != none)
-            found = offices_.spoke_for(a.leader, a.party, event, window_.inside(worlds_.add(event)), two_parties && !in_person);
+        } else if (a.leader)
+            found = offices_.spoke_for(*a.leader, a.party, event, window_.inside(worlds_.add(event)), two_parties && !in_person);
         if (in_person) return {verdict::certain, found.perhaps_elect, {}};
         return found;
     }
     /// Whether somebody who is asked for acted where only the party is named.
-    [[nodiscard]] verdict by_person(attendance const& a, std::uint32_t event, std::vector<attendance> const& all)
+    [[nodiscard]] verdict by_person(attendance const& a, event_id event, std::vector<attendance> const& all)
     {
         auto how = verdict::none;
-        auto const spot = worlds_.add(event);
+        auto const v = worlds_.add(event);
         for (auto const l : row_.meaning.leaders) {
             if (std::any_of(all.begin(), all.end(), [&](attendance const& other) { return other.leader == l; })) continue;
-            for (auto const t : row_.data.terms_of_leader.all(l))
-                if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, spot, window_.inside(spot)));
+            for (auto const t : row_.data.leader(l).terms())
+                if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, v, window_.inside(v)));
         }
         return how;
     }
     /// Neither a report nor a claim dates it, no window is asked for, and the leader held no other office: it is taken to be the
     /// term's.
-    [[nodiscard]] bool has_no_time(std::uint32_t event) const
+    [[nodiscard]] bool has_no_time(event_id event) const
     {
-        if (row_.has_window() || row_.whose.leader == none) return false;
-        return row_.data.terms_of_leader.all(row_.whose.leader).size() <= 1 && !row_.data.point(event).reported &&
+        if (row_.has_window() || !row_.whose.leader) return false;
+        return row_.data.leader(*row_.whose.leader).terms().size() <= 1 && !row_.data.point(event).reported &&
                row_.data.point(event).window.is_unknown();
     }
 
     question_row const& row_;
     row_window const& window_;
-    worlds& worlds_;
+    row_worlds& worlds_;
     offices_at& offices_;
 };
 

@@ -7,7 +7,7 @@
 #include <entente/query/detail/cases.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/query.hpp>
-#include <entente/timeline/detail/evidence.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -64,9 +64,9 @@ inline void add_caveats(std::vector<caveat>& to, std::vector<caveat> const& of_c
 /// Certain is what is certain in both cases, possible what is possible in either.
 class merger {
 public:
-    merger(timeline_data const& data, query const& q, decided a, decided b) : data_(data), query_(q), a_(std::move(a)), b_(std::move(b)) {}
+    merger(read_model data, query const& q, decided a, decided b) : data_(data), query_(q), a_(std::move(a)), b_(std::move(b)) {}
 
-    [[nodiscard]] decided run(std::pair<std::uint32_t, std::uint32_t> milestones)
+    [[nodiscard]] decided run(std::pair<moment, moment> milestones)
     {
         out_.leader = a_.row.leader;
         out_.leader_name = a_.row.leader_name;
@@ -161,7 +161,7 @@ private:
     void finish(candidate& c) const
     {
         std::sort(c.parties.begin(), c.parties.end());
-        auto const window = [&](std::string const& id) { return data_.point(*data_.find_point(id)).window; };
+        auto const window = [&](std::string const& id) { return data_.point(*data_.find_moment(id)).window; };
         std::stable_sort(c.events.begin(), c.events.end(),
                          [&](std::string const& x, std::string const& y) { return window(x) < window(y); });
         auto const is_always = [](decided const& d, std::string const& e) {
@@ -247,9 +247,9 @@ private:
         auto const is_same = [&](reason const& other) { return other.earlier == r.earlier && other.later == r.later; };
         auto const is_in = [&](explanation const& of) { return std::any_of(of.reasons.begin(), of.reasons.end(), is_same); };
         if (std::any_of(found_.reasons.begin(), found_.reasons.end(), is_same)) return;
-        auto const [x, y] = std::pair{data_.find_point(r.earlier), data_.find_point(r.later)};
+        auto const [x, y] = std::pair{data_.find_moment(r.earlier), data_.find_moment(r.later)};
         bool const is_certain = x && y && data_.most(*y, *x) < duration{};
-        if (is_certain) found_.reasons.push_back({r.earlier, r.later, because(data_, *y, *x)});
+        if (is_certain) found_.reasons.push_back({r.earlier, r.later, data_.because(*y, *x)});
         else if (is_in(a_.found) && is_in(b_.found)) found_.reasons.push_back({r.earlier, r.later, {}});
     }
     [[nodiscard]] bool are_alike() const
@@ -262,14 +262,14 @@ private:
         return x.verdict == y.verdict && x.count == y.count && x.gap == y.gap && x.blocks == y.blocks &&
                std::equal(x.candidates.begin(), x.candidates.end(), y.candidates.begin(), y.candidates.end(), same);
     }
-    void miss(std::pair<std::uint32_t, std::uint32_t> milestones)
+    void miss(std::pair<moment, moment> milestones)
     {
         if (!are_alike()) found_.missing.push_back(order_of(data_, milestones));
         for (auto const* d : {&a_, &b_})
             for (auto const& m : d->found.missing) add_once(found_.missing, m);
     }
 
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     decided a_;
     decided b_;
@@ -277,8 +277,7 @@ private:
     explanation found_;
 };
 
-[[nodiscard]] inline decided merged(timeline_data const& data, query const& q, decided a, decided b,
-                                    std::pair<std::uint32_t, std::uint32_t> milestones)
+[[nodiscard]] inline decided merged(read_model data, query const& q, decided a, decided b, std::pair<moment, moment> milestones)
 {
     return merger(data, q, std::move(a), std::move(b)).run(milestones);
 }

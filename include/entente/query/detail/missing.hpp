@@ -6,6 +6,7 @@
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <fmt/core.h>
 
@@ -22,7 +23,7 @@ namespace entente::detail {
 /// Notes what is missing, each fact once, in the order in which it is asked for. Of very many it says only how many they are.
 class missing_notes {
 public:
-    missing_notes(timeline_data const& data, selection const& s, std::vector<missing_fact>& to)
+    missing_notes(read_model data, selection const& s, std::vector<missing_fact>& to)
         : data_(data)
         , selection_(s)
         , decide_(s.decide)
@@ -31,7 +32,7 @@ public:
     }
 
     /// The order of any two of some events: some world has it one way, and not every world.
-    void orders_among(decider::subset const& some)
+    void orders_among(event_decider::subset const& some)
     {
         if (some.size() > most_named) {
             missing_.push_back(
@@ -44,7 +45,7 @@ public:
             for (std::size_t k = i + 1; k < some.size(); ++k) order(some[i], some[k]);
     }
     /// The order of each of some events with each of others.
-    void orders_between(decider::subset const& ones, decider::subset const& others)
+    void orders_between(event_decider::subset const& ones, event_decider::subset const& others)
     {
         if (missing_.size() + ones.size() * others.size() > most_named * most_named) {
             missing_.push_back({lack::many,
@@ -67,20 +68,20 @@ public:
                                             ranks.parties()[d].code(), ranks.parties()[c].code())});
             return;
         }
-        std::vector<std::optional<decider::subset>> firsts(ranks.parties().size());
-        auto const of = [&](std::size_t c) -> decider::subset const& {
+        std::vector<std::optional<event_decider::subset>> firsts(ranks.parties().size());
+        auto const of = [&](std::size_t c) -> event_decider::subset const& {
             if (!firsts[c]) firsts[c] = decide_.may_be_first(ranks.events(c), selection_.sure(c));
             return *firsts[c];
         };
         for (auto const& [d, c] : pairs) orders_between(of(d), of(c));
     }
     /// How far it was from a moment to each of some events, as far as that is open.
-    void distances(std::uint32_t mark, std::string const& moment, decider::subset const& some)
+    void distances(variable mark, std::string const& moment, event_decider::subset const& some)
     {
         for (auto const e : some) {
             auto const& m = decide_.members[e];
-            auto const in = decide_.w.close(m.inside, {m.spot, mark});
-            if (in && -in->most(m.spot, mark) != in->most(mark, m.spot))
+            auto const in = decide_.w.close(m.inside, {m.variable, mark});
+            if (in && -in->most(m.variable, mark) != in->most(mark, m.variable))
                 add_once(missing_, {lack::distance,
                                     {moment, id(e)},
                                     fmt::format("how long after {} {} was",
@@ -127,17 +128,17 @@ private:
     /// Of two of which the second is never earlier: whether they can be at the same instant.
     [[nodiscard]] bool can_tie(member const& x, member const& y) const
     {
-        auto wishes = x.inside;
-        wishes.insert(wishes.end(), y.inside.begin(), y.inside.end());
-        wishes.push_back({y.spot, x.spot, duration{}});
-        return decide_.w.allow(wishes);
+        auto constraints = x.inside;
+        constraints.insert(constraints.end(), y.inside.begin(), y.inside.end());
+        constraints.push_back({y.variable, x.variable, duration{}});
+        return decide_.w.allow(constraints);
     }
-    [[nodiscard]] std::string id(std::uint32_t m) const { return data_.facts.events.id(decide_.members[m].event); }
+    [[nodiscard]] std::string id(std::uint32_t m) const { return data_.event(decide_.members[m].event).id(); }
     [[nodiscard]] std::string quoted(std::uint32_t m) const { return fmt::format("\"{}\"", id(m)); }
 
-    timeline_data const& data_;
+    read_model data_;
     selection const& selection_;
-    decider const& decide_;
+    event_decider const& decide_;
     std::vector<missing_fact>& missing_;
 };
 

@@ -5,8 +5,9 @@
 #include <entente/detail/shared.hpp>
 #include <entente/order/detail/sparse.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/row_worlds.hpp>
 #include <entente/query/detail/tenure.hpp>
-#include <entente/query/detail/worlds.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -20,9 +21,9 @@ namespace entente::detail {
 class offices_at {
 public:
     /// The worlds must outlive it; milestones are added to them as they are needed.
-    offices_at(timeline_data const& data, worlds& w, bool turned) : data_(data), worlds_(w), turned_(turned) {}
+    offices_at(read_model data, row_worlds& w, bool turned) : data_(data), worlds_(w), turned_(turned) {}
 
-    [[nodiscard]] tenure const& of(std::uint32_t term)
+    [[nodiscard]] tenure const& of(term_id term)
     {
         auto& known = places_[term];
         if (known == 0) {
@@ -34,33 +35,33 @@ public:
 
     struct finding {
         verdict how = verdict::none;
-        bool perhaps_elect = false; ///< elected, and not yet in office, in some world
-        std::vector<wish> needs;    ///< of one that is possible, what holds if it is so, as far as there is one way only
+        bool perhaps_elect = false;               ///< elected, and not yet in office, in some world
+        std::vector<difference_constraint> needs; ///< of one that is possible, what holds if it is so, as far as there is one way only
     };
-    /// Whether a leader spoke for a party at an event, in the worlds in which these wishes hold, by the terms that are known:
+    /// Whether a leader spoke for a party at an event, in the worlds in which these constraints hold, by the terms that are known:
     /// from the election on, or, if only incumbents do, from the taking of office. Nobody's terms are complete, so a leader of
     /// whom none is known for that party is taken to be in office.
-    [[nodiscard]] finding spoke_for(std::uint32_t leader, party side, std::uint32_t event, std::vector<wish> const& given,
+    [[nodiscard]] finding spoke_for(leader_id leader, party side, event_id event, std::vector<difference_constraint> const& given,
                                     bool only_incumbents)
     {
         std::vector<holding> terms;
-        for (auto const t : data_.terms_of_leader.all(leader))
-            if (party_of(t) == side) terms.push_back({&of(t), !only_incumbents && !data_.facts.terms[t].acting});
+        for (auto const t : data_.leader(leader).terms())
+            if (party_of(t) == side) terms.push_back({&of(t), !only_incumbents && !data_.term(t).acting()});
         if (terms.empty()) return {verdict::certain, false, {}};
         for (auto const& [t, from_election] : terms)
             if (t->took && is_certain(*t->took, event, duration{}) && t->perhaps_ends.empty() &&
-                std::all_of(t->ends.begin(), t->ends.end(), [&](std::uint32_t end) { return is_certain(event, end, tick); }))
+                std::all_of(t->ends.begin(), t->ends.end(), [&](moment end) { return is_certain(event, end, tick); }))
                 return {verdict::certain, false, {}};
 
         auto const e = worlds_.add(event);
         finding out;
-        std::vector<std::vector<wish>> ways;
+        std::vector<std::vector<difference_constraint>> ways;
         for (auto const& h : terms) {
             add_ways(h, e, given, ways);
             if (!h.from_election || !h.term->elected) continue;
             auto elect = given;
-            elect.push_back(order(spot(*h.term->elected), e, duration{}));
-            if (h.term->took) elect.push_back(order(e, spot(*h.term->took), tick));
+            elect.push_back(order(at(*h.term->elected), e, duration{}));
+            if (h.term->took) elect.push_back(order(e, at(*h.term->took), tick));
             add_ends(*h.term, e, elect);
             std::vector<holding> others;
             for (auto const& o : terms)
@@ -75,69 +76,66 @@ public:
         return out;
     }
 
-    /// Whether it was the leader of this term who acted at an event at which only the party is named, if these wishes hold.
+    /// Whether it was the leader of this term who acted at an event at which only the party is named, if these constraints hold.
     /// Certain: the party has one office, and in every world nobody else held it then.
-    [[nodiscard]] verdict acted(std::uint32_t term, std::uint32_t e, std::vector<wish> const& given)
+    [[nodiscard]] verdict acted(term_id term, variable e, std::vector<difference_constraint> const& given)
     {
         auto const& t = of(term);
         auto own = given;
         add_in_office(t, e, own);
         if (!can(own)) return verdict::none;
         if (!t.took || !has_one_office(party_of(term)) || can_be_outside({{&t, false}}, e, {})) return verdict::possible;
-        auto const all = data_.terms_of_office.all(data_.terms[term].office);
-        bool const shared = std::any_of(all.begin(), all.end(), [&](std::uint32_t other) {
-            std::vector<wish> theirs;
+        auto const all = data_.terms_of(*data_.term(term).office());
+        bool const shared = std::any_of(all.begin(), all.end(), [&](term_id other) {
+            std::vector<difference_constraint> theirs;
             add_in_office(of(other), e, theirs);
-            return data_.terms[other].leader != data_.terms[term].leader && can(theirs);
+            return data_.term(other).leader() != data_.term(term).leader() && can(theirs);
         });
         return shared ? verdict::possible : verdict::certain;
     }
     /// What holds while the term's leader is in office.
-    void add_in_office(tenure const& t, std::uint32_t e, std::vector<wish>& to)
+    void add_in_office(tenure const& t, variable e, std::vector<difference_constraint>& to)
     {
-        if (t.took) to.push_back(order(spot(*t.took), e, duration{}));
+        if (t.took) to.push_back(order(at(*t.took), e, duration{}));
         add_ends(t, e, to);
     }
-    /// Whether, in a world in which these wishes hold, somebody of whom that is open came next and had taken office.
-    [[nodiscard]] bool can_be_over(tenure const& t, std::uint32_t e, std::vector<wish> const& given)
+    /// Whether, in a world in which these constraints hold, somebody of whom that is open came next and had taken office.
+    [[nodiscard]] bool can_be_over(tenure const& t, variable e, std::vector<difference_constraint> const& given)
     {
-        return std::any_of(t.perhaps_ends.begin(), t.perhaps_ends.end(), [&](std::uint32_t next) {
+        return std::any_of(t.perhaps_ends.begin(), t.perhaps_ends.end(), [&](moment next) {
             auto all = given;
             add_over(t, next, e, all);
             return can(all);
         });
     }
 
-    [[nodiscard]] party party_of(std::uint32_t term) const
-    {
-        auto const office = data_.terms[term].office;
-        return office == none ? party{} : data_.facts.offices[office].party;
-    }
+    [[nodiscard]] party party_of(term_id term) const { return data_.term(term).party(); }
 
 private:
-    [[nodiscard]] std::uint32_t spot(std::uint32_t moment) { return worlds_.add(moment); }
+    [[nodiscard]] variable at(moment m) { return worlds_.add(m); }
     /// By the clock, whichever way time runs here.
-    [[nodiscard]] wish order(std::uint32_t earlier, std::uint32_t later, duration least) const
+    [[nodiscard]] difference_constraint order(variable earlier, variable later, duration least) const
     {
-        return turned_ ? wish{later, earlier, least} : wish{earlier, later, least};
+        return turned_ ? difference_constraint{later, earlier, least} : difference_constraint{earlier, later, least};
     }
-    [[nodiscard]] bool is_certain(std::uint32_t earlier, std::uint32_t later, duration least) const
+    [[nodiscard]] bool is_certain(moment earlier, moment later, duration least) const
     {
         return data_.point(later).window.earliest() - data_.point(earlier).window.latest() >= least || -data_.most(later, earlier) >= least;
     }
-    [[nodiscard]] bool can(std::vector<wish> const& all) const
+    [[nodiscard]] bool can(std::vector<difference_constraint> const& all) const
     {
-        return std::none_of(all.begin(), all.end(), [&](wish const& w) { return worlds_.by_windows(w.earlier, w.later) < w.least; }) &&
+        return std::none_of(all.begin(), all.end(),
+                            [&](difference_constraint const& w) { return worlds_.by_windows(w.earlier, w.later) < w.least; }) &&
                worlds_.allow(all);
     }
-    void add_ends(tenure const& t, std::uint32_t e, std::vector<wish>& to)
+    void add_ends(tenure const& t, variable e, std::vector<difference_constraint>& to)
     {
-        for (auto const end : t.ends) to.push_back(order(e, spot(end), tick));
+        for (auto const end : t.ends) to.push_back(order(e, at(end), tick));
     }
-    void add_over(tenure const& t, std::uint32_t next, std::uint32_t e, std::vector<wish>& to)
+    void add_over(tenure const& t, moment next, variable e, std::vector<difference_constraint>& to)
     {
-        to.push_back(order(spot(*t.counts_from()), spot(next), tick));
-        to.push_back(order(spot(next), e, duration{}));
+        to.push_back(order(at(*t.counts_from()), at(next), tick));
+        to.push_back(order(at(next), e, duration{}));
     }
 
     /// A term, and whether it counts from the election on.
@@ -146,29 +144,30 @@ private:
         bool from_election;
     };
     /// Its beginnings, of which it begins with the earlier one; one, where that is certain.
-    [[nodiscard]] std::vector<std::uint32_t> beginnings(holding const& h) const
+    [[nodiscard]] std::vector<moment> beginnings(holding const& h) const
     {
-        std::vector<std::uint32_t> out;
+        std::vector<moment> out;
         if (h.term->took) out.push_back(*h.term->took);
         if (h.term->elected && h.from_election) out.push_back(*h.term->elected);
         return earliest_of(data_, std::move(out));
     }
     /// How the event can lie in a term: after one of its beginnings, and before its ends.
-    void add_ways(holding const& h, std::uint32_t e, std::vector<wish> const& given, std::vector<std::vector<wish>>& to)
+    void add_ways(holding const& h, variable e, std::vector<difference_constraint> const& given,
+                  std::vector<std::vector<difference_constraint>>& to)
     {
-        auto const add = [&](std::vector<wish> own) {
+        auto const add = [&](std::vector<difference_constraint> own) {
             add_ends(*h.term, e, own);
             auto all = given;
             all.insert(all.end(), own.begin(), own.end());
             if (can(all)) to.push_back(std::move(own));
         };
         auto const from = beginnings(h);
-        for (auto const m : from) add({order(spot(m), e, duration{})});
+        for (auto const m : from) add({order(at(m), e, duration{})});
         if (from.empty()) add({});
     }
-    /// Before or behind each of these terms, in one world in which the wishes hold. A term whose beginning nobody reports
+    /// Before or behind each of these terms, in one world in which the constraints hold. A term whose beginning nobody reports
     /// leaves that open.
-    [[nodiscard]] bool can_be_outside(std::vector<holding> terms, std::uint32_t e, std::vector<wish> const& given)
+    [[nodiscard]] bool can_be_outside(std::vector<holding> terms, variable e, std::vector<difference_constraint> const& given)
     {
         if (!can(given)) return false;
         if (terms.empty()) return true;
@@ -176,33 +175,29 @@ private:
         terms.pop_back();
         auto const from = beginnings(h);
         if (from.empty()) return can_be_outside(terms, e, given);
-        auto const with = [&](std::vector<wish> const& more) {
+        auto const with = [&](std::vector<difference_constraint> const& more) {
             auto all = given;
             all.insert(all.end(), more.begin(), more.end());
             return can_be_outside(terms, e, all);
         };
-        std::vector<wish> before;
-        for (auto const m : from) before.push_back(order(e, spot(m), tick));
+        std::vector<difference_constraint> before;
+        for (auto const m : from) before.push_back(order(e, at(m), tick));
         auto const& ends = h.term->ends;
         auto const& perhaps = h.term->perhaps_ends;
-        return with(before) ||
-               std::any_of(ends.begin(), ends.end(), [&](std::uint32_t end) { return with({order(spot(end), e, duration{})}); }) ||
-               std::any_of(perhaps.begin(), perhaps.end(), [&](std::uint32_t next) {
-                   std::vector<wish> over;
+        return with(before) || std::any_of(ends.begin(), ends.end(), [&](moment end) { return with({order(at(end), e, duration{})}); }) ||
+               std::any_of(perhaps.begin(), perhaps.end(), [&](moment next) {
+                   std::vector<difference_constraint> over;
                    add_over(*h.term, next, e, over);
                    return with(over);
                });
     }
-    [[nodiscard]] bool has_one_office(party side) const
-    {
-        return std::count_if(data_.facts.offices.begin(), data_.facts.offices.end(), [&](office const& o) { return o.party == side; }) == 1;
-    }
+    [[nodiscard]] bool has_one_office(party side) const { return data_.offices_of(side) == 1; }
 
-    timeline_data const& data_;
-    worlds& worlds_;
+    read_model data_;
+    row_worlds& worlds_;
     bool turned_;
-    sparse<std::size_t> places_;        ///< by term, one more
-    std::vector<shared<tenure>> known_; ///< each stays where it is
+    some_of<term_id, std::size_t> places_; ///< one more
+    std::vector<shared<tenure>> known_;    ///< each stays where it is
 };
 
 } // namespace entente::detail

@@ -9,6 +9,7 @@
 #include <entente/query/detail/plain_question.hpp>
 #include <entente/query/pattern.hpp>
 #include <entente/timeline/detail/event_postings.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <array>
@@ -17,7 +18,6 @@
 #include <limits>
 #include <optional>
 #include <utility>
-#include <variant>
 #include <vector>
 
 namespace entente::detail {
@@ -29,14 +29,18 @@ namespace entente::detail {
 /// Complexity: linear in the leader's contacts within the term; in those that are asked for, as `matcher`.
 class plain_matches {
 public:
-    plain_matches(timeline_data const& data, pattern const& p, resolved_query const& r)
+    plain_matches(read_model data, pattern const& p, resolved_query const& r)
         : data_(data)
         , pattern_(p)
         , asked_(data, p.contacts, r)
         , contacts_(data, p.contacts, r, asked_)
         , walk_(true)
     {
-        can_ = asked_.can() && p.contacts.placed_or_received == direction::either && data.posted.of_party.is_empty();
+        can_ = asked_.can() && p.contacts.placed_or_received == direction::either;
+        for (std::size_t country = 0; country != known_parties.size(); ++country) // a plain one may have been touched
+            looks_at_[aspect(event_kind::call, country, aspect::side::unknown).counterpart()] =
+                asked_.touches_any() || asked_.is_with_whom(country);
+        looks_at_[aspect(event_kind::call).counterpart()] = true;
         for (auto const& step : p.steps) can_ = can_ && !step.within_days && note(step.what) != 0;
         for (auto const& step : p.steps) {
             auto& out = separating_.emplace_back(0);
@@ -51,19 +55,19 @@ public:
     /// Adds the row, if it is of those that can be decided here.
     [[nodiscard]] bool decide(subject const& s, placed_term const* term, term_places const* all, decisions& to)
     {
-        if (!can_ || s.leader == none) return false;
+        if (!can_ || !s.leader) return false;
         auto const window = asked_.windows.of(term);
-        if (!window || !meet(s, term, all, *window) || !is_one_world()) return false;
+        if (!window || asked_.names_party_alone(s, window->possible())) return false;
+        if (!meet(s, term, all, *window) || !is_one_world()) return false;
         if (!find()) return false;
         for (auto const& fit : found_) {
             for (auto const m : fit) {
                 to.add(known_parties[met_[m].with].id);
-                to.add(moment{met_[m].event});
+                to.add(met_[m].event);
             }
             to.end_candidate(verdict::certain, {}, met_[fit.front()].window);
         }
-        to.end_row(leader_id{s.leader}, s.term == none ? std::nullopt : std::optional(term_id{s.term}),
-                   found_.empty() ? verdict::none : verdict::certain);
+        to.end_row(s.leader, s.term, found_.empty() ? verdict::none : verdict::certain);
         return true;
     }
 
@@ -74,7 +78,7 @@ private:
     using bits = std::uint32_t; ///< of the contacts that a pattern names, one each: the steps, then what must not lie between
 
     struct met {
-        std::uint32_t event;
+        event_id event;
         std::uint16_t with;
         event_kind kind;
         bits is; ///< what it fits
@@ -85,7 +89,7 @@ private:
     [[nodiscard]] bits note(asked::contact const& c)
     {
         auto const what = resolve_contact(data_, c);
-        if (!what.leaders.empty() || bits_ == std::numeric_limits<bits>::digits) return 0;
+        if (!what.leaders.empty() || what.placed_or_received != direction::either || bits_ == std::numeric_limits<bits>::digits) return 0;
         auto const bit = bits{1} << bits_++;
         for (std::size_t k = 0; k != by_kind_.size(); ++k)
             if (is_among(static_cast<event_kind>(k), what.kinds)) by_kind_[k] |= bit;
@@ -108,24 +112,25 @@ private:
     {
         met_.clear();
         walk_.clear();
-        if (all == nullptr || term == nullptr || pattern_.contacts.beyond_term)
-            data_.posted.look_for_leader(walk_, s.leader, in.possible(), [&](event_kind k) { return asked_.wants(k); });
-        else
-            for (auto const& l : all->lists_of(*term))
-                if (asked_.wants(l.kind)) walk_.add(l.of);
+        asked_.look(walk_, s, term, all, in.possible());
         bool is_good = true;
         bits any = 0;
-        walk_.for_each([&](std::uint32_t e, aspect as) {
-            if (asked_.is_plain(e, as)) {
-                if (!asked_.is_asked_for(as)) return;
-                auto const is = by_country_[as.with()] & by_kind_[static_cast<std::size_t>(as.kind())];
-                any |= is;
-                met_.push_back({e, static_cast<std::uint16_t>(as.with()), as.kind(), is, {}});
-            } else if (auto const is = may_be(e, as.kind(), s, in)) {
-                any |= *is;
-                is_good = false;
-            }
-        });
+        auto const take = [&](event_id e, aspect as) {
+            bool const is_plain = asked_.is_plain(e, as);
+            if (is_plain && !asked_.is_asked_for(as)) return;
+            auto const its = is_plain ? judged_event{judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), {}}
+                                      : contacts_.judge(e, s, in);
+            if (its.is == judged_event::as::never) return;
+            bool const is_sure = its.is == judged_event::as::contact && its.is_sure;
+            if (!is_sure && !overlap(its.is == judged_event::as::contact ? its.window : data_.point(e).window, in.possible())) return;
+            auto const is = by_kind_[static_cast<std::size_t>(as.kind())] & countries_of(its, e);
+            any |= is;
+            if (is_sure) {
+                data_.event(e).fetch_window();
+                met_.push_back({e, its.with, as.kind(), is, {}});
+            } else is_good = false;
+        };
+        walk_.for_each_list([&](stretch const& some) { for_each_asked(some, take); });
         auto const steps = static_cast<unsigned>(separating_.size());
         auto const every_step = steps == std::numeric_limits<bits>::digits ? ~bits{0} : (bits{1} << steps) - 1;
         if ((any & every_step) != every_step) { // without one for each step nothing fits, wherever they lie
@@ -134,28 +139,37 @@ private:
         }
         if (!is_good) return false;
         std::erase_if(met_, [&](met& m) {
-            m.window = data_.windows[m.event];
+            m.window = data_.event(m.event).reported_window();
             bool const is_outside = m.window.latest() < in.from.earliest() || in.to.latest() < m.window.earliest();
             is_good = is_good && (is_outside || (in.from.latest() <= m.window.earliest() && m.window.latest() <= in.to.earliest()));
             return is_outside;
         });
         return is_good && met_.size() <= most_met;
     }
-    /// What one that is not plain may fit; nothing: it is no contact in the window.
-    [[nodiscard]] std::optional<bits> may_be(std::uint32_t event, event_kind kind, subject const& s, plain_window const& in) const
+    /// Those of a list that are asked for, or are not plain.
+    template <class Take>
+    void for_each_asked(stretch const& all, Take take) const
     {
-        auto const its = contacts_.judge(event, s, in);
-        if (its.is == judged_event::as::never) return std::nullopt;
-        auto const window = its.is == judged_event::as::contact ? its.window : data_.point(event).window;
-        if (!overlap(window, in.possible())) return std::nullopt;
-        bits out = 0;
-        if (its.is == judged_event::as::contact) out = by_country_[its.with];
-        else
-            for (auto const& a : attending(data_, event)) {
-                auto const n = number_of_country(a.party);
-                out |= n ? by_country_[*n] : ~bits{0};
+        std::array<std::uint32_t, 64> some; // picked without a branch that nobody can foretell
+        for (std::size_t begin = 0; begin < all.size(); begin += some.size()) {
+            std::size_t n = 0;
+            for (auto i = begin; i != std::min(all.size(), begin + some.size()); ++i) {
+                some[n] = static_cast<std::uint32_t>(i);
+                n += static_cast<std::size_t>(looks_at_[all.as(i).counterpart()]);
             }
-        return out & by_kind_[static_cast<std::size_t>(kind)];
+            for (std::size_t k = 0; k != n; ++k) take(all.event(some[k]), all.as(some[k]));
+        }
+    }
+    /// Which steps it may fit by the country.
+    [[nodiscard]] bits countries_of(judged_event const& its, event_id event) const
+    {
+        if (its.is == judged_event::as::contact) return by_country_[its.with];
+        bits out = 0;
+        for (auto const& a : data_.event(event).attending()) {
+            auto const n = number_of_country(a.party);
+            out |= n ? by_country_[*n] : ~bits{0};
+        }
+        return out;
     }
     /// Whether each two of them lie one after the other, or at one instant, in every world.
     [[nodiscard]] bool is_one_world()
@@ -164,8 +178,7 @@ private:
             if (a.window != b.window) return a.window < b.window;
             if (a.kind != b.kind) return a.kind < b.kind;
             if (a.with != b.with) return a.with < b.with;
-            auto const x = data_.facts.events.id_text(a.event), y = data_.facts.events.id_text(b.event);
-            return x.size() != y.size() ? x.size() < y.size() : x < y;
+            return data_.is_id_before(a.event, b.event);
         });
         for (std::size_t i = 1; i < met_.size(); ++i)
             if (auto const& a = met_[i - 1].window, &b = met_[i].window; !certainly_before(a, b) && (a != b || !a.is_exact())) return false;
@@ -224,7 +237,7 @@ private:
         return false;
     }
 
-    timeline_data const& data_;
+    read_model data_;
     pattern const& pattern_;
     plain_question asked_;
     plain_contacts contacts_;
@@ -232,10 +245,11 @@ private:
     unsigned bits_ = 0; ///< that were given
     std::array<bits, words<event_kind>.size()> by_kind_{};
     std::array<bits, known_parties.size()> by_country_{};
-    std::vector<bits> separating_; ///< of each step, what must not lie between
+    std::array<bool, aspect::counterparts> looks_at_{}; ///< whether more has to be asked of such an aspect
+    std::vector<bits> separating_;                      ///< of each step, what must not lie between
 
     // of the row at hand
-    event_postings::walk_of_leader walk_;
+    event_walk walk_;
     std::vector<met> met_;
     std::vector<path> found_;
     std::vector<bool> dead_;

@@ -6,6 +6,7 @@
 #include <entente/query/detail/plain_window.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/plain_events.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/detail/scope.hpp>
 
 #include <algorithm>
@@ -19,12 +20,11 @@ namespace entente::detail {
 /// countries, of a timeline that is no view. What it is asked of must outlive it.
 class plain_question {
 public:
-    plain_question(timeline_data const& data, query const& q, resolved_query const& r) : windows(data, q, r), data_(data), query_(q)
+    plain_question(read_model data, query const& q, resolved_query const& r) : windows(data, q, r), data_(data), query_(q)
     {
-        can_ = !data.horizon && !data.is_plain_void && q.where == whereabouts::anywhere && q.occasion.empty() && r.leaders.empty() &&
+        can_ = data.has_plain_events() && q.where == whereabouts::anywhere && q.occasion.empty() && r.leaders.empty() &&
                std::find(q.statuses.begin(), q.statuses.end(), status::held) != q.statuses.end();
-        is_touched_ =
-            data.revised.begin() != data.revised.end() || data.tightened.begin() != data.tightened.end() || !data.conditionals.empty();
+        is_touched_ = data.touches_any();
         countries_.fill(r.parties.empty());
         for (auto const p : r.parties)
             if (auto const n = number_of_country(p)) countries_[*n] = true;
@@ -35,14 +35,37 @@ public:
 
     [[nodiscard]] bool can() const noexcept { return can_ && windows.can(); }
     [[nodiscard]] bool wants(event_kind k) const noexcept { return kinds_[static_cast<std::size_t>(k)]; }
-    /// Whether an event is plain, and neither claims nor later records say anything of it.
-    [[nodiscard]] bool is_plain(std::uint32_t event, aspect as) const { return as.is_plain() && !is_touched(event); }
-    [[nodiscard]] bool is_touched(std::uint32_t event) const
+    /// Adds the events of a row's leader that may lie in its window. `term`, `all`: where its term lies, and all, as far as that is known.
+    void look(event_walk& to, subject const& s, placed_term const* term, term_places const* all, bounds in) const
     {
-        return is_touched_ &&
-               !(data_.tightened.find(event) == nullptr && data_.revised.find(event) == nullptr && data_.conditionals_of(event).empty());
+        if (all == nullptr || term == nullptr || query_.beyond_term)
+            return data_.lists().look_for_leader(to, *s.leader, in, [&](event_kind k) { return wants(k); });
+        for (auto const& l : all->lists_of(*term))
+            if (wants(l.kind)) to.add(l.of);
     }
+    /// What `look` reads of a term's lists will be read soon.
+    void fetch(placed_term const& term, term_places const& all) const noexcept
+    {
+        for (auto const& l : all.lists_of(term))
+            if (wants(l.kind)) {
+                l.of.fetch(0);
+                l.of.fetch_aspect(0);
+            }
+    }
+    /// Whether events may lie in a window at which a row's party is the only one named on its side: its leader may have acted.
+    [[nodiscard]] bool names_party_alone(subject const& s, bounds in) const
+    {
+        auto const& alone = data_.lists().of_party;
+        return !alone.is_empty() && !s.side.empty() && !alone.of(s.side, in, true).is_over();
+    }
+    /// Whether an event is plain, and neither claims nor later records say anything of it.
+    [[nodiscard]] bool is_plain(event_id event, aspect as) const { return as.is_plain() && !is_touched(event); }
+    /// Whether there is one of which they do.
+    [[nodiscard]] bool touches_any() const noexcept { return is_touched_; }
+    [[nodiscard]] bool is_touched(event_id event) const { return is_touched_ && data_.event(event).is_touched(); }
     // Of a plain one, in the list of a leader:
+
+    [[nodiscard]] bool is_with_whom(std::size_t country) const noexcept { return countries_[country]; }
 
     /// Whether it is with whom the question asks for, and may be in the direction that it asks for.
     [[nodiscard]] bool is_asked_for(aspect as) const noexcept
@@ -60,7 +83,7 @@ public:
     }
 
 private:
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     bool can_ = false;
     bool is_touched_ = false;

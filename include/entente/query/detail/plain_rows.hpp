@@ -9,14 +9,14 @@
 #include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/event_postings.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
-#include <span>
-#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -39,55 +39,95 @@ namespace entente::detail {
 /// Complexity: as far along the lists as `frontier` goes; square in the few events that are met there.
 class plain_rows {
 public:
-    plain_rows(timeline_data const& data, query const& q, resolved_query const& r)
+    plain_rows(read_model data, query const& q, resolved_query const& r)
         : data_(data)
         , query_(q)
         , asked_(data, q, r)
         , contacts_(data, q, r, asked_)
         , turned_(std::holds_alternative<asked::last>(q.aim))
-        , of_leader_(!turned_)
-        , of_pair_(!turned_)
+        , one_(*this)
         , of_party_(!turned_)
     {
         bool const is_order = std::holds_alternative<asked::order>(q.aim);
-        few_ = is_order ? q.first_few.value_or(0) : 1;
-        can_ = (turned_ || is_order || std::holds_alternative<asked::first>(q.aim)) && few_ != 0 && few_ <= most_few && asked_.can();
+        few_ = is_order ? q.first_few.value_or(every_one) : 1;
+        can_ = (turned_ || is_order || std::holds_alternative<asked::first>(q.aim)) && few_ != 0 &&
+               (few_ <= most_few || few_ == every_one) && asked_.can();
     }
 
-    /// The row of a question about two parties, asked there.
-    [[nodiscard]] bool decide_at(asked_at const& point, decisions& to)
+    /// A row that is looked up, and then decided.
+    class ahead {
+    public:
+        explicit ahead(plain_rows const& rows) : events_(!rows.turned_) {}
+
+    private:
+        friend class plain_rows;
+        subject whose_;
+        std::optional<plain_window> window_; ///< nothing: it takes more
+        event_walk events_;                  ///< that may lie there
+    };
+    /// The question with an instant where its date stands, and where what it asks of two parties then may lie; nothing: it takes more.
+    [[nodiscard]] std::optional<bounds> begin(ahead& row, asked_at const& point)
     {
-        asked_.windows.move_date(point.date);
-        return decide({none, none, point.one, point.other}, nullptr, nullptr, to);
+        row.whose_ = {std::nullopt, std::nullopt, point.one, point.other};
+        row.events_.clear();
+        if (can_) asked_.windows.move_date(point.date);
+        row.window_ = can_ && can_look_for_pairs() ? asked_.windows.of(nullptr) : std::nullopt;
+        if (!row.window_) return std::nullopt;
+        return row.window_->possible();
     }
-    /// Adds the row, if it is of those that can be decided here. `term`: where the row's term lies, if it has one; `all`: where all lie, if
-    /// that is known.
-    [[nodiscard]] bool decide(subject const& s, placed_term const* term, term_places const* all, decisions& to)
+    /// Adds events of its two parties.
+    void add(ahead& row, stretch const& some) const { row.events_.add(some); }
+    /// Looks up a row's events. `term`: where its term lies, if it has one; `all`: where all lie, if that is known.
+    void look(ahead& row, subject const& s, placed_term const* term, term_places const* all) const
     {
         bool const is_pair = !s.other.empty();
-        if (!can_ || (s.leader == none && !is_pair)) return false;
-        auto const window = asked_.windows.of(term);
-        if (!window) return false;
-        window_ = *window;
+        row.whose_ = s;
+        row.events_.clear();
+        bool const can = can_ && (is_pair ? can_look_for_pairs() : s.leader.has_value());
+        row.window_ = can ? asked_.windows.of(term) : std::nullopt;
+        if (!row.window_) return;
+        if (is_pair) data_.lists().of_pair.look(row.events_, std::minmax(s.side, s.other), row.window_->possible());
+        else asked_.look(row.events_, s, term, all, row.window_->possible());
+    }
+    /// What will be read of its first few events is on its way.
+    void fetch(ahead const& row) const
+    {
+        row.events_.for_each_next(std::min(few_, most_fetched), [&](event_id e) { data_.event(e).fetch_window(); });
+    }
+    /// Adds the row, if it is of those that can be decided here.
+    [[nodiscard]] bool decide(ahead& row, decisions& to)
+    {
+        if (!row.window_) return false;
+        window_ = *row.window_;
         near_ = turned_ ? turned(window_.to) : as_it_runs(window_.from);
         far_ = turned_ ? turned(window_.from) : as_it_runs(window_.to);
-        in_ = window_.possible();
-        if (is_pair ? !meet_pair(s) : !meet_leader(s, term, all)) return false;
-        if (std::holds_alternative<asked::order>(query_.aim)) order(s, to);
+        auto const& s = row.whose_;
+        if (!meet(row.events_, s) || (s.other.empty() && !meets_no_party(s))) return false;
+        if (met_.size() == 1 && counterparts_.front().is_sure) alone(s, to);
+        else if (std::holds_alternative<asked::order>(query_.aim)) order(s, to);
         else foremost(s, to);
         return true;
     }
+    [[nodiscard]] bool decide(subject const& s, placed_term const* term, term_places const* all, decisions& to)
+    {
+        look(one_, s, term, all);
+        if (few_ > 1) fetch(one_);
+        return decide(one_, to);
+    }
+    [[nodiscard]] plain_question const& asked() const noexcept { return asked_; }
 
 private:
     static constexpr std::size_t most_met = 512; ///< of more, each against each other would take longer than the other way
     static constexpr std::size_t most_few = 32;
+    static constexpr std::size_t most_fetched = 16;
+    static constexpr auto every_one = std::numeric_limits<std::size_t>::max();
 
     struct stretch {
         duration first, last;
     };
     /// An event that may be inside.
     struct met {
-        std::uint32_t event;
+        event_id event;
         std::uint16_t with;        ///< the country's number; of two parties it is always the same
         duration earliest, latest; ///< inside
     };
@@ -116,32 +156,22 @@ private:
 
     // --- what is met ---
 
-    [[nodiscard]] bool meet_leader(subject const& s, placed_term const* term, term_places const* all)
+    [[nodiscard]] bool can_look_for_pairs() const
     {
-        of_leader_.clear();
-        if (all == nullptr || term == nullptr || query_.beyond_term)
-            data_.posted.look_for_leader(of_leader_, s.leader, in_, [&](event_kind k) { return asked_.wants(k); });
-        else
-            for (auto const& l : all->lists_of(*term))
-                if (asked_.wants(l.kind)) of_leader_.add(l.of);
-        if (!meet(of_leader_, s, false)) return false;
-        if (data_.posted.of_party.is_empty() || s.side.empty()) return true;
-        of_party_.clear(); // where the party is the only one named, it may have been the leader who acted
-        data_.posted.of_party.look(of_party_, s.side, in_);
+        return data_.lists().gatherings.is_empty() && query_.placed_or_received == direction::either;
+    }
+    /// Where the party is the only one named, it may have been the leader who acted.
+    [[nodiscard]] bool meets_no_party(subject const& s)
+    {
+        if (data_.lists().of_party.is_empty() || s.side.empty()) return true;
+        of_party_.clear();
+        data_.lists().of_party.look(of_party_, s.side, window_.possible());
         return of_party_.is_over() || limit() < run_of(of_party_.reach());
     }
-    [[nodiscard]] bool meet_pair(subject const& s)
+    /// Goes along events as far as it matters. False: something there takes more than windows, or it is too much.
+    [[nodiscard]] bool meet(event_walk& walk, subject const& s)
     {
-        if (!data_.posted.gatherings.is_empty() || query_.placed_or_received != direction::either) return false;
-        of_pair_.clear();
-        data_.posted.of_pair.look(of_pair_, std::minmax(s.side, s.other), in_);
-        return meet(of_pair_, s, true);
-    }
-    /// Goes along a list as far as it matters. `of_pair`: it is one of two parties, which has all kinds. False: something there takes more
-    /// than windows, or it is too much.
-    template <class Walk>
-    [[nodiscard]] bool meet(Walk& walk, subject const& s, bool of_pair)
-    {
+        bool const of_pair = !s.other.empty(); // its list has all kinds
         met_.clear();
         counterparts_.clear();
         limit_ = duration::unlimited();
@@ -155,7 +185,7 @@ private:
             judged_event its;
             if (asked_.is_plain(e, as) && asked_.has_known_side(as)) {
                 if (!of_pair && !asked_.is_asked_for(as)) continue;
-                its = {judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), data_.windows[e]};
+                its = {judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), data_.event(e).reported_window()};
             } else {
                 its = contacts_.judge(e, s, window_);
                 if (its.is == judged_event::as::never) continue;
@@ -175,7 +205,7 @@ private:
         return is_clear || limit() < obstacle;
     }
     /// False: too many.
-    [[nodiscard]] bool take(std::uint32_t e, std::uint16_t with, stretch at, bool is_contact)
+    [[nodiscard]] bool take(event_id e, std::uint16_t with, stretch at, bool is_contact)
     {
         bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;
         met const now{e, with, std::max(at.first, near_.last), std::min(at.last, far_.first)};
@@ -191,12 +221,13 @@ private:
         if (!is_sure) return true;
         known->is_sure = true;
         known->sure_latest = std::min(known->sure_latest, now.latest);
-        limit_ = least_latest();
+        limit_ = few_ == 1 ? std::min(limit_, now.latest) : least_latest();
         return true;
     }
     /// The n-th least T, of the first n that are asked for.
     [[nodiscard]] duration least_latest()
     {
+        if (few_ == every_one) return duration::unlimited();
         std::array<duration, most_few> least; // sorted
         std::size_t n = 0;
         for (auto const& c : counterparts_) {
@@ -235,6 +266,15 @@ private:
             out.hi += other.is_perhaps_before(c);
         }
         return out;
+    }
+    /// The one event that was met is inside in every world.
+    void alone(subject const& s, decisions& to)
+    {
+        auto const& m = met_.front();
+        to.add(m.event);
+        to.add(s.other.empty() ? known_parties[m.with].id : s.other);
+        to.end_candidate(verdict::certain, {1, 1}, by_the_clock(m.earliest, m.latest));
+        to.end_row(s.leader, s.term, verdict::certain);
     }
     void foremost(subject const& s, decisions& to)
     {
@@ -282,9 +322,7 @@ private:
             to.end_candidate(p.how, p.rank, p.window);
             is = std::min(is, p.how);
         }
-        auto const leader = s.leader == none ? std::nullopt : std::optional(leader_id{s.leader});
-        auto const term = s.term == none ? std::nullopt : std::optional(term_id{s.term});
-        to.end_row(leader, term, is);
+        to.end_row(s.leader, s.term, is);
     }
     void add_events(place const& p, decisions& to)
     {
@@ -292,17 +330,15 @@ private:
         for (auto const& m : met_)
             if (m.with == p.who->with && m.earliest <= p.reach) events_.push_back(m.event);
         if (events_.size() > 1)
-            std::sort(events_.begin(), events_.end(), [&](std::uint32_t a, std::uint32_t b) {
-                if (auto const x = data_.windows[a], y = data_.windows[b]; x != y) return x < y;
-                auto const& list = data_.facts.events;
-                if (auto const x = list.kind(a), y = list.kind(b); x != y) return x < y;
-                auto const x = list.id_text(a), y = list.id_text(b);
-                return x.size() != y.size() ? x.size() < y.size() : x < y;
+            std::sort(events_.begin(), events_.end(), [&](event_id a, event_id b) {
+                if (auto const x = data_.event(a).reported_window(), y = data_.event(b).reported_window(); x != y) return x < y;
+                if (auto const x = data_.event(a).kind(), y = data_.event(b).kind(); x != y) return x < y;
+                return data_.is_id_before(a, b);
             });
-        for (auto const e : events_) to.add(moment{e});
+        for (auto const e : events_) to.add(e);
     }
 
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     plain_question asked_;
     plain_contacts contacts_;
@@ -313,14 +349,12 @@ private:
     // of the row at hand
     plain_window window_;
     stretch near_{}, far_{};
-    bounds in_;
-    event_postings::walk_of_leader of_leader_;
-    postings<std::pair<party, party>>::walk of_pair_;
-    postings<party>::walk of_party_;
+    ahead one_;
+    event_walk of_party_;
     std::vector<met> met_;
     std::vector<counterpart> counterparts_;
     std::vector<place> places_;
-    std::vector<std::uint32_t> events_;
+    std::vector<event_id> events_;
     duration limit_;
 };
 

@@ -5,6 +5,7 @@
 #include <entente/query/detail/meaning.hpp>
 #include <entente/query/detail/place_terms.hpp>
 #include <entente/query/query.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -25,7 +26,7 @@ struct plain_window {
 /// Finds the window of one row after another, as `row_window` does: what the question asks for, cut to the term.
 class plain_windows {
 public:
-    plain_windows(timeline_data const& data, query const& q, resolved_query const& r) : data_(data), query_(q), meaning_(r)
+    plain_windows(read_model data, query const& q, resolved_query const& r) : data_(data), query_(q), meaning_(r)
     {
         can_ = !q.days && !q.inside && place(q.from, from_) && place(q.to, to_);
     }
@@ -33,11 +34,7 @@ public:
     [[nodiscard]] bool can() const noexcept { return can_; }
 
     /// Puts an instant where a date stands. Requires: at one edge.
-    void move_date(instant t)
-    {
-        (is_dated(query_.from) ? from_ : to_) = date_edge{bounds(t), bounds(t)};
-        can_ = true;
-    }
+    void move_date(instant t) { (is_dated(query_.from) ? from_ : to_) = date_edge{bounds(t), bounds(t)}; }
     /// `term`: of the row, if it has one. Nothing: it takes more than windows to tell, or nothing can be inside.
     [[nodiscard]] std::optional<plain_window> of(placed_term const* term) const
     {
@@ -99,7 +96,7 @@ private:
         return std::nullopt;
     }
 
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     resolved_query const& meaning_;
     std::optional<date_edge> from_;

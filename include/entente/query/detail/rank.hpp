@@ -17,7 +17,7 @@ namespace entente::detail {
 /// certainly comes before c iff every event that may lead to c has some sure d-event before it; one that merely may have
 /// taken place precedes nothing.
 /// Complexity: for every counterpart one search among tied events and a few comparisons for every member; more only where
-/// a rival may lie outside the window (see decider::escapes).
+/// a rival may lie outside the window (see event_decider::escapes).
 class standings {
 public:
     explicit standings(selection const& s) : selection_(s), parties_(s.counterparts())
@@ -62,7 +62,7 @@ public:
     }
 
     [[nodiscard]] std::vector<party> const& parties() const { return parties_; }
-    [[nodiscard]] decider::subset const& events(std::size_t c) const { return selection_.any(c); }
+    [[nodiscard]] event_decider::subset const& events(std::size_t c) const { return selection_.any(c); }
 
     /// In every world in which c is contacted.
     [[nodiscard]] bool certainly_before(std::size_t d, std::size_t c) const { return before_[d * parties_.size() + c]; }
@@ -91,7 +91,7 @@ public:
 private:
     /// Whether some world has f before all sure contacts with c, and another event that may lead to c inside behind it. (Where c is
     /// contacted in every world, the world in which f is before all sure contacts is one.)
-    [[nodiscard]] bool leads_to_any(std::uint32_t f, std::size_t c, decider::rivals const& sure_ones) const
+    [[nodiscard]] bool leads_to_any(std::uint32_t f, std::size_t c, event_decider::rivals const& sure_ones) const
     {
         auto const& any = selection_.any(c);
         return std::any_of(any.begin(), any.end(), [&](std::uint32_t e) { return f != e && selection_.decide.leads(f, e, sure_ones); });

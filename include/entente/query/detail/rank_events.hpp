@@ -44,11 +44,11 @@ private:
 
 /// Counts how many of all members come strictly before each, at least and at most.
 ///
-/// Where the gates are moments of their own, that no claim ties to anything, two members settle between them in two ways
+/// Where the edges are moments of their own, that no claim ties to anything, two members settle between them in two ways
 /// only: by where each can be when it is inside, and by the claims that lead from one to the other. The first is counted in
 /// sorted columns, for all at once. The second corrects the counts, and only between tied members whose windows leave it open.
 /// Complexity: n log n; a search for each tied member, as far as what its window leaves open; and every pair of those that
-/// tied gates or conditions make special.
+/// tied edges or conditions make special.
 class event_ranks {
 public:
     explicit event_ranks(selection const& s) : decide_(s.decide), ranks_(s.decide.members.size()) {}
@@ -68,16 +68,16 @@ private:
     void count_by_windows()
     {
         auto const m = static_cast<std::uint32_t>(ranks_.size());
-        bool const apart = decide_.gates_are_apart();
+        bool const apart = decide_.edges_are_apart();
         std::vector<bool> is_special(m);
         counted_columns all, plain, free; // of all members; without the special ones; without those and the tied ones
         for (std::uint32_t i = 0; i != m; ++i) {
             auto const& e = at(i);
-            is_special[i] = decide_.is_conditional(e) || decide_.is_gate(e.spot) || !(e.settled || apart);
-            bool const is_tied = decide_.w.is_tied(e.spot);
+            is_special[i] = decide_.is_conditional(e) || decide_.is_edge(e.variable) || !(e.settled || apart);
+            bool const is_tied = decide_.w.is_tied(e.variable);
             if (is_special[i]) special_.push_back(i);
             else if (is_tied) tied_.push_back(i);
-            auto const end = e.sure && e.firm ? std::optional(decide_.w.latest(e.spot)) : std::nullopt;
+            auto const end = e.sure && e.firm ? std::optional(decide_.w.latest(e.variable)) : std::nullopt;
             all.add(e.reach.first, end);
             if (is_special[i]) continue;
             plain.add(e.reach.first, end);
@@ -87,7 +87,7 @@ private:
         for (std::uint32_t i = 0; i != m; ++i) {
             auto const& reach = at(i).reach;
             bool const itself = !is_special[i] && reach.first < reach.second; // is in the column, too
-            auto const n = (is_special[i] ? free : decide_.w.is_tied(at(i).spot) ? plain : all).before(reach);
+            auto const n = (is_special[i] ? free : decide_.w.is_tied(at(i).variable) ? plain : all).before(reach);
             ranks_[i] = {1 + n.lo, 1 + n.hi - (itself ? 1 : 0)};
         }
     }
@@ -115,33 +115,35 @@ private:
     {
         auto const& w = decide_.w;
         std::sort(tied_.begin(), tied_.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return w.earliest(at(a).spot) < w.earliest(at(b).spot); });
+                  [&](std::uint32_t a, std::uint32_t b) { return w.earliest(at(a).variable) < w.earliest(at(b).variable); });
         std::vector<duration> latest; // of those up to here
-        for (auto const i : tied_) latest.push_back(latest.empty() ? w.latest(at(i).spot) : std::max(latest.back(), w.latest(at(i).spot)));
-        std::vector<std::uint32_t> open, spots;
+        for (auto const i : tied_)
+            latest.push_back(latest.empty() ? w.latest(at(i).variable) : std::max(latest.back(), w.latest(at(i).variable)));
+        std::vector<std::uint32_t> open;
+        std::vector<variable> variables;
         for (auto const i : tied_) {
-            auto const spot = at(i).spot;
+            auto const v = at(i).variable;
             open.clear();
-            spots.clear();
-            auto const end = std::upper_bound(tied_.begin(), tied_.end(), w.earliest(spot),
-                                              [&](duration d, std::uint32_t k) { return d < w.earliest(at(k).spot); });
-            for (auto place = static_cast<std::size_t>(end - tied_.begin()); place-- != 0 && latest[place] >= w.earliest(spot);) {
+            variables.clear();
+            auto const end = std::upper_bound(tied_.begin(), tied_.end(), w.earliest(v),
+                                              [&](duration d, std::uint32_t k) { return d < w.earliest(at(k).variable); });
+            for (auto place = static_cast<std::size_t>(end - tied_.begin()); place-- != 0 && latest[place] >= w.earliest(v);) {
                 auto const k = tied_[place];
-                auto const ends = w.latest(at(k).spot);
-                if (k == i || ends < w.earliest(spot) || ends > w.latest(spot)) continue;
+                auto const ends = w.latest(at(k).variable);
+                if (k == i || ends < w.earliest(v) || ends > w.latest(v)) continue;
                 open.push_back(k);
-                spots.push_back(at(k).spot);
+                variables.push_back(at(k).variable);
             }
-            auto const links = w.nearest_from(spot, spots, tick);
+            auto const links = w.nearest_from(v, variables, tick);
             for (std::size_t n = 0; n != open.size(); ++n) {
                 auto const k = open[n];
-                if (links[n] < duration{} && at(k).sure && at(k).firm && w.latest(at(k).spot) >= at(i).reach.first) ++ranks_[i].lo;
+                if (links[n] < duration{} && at(k).sure && at(k).firm && w.latest(at(k).variable) >= at(i).reach.first) ++ranks_[i].lo;
                 if (links[n] <= duration{} && at(i).reach.first < at(k).reach.second) --ranks_[k].hi;
             }
         }
     }
 
-    decider const& decide_;
+    event_decider const& decide_;
     std::vector<rank_range> ranks_;
     std::vector<std::uint32_t> tied_;    ///< members, none of them special
     std::vector<std::uint32_t> special_; ///< those that have to be compared one by one

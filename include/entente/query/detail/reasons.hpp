@@ -5,7 +5,7 @@
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
-#include <entente/timeline/detail/evidence.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,20 +17,20 @@
 namespace entente::detail {
 
 /// One sure event that is before the earliest of the others, whichever way time runs here.
-[[nodiscard]] inline std::optional<reason> reason_between(timeline_data const& data, selection const& s, decider::subset const& sure,
-                                                          decider::subset const& others)
+[[nodiscard]] inline std::optional<reason> reason_between(read_model data, selection const& s, event_decider::subset const& sure,
+                                                          event_decider::subset const& others)
 {
     if (others.empty()) return std::nullopt;
     auto const first = *std::min_element(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {
-        return s.decide.w.earliest(s.decide.members[a].spot) < s.decide.w.earliest(s.decide.members[b].spot);
+        return s.decide.w.earliest(s.decide.members[a].variable) < s.decide.w.earliest(s.decide.members[b].variable);
     });
     auto const& e = s.decide.members[first];
     for (auto const f : sure) {
         auto const& m = s.decide.members[f];
         if (f == first || !s.decide.excludes(m, e)) continue;
         auto const [earlier, later] = s.turned() ? std::pair{e.event, m.event} : std::pair{m.event, e.event};
-        auto const by = data.most(later, earlier) < duration{} ? because(data, later, earlier) : std::vector<said>{};
-        return reason{data.facts.events.id(earlier), data.facts.events.id(later), by};
+        auto const by = data.most(later, earlier) < duration{} ? data.because(later, earlier) : std::vector<said>{};
+        return reason{data.event(earlier).id(), data.event(later).id(), by};
     }
     return std::nullopt;
 }
@@ -38,8 +38,8 @@ namespace entente::detail {
 /// Why the counterparts follow each other: for each, on whose word the nearest of those that come before it does; where asked for,
 /// for each of the row's candidates only. Of the first (last) ones only what they are before: whoever comes behind another is not what
 /// decides.
-[[nodiscard]] inline std::vector<reason> reasons_of(timeline_data const& data, selection const& s, standings const& ranks,
-                                                    answer_row const& row, bool of_candidates, bool of_foremost)
+[[nodiscard]] inline std::vector<reason> reasons_of(read_model data, selection const& s, standings const& ranks, answer_row const& row,
+                                                    bool of_candidates, bool of_foremost)
 {
     std::vector<reason> out;
     auto const n = ranks.parties().size();

@@ -17,7 +17,8 @@
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/detail/whether_moments.hpp>
 #include <entente/query/query.hpp>
-#include <entente/timeline/detail/reports.hpp>
+#include <entente/timeline/detail/divide.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -33,7 +34,7 @@ namespace entente::detail {
 class respondent {
 public:
     /// `fully`: with what explains it.
-    respondent(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, int divided, bool fully)
+    respondent(read_model data, query const& q, resolved_query const& r, subject const& s, int divided, bool fully)
         : data_(data)
         , query_(q)
         , asked_(r)
@@ -47,41 +48,42 @@ public:
     }
 
     /// What has to be decided first: which of these came first.
-    [[nodiscard]] std::optional<std::pair<std::uint32_t, std::uint32_t>> open_order() const { return selection_.window.open_order; }
+    [[nodiscard]] std::optional<std::pair<moment, moment>> open_order() const { return selection_.window.open_order; }
 
     [[nodiscard]] decided run()
     {
-        if (subject_.leader != none) {
-            auto const& l = data_.facts.leaders[subject_.leader];
-            row_.leader = l.id;
-            row_.leader_name = l.name.empty() ? l.id : l.name;
+        if (subject_.leader) {
+            auto const l = data_.leader(*subject_.leader);
+            row_.leader = l.id();
+            row_.leader_name = l.name();
         }
-        if (subject_.term != none) {
-            row_.term = data_.facts.terms[subject_.term].id;
-            if (auto const began = begin_point(data_, subject_.term)) row_.zone = zone_of(data_, *began);
+        if (subject_.term) {
+            row_.term = data_.term(*subject_.term).id();
+            if (auto const began = begin_point(data_, *subject_.term)) row_.zone = data_.zone_of(*began);
         }
         row_.caveats = selection_.window.caveats;
         found_.among = decide_.members.size();
         if (!selection_.window.is_void) std::visit([&](auto const& aim) { answer_to(aim); }, query_.aim);
         if (selection_.window.is_outside && !std::holds_alternative<asked::whether>(query_.aim)) row_.verdict = verdict::none;
         for (auto const turn : {milestone::elected, milestone::declared, milestone::took_office, milestone::left_office})
-            if (subject_.term != none && data_.point(data_.point_of(subject_.term, turn)).hindsight)
-                add_once(row_.caveats, caveat::rank_in_hindsight);
-        if (!is_complete({data_, query_, asked_, subject_, selection_.turned()}, decide_)) row_.caveats.push_back(caveat::first_known);
+            if (subject_.term && data_.point(moment{*subject_.term, turn}).hindsight) add_once(row_.caveats, caveat::rank_in_hindsight);
+        if (!is_complete({data_, query_, asked_, subject_, selection_.turned()}, selection_.window, selection_.all_worlds()))
+            row_.caveats.push_back(caveat::first_known);
         for (auto& c : row_.candidates) {
             if (!c.events.empty()) c.days = selection_.window.days_to(c.window);
             for (auto const k : c.caveats) add_once(row_.caveats, k);
         }
         if (row_.zone.empty())
             row_.zone = row_.candidates.empty() || row_.candidates.front().zone.empty() ? "UTC" : row_.candidates.front().zone;
+        if (!data_.told_in().empty()) row_.zone = data_.told_in();
         if (row_.verdict == verdict::possible && fully_) missing_.details(noted_);
         else found_.missing.clear(); // of a part of it that does not matter
         decided out{std::move(row_), std::move(found_), std::move(ranks_), {}, {}};
         for (auto const& m : decide_.members)
-            if (m.always) out.always.push_back(data_.facts.events.id(m.event));
+            if (m.always) out.always.push_back(data_.event(m.event).id());
         std::sort(out.always.begin(), out.always.end());
         if (divided_ != 0) // whoever joins the cases wants to know
-            for (auto const& m : decide_.members) out.inside.emplace_back(data_.facts.events.id(m.event), selection_.window_of(m));
+            for (auto const& m : decide_.members) out.inside.emplace_back(data_.event(m.event).id(), selection_.window_of(m));
         std::sort(out.inside.begin(), out.inside.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         return out;
     }
@@ -107,19 +109,19 @@ private:
     void answer_to(asked::first const&) { foremost(); }
     void answer_to(asked::last const&) { foremost(); }
 
-    [[nodiscard]] decider::subset everybody() const
+    [[nodiscard]] event_decider::subset everybody() const
     {
-        decider::subset out(decide_.members.size());
+        event_decider::subset out(decide_.members.size());
         for (std::uint32_t i = 0; i != out.size(); ++i) out[i] = i;
         return out;
     }
     /// Something is inside in every world.
-    [[nodiscard]] bool is_never_empty(decider::rivals const& all) const { return all.contested || !decide_.can_be_empty(all); }
+    [[nodiscard]] bool is_never_empty(event_decider::rivals const& all) const { return all.contested || !decide_.can_be_empty(all); }
 
     void foremost()
     {
         auto const rivals = decide_.against(everybody());
-        decider::subset firsts;
+        event_decider::subset firsts;
         for (auto const e : everybody())
             if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
         if (firsts.empty()) return;
@@ -128,7 +130,7 @@ private:
         standings const ranks(selection_);
         row_.verdict = verdict::certain;
         for (std::size_t c = 0; c != ranks.parties().size(); ++c) ranks_.emplace_back(ranks.parties()[c], ranks.rank(c));
-        std::vector<decider::subset> leading(ranks.parties().size());
+        std::vector<event_decider::subset> leading(ranks.parties().size());
         for (auto const e : firsts)
             for (auto const c : selection_.parties_of(e)) leading[c].push_back(e);
         for (std::size_t c = 0; c != leading.size(); ++c) {
@@ -147,7 +149,7 @@ private:
         if (fully_) found_.reasons = reasons_of(data_, selection_, ranks, row_, query_.first_few.has_value(), true);
     }
     /// Whichever is a first, the counterpart is among the first.
-    [[nodiscard]] bool is_among_all(decider::subset const& firsts, std::size_t c) const
+    [[nodiscard]] bool is_among_all(event_decider::subset const& firsts, std::size_t c) const
     {
         auto const rivals = decide_.against(selection_.sure(c));
         auto const p = selection_.counterparts()[c];
@@ -250,27 +252,27 @@ private:
     {
         auto const& start = selection_.window.starts_at;
         if (decide_.members.empty() || !start) return;
-        auto const mark = start->spot;
+        auto const mark = start->variable;
         auto const rivals = decide_.against(everybody());
         auto least = duration::unlimited();
         auto most = -duration::unlimited();
         auto sure_most = duration::unlimited();
         for (auto const& m : decide_.members) {
-            auto const in = decide_.w.close(m.inside, {m.spot, mark});
+            auto const in = decide_.w.close(m.inside, {m.variable, mark});
             if (!in) continue;
-            least = std::min(least, -in->most(m.spot, mark));
-            most = std::max(most, in->most(mark, m.spot));
-            if (m.sure && m.always) sure_most = std::min(sure_most, in->most(mark, m.spot));
+            least = std::min(least, -in->most(m.variable, mark));
+            most = std::max(most, in->most(mark, m.variable));
+            if (m.sure && m.always) sure_most = std::min(sure_most, in->most(mark, m.variable));
         }
         foremost();
         most = std::min(most, sure_most);
         row_.gap = range_of<duration>{least, decide_.latest_first(rivals, everybody(), mark, least, most)};
         auto first = row_.candidates.front().window;
         for (auto const& c : row_.candidates) first = hull(first, c.window);
-        row_.gap_days = gap_days(*start, *row_.gap, first, data_.clocks);
+        row_.gap_days = gap_days(*start, *row_.gap, first, data_.clocks());
         row_.verdict = is_never_empty(rivals) && row_.gap->least == row_.gap->most ? verdict::certain : verdict::possible;
         if (row_.gap->least == row_.gap->most || !fully_) return;
-        decider::subset firsts;
+        event_decider::subset firsts;
         for (auto const e : everybody())
             if (decide_.escapes(e, rivals, duration{})) firsts.push_back(e);
         missing_.distances(mark, name_of_mark(), firsts);
@@ -293,7 +295,7 @@ private:
             compare(*a, *b);
             return;
         }
-        decide_moments(data_, w, subject_.term == none, row_, fully_ ? &found_ : nullptr);
+        decide_moments(data_, w, !subject_.term, row_, fully_ ? &found_ : nullptr);
     }
 
     void compare(party a, party b)
@@ -345,21 +347,21 @@ private:
         for (auto const& c : row_.candidates) row_.verdict = std::min(row_.verdict, c.how);
     }
     /// Adds events to a candidate.
-    void note(candidate& c, decider::subset const& events)
+    void note(candidate& c, event_decider::subset const& events)
     {
         noted_.resize(decide_.members.size());
         for (auto const index : events) noted_[index] = true;
         add_events(c, events, data_, selection_);
     }
 
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     resolved_query const& asked_;
     subject const& subject_;
     int divided_;
     bool fully_;
     selection selection_;
-    decider const& decide_;
+    event_decider const& decide_;
     std::vector<bool> noted_; ///< members that the answer shows
     answer_row row_;
     explanation found_;
@@ -368,15 +370,16 @@ private:
 };
 
 /// A row, decided in one case or in several; `fully`: with what explains it.
-[[nodiscard]] inline decided decide_row(timeline_data const& data, query const& q, resolved_query const& r, subject const& s, bool fully,
+[[nodiscard]] inline decided decide_row(read_model data, query const& q, resolved_query const& r, subject const& s, bool fully,
                                         int times = 0)
 {
     respondent all(data, q, r, s, times, fully);
     auto const milestones = all.open_order();
     auto out = [&] {
         if (!milestones) return all.run();
-        auto const cases = divided(data, *milestones);
-        auto const in = [&](timeline_data const& one) { return decide_row(one, q, r, s, true, times + 1); }; // what joins them needs all
+        divided_worlds const both(data, *milestones);
+        auto const cases = both.cases();
+        auto const in = [&](read_model one) { return decide_row(one, q, r, s, true, times + 1); }; // what joins them needs all
         return merged(data, q, in(cases[0]), in(cases[1]), *milestones);
     }();
     std::sort(out.row.caveats.begin(), out.row.caveats.end());

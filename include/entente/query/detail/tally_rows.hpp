@@ -4,10 +4,12 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/detail/calendar_cells.hpp>
+#include <entente/query/detail/cell_steps.hpp>
 #include <entente/query/detail/plain_contacts.hpp>
 #include <entente/query/detail/plain_question.hpp>
 #include <entente/query/detail/respond.hpp>
 #include <entente/query/tally.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <algorithm>
 #include <array>
@@ -27,7 +29,7 @@ namespace detail {
 /// Complexity: linear in the events; of other rows, a question for each cell.
 class tallier {
 public:
-    tallier(timeline_data const& data, per what, query const& q, std::string const& zone)
+    tallier(read_model data, per what, query const& q, std::string const& zone)
         : data_(data)
         , what_(what)
         , query_(checked(q, what))
@@ -38,15 +40,18 @@ public:
         , places_(data, std::holds_alternative<asked::every_term>(q.who))
         , cells_(data, what == per::month, zone)
     {
-        can_ = asked_.can() && q.placed_or_received == direction::either && data.posted.of_party.is_empty() &&
-               data.posted.gatherings.is_empty();
+        can_ = asked_.can() && q.placed_or_received == direction::either;
     }
 
     [[nodiscard]] tally run()
     {
-        if (pairs_)
-            for (auto const& [one, other] : all_pairs()) row({none, none, one, other});
-        else
+        if (pairs_) {
+            auto const all = all_pairs();
+            constexpr std::size_t cells_of_most = 100; // a century; what is reserved in vain is not touched
+            out_.rows.reserve(all.size());
+            out_.cells.reserve(std::min(data_.lists().of_pair.size(), cells_of_most * all.size()));
+            for (auto const& [one, other] : all) row({std::nullopt, std::nullopt, one, other});
+        } else
             for (auto const& s : meaning_.subjects) row(s);
         return std::move(out_);
     }
@@ -84,13 +89,13 @@ private:
     /// Sorted.
     [[nodiscard]] std::vector<std::pair<party, party>> all_pairs() const
     {
-        auto out = data_.posted.of_pair.everybody();
-        for (auto const p : data_.posted.gatherings.everybody())
-            data_.posted.gatherings.for_each(p, [&](std::uint32_t e, aspect, bounds) {
-                for (auto const& a : attending(data_, e))
+        auto out = data_.lists().of_pair.everybody();
+        for (auto const p : data_.lists().gatherings.everybody())
+            data_.lists().gatherings.for_each(p, [&](event_id e, aspect, bounds) {
+                for (auto const& a : data_.event(e).attending())
                     if (p < a.party) out.emplace_back(p, a.party);
             });
-        std::sort(out.begin(), out.end());
+        if (!std::is_sorted(out.begin(), out.end())) std::sort(out.begin(), out.end());
         out.erase(std::unique(out.begin(), out.end()), out.end());
         return out;
     }
@@ -104,8 +109,7 @@ private:
         }
         if (found_.empty()) return;
         auto const number = static_cast<std::uint32_t>(out_.rows.size());
-        out_.rows.push_back({s.leader == none ? std::nullopt : std::optional(leader_id{s.leader}),
-                             s.term == none ? std::nullopt : std::optional(term_id{s.term}), s.other.empty() ? party{} : s.side, s.other});
+        out_.rows.push_back({s.leader, s.term, s.other.empty() ? party{} : s.side, s.other});
         for (auto const& [cell, n] : found_) {
             auto& to = out_.cells.emplace_back();
             to.row = number;
@@ -124,39 +128,70 @@ private:
     /// False: something there is not plain.
     [[nodiscard]] bool count_plain(subject const& s)
     {
-        if (!can_ || (s.leader == none && s.other.empty()) || (what_ == per::counterpart && !s.other.empty())) return false;
+        if (!can_ || (!s.leader && s.other.empty()) || (what_ == per::counterpart && !s.other.empty())) return false;
         auto const window = asked_.windows.of(places_.of(s.term));
-        if (!window) return false;
+        if (!window || (s.other.empty() ? asked_.names_party_alone(s, window->possible()) : !data_.lists().gatherings.is_empty()))
+            return false;
         bool is_plain = true;
-        auto const take = [&](std::uint32_t e, aspect as, bounds around) {
-            if (is_plain && asked_.wants(as.kind())) is_plain = count(e, as, around, *window, s);
-        };
-        if (s.other.empty())
+        auto const take = [&](stretch const& all) { is_plain = is_plain && count(all, *window, s); };
+        if (s.other.empty()) {
             for (std::size_t k = 0; k != words<event_kind>.size(); ++k)
-                data_.posted.of_leader.for_each({s.leader, static_cast<event_kind>(k)}, take);
-        else data_.posted.of_pair.for_each(std::minmax(s.side, s.other), take);
+                if (auto const kind = static_cast<event_kind>(k); asked_.wants(kind))
+                    data_.lists().of_leader.for_each_list({*s.leader, kind}, take);
+        } else data_.lists().of_pair.for_each_list(std::minmax(s.side, s.other), take);
         return is_plain;
     }
-    [[nodiscard]] bool count(std::uint32_t e, aspect as, bounds around, plain_window const& in, subject const& whose)
+    /// Of a list. Most need no look at their windows.
+    [[nodiscard]] bool count(stretch const& all, plain_window const& in, subject const& whose)
+    {
+        auto const longest = all.how_broad().longest();
+        bool const is_narrow = what_ != per::counterpart && all.how_broad() != breadth::unbounded();
+        auto* const steps = is_narrow ? &steps_of(longest) : nullptr;
+        coarse_instant const first(in.from.latest()), end(in.to.earliest() - longest); // from the one to the other they are inside
+        std::array<std::uint32_t, 64> some;                                            // picked without a branch that nobody can foretell
+        for (std::size_t begin = 0; begin < all.size(); begin += some.size()) {
+            std::size_t n = 0;
+            for (auto i = begin; i != std::min(all.size(), begin + some.size()); ++i) {
+                some[n] = static_cast<std::uint32_t>(i);
+                n += static_cast<std::size_t>(asked_.wants(all.as(i).kind()));
+            }
+            for (std::size_t k = 0; k != n; ++k) {
+                auto const i = some[k];
+                auto const e = all.event(i);
+                auto const as = all.as(i);
+                auto const t = all.earliest(i);
+                if (is_narrow && first < t && t < end && asked_.is_plain(e, as)) {
+                    if (whose.other.empty() && !asked_.is_asked_for(as)) continue;
+                    if (auto const cell = steps->find(t)) {
+                        add(*cell, true);
+                        continue;
+                    }
+                }
+                if (!count(e, as, in, whose)) return false;
+            }
+        }
+        return true;
+    }
+    [[nodiscard]] cell_steps& steps_of(duration longest)
+    {
+        for (auto& [length, steps] : steps_)
+            if (length == longest) return steps;
+        return steps_.emplace_back(longest, cell_steps(cells_, longest)).second;
+    }
+    [[nodiscard]] bool count(event_id e, aspect as, plain_window const& in, subject const& whose)
     {
         bool const is_plain = asked_.is_plain(e, as);
         if (is_plain && whose.other.empty() && !asked_.is_asked_for(as)) return true;
         auto const is_inside = [&](bounds b) { return in.from.latest() <= b.earliest() && b.latest() <= in.to.earliest(); };
-        if (is_plain && what_ != per::counterpart && around.earliest().is_finite() && is_inside(around)) {
-            auto const cell = cells_.at(around.earliest());
-            if (cells_.here().contains(around)) { // as most are
-                add(cell, true);
-                return true;
-            }
-        }
-        auto const its = is_plain ? judged_event{judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), data_.windows[e]}
+        auto const its = is_plain ? judged_event{judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()),
+                                                 data_.event(e).reported_window()}
                                   : contacts_.judge(e, whose, in);
         if (its.is == judged_event::as::never) return true;
         auto const at = its.is == judged_event::as::contact ? its.window : data_.point(e).window;
         if (at.latest() < in.from.earliest() || in.to.latest() < at.earliest()) return true;
         bool const is_free =
             (in.from.is_exact() || in.from.latest() <= at.earliest()) && (in.to.is_exact() || at.latest() <= in.to.earliest());
-        if (its.is == judged_event::as::open || !is_free || data_.occasion(e) != none) return false;
+        if (its.is == judged_event::as::open || !is_free || data_.event(e).occasion()) return false;
         bool const surely = its.is_sure && is_inside(at);
         if (what_ == per::counterpart) {
             add(its.with, surely);
@@ -171,7 +206,8 @@ private:
     }
     void add(std::int32_t cell, bool surely)
     {
-        auto at = found_.end(); // most come in order
+        if (found_.empty() || found_.back().first < cell) found_.push_back({cell, {}}); // most come in order
+        auto at = found_.end();
         while (at != found_.begin() && cell < std::prev(at)->first) --at;
         if (at == found_.begin() || std::prev(at)->first != cell) at = found_.insert(at, {cell, {}});
         else --at;
@@ -246,7 +282,7 @@ private:
 
     static constexpr std::int32_t most_cells = 12 * 500;
 
-    timeline_data const& data_;
+    read_model data_;
     per what_;
     query const& query_;
     bool pairs_;
@@ -255,6 +291,7 @@ private:
     plain_contacts contacts_;
     places_of_rows places_;
     calendar_cells cells_;
+    std::vector<std::pair<duration, cell_steps>> steps_; ///< by the longest window
     bool can_ = false;
     std::vector<party> own_;
     std::vector<std::pair<std::int32_t, counted>> found_; ///< of the row at hand, by cell

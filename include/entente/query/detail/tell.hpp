@@ -4,14 +4,12 @@
 
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
+#include <entente/query/detail/lengths.hpp>
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/query.hpp>
 #include <entente/time/describe.hpp>
-#include <entente/timeline/detail/attending.hpp>
-#include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/days.hpp>
-#include <entente/timeline/detail/reports.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <fmt/core.h>
 
@@ -35,9 +33,19 @@ namespace entente::detail {
     return out;
 }
 
-/// A time by the clocks of a row. One that is whole days of the zone in which it was told, and none of the row's, is told as those
-/// days: "12 May 2017, New York"; so is a day of which nobody said the zone: "12 May 2017, zone unknown".
-[[nodiscard]] inline std::string describe_told(bounds b, std::string_view zone, std::string_view told_in, zones const& clocks)
+/// The caveats that stand behind a line: those that change how far a reader leans on it.
+inline constexpr std::array caveats_told{caveat::contested,      caveat::disputed,        caveat::one_of,        caveat::single_source,
+                                         caveat::office_unknown, caveat::president_elect, caveat::place_unknown, caveat::outside_term};
+
+/// By which clocks a time of a row is told.
+struct told_by {
+    bounds window;
+    std::string zone;
+    std::string city;          ///< whose days they are, where they are none of the row's
+    bool zone_unknown = false; ///< it is a day of which nobody said the zone
+};
+
+[[nodiscard]] inline told_by clocks_to_tell(bounds b, std::string_view zone, std::string_view told_in, zones const& clocks)
 {
     // The days that a time fills, which may begin by the clocks of one zone and end by those of another. In whole seconds: claims
     // of order move an end by a tick or two, which nobody wants to read.
@@ -50,23 +58,31 @@ namespace entente::detail {
             return std::nullopt;
         return std::pair{*first, *last};
     };
-    if (days_of(zone, zone)) return describe(b, zone, clocks);
+    told_by const by_row{b, std::string(zone), {}, false};
+    if (days_of(zone, zone)) return by_row;
     if (auto const days = days_of("+14:00", "-12:00"))
-        if (auto const told = day_bounds(days->first, days->second, "UTC", clocks))
-            return describe(*told, "UTC", clocks) + ", zone unknown";
-    if (zone == told_in || told_in.empty() || !days_of(told_in, told_in)) return describe(b, zone, clocks);
+        if (auto const told = day_bounds(days->first, days->second, "UTC", clocks)) return {*told, "UTC", {}, true};
+    if (zone == told_in || told_in.empty() || !days_of(told_in, told_in)) return by_row;
     auto const slash = told_in.rfind('/');
     std::string city(slash == std::string_view::npos ? told_in : told_in.substr(slash + 1));
     std::replace(city.begin(), city.end(), '_', ' ');
-    return fmt::format("{}, {}", describe(b, told_in, clocks), city);
+    return {b, std::string(told_in), std::move(city), false};
+}
+
+/// A time by the clocks of a row. One that is whole days of the zone in which it was told, and none of the row's, is told as those
+/// days: "12 May 2017, New York"; so is a day of which nobody said the zone: "12 May 2017, zone unknown".
+[[nodiscard]] inline std::string describe_told(bounds b, std::string_view zone, std::string_view told_in, zones const& clocks)
+{
+    auto const by = clocks_to_tell(b, zone, told_in, clocks);
+    auto out = describe(by.window, by.zone, clocks);
+    if (by.zone_unknown) out += ", zone unknown";
+    return by.city.empty() ? out : fmt::format("{}, {}", out, by.city);
 }
 
 /// Puts one row into words.
 class teller {
 public:
-    teller(timeline_data const& data, query const& q, answer_row const& row, explanation& to) : data_(data), query_(q), row_(row), to_(to)
-    {
-    }
+    teller(read_model data, query const& q, answer_row const& row, explanation& to) : data_(data), query_(q), row_(row), to_(to) {}
 
     void run()
     {
@@ -82,7 +98,7 @@ public:
                 break;
             }
             out += fmt::format(" The {} came before the {}", what(r.earlier), what(r.later));
-            auto const by = citer(data_.facts, data_.source_ids)(r.by);
+            auto const by = data_.cite()(r.by);
             out += by.empty() ? "." : fmt::format(": {}.", by);
         }
         if (to_.missing.size() == 1) out += fmt::format(" It would be settled by {}.", to_.missing.front());
@@ -96,9 +112,10 @@ public:
         std::string list;
         for (auto const k : row_.caveats) list += (list.empty() ? "" : ", ") + std::string(name(k));
         if (!list.empty()) out += fmt::format(" Note: {}.", list);
-        if (data_.horizon)
-            out += fmt::format(" As known by {}{}.", describe(bounds(*data_.horizon), row_.zone, data_.clocks),
-                               data_.undated == 0 ? "" : fmt::format("; {} reports and claims without a date are not seen", data_.undated));
+        if (data_.horizon())
+            out += fmt::format(" As known by {}{}.", describe(bounds(*data_.horizon()), row_.zone, data_.clocks()),
+                               data_.undated() == 0 ? ""
+                                                    : fmt::format("; {} reports and claims without a date are not seen", data_.undated()));
         out = printable(out);
     }
 
@@ -112,37 +129,39 @@ private:
     {
         if (auto const* two = std::get_if<asked::pair>(&query_.who)) return fmt::format("{}-{}", code_of(two->party), code_of(two->other));
         if (row_.leader.empty()) return "Anyone";
-        auto const term = data_.term_ids.find(row_.term);
-        auto const leader = data_.leader_ids.find(row_.leader);
+        auto const term = data_.find_term(row_.term);
+        auto const leader = data_.find_leader_id(row_.leader);
         if (!term || !leader) return row_.leader_name;
         std::size_t rows = 0;
         bool same_year = false;
         auto const year = year_of(*term);
-        for (auto const t : data_.terms_of_leader.all(*leader)) {
+        for (auto const t : data_.leader(*leader).terms()) {
             if (!has_row(t)) continue;
             ++rows;
             same_year = same_year || (t != *term && year_of(t) == year);
         }
         if (rows < 2) return row_.leader_name;
-        return year && !same_year ? fmt::format("{} ({})", row_.leader_name, *year) : fmt::format("{} ({})", row_.leader_name, row_.term);
+        return year && !same_year ? fmt::format("{} ({})", row_.leader_name, year_in_words(*year))
+                                  : fmt::format("{} ({})", row_.leader_name, row_.term);
     }
     [[nodiscard]] std::string code_of(std::string const& text) const { return std::string(data_.find_party(text)->code()); }
-    [[nodiscard]] bool has_row(std::uint32_t term) const
+    [[nodiscard]] bool has_row(term_id term) const
     {
-        if (data_.facts.terms[term].acting && !query_.acting) return false;
-        auto const& office = data_.facts.offices[data_.terms[term].office];
-        if (auto const* each = std::get_if<asked::holders>(&query_.who)) return office.id == each->office;
+        if (data_.term(term).acting() && !query_.acting) return false;
+        auto const& office = data_.office(*data_.term(term).office());
+        if (auto const* each = std::get_if<asked::holders>(&query_.who)) return is_asked(each->office, office.id);
         if (auto const* each = std::get_if<asked::leaders_of>(&query_.who)) return data_.find_party(each->party) == office.party;
         return true;
     }
     /// The year in which a term began, if it is known.
-    [[nodiscard]] std::optional<std::int64_t> year_of(std::uint32_t term) const
+    [[nodiscard]] std::optional<std::int64_t> year_of(term_id term) const
     {
         auto const began = begin_point(data_, term);
         if (!began) return std::nullopt;
         auto const window = data_.point(*began).window;
-        auto const zone = zone_of(data_, *began);
-        auto const [first, last] = std::pair{day_at(window.earliest(), zone, data_.clocks), day_at(window.latest(), zone, data_.clocks)};
+        auto const zone = data_.zone_of(*began);
+        auto const [first, last] =
+            std::pair{day_at(window.earliest(), zone, data_.clocks()), day_at(window.latest(), zone, data_.clocks())};
         if (!first || !last || first->date().year != last->date().year) return std::nullopt;
         return first->date().year;
     }
@@ -173,10 +192,8 @@ private:
     /// The caveats that change how far a reader leans on the line: of all that it names, or of a part.
     [[nodiscard]] std::string what_to_know() const
     {
-        static constexpr std::array told{caveat::contested,      caveat::disputed,        caveat::one_of,        caveat::single_source,
-                                         caveat::office_unknown, caveat::president_elect, caveat::place_unknown, caveat::outside_term};
         std::string out;
-        for (auto const k : told) {
+        for (auto const k : caveats_told) {
             if (!has(k)) continue;
             auto const with = std::count_if(row_.candidates.begin(), row_.candidates.end(), [&](candidate const& c) {
                 return std::find(c.caveats.begin(), c.caveats.end(), k) != c.caveats.end();
@@ -206,8 +223,7 @@ private:
     {
         if (!row_.gap) return unknown();
         auto const [least, most] = *row_.gap;
-        auto const in = unit_of(most.is_unlimited() ? least : most);
-        auto const elapsed = least == most ? length(least, in) : fmt::format("{} to {}", length(least, in), length(most, in));
+        auto const elapsed = lengths_in_words({least, most});
         if (!row_.gap_days) return fmt::format("{} after, {}", elapsed, judged());
         return fmt::format("{} ({}), {}", days_after(*row_.gap_days), elapsed, judged());
     }
@@ -289,8 +305,8 @@ private:
         std::string out;
         if (c.status && *c.status != status::held) out = spoken(*c.status);
         bool const of_one_kind = std::all_of(c.events.begin(), c.events.end(), [&](std::string const& e) {
-            auto const p = data_.find_point(e);
-            return p && c.kind == data_.facts.events.kind(*p);
+            auto const its = data_.find_event(e);
+            return its && c.kind == data_.event(*its).kind();
         });
         if (c.kind && of_one_kind && c.kind != only_kind()) out += (out.empty() ? "" : " ") + spoken(*c.kind);
         return out;
@@ -300,44 +316,27 @@ private:
         constexpr std::size_t most_names = 3;
         std::string out;
         std::size_t number = 0;
-        auto const p = c.events.empty() ? std::nullopt : data_.find_point(c.events.front());
+        auto const p = c.events.empty() ? std::nullopt : data_.find_event(c.events.front());
         if (!p) return out;
-        for (auto const& a : attending(data_, *p)) {
-            if (a.leader == none || ++number > most_names) continue;
-            auto const& l = data_.facts.leaders[a.leader];
-            out += fmt::format("{}{}", out.empty() ? "" : ", ", l.name.empty() ? l.id : l.name);
+        for (auto const& a : data_.event(*p).attending()) {
+            if (!a.leader || ++number > most_names) continue;
+            out += fmt::format("{}{}", out.empty() ? "" : ", ", data_.leader(*a.leader).name());
         }
         return number > most_names ? fmt::format("{} and {} more", out, number - most_names) : out;
     }
-    [[nodiscard]] std::string time_of(candidate const& c) const { return describe_told(c.window, row_.zone, c.zone, data_.clocks); }
+    [[nodiscard]] std::string time_of(candidate const& c) const { return describe_told(c.window, row_.zone, c.zone, data_.clocks()); }
     [[nodiscard]] std::string at_some_point(party p) const
     {
         for (auto const& c : row_.candidates)
             if (c.parties.front() == p && !c.window.is_unknown())
-                return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks));
+                return fmt::format("at some point {}:", describe_roughly(c.window, row_.zone, data_.clocks()));
         return "at some point:";
     }
-    /// In which unit a length is told; of two, both in that of the longer one.
-    enum class unit : std::uint8_t { minutes, hours, days };
-    [[nodiscard]] static unit unit_of(duration d)
-    {
-        auto const minutes = d.count() / us_per_minute;
-        return minutes >= 3 * 24 * 60 ? unit::days : minutes >= 60 ? unit::hours : unit::minutes;
-    }
-    [[nodiscard]] static std::string length(duration d, unit u)
-    {
-        if (d.is_unlimited()) return "an unknown time";
-        auto const minutes = d.count() / us_per_minute;
-        if (u == unit::days) return fmt::format("{} d {} h", minutes / (24 * 60), minutes / 60 % 24);
-        if (u == unit::hours) return fmt::format("{} h {} min", minutes / 60, minutes % 60);
-        return fmt::format("{} min", minutes);
-    }
-
     // --- evidence ---
 
     [[nodiscard]] bool is_contested(std::string const& event) const
     {
-        auto const p = data_.find_point(event);
+        auto const p = data_.find_moment(event);
         return p && data_.point(*p).contested;
     }
     [[nodiscard]] static std::string joined(std::vector<std::string> const& all)
@@ -348,31 +347,31 @@ private:
     }
     void tell_contest(std::string const& event)
     {
-        citer const cite(data_.facts, data_.source_ids);
+        auto const cite = data_.cite();
         std::vector<std::string> all; // in an order of their own
-        for (auto const& s : reports_of_time(data_, *data_.find_point(event))) all.push_back(cite(s));
+        for (auto const& s : data_.reports_of_time(*data_.find_moment(event))) all.push_back(cite(s));
         std::sort(all.begin(), all.end());
         to_.why += fmt::format(" Of \"{}\" the reports exclude each other: {}.", event, joined(all));
     }
     [[nodiscard]] std::string what(std::string const& moment) const
     {
-        auto const p = data_.find_point(moment);
-        if (!p || !timeline_data::is_event(*p)) return moment;
+        auto const p = data_.find_event(moment);
+        if (!p) return moment;
         std::vector<party> all;
-        for (auto const& a : attending(data_, *p)) all.push_back(a.party);
+        for (auto const& a : data_.event(*p).attending()) all.push_back(a.party);
         std::sort(all.begin(), all.end());
         std::string parties;
         for (auto const& one : all) parties += (parties.empty() ? "" : "-") + std::string(one.code());
-        return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.facts.events.kind(*p)), moment,
-                           describe_told(data_.point(*p).window, row_.zone, zone_of(data_, *p), data_.clocks));
+        return fmt::format("{} {} \"{}\" ({})", parties, spoken(data_.event(*p).kind()), moment,
+                           describe_told(data_.point(*p).window, row_.zone, data_.zone_of(*p), data_.clocks()));
     }
-    timeline_data const& data_;
+    read_model data_;
     query const& query_;
     answer_row const& row_;
     explanation& to_;
 };
 
 /// Adds the words to what was found out besides.
-inline void tell(timeline_data const& data, query const& q, answer_row const& row, explanation& to) { teller(data, q, row, to).run(); }
+inline void tell(read_model data, query const& q, answer_row const& row, explanation& to) { teller(data, q, row, to).run(); }
 
 } // namespace entente::detail

@@ -6,10 +6,7 @@
 #include <entente/error.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/query.hpp>
-#include <entente/timeline/detail/data.hpp>
-#include <entente/timeline/detail/evidence.hpp>
-#include <entente/timeline/detail/name_finder.hpp>
-#include <entente/timeline/detail/reports.hpp>
+#include <entente/timeline/detail/read_model.hpp>
 
 #include <fmt/core.h>
 
@@ -23,20 +20,20 @@ namespace entente::detail {
 
 /// Decides it for a row, whatever the row's window: the network answers, and nothing is selected. `in_its_zone`: the row is told in the
 /// zone of the first. `found`: where to say why, and what is missing; nullptr: nobody asks.
-inline void decide_moments(timeline_data const& data, asked::whether const& w, bool in_its_zone, answer_row& row, explanation* found)
+inline void decide_moments(read_model data, asked::whether const& w, bool in_its_zone, answer_row& row, explanation* found)
 {
     auto const find = [&](std::string const& text) {
         if (auto const p = data.find_visible(text)) return *p;
-        throw error(code::unknown_id, fmt::format("there is no party and no moment \"{}\"", text), name_finder(data).near_event(text));
+        throw error(code::unknown_id, fmt::format("there is no party and no moment \"{}\"", text), data.names().near_event(text));
     };
     auto const x = find(w.before);
     auto const y = find(w.after);
     if (!data.is_held(x) || !data.is_held(y)) return;
-    auto const is_disputed = [&](std::uint32_t p) { return timeline_data::is_event(p) && data.settled(p).standing.disputed; };
-    if (in_its_zone) row.zone = zone_of(data, x);
+    auto const is_disputed = [&](moment m) { return m.is_event() && data.event(m.event()).standing().disputed; };
+    if (in_its_zone) row.zone = data.zone_of(x);
     if (data.most(y, x) < duration{}) {
         row.verdict = is_disputed(x) || is_disputed(y) ? verdict::possible : verdict::certain;
-        if (found != nullptr) found->reasons.push_back({w.before, w.after, because(data, y, x)});
+        if (found != nullptr) found->reasons.push_back({w.before, w.after, data.because(y, x)});
     } else if (data.most(x, y) > duration{}) row.verdict = verdict::possible;
     if (row.verdict != verdict::possible || found == nullptr) return;
     if (data.most(y, x) >= duration{})

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 #include <entente/time/edtf.hpp>
 
@@ -9,7 +10,7 @@
 
 namespace entente {
 
-inline edtf_qualifier edtf::qualified() const noexcept
+ENTENTE_INLINE edtf_qualifier edtf::qualified() const noexcept
 {
     edtf_qualifier all;
     for (auto const& range : parts_.ranges) {
@@ -19,12 +20,12 @@ inline edtf_qualifier edtf::qualified() const noexcept
     return all;
 }
 
-inline edtf_days edtf::day_bounds(season_rule seasons) const noexcept
+ENTENTE_INLINE edtf_days edtf::day_bounds(season_rule seasons) const noexcept
 {
-    auto const days_of = [seasons](edtf_end const& end, civil_day if_none) -> detail::day_range {
+    auto const days_of = [seasons, in = parts_.calendar](edtf_end const& end, civil_day if_none) -> detail::day_range {
         if (end.is != edtf_end::kind::point) return {if_none, if_none};
         if (end.at.kind != edtf_kind::season) return {end.at.first, end.at.last};
-        return detail::season_days(end.at.first_year, end.at.last_year, end.at.season, seasons);
+        return detail::season_days(end.at.first_year, end.at.last_year, end.at.season, seasons, in);
     };
     edtf_days out{civil_day::future(), civil_day::future(), civil_day::past(), civil_day::past()};
     for (auto const& range : parts_.ranges) {

@@ -1,8 +1,9 @@
-// Which days the parts of an EDTF text stand for: seasons, and dates with unspecified digits.
+// Which days the parts of an EDTF text stand for: seasons, and dates with unspecified digits; and which of two points comes first.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/time/civil.hpp>
+#include <entente/time/edtf_parts.hpp>
 #include <entente/time/policy.hpp>
 
 #include <algorithm>
@@ -39,15 +40,15 @@ struct month_run {
     return {low, high - low + 3};
 }
 
-/// The day that many months before or after; where the month is too short, its last day.
-[[nodiscard]] constexpr civil_day add_months(civil_day d, std::int64_t months) noexcept
+/// The day that many months of the calendar before or after; where the month is too short, its last day.
+[[nodiscard]] constexpr civil_day add_months(civil_day d, std::int64_t months, calendar in) noexcept
 {
-    auto date = d.date();
+    auto date = d.date(in);
     auto const n = date.year * 12 + (date.month - 1) + months;
     date.year = floor_div(n, 12);
     date.month = static_cast<int>(n - date.year * 12) + 1;
-    date.day = std::min(date.day, days_in_month(date.year, date.month));
-    return civil_day{date};
+    date.day = std::min(date.day, days_in_month(date.year, date.month, in));
+    return {date, in};
 }
 
 struct day_range {
@@ -55,11 +56,12 @@ struct day_range {
     civil_day last;
 };
 
-[[nodiscard]] constexpr day_range season_days(std::int64_t first_year, std::int64_t last_year, int season, season_rule rule) noexcept
+[[nodiscard]] constexpr day_range season_days(std::int64_t first_year, std::int64_t last_year, int season, season_rule rule,
+                                              calendar in) noexcept
 {
     auto const months = season_months(season, rule);
-    return {add_months(civil_day{civil_date{first_year, 1, 1}}, months.first - 1),
-            add_months(civil_day{civil_date{last_year, 1, 1}}, months.first - 1 + months.count) - 1};
+    return {add_months(civil_day{civil_date{first_year, 1, 1}, in}, months.first - 1, in),
+            add_months(civil_day{civil_date{last_year, 1, 1}, in}, months.first - 1 + months.count, in) - 1};
 }
 
 /// Digits as written, some of them X.
@@ -96,6 +98,7 @@ struct masked_date {
     digit_mask year{"XXXX"};
     digit_mask month{"XX"};
     digit_mask day{"XX"};
+    calendar in = calendar::gregorian;
 
     /// The years it may lie in. A minus turns the order of the digits round; -0000 is none.
     [[nodiscard]] constexpr std::pair<std::int64_t, std::int64_t> years() const noexcept
@@ -109,10 +112,13 @@ struct masked_date {
     [[nodiscard]] constexpr std::optional<day_range> days() const noexcept
     {
         auto const [low, high] = years();
+        bool const is_one = low == high && month.lowest() == month.highest() && day.lowest() == day.highest();
         for (auto first = low; first <= high; ++first)
-            if (auto const from = in_year(first, true))
+            if (auto const from = in_year(first, true)) {
+                if (is_one) return day_range{*from, *from};
                 for (auto last = high;; --last) // ends at `first` at the latest
                     if (auto const to = in_year(last, false)) return day_range{*from, *to};
+            }
         return {};
     }
 
@@ -126,10 +132,10 @@ private:
             auto const m = earliest ? i : first_month + last_month - i;
             if (!month.matches(m)) continue;
             auto const first_day = static_cast<int>(std::max<std::int64_t>(day.lowest(), 1));
-            auto const last_day = static_cast<int>(std::min<std::int64_t>(day.highest(), days_in_month(y, m)));
+            auto const last_day = static_cast<int>(std::min<std::int64_t>(day.highest(), days_in_month(y, m, in)));
             for (int j = first_day; j <= last_day; ++j) {
                 auto const d = earliest ? j : first_day + last_day - j;
-                if (day.matches(d)) return civil_day{civil_date{y, m, d}};
+                if (day.matches(d)) return civil_day{civil_date{y, m, d}, in};
             }
         }
         return {};
@@ -144,5 +150,17 @@ struct edtf_moment {
     edtf_moment(civil_day d, std::int64_t s) noexcept : day(d.count() + floor_div(s, 86'400)), second(s - floor_div(s, 86'400) * 86'400) {}
     friend auto operator<=>(edtf_moment const&, edtf_moment const&) noexcept -> std::strong_ordering = default;
 };
+
+/// Whether no start in a can come at or before an end in b. Points without an offset are read on one wall; beside a point
+/// with an offset, that wall may stand anywhere on Earth.
+[[nodiscard]] inline bool certainly_reversed(edtf_point const& a, edtf_point const& b) noexcept
+{
+    bool const anywhere = a.offset.has_value() != b.offset.has_value();
+    auto const shift = [anywhere](edtf_point const& p, int if_anywhere) { return p.offset ? -*p.offset * 60 : anywhere ? if_anywhere : 0; };
+    bool const clock = b.kind == edtf_kind::date_time;
+    auto const length = b.unit == edtf_unit::minute ? 60 : 1;
+    return edtf_moment{a.first, a.second + shift(a, -14 * 3600)} >
+           edtf_moment{b.last, (clock ? b.second + length - 1 : 86'399) + shift(b, 12 * 3600)};
+}
 
 } // namespace entente::detail

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/time/detail/edtf_cursor.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 #include <entente/time/edtf.hpp>
@@ -9,7 +10,6 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -28,18 +28,6 @@ constexpr edtf_qualifier take_qualifier(edtf_cursor& in) noexcept
     return {false, in.take('?')};
 }
 
-/// Whether no start in a can come at or before an end in b. Points without an offset are read on one wall; beside a point
-/// with an offset, that wall may stand anywhere on Earth.
-[[nodiscard]] inline bool certainly_reversed(edtf_point const& a, edtf_point const& b) noexcept
-{
-    bool const anywhere = a.offset.has_value() != b.offset.has_value();
-    auto const shift = [anywhere](edtf_point const& p, int if_anywhere) { return p.offset ? -*p.offset * 60 : anywhere ? if_anywhere : 0; };
-    bool const clock = b.kind == edtf_kind::date_time;
-    auto const length = b.unit == edtf_unit::minute ? 60 : 1;
-    return edtf_moment{a.first, a.second + shift(a, -14 * 3600)} >
-           edtf_moment{b.last, (clock ? b.second + length - 1 : 86'399) + shift(b, 12 * 3600)};
-}
-
 /// What a reading function returns after a refusal, whatever it was to return.
 struct edtf_refused {
     operator bool() const noexcept { return false; }
@@ -53,7 +41,7 @@ struct edtf_refused {
 /// Reads one text. What is wrong with it, `refuse` keeps.
 class edtf_reader {
 public:
-    edtf_reader(std::string_view text, edtf_dialect dialect) noexcept : text_(text), dialect_(dialect) {}
+    edtf_reader(std::string_view text, edtf_dialect dialect, calendar in) : text_(text), dialect_(dialect) { parts_.calendar = in; }
 
     /// text = set | interval | point
     [[nodiscard]] std::optional<edtf_parts> read()
@@ -74,7 +62,7 @@ private:
     edtf_refused refuse(entente::code c, std::string_view what)
     {
         problems_.error(c, {}, fmt::format("\"{}\" {}", text_, what),
-                        c == code::no_such_day         ? "give a day of the Gregorian calendar"
+                        c == code::no_such_day         ? fmt::format("give a day of the {} calendar", is_julian() ? "Julian" : "Gregorian")
                         : c == code::reversed_interval ? "put the earlier date first"
                         : c == code::out_of_range      ? fmt::format("years reach from -{0} to {0}", farthest_year)
                         : c == code::not_strict        ? "give a clock time as 2025-06-09T12:30:00, alone and unqualified"
@@ -82,6 +70,18 @@ private:
         return {};
     }
 
+    /// A date that no day has. Of one that the other calendar has, the writer may have meant that.
+    edtf_refused no_such_day(masked_date d)
+    {
+        edtf_refused const out = refuse(code::no_such_day, "names a day that does not exist");
+        d.in = calendar::julian;
+        if (is_julian() || !d.days()) return out;
+        problems_.begin()->remedy = "give a day of the Gregorian calendar, or say that it is one of the Julian, which has it: "
+                                    "\"calendar\": \"julian\", or .in(calendar::julian)";
+        return out;
+    }
+
+    [[nodiscard]] bool is_julian() const noexcept { return parts_.calendar == calendar::julian; }
     void needs_level(int level) noexcept { parts_.level = std::max(parts_.level, level); }
     void beyond_the_specification() noexcept { parts_.strict = false; }
 
@@ -211,6 +211,7 @@ private:
     bool date(edtf_cursor& in, edtf_point& out)
     {
         masked_date d;
+        d.in = parts_.calendar;
         d.negative = in.take('-');
         if (d.negative) needs_level(1);
         auto const year = in.take_masked(4);
@@ -240,7 +241,7 @@ private:
         }
         needs_level(level_of_unspecified(d, out.unit));
         auto const days = d.days();
-        if (!days) return refuse(code::no_such_day, "names a day that does not exist");
+        if (!days) return no_such_day(d);
         set_years(d, out);
         out.first = days->first;
         out.last = days->last;
@@ -281,7 +282,7 @@ private:
         out.season = season;
         set_years(d, out);
         if (out.first_year > out.last_year) return refuse(code::no_such_day, "names a year that does not exist"); // -0000
-        auto const days = season_days(out.first_year, out.last_year, season, season_rule::meteorological_north);
+        auto const days = season_days(out.first_year, out.last_year, season, season_rule::meteorological_north, parts_.calendar);
         out.first = days.first;
         out.last = days.last;
         take_group_qualifier(in, out);
@@ -339,8 +340,8 @@ private:
         out.unit = edtf_unit::year;
         out.first_year = negative ? -high : low;
         out.last_year = negative ? -low : high;
-        out.first = civil_day{civil_date{out.first_year, 1, 1}};
-        out.last = civil_day{civil_date{out.last_year, 12, 31}};
+        out.first = civil_day{civil_date{out.first_year, 1, 1}, parts_.calendar};
+        out.last = civil_day{civil_date{out.last_year, 12, 31}, parts_.calendar};
         take_group_qualifier(in, out);
         return true;
     }
@@ -384,13 +385,16 @@ private:
 
 } // namespace detail
 
-inline result<edtf> edtf::try_parse(std::string_view text, edtf_dialect dialect)
+ENTENTE_INLINE result<edtf> edtf::try_parse(std::string_view text, edtf_dialect dialect, entente::calendar in)
 {
-    detail::edtf_reader reader{text, dialect};
+    detail::edtf_reader reader{text, dialect, in};
     if (auto parts = reader.read()) return edtf{text, std::move(*parts)};
     return std::move(reader).problems();
 }
 
-inline edtf edtf::parse(std::string_view text, edtf_dialect dialect) { return try_parse(text, dialect).value(); }
+ENTENTE_INLINE edtf edtf::parse(std::string_view text, edtf_dialect dialect, entente::calendar in)
+{
+    return try_parse(text, dialect, in).value();
+}
 
 } // namespace entente

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/compiled.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/time/detail/edtf_days.hpp>
+#include <entente/time/detail/zone_remedy.hpp>
 #include <entente/time/edtf.hpp>
 #include <entente/time/resolve.hpp>
 
@@ -32,14 +34,14 @@ inline constexpr duration furthest_behind = hours(12);
 
 /// Days widened by one unit each way. Where a month is too short, outwards: 31 March less a month is the end of
 /// February, and what ends with 30 January ends a month later with February.
-[[nodiscard]] constexpr day_range widened(day_range days, edtf_unit unit, int season) noexcept
+[[nodiscard]] constexpr day_range widened(day_range days, edtf_unit unit, int season, calendar in) noexcept
 {
     if (unit == edtf_unit::day) return {days.first - 1, days.last + 1};
     auto const months = months_in(unit, season);
     auto const end = days.last + 1;
-    auto const moved = add_months(end, months);
-    auto const cut_short = moved.date().day < end.date().day ? 1 : 0;
-    return {add_months(days.first, -months), moved + cut_short - 1};
+    auto const moved = add_months(end, months, in);
+    auto const cut_short = moved.date(in).day < end.date(in).day ? 1 : 0;
+    return {add_months(days.first, -months, in), moved + cut_short - 1};
 }
 
 /// The finest component of a date that is approximate; nullopt if none is.
@@ -49,13 +51,6 @@ inline constexpr duration furthest_behind = hours(12);
     if (p.on_month.approximate) return p.kind == edtf_kind::season ? edtf_unit::season : edtf_unit::month;
     if (p.on_year.approximate) return edtf_unit::year;
     return {};
-}
-
-/// What would be right where there is no zone of that name.
-[[nodiscard]] inline std::string zone_remedy(std::string_view zone, zones const& z)
-{
-    if (auto const meant = z.nearest(zone)) return fmt::format("did you mean \"{}\"?", *meant);
-    return "give an IANA name such as \"Asia/Seoul\", or an offset such as \"+09:00\"";
 }
 
 /// Resolves one `when`. Every step returns nullopt after `refuse`.
@@ -78,7 +73,7 @@ public:
             out_.ongoing = true;
             return std::move(out_);
         }
-        auto const text = edtf::try_parse(when_.text());
+        auto const text = edtf::try_parse(when_.text(), edtf_dialect::profile, when_.calendar());
         if (!text) {
             for (auto const& d : text.problems()) problems_.add(d).path = path_;
             return {};
@@ -117,7 +112,8 @@ private:
 
     [[nodiscard]] std::string said() const
     {
-        return when_.zone().empty() ? fmt::format("\"{}\"", when_.text()) : fmt::format("\"{}\" in {}", when_.text(), when_.zone());
+        auto out = fmt::format("\"{}\"{}", when_.text(), when_.calendar() == calendar::julian ? " (Julian)" : "");
+        return when_.zone().empty() ? out : fmt::format("{} in {}", out, when_.zone());
     }
 
     bool zone_is_known()
@@ -204,10 +200,10 @@ private:
 
     std::optional<windows> days(edtf_point const& p)
     {
-        auto days =
-            p.kind == edtf_kind::season ? season_days(p.first_year, p.last_year, p.season, policy_.seasons) : day_range{p.first, p.last};
+        auto days = p.kind == edtf_kind::season ? season_days(p.first_year, p.last_year, p.season, policy_.seasons, when_.calendar())
+                                                : day_range{p.first, p.last};
         if (auto const unit = approximate_unit(p); unit && policy_.widen) {
-            days = widened(days, *unit, p.season);
+            days = widened(days, *unit, p.season, when_.calendar());
             out_.approximate = true;
         }
         auto const reaches = [](civil_day d) { return instant{midnight(d).count()}.is_finite(); };
@@ -305,13 +301,14 @@ private:
 
 } // namespace detail
 
-inline bounds resolved::hull() const
+ENTENTE_INLINE bounds resolved::hull() const
 {
     auto const last = std::max_element(members.begin(), members.end(), [](bounds a, bounds b) { return a.latest() < b.latest(); });
     return bounds::closed(members.front().earliest(), last->latest());
 }
 
-inline std::optional<resolved> resolve(when const& w, zones const& z, policy const& how, std::string_view path, problem_list& problems)
+ENTENTE_INLINE std::optional<resolved> resolve(when const& w, zones const& z, policy const& how, std::string_view path,
+                                               problem_list& problems)
 {
     return detail::resolver{w, z, how, path, problems}.run();
 }

@@ -4,14 +4,17 @@
 
 #include <entente/order/network.hpp>
 #include <entente/time/bounds.hpp>
-#include <entente/timeline/detail/none.hpp>
 #include <entente/timeline/moment.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
 namespace entente::detail {
+
+/// The label of what nobody said.
+inline constexpr statement no_statement{std::numeric_limits<std::uint32_t>::max()};
 
 /// What is odd about a time, as in `placing`.
 struct time_marks {
@@ -27,11 +30,12 @@ struct time_marks {
 /// What is known of a moment, as far as hot loops need it, and who set its two ends.
 struct point : time_marks {
     bounds window;
-    statement earliest_by{none};
-    statement latest_by{none};
-    std::uint32_t node = none;  ///< in the network; none: only its bounds are known
-    bool hindsight = false;     ///< of a view: a source's rank counts that it was perhaps given later
-    entente::standing standing; ///< of an event
+    statement earliest_by = no_statement;
+    statement latest_by = no_statement;
+    std::optional<entente::node> node; ///< in the network; nothing: only its bounds are known
+    bool is_free = false;              ///< though in the network, free in its bounds whatever other events do (see `network::free_nodes`)
+    bool hindsight = false;            ///< of a view: a source's rank counts that it was perhaps given later
+    entente::standing standing;        ///< of an event
 };
 
 /// What the reports of one thing come to.
@@ -68,10 +72,18 @@ static_assert(sizeof(marks) == 2);
 
 /// Of an event of several reports: who set the two ends of its window, and since when it is public.
 struct sayers {
-    std::uint32_t event = none;
-    statement earliest_by{none};
-    statement latest_by{none};
+    event_id event{};
+    statement earliest_by = no_statement;
+    statement latest_by = no_statement;
     instant since;
+};
+
+/// Statements that only together say something. What a claim over a term says of an event in it rests on the event's being
+/// before the term's end only as long as somebody reports that end.
+struct joint_label {
+    std::vector<statement> parts;
+    std::optional<moment> end = {};   ///< unless this milestone is known, ...
+    std::vector<statement> shorter{}; ///< ... these suffice
 };
 
 } // namespace entente::detail

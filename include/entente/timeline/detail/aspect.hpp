@@ -33,8 +33,13 @@ public:
     [[nodiscard]] std::size_t with() const noexcept { return bits_ >> with_shift & with_mask; }
     [[nodiscard]] side own() const noexcept { return static_cast<side>(bits_ >> side_shift & side_mask); }
 
+    /// Whether it is plain, and the country, as one number less than `counterparts`.
+    [[nodiscard]] std::size_t counterpart() const noexcept { return bits_ >> with_shift; }
+    static constexpr std::size_t counterparts = std::size_t{1} << 11;
+
 private:
     static constexpr unsigned kind_mask = 7, side_shift = 3, side_mask = 3, with_shift = 5, with_mask = 1023, plain_bit = 1U << 15;
+    static_assert(counterparts == std::size_t{plain_bit} >> with_shift << 1);
     static_assert(words<event_kind>.size() <= kind_mask + 1 && known_parties.size() <= with_mask + 1);
 
     std::uint16_t bits_ = 0;

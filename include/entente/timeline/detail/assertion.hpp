@@ -3,7 +3,7 @@
 #pragma once
 
 #include <entente/timeline/detail/assess.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/knowledge.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -12,25 +12,25 @@
 
 namespace entente::detail {
 
-/// least <= t_to - t_from <= most, between moments. `from` may be `none`: then the constraint is on t_to itself, counted
+/// least <= t_to - t_from <= most, between moments. Without `from` the constraint is on t_to itself, counted
 /// from 1970.
 struct relation {
-    std::uint32_t from = none;
-    std::uint32_t to = none;
+    std::optional<moment> from;
+    moment to;
     duration least = -duration::unlimited();
     duration most = duration::unlimited();
     std::vector<statement> also = {};      ///< what it rests on besides the claim
-    std::uint32_t end = none;              ///< and, if this end of a term is known, ...
+    std::optional<moment> end = {};        ///< and, if this end of a term is known, ...
     std::vector<statement> before_it = {}; ///< ... what puts the event before it
 };
 
-[[nodiscard]] inline relation strictly_before(std::uint32_t a, std::uint32_t b) { return {a, b, tick, duration::unlimited()}; }
-[[nodiscard]] inline relation not_before(std::uint32_t b, std::uint32_t a) { return {a, b, duration{}, duration::unlimited()}; }
+[[nodiscard]] inline relation strictly_before(moment a, moment b) { return {a, b, tick, duration::unlimited()}; }
+[[nodiscard]] inline relation not_before(moment b, moment a) { return {a, b, duration{}, duration::unlimited()}; }
 
 /// The calendar day of `to` is at least so many and at most so many days after that of `from`.
 struct civil_distance {
-    std::uint32_t from = none;
-    std::uint32_t to = none;
+    moment from;
+    moment to;
     int least = 0;
     int most = 0;
     std::string zone;

@@ -5,8 +5,8 @@
 #include <entente/error.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/time/resolve.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/cite.hpp>
-#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/settle.hpp>
 
@@ -24,7 +24,7 @@ namespace entente::detail {
 /// Hears all reports of a moment that can be seen, and settles them. What is wrong with a report is appended to the problems.
 class assessor {
 public:
-    assessor(timeline_data& data, problem_list& problems) : data_(data), problems_(problems) {}
+    assessor(accounts& data, problem_list& problems) : data_(data), problems_(problems) {}
 
     [[nodiscard]] credit credit_of(std::string const& source) const
     {
@@ -33,22 +33,23 @@ public:
     }
     statement label(said s) { return s.kind == said::what::event_report && s.item == 0 ? statement{s.record} : data_.add_statement(s); }
 
-    [[nodiscard]] account of_milestone(std::uint32_t term, milestone turn)
+    [[nodiscard]] account of_milestone(term_id term, milestone turn)
     {
         begin();
-        auto const& reports = data_.facts.terms[term].at(turn);
+        auto const& reports = data_.term_at(term).at(turn);
         std::vector<timed_report> times;
         for (std::uint32_t k = 0; k != reports.size(); ++k) {
-            said const it{said::what::milestone_report, turn, term, k};
-            if (hear(reports[k], it, data_.own_day(reports[k]), [&] { return fmt::format("terms[{}].{}[{}]", term, name(turn), k); }))
+            said const it{said::what::milestone_report, turn, number(term), k};
+            if (hear(reports[k], it, data_.own_day(reports[k]),
+                     [&] { return fmt::format("terms[{}].{}[{}]", number(term), name(turn), k); }))
                 add_time(reports[k], it, times);
         }
         auto const s = settle(sorted(times));
-        if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", term, name(turn)), times);
+        if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", number(term), name(turn)), times);
         return made_of(s);
     }
 
-    [[nodiscard]] account of_event(std::uint32_t event)
+    [[nodiscard]] account of_event(event_id event)
     {
         begin();
         std::vector<timed_report> held;
@@ -60,8 +61,8 @@ public:
             auto const reports = data_.facts.events.reports(record);
             for (std::uint32_t k = 0; k != reports.size(); ++k) {
                 auto const& r = reports[k];
-                said const it{said::what::event_report, {}, record, k};
-                if (!hear(r, it, instant::future(), [&] { return fmt::format("events[{}].reports[{}]", record, k); })) continue;
+                said const it{said::what::event_report, {}, number(record), k};
+                if (!hear(r, it, instant::future(), [&] { return fmt::format("events[{}].reports[{}]", number(record), k); })) continue;
                 bool const as_held = !r.status || *r.status == status::held;
                 if (r.status) status.hear(*r.status, credit_of(r.source));
                 bool const is_undone = r.status == status::cancelled || r.status == status::denied;
@@ -76,7 +77,7 @@ public:
                                : latest_plan(sorted(!is_undone || !planned.empty() ? planned
                                                     : !undone.empty()              ? undone
                                                                                    : held));
-        if (s.where.contested) warn_contested(fmt::format("events[{}].reports", event), held);
+        if (s.where.contested) warn_contested(fmt::format("events[{}].reports", number(event)), held);
         auto out = made_of(s);
         out.point.standing = standing;
         out.end = s.end;
@@ -101,7 +102,7 @@ private:
             problems_.error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source),
                             data_.source_ids.suggestion(r.source));
         auto const published = std::min(data_.public_since(r.source), own);
-        ranked_ = ranked_ || (at && data_.facts.sources[*at].rank != source_rank::normal);
+        ranked_ = ranked_ || (at && data_.source_at(*at).rank != source_rank::normal);
         hindsight_ = hindsight_ || data_.is_hindsight(r.source);
         since_ = heard_ ? std::min(since_, published) : published;
         until_ = heard_ ? std::max(until_, published) : published;
@@ -116,12 +117,23 @@ private:
     [[nodiscard]] std::vector<timed_report> sorted(std::vector<timed_report> times) const
     {
         if (times.size() < 2) return times;
-        auto const of = [&](timed_report const& t) { return data_.report_of(data_.said_of(t.label)); };
-        std::sort(times.begin(), times.end(), [&](timed_report const& a, timed_report const& b) {
-            if (a.who != b.who) return a.who > b.who;
-            auto const x = of(a), y = of(b);
-            return std::tie(x.time.text(), x.time.zone(), x.source) < std::tie(y.time.text(), y.time.zone(), y.source);
+        std::vector<std::pair<report, timed_report>> all;
+        std::vector<report> of_record; // those of a record are put together at once
+        std::optional<std::uint32_t> record;
+        for (auto& t : times) {
+            auto const s = data_.said_of(t.label);
+            bool const is_event = s.kind == said::what::event_report;
+            if (is_event && std::exchange(record, s.record) != s.record) of_record = data_.facts.events.reports(event_id{s.record});
+            all.emplace_back(is_event ? of_record[s.item] : data_.report_of(s), std::move(t));
+        }
+        std::sort(all.begin(), all.end(), [](auto const& a, auto const& b) {
+            if (a.second.who != b.second.who) return a.second.who > b.second.who;
+            auto const &x = a.first, &y = b.first;
+            auto const [p, q] = std::pair{x.time.calendar(), y.time.calendar()};
+            return std::tie(x.time.text(), x.time.zone(), p, x.source) < std::tie(y.time.text(), y.time.zone(), q, y.source);
         });
+        times.clear();
+        for (auto& [r, t] : all) times.push_back(std::move(t));
         return times;
     }
     /// Appends the report's time, if it gives one.
@@ -156,11 +168,11 @@ private:
         std::vector<said> all;
         for (auto const& t : times) all.push_back(data_.said_of(t.label));
         problems_.add(data_.rules.trust == trust_rule::refuse ? severity::error : severity::warning, code::contested, std::move(path),
-                      fmt::format("these exclude each other: {}", citer(data_.facts, data_.source_ids)(all)),
+                      fmt::format("these exclude each other: {}", citer(data_).some(all)),
                       "each is kept as possible; deprecate the source that is wrong");
     }
 
-    timeline_data& data_;
+    accounts& data_;
     problem_list& problems_;
     std::string path_; ///< of the time of the report that was heard last
     instant since_;

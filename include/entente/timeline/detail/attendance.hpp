@@ -4,7 +4,7 @@
 
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
-#include <entente/timeline/detail/none.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,18 +13,18 @@ namespace entente::detail {
 
 /// Whom a participant means, as it was said: `event_list::participant_of`.
 struct seat {
-    std::uint32_t leader = none;
+    std::optional<leader_id> leader;
     entente::party party; ///< empty: it is not said, and does not follow from the leader's terms
 };
 
 /// A participant with its references resolved.
 struct attendance {
-    std::uint32_t leader = none;
+    std::optional<leader_id> leader;
     entente::party party;
     std::optional<entente::role> role;
     std::optional<entente::capacity> capacity;
-    std::uint32_t record = none; ///< the event record and participant it was said in
-    std::uint32_t item = none;
+    event_id record{}; ///< the event record and participant it was said in
+    std::uint32_t item = 0;
     bool roles_differ = false; ///< in several records: then none is known
     bool capacities_differ = false;
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/attendance.hpp>
-#include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -16,7 +16,7 @@ namespace entente::detail {
 /// Whether two of these are the same participant: one leader or, where none is known, one party.
 [[nodiscard]] inline bool is_same(attendance const& a, attendance const& b)
 {
-    return a.leader != none ? b.leader == a.leader : b.leader == none && b.party == a.party;
+    return b.leader == a.leader && (a.leader || b.party == a.party);
 }
 
 /// What another record of the same event says of a participant counts, too; where they contradict each other nothing is known.
@@ -36,7 +36,7 @@ inline void hear_of(attendance& known, attendance const& more)
 }
 
 /// Adds the participants of a record; those who are there already only as far as more is said of them.
-inline void attend(timeline_data const& d, std::uint32_t record, std::vector<attendance>& to)
+inline void attend(stock const& d, event_id record, std::vector<attendance>& to)
 {
     auto const numbers = d.facts.events.participants(record);
     auto const known = to.size();
@@ -44,7 +44,7 @@ inline void attend(timeline_data const& d, std::uint32_t record, std::vector<att
     for (std::uint32_t k = 0; k != numbers.size(); ++k) {
         auto const& said = d.facts.events.participant_of(numbers[k]);
         auto const& its = d.seats[numbers[k]];
-        if (its.leader == none && !said.leader.empty()) continue; // nobody that is known
+        if (!its.leader && !said.leader.empty()) continue; // nobody that is known
         attendance const a{its.leader, its.party, said.role, said.capacity, record, k};
         auto const at = std::find_if(to.begin(), to.end(), [&](attendance const& other) { return is_same(a, other); });
         if (at == to.end()) to.push_back(a);
@@ -54,7 +54,7 @@ inline void attend(timeline_data const& d, std::uint32_t record, std::vector<att
 
 /// The participants that an event's records name, each once; of a view, those that it sees: of an event that is known from a claim
 /// alone, those of the record that it names.
-[[nodiscard]] inline std::vector<attendance> attending(timeline_data const& d, std::uint32_t e)
+[[nodiscard]] inline std::vector<attendance> attending(accounts const& d, event_id e)
 {
     std::vector<attendance> out;
     auto const more = d.records_of.all(e);
@@ -62,21 +62,12 @@ inline void attend(timeline_data const& d, std::uint32_t record, std::vector<att
         attend(d, e, out);
         return out;
     }
-    auto const is_seen = [&](std::uint32_t record) { return d.is_record_visible(record); };
+    auto const is_seen = [&](event_id record) { return d.is_record_visible(record); };
     bool const reported = is_seen(e) || std::any_of(more.begin(), more.end(), is_seen);
     if (!reported || is_seen(e)) attend(d, e, out);
     for (auto const record : more)
         if (is_seen(record)) attend(d, record, out);
     return out;
-}
-
-/// A capacity that was not set aside.
-[[nodiscard]] inline std::optional<entente::capacity> capacity_of(timeline_data const& d, attendance const& a)
-{
-    if (!a.capacity) return std::nullopt;
-    said const its{said::what::capacity, {}, a.record, a.item};
-    bool const refused = std::any_of(d.conflicts.begin(), d.conflicts.end(), [&](conflict const& c) { return c.rejected == its; });
-    return refused ? std::nullopt : a.capacity;
 }
 
 } // namespace entente::detail

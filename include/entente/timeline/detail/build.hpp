@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/model/detail/twins.hpp>
 #include <entente/timeline/builder.hpp>
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/extend.hpp>
@@ -36,11 +37,36 @@ ENTENTE_INLINE void builder::take_note(std::string_view what, std::string& to, s
                          "records that are joined have one: say it in the first");
 }
 
+/// Appends records, but for those that say the same as one that is there, or only more of the same thing.
+template <class Record>
+void builder::add_all(known_list& known, std::vector<Record>& to, std::vector<Record>&& more)
+{
+    auto const id = [](Record const& r) {
+        if constexpr (std::is_same_v<Record, party_definition>) return r.id.code();
+        else return std::string_view(r.id);
+    };
+    if (more.empty()) return;
+    for (; known.taken != to.size(); ++known.taken) known.ids.add(id(to[known.taken]), static_cast<std::uint32_t>(known.taken));
+    known.ids.close();
+    for (auto& r : more) {
+        auto const there = known.ids.find(id(r));
+        if (there) {
+            auto& old = to[*there];
+            if (old == r) continue;
+            auto joined = old;
+            detail::twins both;
+            both.join(joined, r);
+            if (both.contradictions().empty()) {
+                old = std::move(joined);
+                continue;
+            }
+        }
+        to.push_back(std::move(r));
+    }
+}
+
 ENTENTE_INLINE builder& builder::add(records more, problem_list noticed)
 {
-    auto const append = [](auto& to, auto& from) {
-        to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
-    };
     noticed_.add(noticed);
     if (facts_ == records{}) {
         facts_ = std::move(more);
@@ -57,14 +83,16 @@ ENTENTE_INLINE builder& builder::add(records more, problem_list noticed)
         if (known == facts_.kept.others.end()) facts_.kept.others.emplace_back(std::move(key), std::move(value));
         else take_note(key, known->second, std::move(value));
     }
-    append(facts_.sources, more.sources);
-    append(facts_.parties, more.parties);
-    append(facts_.groups, more.groups);
-    append(facts_.leaders, more.leaders);
-    for (auto& o : more.offices) take_office(std::move(o));
-    append(facts_.terms, more.terms);
-    append(facts_.events, more.events);
-    append(facts_.claims, more.claims);
+    add_all(known_[0], facts_.sources, std::move(more.sources));
+    add_all(known_[1], facts_.parties, std::move(more.parties));
+    add_all(known_[2], facts_.groups, std::move(more.groups));
+    add_all(known_[3], facts_.leaders, std::move(more.leaders));
+    for (auto& o : more.offices)
+        if (made_offices_.find(o.id) || std::find(facts_.offices.begin(), facts_.offices.end(), o) == facts_.offices.end())
+            take_office(std::move(o));
+    add_all(known_[4], facts_.terms, std::move(more.terms));
+    add_all(known_[5], facts_.events, std::move(more.events));
+    add_all(known_[6], facts_.claims, std::move(more.claims));
     return *this;
 }
 

@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/stock.hpp>
 
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -17,7 +18,7 @@ namespace entente::detail {
 /// Says who said what: `KBS [kbs-2025-06-09] puts "us-call" before "cn-call"`.
 class citer {
 public:
-    explicit citer(fact_lists const& facts, dictionary const& sources) : facts_(facts), sources_(sources) {}
+    explicit citer(stock const& data) : facts_(data.facts), sources_(data.source_ids) {}
 
     [[nodiscard]] std::string operator()(said const& s) const
     {
@@ -46,18 +47,26 @@ public:
         for (auto const& s : all) out += (out.empty() ? "" : "; ") + (*this)(s);
         return out;
     }
+    /// Of very many the first ones, so that what is said of n that contradict each other is not n * n long.
+    [[nodiscard]] std::string some(std::vector<said> const& all) const
+    {
+        constexpr std::ptrdiff_t most_told = 40;
+        auto const n = static_cast<std::ptrdiff_t>(all.size());
+        if (n <= most_told) return (*this)(all);
+        return fmt::format("{}; and {} more", (*this)(std::vector(all.begin(), all.begin() + most_told)), n - most_told);
+    }
 
 private:
     [[nodiscard]] std::string who(std::string const& source) const
     {
         auto const at = sources_.find(source);
         if (!at) return "the record";
-        auto const& s = facts_.sources[*at];
+        auto const& s = facts_.sources[number(*at)];
         return s.publisher.empty() ? s.id : fmt::format("{} [{}]", s.publisher, s.id);
     }
     [[nodiscard]] std::string dates(report const& r, std::string const& what) const
     {
-        return fmt::format("{} dates \"{}\" {}{}", who(r.source), what, r.time.text(), r.time.zone().empty() ? "" : " in " + r.time.zone());
+        return fmt::format("{} dates \"{}\" {}{}", who(r.source), what, r.time.said(), r.time.zone().empty() ? "" : " in " + r.time.zone());
     }
 
     /// Those that are said together, in an order of their own.
@@ -104,7 +113,7 @@ private:
     }
 
     fact_lists const& facts_;
-    dictionary const& sources_;
+    dictionary_of<source_id> const& sources_;
 };
 
 } // namespace entente::detail

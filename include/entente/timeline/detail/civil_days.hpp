@@ -64,9 +64,9 @@ private:
 
 /// What a distance in calendar days says by itself, and with what the reports say of either end: as many differences as
 /// stand on their own.
-inline void add_days(timeline_data const& data, civil_distance const& c, day_lengths& lengths, assertion& a)
+inline void add_days(accounts const& data, civil_distance const& c, day_lengths& lengths, assertion& a)
 {
-    auto const& p = data.settled(c.from);
+    auto const p = data.settled(c.from);
     // of zones that do not tell when they are set, every day would have to be looked at
     auto const always = data.clocks.tells_changes() ? lengths.get(c, data.clocks) : std::nullopt;
     if (always) a.relations.push_back({c.from, c.to, always->least, always->most});
@@ -75,13 +75,13 @@ inline void add_days(timeline_data const& data, civil_distance const& c, day_len
         if (auto const here = between_days(days->first, days->last, c.least, c.most, c.zone, data.clocks); here && here != always)
             a.relations.push_back({c.from, c.to, here->least, here->most, {p.earliest_by, p.latest_by}});
     for (bool const forth : {true, false}) {
-        auto const& known = data.settled(forth ? c.from : c.to);
+        auto const known = data.settled(forth ? c.from : c.to);
         auto const other = forth ? c.to : c.from;
         auto const within = bounded_by_days(c, known.window, forth, data.clocks);
         if (within.earliest() != instant::past())
-            a.relations.push_back({none, other, within.earliest() - instant{}, duration::unlimited(), {known.earliest_by}});
+            a.relations.push_back({std::nullopt, other, within.earliest() - instant{}, duration::unlimited(), {known.earliest_by}});
         if (within.latest() != instant::future())
-            a.relations.push_back({none, other, -duration::unlimited(), within.latest() - instant{}, {known.latest_by}});
+            a.relations.push_back({std::nullopt, other, -duration::unlimited(), within.latest() - instant{}, {known.latest_by}});
     }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/stock.hpp>
 
 #include <algorithm>
 #include <variant>
@@ -25,10 +25,10 @@ void for_each_named(claim const& c, Function f)
 }
 
 /// Whether a claim names a moment.
-[[nodiscard]] inline bool names(timeline_data const& data, claim const& c, std::uint32_t moment)
+[[nodiscard]] inline bool names(stock const& data, claim const& c, moment m)
 {
     bool found = false;
-    for_each_named(c, [&](std::string const& name) { found = found || data.find_point(name) == moment; });
+    for_each_named(c, [&](std::string const& name) { found = found || data.find_point(name) == m; });
     return found;
 }
 

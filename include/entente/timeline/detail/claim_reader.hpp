@@ -25,17 +25,17 @@ namespace entente::detail {
 /// Reads all claims and capacities that can be seen. What is wrong with a claim is appended to the problems.
 class claim_reader {
 public:
-    claim_reader(timeline_data& data, assessor& assess, problem_list& problems) : data_(data), assess_(assess), problems_(problems) {}
+    claim_reader(accounts& data, assessor& assess, problem_list& problems) : data_(data), assess_(assess), problems_(problems) {}
 
     /// The most trusted first. Nothing if some problem is an error: then references may lead nowhere.
     [[nodiscard]] std::vector<assertion> run()
     {
-        for (std::uint32_t i = 0; i != data_.facts.claims.size(); ++i)
-            if (data_.is_visible(data_.facts.claims[i].source)) read(i);
+        for (auto const c : data_.all_claims())
+            if (data_.is_visible(data_.claim_at(c).source)) read(c);
         // contested times are errors in strict mode, but break no reference
         if (std::any_of(problems_.begin(), problems_.end(), [](diagnostic const& d) { return d.is_error() && d.code != code::contested; }))
             return {};
-        sparse<bool> done;
+        some_of<event_id, bool> done;
         for (auto const e : data_.with_capacity)
             if (!std::exchange(done[e], true) && data_.is_visible(e) && data_.settled(e).standing.is == status::held) add_capacities(e);
         sort();
@@ -47,7 +47,7 @@ private:
     /// insertion.
     void sort()
     {
-        citer const cite(data_.facts, data_.source_ids);
+        citer const cite(data_);
         std::vector<std::pair<std::string, std::size_t>> words;
         for (auto const& a : read_) words.emplace_back(cite(a.what), words.size());
         std::sort(words.begin(), words.end(), [&](auto const& a, auto const& b) {
@@ -61,10 +61,10 @@ private:
 
     // --- claims ---
 
-    void read(std::uint32_t claim)
+    void read(claim_id claim)
     {
-        auto const& c = data_.facts.claims[claim];
-        assertion a{{said::what::claim, {}, claim, 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", claim)};
+        auto const& c = data_.claim_at(claim);
+        assertion a{{said::what::claim, {}, number(claim), 0}, assess_.credit_of(c.source), fmt::format("claims[{}]", number(claim))};
         if (!c.source.empty() && !data_.source_ids.find(c.source))
             problems_.error(code::unknown_id, a.path + ".source", fmt::format("there is no source \"{}\"", c.source),
                             data_.source_ids.suggestion(c.source));
@@ -74,7 +74,7 @@ private:
 
     /// The moment so named. Nothing, with a problem reported, if there is none; nothing, with a warning, if it is an
     /// event that was not held: what is said of its order has no place among what happened.
-    std::optional<std::uint32_t> find(std::string const& text, std::string path)
+    std::optional<moment> find(std::string const& text, std::string path)
     {
         auto const p = data_.find_visible(text);
         if (!p && data_.horizon) return std::nullopt;
@@ -85,7 +85,7 @@ private:
                             of_term ? "a term's milestones are elected, declared, took_office and left_office" : near_event(text));
             return std::nullopt;
         }
-        if (data_.is_event(*p) && data_.settled(*p).standing.is != status::held) {
+        if (p->is_event() && data_.settled(*p).standing.is != status::held) {
             problems_.warning(code::unused_claim, std::move(path),
                               fmt::format("\"{}\" is {}, not held: nothing follows for it", text, name(data_.settled(*p).standing.is)));
             return std::nullopt;
@@ -98,7 +98,7 @@ private:
     [[nodiscard]] bool is_too_much(std::size_t pairs, assertion const& a)
     {
         constexpr std::size_t of_each = 64, of_all = std::size_t{1} << 20;
-        auto const most = of_all + of_each * (data_.events() + data_.facts.claims.size());
+        auto const most = of_all + of_each * (data_.facts.events.size() + data_.facts.claims.size());
         pairs_ += pairs;
         if (pairs_ <= most || data_.horizon) return false;
         if (!std::exchange(complained_, true))
@@ -115,9 +115,9 @@ private:
                             "name at least two moments, in order");
             return;
         }
-        std::vector<std::uint32_t> before;
+        std::vector<moment> before;
         for (std::size_t s = 0; s != o.steps.size(); ++s) {
-            std::vector<std::uint32_t> step;
+            std::vector<moment> step;
             for (std::size_t k = 0; k != o.steps[s].size(); ++k) {
                 auto path = fmt::format("{}.order[{}]", a.path, s);
                 if (o.steps[s].size() > 1) path += fmt::format("[{}]", k);
@@ -196,7 +196,7 @@ private:
         require_inside(*s, listed, a);
         for (std::size_t k = 1; k < listed.size(); ++k) a.relations.push_back(strictly_before(listed[k - 1], listed[k]));
         if (listed.empty()) return;
-        std::vector<std::pair<party, std::uint32_t>> first_with; // the first of those listed, by counterpart
+        std::vector<std::pair<party, event_id>> first_with; // the first of those listed, by counterpart
         for (auto const x : listed)
             for (auto const p : s->counterparts(data_, x)) first_with.emplace_back(p, x);
         std::stable_sort(first_with.begin(), first_with.end(), [](auto const& x, auto const& y) { return x.first < y.first; });
@@ -227,15 +227,15 @@ private:
         if (!near_) near_.emplace(data_.facts.events);
         return near_->suggestion(text);
     }
-    std::vector<std::uint32_t> events_of(std::vector<std::string> const& ids, std::string const& path)
+    std::vector<event_id> events_of(std::vector<std::string> const& ids, std::string const& path)
     {
         if (ids.empty()) problems_.error(code::empty_claim, path + ".events", "no events", "name those that the source names");
-        std::vector<std::uint32_t> out;
+        std::vector<event_id> out;
         for (std::size_t k = 0; k != ids.size(); ++k) {
             auto at = fmt::format("{}.events[{}]", path, k);
             if (auto const e = data_.facts.events.find(ids[k]); !e)
                 problems_.error(code::unknown_id, std::move(at), fmt::format("there is no event \"{}\"", ids[k]), near_event(ids[k]));
-            else if (auto const p = find(ids[k], std::move(at))) out.push_back(*p);
+            else if (auto const p = find(ids[k], std::move(at))) out.push_back(p->event());
         }
         return out;
     }
@@ -247,7 +247,7 @@ private:
         bool good = true;
         if (auto const t = data_.term_ids.find(s.by)) {
             out.leader = data_.terms[*t].leader;
-            auto const left = data_.point_of(*t, milestone::left_office);
+            moment const left{*t, milestone::left_office};
             if (!data_.is_endless(left)) out.before = left;
         } else if (auto const l = name_finder(data_).leader(s.by).leader) out.leader = *l;
         else {
@@ -263,7 +263,7 @@ private:
         out.where = s.where;
         for (std::size_t k = 0; k != s.with.size(); ++k) {
             if (auto const g = data_.group_ids.find(s.with[k]))
-                out.with.insert(out.with.end(), data_.facts.groups[*g].members.begin(), data_.facts.groups[*g].members.end());
+                out.with.insert(out.with.end(), data_.group_at(*g).members.begin(), data_.group_at(*g).members.end());
             else if (auto const p = data_.find_party(s.with[k])) out.with.push_back(*p);
             else {
                 problems_.error(code::unknown_party, fmt::format("{}.with[{}]", path, k),
@@ -272,57 +272,57 @@ private:
             }
         }
         std::sort(out.with.begin(), out.with.end());
-        if (!good || out.leader == none) return std::nullopt; // reported, here or with the term
+        if (!good || !out.leader) return std::nullopt; // reported, here or with the term
         return out;
     }
-    static void require_inside(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion& a)
+    static void require_inside(resolved_scope const& s, std::vector<event_id> const& listed, assertion& a)
     {
         for (auto const x : listed) {
-            if (s.after != none) a.relations.push_back(strictly_before(s.after, x));
-            if (s.before != none) a.relations.push_back(strictly_before(x, s.before)); // also where nobody dates the end
+            if (s.after) a.relations.push_back(strictly_before(*s.after, x));
+            if (s.before) a.relations.push_back(strictly_before(x, *s.before)); // also where nobody dates the end
         }
     }
-    [[nodiscard]] std::vector<std::uint32_t> others(resolved_scope const& s, std::vector<std::uint32_t> const& listed, assertion const& a)
+    [[nodiscard]] std::vector<event_id> others(resolved_scope const& s, std::vector<event_id> const& listed, assertion const& a)
     {
         std::size_t looked_at = 0;
-        auto const all = complained_ ? std::vector<std::uint32_t>{} : s.events(data_, looked_at);
+        auto const all = complained_ ? std::vector<event_id>{} : s.events(data_, looked_at);
         if (is_too_much(looked_at, a)) return {};
-        sparse<bool> is_listed;
+        some_of<event_id, bool> is_listed;
         for (auto const x : listed) is_listed[x] = true;
-        std::vector<std::uint32_t> out;
+        std::vector<event_id> out;
         for (auto const g : all) // one that is disputed excludes nothing
-            if (!data_.settled(g).standing.disputed && is_listed.find(g) == nullptr) out.push_back(g);
+            if (!data_.settled(g).standing.disputed && !is_listed.contains(g)) out.push_back(g);
         return out;
     }
-    static void if_inside(resolved_scope const& s, std::uint32_t g, relation r, assertion& a)
+    static void if_inside(resolved_scope const& s, event_id g, relation const& r, assertion& a)
     {
-        a.conditionals.push_back({g, s.after, s.before, r.from, r.least});
+        a.conditionals.push_back({g, s.after, s.before, *r.from, r.least});
     }
 
     // --- capacities ---
 
-    void add_capacities(std::uint32_t event)
+    void add_capacities(event_id event)
     {
         for (auto const& who : attending(data_, event)) {
-            if (!who.capacity || who.leader == none) continue;
+            if (!who.capacity || !who.leader) continue;
             auto const term = term_of(who, event);
             if (!term) continue;
-            assertion a{{said::what::capacity, {}, who.record, who.item},
+            assertion a{{said::what::capacity, {}, number(who.record), who.item},
                         {},
-                        fmt::format("events[{}].participants[{}].capacity", who.record, who.item),
+                        fmt::format("events[{}].participants[{}].capacity", number(who.record), who.item),
                         capacity_relations(*who.capacity, term->term, event)};
             for (auto& r : a.relations) r.also = term->because;
             auto const implied = [&](relation const& r) {
-                return data_.settled(r.to).window.earliest() - data_.settled(r.from).window.latest() >= r.least;
+                return data_.settled(r.to).window.earliest() - data_.settled(*r.from).window.latest() >= r.least;
             };
             if (!std::all_of(a.relations.begin(), a.relations.end(), implied))
                 read_.push_back(std::move(a)); // most say what times say anyway
         }
     }
     /// Milestones that nobody dates are related, too: "as president-elect" comes before "as president" whenever that was.
-    [[nodiscard]] std::vector<relation> capacity_relations(capacity c, std::uint32_t term, std::uint32_t event) const
+    [[nodiscard]] std::vector<relation> capacity_relations(capacity c, term_id term, event_id event) const
     {
-        auto const at = [&](milestone m) { return data_.point_of(term, m); };
+        auto const at = [&](milestone m) { return moment{term, m}; };
         auto const is_dated = [&](milestone m) { return data_.settled(at(m)).reported; };
         auto const elected = at(!is_dated(milestone::elected) && is_dated(milestone::declared) ? milestone::declared : milestone::elected);
         auto const took = at(milestone::took_office);
@@ -337,48 +337,48 @@ private:
         return {not_before(event, left)};
     }
     struct meant_term {
-        std::uint32_t term;
+        term_id term;
         std::vector<statement> because; ///< it is no other
     };
     /// The term that a capacity speaks of: the leader's only one for that party; of several, the only one in which the
     /// event can lie.
-    [[nodiscard]] std::optional<meant_term> term_of(attendance const& who, std::uint32_t event)
+    [[nodiscard]] std::optional<meant_term> term_of(attendance const& who, event_id event)
     {
-        std::vector<std::uint32_t> terms;
-        for (auto const t : data_.terms_of_leader.all(who.leader))
-            if (data_.facts.offices[data_.terms[t].office].party == who.party &&
-                (*who.capacity == capacity::acting) == data_.facts.terms[t].acting)
+        std::vector<term_id> terms;
+        for (auto const t : data_.terms_of_leader.all(*who.leader))
+            if (data_.office_at(*data_.terms[t].office).party == who.party &&
+                (*who.capacity == capacity::acting) == data_.term_at(t).acting)
                 terms.push_back(t);
         std::vector<statement> because;
         if (terms.size() > 1)
-            std::erase_if(terms, [&](std::uint32_t t) {
+            std::erase_if(terms, [&](term_id t) {
                 auto const relations = capacity_relations(*who.capacity, t, event);
                 auto const r = std::find_if(relations.begin(), relations.end(),
-                                            [&](relation const& one) { return by_windows(one.from, one.to) < one.least; });
+                                            [&](relation const& one) { return by_windows(*one.from, one.to) < one.least; });
                 if (r == relations.end()) return false;
-                rest_on(r->from, true, because);
-                if (!data_.is_endless(r->from)) rest_on(r->to, false, because);
+                rest_on(*r->from, true, because);
+                if (!data_.is_endless(*r->from)) rest_on(r->to, false, because);
                 return true;
             });
         if (terms.size() != 1) return std::nullopt;
         return meant_term{terms.front(), std::move(because)};
     }
     /// Whoever sets an end of a window: of a contested one, all together.
-    void rest_on(std::uint32_t moment, bool earliest, std::vector<statement>& to)
+    void rest_on(moment m, bool earliest, std::vector<statement>& to)
     {
-        auto const& p = data_.settled(moment);
+        auto const p = data_.settled(m);
         to.push_back(earliest ? p.earliest_by : p.latest_by);
         if (!p.contested) return;
-        for (auto const& s : reports_of_time(data_, moment)) to.push_back(assess_.label(s));
+        for (auto const& s : reports_of_time(data_, m)) to.push_back(assess_.label(s));
     }
-    [[nodiscard]] duration by_windows(std::uint32_t from, std::uint32_t to) const
+    [[nodiscard]] duration by_windows(moment from, moment to) const
     {
         if (data_.is_endless(from)) return -duration::unlimited();
         if (data_.is_endless(to)) return duration::unlimited();
         return data_.settled(to).window.latest() - data_.settled(from).window.earliest();
     }
 
-    timeline_data& data_;
+    accounts& data_;
     assessor& assess_;
     problem_list& problems_;
     std::optional<near_ids> near_; ///< once it is wanted

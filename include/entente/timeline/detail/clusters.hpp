@@ -4,12 +4,13 @@
 
 #include <entente/detail/shared.hpp>
 #include <entente/time/bounds.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
+#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -18,17 +19,16 @@ namespace entente::detail {
 
 /// Events of one likeness whose windows overlap, each with another of them. An event alone is a cluster, too.
 struct cluster {
-    static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
-
     std::uint64_t likeness = 0; ///< the same for events that are alike
     bounds window;              ///< from the earliest to the latest of all
     std::uint32_t size = 1;
-    std::array<std::uint32_t, 3> first{nobody, nobody, nobody}; ///< the members with the least numbers
+    std::array<std::optional<event_id>, 3> first{}; ///< the members with the least numbers
 
     void take(cluster const& other)
     {
-        std::array<std::uint32_t, 6> both{};
-        std::merge(first.begin(), first.end(), other.first.begin(), other.first.end(), both.begin());
+        auto const is_before = [](std::optional<event_id> a, std::optional<event_id> b) { return a && (!b || *a < *b); };
+        std::array<std::optional<event_id>, 6> both{};
+        std::merge(first.begin(), first.end(), other.first.begin(), other.first.end(), both.begin(), is_before);
         std::copy_n(both.begin(), first.size(), first.begin());
         window = hull(window, other.window);
         size += other.size;
@@ -40,10 +40,7 @@ struct cluster {
 /// likeness and number are kept: `window_of(event)` tells its window, which does not change.
 class clusters {
 public:
-    void add(std::uint64_t likeness, bounds window, std::uint32_t event)
-    {
-        added_.push_back({likeness, window, 1, {event, cluster::nobody, cluster::nobody}});
-    }
+    void add(std::uint64_t likeness, bounds window, event_id event) { added_.push_back({likeness, window, 1, {event}}); }
 
     /// Finds the clusters of what was added. Calls `grown(cluster, was)` for every cluster of several that is new or larger, by its first
     /// members; `was`: the clusters of several that went into it. Complexity: near linear in what was added and in the clusters that went
@@ -88,7 +85,7 @@ private:
     /// The same, packed.
     struct block {
         std::vector<std::uint64_t> likeness; ///< of events alone
-        std::vector<std::uint32_t> alone;
+        std::vector<event_id> alone;
         list several;
 
         [[nodiscard]] std::size_t size() const { return alone.size() + several.size(); }
@@ -96,7 +93,7 @@ private:
 
     [[nodiscard]] static cluster single(block const& b, std::size_t i, auto window_of)
     {
-        return {b.likeness[i], window_of(b.alone[i]), 1, {b.alone[i], cluster::nobody, cluster::nobody}};
+        return {b.likeness[i], window_of(b.alone[i]), 1, {b.alone[i]}};
     }
     [[nodiscard]] static block packed(list const& all)
     {
@@ -110,7 +107,7 @@ private:
                 continue;
             }
             out.likeness.push_back(c.likeness);
-            out.alone.push_back(c.first[0]);
+            out.alone.push_back(*c.first[0]);
         }
         out.several.shrink_to_fit();
         return out;

@@ -16,6 +16,10 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,11 +42,11 @@ public:
     void run(records more)
     {
         auto const& f = data_.facts;
-        begin_ = {number(f.sources), number(f.parties), number(f.groups), number(f.leaders),          number(f.offices),
-                  number(f.terms),   number(f.events),  number(f.claims), f.events.all_participants()};
+        begin_ = {f.sources.size(), f.parties.size(), f.groups.size(), f.leaders.size(),           f.offices.size(),
+                  f.terms.size(),   f.events.size(),  f.claims.size(), f.events.all_participants()};
         data_.facts.add(std::move(more));
         data_.facts.events.close(); // so that its ids are found
-        data_.is_plain_void = data_.is_plain_void || (begin_.events != 0 && number(f.terms) != begin_.terms);
+        data_.is_plain_void = data_.is_plain_void || (begin_.events != 0 && f.terms.size() != begin_.terms);
         collect_ids();
         check_sources();
         check_parties_and_groups();
@@ -60,39 +64,38 @@ public:
     [[nodiscard]] assessor& assess() noexcept { return assess_; }
 
 private:
-    template <class List>
-    [[nodiscard]] static std::uint32_t number(List const& list)
-    {
-        return static_cast<std::uint32_t>(list.size());
-    }
-
     /// How many there were before.
     struct counts {
-        std::uint32_t sources = 0, parties = 0, groups = 0, leaders = 0, offices = 0, terms = 0, events = 0, claims = 0, participants = 0;
+        std::size_t sources = 0, parties = 0, groups = 0, leaders = 0, offices = 0, terms = 0, events = 0, claims = 0, participants = 0;
     };
+
+    [[nodiscard]] id_range<term_id> new_terms() const { return {begin_.terms, data_.facts.terms.size()}; }
+    [[nodiscard]] id_range<event_id> new_events() const { return {begin_.events, data_.facts.events.size()}; }
+    [[nodiscard]] bool is_new(event_id e) const { return number(e) >= begin_.events; }
 
     // --- ids ---
 
     /// Says which of the records from `begin` on have no id, or that of another.
-    template <class List, class Id, class Find>
-    void check_ids(List const& list, std::uint32_t begin, std::string_view what, Id id, Find find, bool need_ids = true)
+    template <class Id, class Text, class Find>
+    void check_ids(id_range<Id> added, std::string_view what, Text text, Find find, bool need_ids = true)
     {
-        for (auto i = begin; i != list.size(); ++i) {
-            auto const first = find(id(i));
-            if (first && *first != i)
-                problems_.error(code::duplicate_id, fmt::format("{}[{}].id", what, i),
-                                fmt::format("\"{}\" is already the id of {}[{}]", id(i), what, *first), "give each its own");
+        for (auto const id : added) {
+            auto const first = find(text(id));
+            if (first && *first != id)
+                problems_.error(code::duplicate_id, fmt::format("{}[{}].id", what, number(id)),
+                                fmt::format("\"{}\" is already the id of {}[{}]", text(id), what, number(*first)), "give each its own");
             if (!first && need_ids)
-                problems_.error(code::missing_field, fmt::format("{}[{}].id", what, i), "there is no id", "give it one");
+                problems_.error(code::missing_field, fmt::format("{}[{}].id", what, number(id)), "there is no id", "give it one");
         }
     }
-    template <class List>
-    void collect(List const& list, std::uint32_t begin, std::string_view what, dictionary& into, bool need_ids = true)
+    template <class Id, class Record>
+    void collect(chain<Record> const& list, std::size_t begin, std::string_view what, dictionary_of<Id>& into, bool need_ids = true)
     {
-        for (auto i = begin; i != list.size(); ++i) into.add(list[i].id, i);
+        auto const added = ids<Id>(begin, list.size());
+        for (auto const id : added) into.add(list[number(id)].id, id);
         into.close();
         check_ids(
-            list, begin, what, [&](std::uint32_t i) { return std::string_view(list[i].id); }, [&](auto id) { return into.find(id); },
+            added, what, [&](Id id) { return std::string_view(list[number(id)].id); }, [&](auto text) { return into.find(text); },
             need_ids);
     }
 
@@ -105,11 +108,11 @@ private:
         collect(f.offices, begin_.offices, "offices", data_.office_ids);
         collect(f.terms, begin_.terms, "terms", data_.term_ids);
         check_ids(
-            f.events, begin_.events, "events", [&](std::uint32_t i) { return f.events.id_text(i); },
-            [&](auto id) { return f.events.find(id); });
+            new_events(), "events", [&](event_id e) { return f.events.id_text(e); }, [&](auto text) { return f.events.find(text); });
         collect(f.claims, begin_.claims, "claims", data_.claim_ids, false);
 
-        for (auto i = begin_.leaders; i != f.leaders.size(); ++i) data_.leader_spellings.add(f.leaders[i], i, data_.script);
+        for (auto const l : ids<leader_id>(begin_.leaders, f.leaders.size()))
+            data_.leader_spellings.add(data_.leader_at(l), l, data_.script);
         data_.leader_spellings.close();
     }
 
@@ -125,8 +128,9 @@ private:
         for (auto i = begin_.sources; i != data_.facts.sources.size(); ++i) {
             auto const& s = data_.facts.sources[i];
             auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
-            auto const ranked =
-                s.ranked.empty() ? std::nullopt : time_of(when{s.ranked, s.published.zone()}, fmt::format("sources[{}].ranked", i));
+            auto const ranked = s.ranked.empty() ? std::nullopt
+                                                 : time_of(when{s.ranked, s.published.zone()}.in(s.published.calendar()),
+                                                           fmt::format("sources[{}].ranked", i));
             data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
             data_.ranked.push_back(ranked ? ranked->hull().latest() : instant::past());
         }
@@ -159,15 +163,16 @@ private:
             if (f.offices[i].party.empty()) problems_.error(code::missing_field, path, "an office belongs to a party", "say to which");
             refer_.check_party(f.offices[i].party, [&] { return path; });
         }
-        for (auto i = begin_.terms; i != f.terms.size(); ++i) {
-            auto const& t = f.terms[i];
+        for (auto const id : new_terms()) {
+            auto const& t = data_.term_at(id);
+            auto const i = number(id);
             if (t.id.find('.') != std::string::npos)
                 problems_.error(code::bad_value, fmt::format("terms[{}].id", i), fmt::format("\"{}\" contains a dot", t.id),
                                 "the dot stands between a term and its milestone");
             term_entry const entry{refer_.to_leader(t.leader, fmt::format("terms[{}].leader", i)),
-                                   refer_.to(data_.office_ids, "office", t.office, [&] { return fmt::format("terms[{}].office", i); })};
-            if (entry.leader != none) data_.terms_of_leader.add(entry.leader, i);
-            if (entry.office != none) data_.terms_of_office.add(entry.office, i);
+                                   refer_.to_office(t.office, [&] { return fmt::format("terms[{}].office", i); })};
+            if (entry.leader) data_.terms_of_leader.add(*entry.leader, id);
+            if (entry.office) data_.terms_of_office.add(*entry.office, id);
             data_.terms.push_back(entry);
         }
         data_.terms_of_leader.close();
@@ -187,16 +192,16 @@ private:
 
     void place_milestones()
     {
-        for (auto t = begin_.terms; t != data_.facts.terms.size(); ++t)
+        for (auto const t : new_terms())
             for (std::size_t m = 0; m != words<milestone>.size(); ++m) {
                 auto const turn = static_cast<milestone>(m);
-                auto const moment = timeline_data::point_of(t, turn);
+                moment const at{t, turn};
                 auto const a = assess_.of_milestone(t, turn);
                 data_.turn_points.push_back(a.point);
                 data_.turns_since.push_back(a.since);
-                if (!a.members.empty()) data_.members[moment] = a.members;
-                if (a.gradual) data_.gradual.push_back(moment);
-                for (auto const& r : data_.facts.terms[t].at(turn))
+                if (!a.members.empty()) data_.members[at] = a.members;
+                if (a.gradual) data_.gradual.push_back(at);
+                for (auto const& r : data_.term_at(t).at(turn))
                     if (data_.own_day(r) == instant::future()) count_undated(r.source);
             }
     }
@@ -208,7 +213,7 @@ private:
             if (a.gradual) note_gradual(e);
             data_.revised[e] = std::move(a);
         }
-        for (auto i = begin_.events; i != data_.facts.events.size(); ++i) {
+        for (auto const i : new_events()) {
             (void)data_.facts.events.any_source(i, [&](std::string const& source) { return count_undated(source), false; });
             bool const is_one = data_.same(i) == i;
             auto const a = is_one ? assess_.of_event(i) : account{};
@@ -221,9 +226,9 @@ private:
             if (a.gradual) note_gradual(i);
             if (a.end) data_.ends.push_back({i, *a.end});
         }
-        for (auto i = begin_.claims; i != data_.facts.claims.size(); ++i) count_undated(data_.facts.claims[i].source);
+        for (auto const c : ids<claim_id>(begin_.claims, data_.facts.claims.size())) count_undated(data_.claim_at(c).source);
     }
-    void note_gradual(std::uint32_t event)
+    void note_gradual(event_id event)
     {
         data_.gradual.push_back(event);
         gradual_.push_back(event);
@@ -238,29 +243,28 @@ private:
 
     void check_terms()
     {
-        for (auto t = begin_.terms; t != data_.terms.size(); ++t) {
-            auto const& left = data_.settled(data_.point_of(t, milestone::left_office));
+        for (auto const t : new_terms()) {
+            auto const left = data_.settled(moment{t, milestone::left_office});
             for (auto const m : {milestone::elected, milestone::declared, milestone::took_office})
-                if (certainly_before(left.window, data_.settled(data_.point_of(t, m)).window)) {
-                    problems_.error(code::term_reversed, fmt::format("terms[{}].left_office", t),
-                                    fmt::format("\"{}\" ends before {}", data_.facts.terms[t].id, name(m)), "put its milestones in order");
+                if (certainly_before(left.window, data_.settled(moment{t, m}).window)) {
+                    problems_.error(code::term_reversed, fmt::format("terms[{}].left_office", number(t)),
+                                    fmt::format("\"{}\" ends before {}", data_.term_at(t).id, name(m)), "put its milestones in order");
                     break;
                 }
-            if (data_.terms[t].leader == none) continue;
-            for (auto const u : data_.terms_of_leader.all(data_.terms[t].leader))
+            if (!data_.terms[t].leader) continue;
+            for (auto const u : data_.terms_of_leader.all(*data_.terms[t].leader))
                 if (u < t && data_.terms[u].office == data_.terms[t].office && certainly_in_office_together(t, u))
-                    problems_.error(
-                        code::terms_overlap, fmt::format("terms[{}]", t),
-                        fmt::format("\"{}\" overlaps \"{}\": one leader, one office", data_.facts.terms[t].id, data_.facts.terms[u].id),
-                        "a term is one unbroken holding; end the earlier one first");
+                    problems_.error(code::terms_overlap, fmt::format("terms[{}]", number(t)),
+                                    fmt::format("\"{}\" overlaps \"{}\": one leader, one office", data_.term_at(t).id, data_.term_at(u).id),
+                                    "a term is one unbroken holding; end the earlier one first");
         }
     }
-    [[nodiscard]] bool certainly_in_office_together(std::uint32_t a, std::uint32_t b) const
+    [[nodiscard]] bool certainly_in_office_together(term_id a, term_id b) const
     {
-        auto const began = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::took_office)).window; };
-        auto const ended = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).window; };
-        auto const ongoing = [&](std::uint32_t t) { return data_.settled(data_.point_of(t, milestone::left_office)).ongoing; };
-        auto const starts_inside = [&](std::uint32_t x, std::uint32_t y) { // x takes office while y certainly holds it
+        auto const began = [&](term_id t) { return data_.settled(moment{t, milestone::took_office}).window; };
+        auto const ended = [&](term_id t) { return data_.settled(moment{t, milestone::left_office}).window; };
+        auto const ongoing = [&](term_id t) { return data_.settled(moment{t, milestone::left_office}).ongoing; };
+        auto const starts_inside = [&](term_id x, term_id y) { // x takes office while y certainly holds it
             return !began(y).is_unknown() && began(y).latest() <= began(x).earliest() &&
                    (certainly_before(began(x), ended(y)) || ongoing(y));
         };
@@ -269,12 +273,12 @@ private:
 
     void check_existence()
     {
-        for (auto i = begin_.events; i != data_.events(); ++i)
+        for (auto const i : new_events())
             for (auto const& a : attending(data_, i)) {
                 auto const years = years_of(a.party);
                 auto const& when = data_.settled(i).window;
                 if (years && !overlap(*years, when))
-                    problems_.warning(code::party_did_not_exist, fmt::format("events[{}].participants[{}].party", a.record, a.item),
+                    problems_.warning(code::party_did_not_exist, fmt::format("events[{}].participants[{}].party", number(a.record), a.item),
                                       fmt::format("\"{}\" did not exist at the time", a.party),
                                       "name the party of that time, or correct the time");
             }
@@ -300,30 +304,34 @@ private:
     /// One warning for each cluster that is new or larger, in place of those for what it grew from.
     void warn_of_duplicates()
     {
-        for (auto i = begin_.events; i != data_.events(); ++i)
+        for (auto const i : new_events())
             if (data_.same(i) == i) data_.alike.add(likeness(i), data_.settled(i).window, i);
         data_.alike.close(
-            [&](std::uint32_t e) { return data_.windows[e]; },
+            [&](event_id e) { return data_.windows[e]; },
             [&](cluster const& now, std::vector<cluster> const& was) {
                 for (auto const& w : was) { // by id: a path is that of a document by now
-                    auto const id = data_.facts.events.id(w.first[1]);
+                    auto const id = data_.facts.events.id(*w.first[1]);
                     data_.noticed.erase_if([&](diagnostic const& d) { return d.code == code::likely_duplicate && d.record == id; });
                 }
                 std::string members;
                 for (auto const e : now.first)
-                    if (e != cluster::nobody)
-                        members += fmt::format("{}\"{}\"", members.empty() ? "" : now.size == 2 ? " and " : ", ", data_.facts.events.id(e));
+                    if (e)
+                        members += fmt::format("{}\"{}\"",
+                                               members.empty() ? ""
+                                               : now.size == 2 ? " and "
+                                                               : ", ",
+                                               data_.facts.events.id(*e));
                 auto text = members + " are of the same kind, parties and status, and may be at the same time";
                 if (now.size > 2)
                     text =
                         fmt::format("{} events are of the same kind, parties and status, and may be at the same time: {}{}", now.size,
                                     members, now.size > now.first.size() ? fmt::format(" and {} more", now.size - now.first.size()) : "");
-                auto const path = fmt::format("events[{}]", now.first[1]); // the first that is like an earlier one
+                auto const path = fmt::format("events[{}]", number(*now.first[1])); // the first that is like an earlier one
                 problems_.warning(code::likely_duplicate, path, std::move(text), "if they are one, say `same_as`");
             });
     }
     /// Of kind, status and who takes part.
-    [[nodiscard]] std::uint64_t likeness(std::uint32_t event)
+    [[nodiscard]] std::uint64_t likeness(event_id event)
     {
         fingerprint out;
         out << static_cast<std::uint64_t>(data_.facts.events.kind(event)) << static_cast<std::uint64_t>(data_.settled(event).standing.is);
@@ -331,7 +339,7 @@ private:
         for (auto const& a : attending(data_, event)) {
             std::uint64_t letters = 0;
             for (char const c : a.party.code()) letters = (letters << 8) | static_cast<unsigned char>(c);
-            who_.emplace_back(a.leader, letters);
+            who_.emplace_back(a.leader ? number(*a.leader) : nobody, letters);
         }
         std::sort(who_.begin(), who_.end());
         for (auto const& [leader, letters] : who_) out << leader << letters;
@@ -341,24 +349,23 @@ private:
     void index_events()
     {
         plain_events plain(data_);
-        auto const add = [&](std::uint32_t event, std::uint32_t from_record) {
+        auto const add = [&](event_id event, event_id from_record) {
             bool const gradual = std::binary_search(gradual_.begin(), gradual_.end(), event);
             auto const all = attending(data_, event);
             auto const kind = data_.facts.events.kind(event);
-            auto const as = event < begin_.events || gradual ? plain_events::aspects{{aspect(kind), aspect(kind)}, aspect(kind)}
-                                                             : plain.judge(event, kind, all);
+            auto const as = !is_new(event) || gradual ? plain_events::aspects{{aspect(kind), aspect(kind)}, aspect(kind)}
+                                                      : plain.judge(event, kind, all);
             auto const as_seen_by = [&](attendance const* own) {
                 return own == nullptr ? as.of_pair : as.of_leader[own == &all[0] ? 0 : 1];
             };
             auto const window = gradual ? bounds{} : data_.settled(event).window; // a view may see it anywhere
             data_.posted.add(event, kind, all, window, as_seen_by);
-            if (std::any_of(all.begin(), all.end(),
-                            [&](attendance const& a) { return a.record >= from_record && a.leader != none && a.capacity; }))
+            if (std::any_of(all.begin(), all.end(), [&](attendance const& a) { return a.record >= from_record && a.leader && a.capacity; }))
                 data_.with_capacity.push_back(event);
         };
-        for (auto const e : revived_) add(e, begin_.events);
-        for (auto i = begin_.events; i != data_.events(); ++i)
-            if (data_.same(i) == i) add(i, 0);
+        for (auto const e : revived_) add(e, id_of<event_id>(begin_.events));
+        for (auto const i : new_events())
+            if (data_.same(i) == i) add(i, event_id{0});
         data_.posted.close();
     }
 
@@ -376,9 +383,10 @@ private:
     referrer refer_;
     assessor assess_;
     counts begin_;
+    static constexpr auto nobody = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::pair<std::uint32_t, std::uint64_t>> who_; ///< in `likeness`
-    std::vector<std::uint32_t> revived_;                       ///< events that were there, and of which a new record says more
-    std::vector<std::uint32_t> gradual_; ///< of those and of the new ones, whose reports did not all become public at once; sorted
+    std::vector<event_id> revived_;                            ///< events that were there, and of which a new record says more
+    std::vector<event_id> gradual_; ///< of those and of the new ones, whose reports did not all become public at once; sorted
 };
 
 } // namespace entente::detail

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <entente/order/detail/kept_windows.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/knowledge.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -17,7 +17,7 @@ namespace entente::detail {
 /// Complexity: of what is not kept, as in the network; memory linear in what was asked, and in what is linked to such moments.
 class distances {
 public:
-    explicit distances(timeline_data const& data) : data_(data), windows_(data.order) {}
+    explicit distances(knowledge const& data) : data_(data), windows_(data.order) {}
 
     /// The network got another constraint.
     void forget()
@@ -33,31 +33,30 @@ public:
         forget();
     }
 
-    [[nodiscard]] bounds window(std::uint32_t moment)
+    [[nodiscard]] bounds window(moment m)
     {
-        auto const& p = data_.point(moment);
-        return p.node == none ? p.window : windows_.window(node{p.node});
+        auto const p = data_.point(m);
+        return p.node ? windows_.window(*p.node) : p.window;
     }
 
     /// The greatest t_b - t_a. `often`: the one of the two that is asked about with many others.
-    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b, std::uint32_t often)
+    [[nodiscard]] duration most(moment a, moment b, moment often)
     {
         if (a == b || data_.is_endless(a) || data_.is_endless(b)) return known(a, b);
         auto const from = data_.point(a).node, to = data_.point(b).node;
-        if (from == none || to == none) return known(a, b);
+        if (!from || !to) return known(a, b);
         auto const forth = often == a;
-        auto& its = rows_[2 * (forth ? from : to) + forth];
+        auto& its = rows_[2 * number(forth ? *from : *to) + forth];
         if (its.asked < few) {
             ++its.asked;
-            return data_.order.most(node{from}, node{to});
+            return data_.order.most(*from, *to);
         }
         if (its.asked == few) {
             ++its.asked;
-            for (auto const& [n, most] : forth ? data_.order.linked_from(node{from}) : data_.order.linked_to(node{to}))
-                its.linked[static_cast<std::uint32_t>(n)] = most;
+            for (auto const& [n, most] : forth ? data_.order.linked_from(*from) : data_.order.linked_to(*to)) its.linked[n] = most;
         }
         auto const by_bounds = window(b).latest() - window(a).earliest();
-        auto const* linked = its.linked.find(forth ? to : from);
+        auto const* linked = its.linked.find(forth ? *to : *from);
         return linked == nullptr ? by_bounds : std::min(*linked, by_bounds);
     }
 
@@ -66,18 +65,18 @@ private:
 
     struct row {
         std::size_t asked = 0;
-        sparse<duration> linked; ///< by the node of the other
+        some_of<node, duration> linked; ///< by the other
     };
 
     /// Where no search is needed, or bounds are all there is.
-    [[nodiscard]] duration known(std::uint32_t a, std::uint32_t b)
+    [[nodiscard]] duration known(moment a, moment b)
     {
-        bool const tied = data_.point(a).node != none && data_.point(b).node != none;
+        bool const tied = data_.point(a).node && data_.point(b).node;
         if (tied || data_.is_endless(a) || data_.is_endless(b)) return data_.most(a, b);
         return window(b).latest() - window(a).earliest();
     }
 
-    timeline_data const& data_;
+    knowledge const& data_;
     network::kept_windows windows_;
     sparse<row> rows_; ///< by node, and whether from it
 };

@@ -92,7 +92,7 @@ private:
     };
     using wide = detail::wide;
     static constexpr auto no_edge = static_cast<std::size_t>(-1);
-    static constexpr wide far = wide{1} << 120; ///< no way
+    static constexpr wide far = detail::out_of_reach; ///< no way
 
     [[nodiscard]] std::size_t place(node n)
     {

@@ -6,6 +6,7 @@
 #include <entente/model/words.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/timeline/detail/attendance.hpp>
+#include <entente/timeline/detail/event_walk.hpp>
 #include <entente/timeline/detail/postings.hpp>
 
 #include <algorithm>
@@ -19,16 +20,14 @@ namespace entente::detail {
 
 /// The events that a question walks along, by those whose events it asks for. Added to, then closed, then read.
 struct event_postings {
-    using walk_of_leader = postings<leader_and_kind>::walk;
-
     /// Makes an event findable by whoever takes part. `as_seen_by(&a)`, `as_seen_by(nullptr)`: how it stands in the list of a leader, and
     /// in that of two parties.
     template <class Aspect>
-    void add(std::uint32_t event, event_kind kind, std::vector<attendance> const& all, bounds window, Aspect as_seen_by)
+    void add(event_id event, event_kind kind, std::vector<attendance> const& all, bounds window, Aspect as_seen_by)
     {
         std::vector<party> sides;
         for (auto const& a : all) {
-            if (a.leader != none) of_leader.add({a.leader, kind}, event, window, as_seen_by(&a));
+            if (a.leader) of_leader.add({*a.leader, kind}, event, window, as_seen_by(&a));
             else of_party.add(a.party, event, window, aspect(kind));
             sides.push_back(a.party);
         }
@@ -50,7 +49,7 @@ struct event_postings {
     }
     /// Adds a leader's events of the kinds that are wanted.
     template <class Wanted>
-    void look_for_leader(walk_of_leader& to, std::uint32_t leader, bounds window, Wanted wanted) const
+    void look_for_leader(event_walk& to, leader_id leader, bounds window, Wanted wanted) const
     {
         for (std::size_t k = 0; k != words<event_kind>.size(); ++k)
             if (auto const kind = static_cast<event_kind>(k); wanted(kind)) of_leader.look(to, {leader, kind}, window);

@@ -4,7 +4,7 @@
 
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/claim_names.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/knowledge.hpp>
 #include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/lengths.hpp>
 #include <entente/timeline/detail/reports.hpp>
@@ -23,21 +23,20 @@ namespace entente::detail {
 /// left either have a world or have none. Complexity: linear in what they say; for up to `most_tried` of them, as many trials.
 class evidence {
 public:
-    evidence(timeline_data const& data, std::vector<statement> const& labels) : data_(data)
+    evidence(knowledge const& data, std::vector<statement> const& labels) : data_(data)
     {
         for (auto const l : labels) {
             for_each_part(data, l, [&](said const& s) { (void)cited_.add(s); });
-            if (static_cast<std::uint32_t>(l) == none) continue;
+            if (l == no_statement) continue;
             for (auto const& c : data.order.said_by(l)) add(c, l);
         }
         std::vector<statement> left = labels;
         while (!left.empty()) { // with the parts of those that stand for several
             auto const l = left.back();
             left.pop_back();
-            if (std::exchange(known_labels_[static_cast<std::uint32_t>(l)], true)) continue;
+            if (std::exchange(known_labels_[l], true)) continue;
             labels_.push_back(l);
-            if (auto const* all = data.joint.find(static_cast<std::uint32_t>(l)))
-                left.insert(left.end(), all->parts.begin(), all->parts.end());
+            if (auto const* all = data.joint.find(l)) left.insert(left.end(), all->parts.begin(), all->parts.end());
         }
     }
     void add(constraint const& c, statement by)
@@ -46,26 +45,23 @@ public:
         link(place(c.to), place(c.from), -c.least, by);
     }
     /// t_b - t_a >= least, whoever says so.
-    void suppose(std::uint32_t a, std::uint32_t b, duration least)
-    {
-        supposed_.push_back({{place_of(b), place_of(a), (-least).count()}, {}});
-    }
+    void suppose(moment a, moment b, duration least) { supposed_.push_back({{place_of(b), place_of(a), (-least).count()}, {}}); }
     /// The bounds that these statements set to the moments that they are about.
     void add_bounds()
     {
-        std::vector<std::pair<std::uint32_t, said>> reports; // by moment
+        std::vector<std::pair<moment, said>> reports; // by moment
         for (auto const& s : cited_.all())
-            if (auto const moment = moment_of(data_, s); moment != none) {
-                (void)place_of(moment);
-                reports.emplace_back(moment, s);
+            if (auto const m = moment_of(data_, s)) {
+                (void)place_of(*m);
+                reports.emplace_back(*m, s);
             }
         for (std::size_t n = 1; n <= moments_.size(); ++n)
-            if (auto const moment = moments_[n - 1]; data_.settled(moment).contested) add_contest(moment, n);
-            else add_bounds_of(moment, n);
+            if (auto const m = moments_[n - 1]; data_.settled(m).contested) add_contest(m, n);
+            else add_bounds_of(m, n);
         if (is_too_many()) return;
-        for (auto const& [moment, s] : reports)
-            if (!data_.settled(moment).contested)
-                for (auto const& l : within(hull(own_time(s)), place_of(moment))) links_.push_back({l, statement{none}, s, false});
+        for (auto const& [m, s] : reports)
+            if (!data_.settled(m).contested)
+                for (auto const& l : within(hull(own_time(s)), place_of(m))) links_.push_back({l, no_statement, s, false});
     }
 
     [[nodiscard]] std::vector<said> const& cited() const { return cited_.all(); }
@@ -127,7 +123,7 @@ private:
 
     /// A length, and who says it: a label, or one alone.
     struct said_length : length {
-        statement by{none};
+        statement by = no_statement;
         std::optional<said> alone{};
         bool shorter = false; ///< what of the label suffices unless its milestone is known
     };
@@ -138,21 +134,21 @@ private:
     };
 
     [[nodiscard]] bool is_too_many() const { return cited().size() > most_tried; }
-    [[nodiscard]] bool is_among(statement s) const { return known_labels_.find(static_cast<std::uint32_t>(s)) != nullptr; }
-    [[nodiscard]] std::size_t place(node n) { return place_of(data_.tied[static_cast<std::uint32_t>(n)]); }
-    [[nodiscard]] std::size_t place_of(std::uint32_t moment)
+    [[nodiscard]] bool is_among(statement s) const { return known_labels_.contains(s); }
+    [[nodiscard]] std::size_t place(node n) { return place_of(data_.tied[number(n)]); }
+    [[nodiscard]] std::size_t place_of(std::optional<moment> m)
     {
-        if (moment == none) return origin;
-        if (auto const* known = places_.find(moment)) return *known;
-        moments_.push_back(moment);
-        return places_[moment] = moments_.size();
+        if (!m) return origin;
+        if (auto const* known = places_.find(*m)) return *known;
+        moments_.push_back(*m);
+        return places_[*m] = moments_.size();
     }
     void link(std::size_t from, std::size_t to, duration most, statement by)
     {
         if (most.is_unlimited()) return;
         links_.push_back({{from, to, most.count()}, by, std::nullopt, false});
-        auto const* label = data_.joint.find(static_cast<std::uint32_t>(by));
-        if (label != nullptr && label->end != none) links_.push_back({{from, to, most.count()}, by, std::nullopt, true});
+        auto const* label = data_.joint.find(by);
+        if (label != nullptr && label->end) links_.push_back({{from, to, most.count()}, by, std::nullopt, true});
     }
     [[nodiscard]] std::vector<bounds> own_time(said const& s) const
     {
@@ -168,19 +164,19 @@ private:
         if (window.latest().is_finite()) out.push_back({origin, n, (window.latest() - instant{}).count()});
         return out;
     }
-    void add_bounds_of(std::uint32_t moment, std::size_t n)
+    void add_bounds_of(moment m, std::size_t n)
     {
-        auto const& p = data_.settled(moment);
+        auto const p = data_.settled(m);
         if (is_among(p.earliest_by) && p.window.earliest().is_finite()) link(n, origin, instant{} - p.window.earliest(), p.earliest_by);
         if (is_among(p.latest_by) && p.window.latest().is_finite()) link(origin, n, p.window.latest() - instant{}, p.latest_by);
     }
     /// All its reports count: with one of them left out it may be another that is said.
-    void add_contest(std::uint32_t moment, std::size_t n)
+    void add_contest(moment m, std::size_t n)
     {
         auto& its = contests_.emplace_back(contest{n, {}});
-        citer const cite(data_.facts, data_.source_ids);
+        citer const cite(data_);
         std::vector<std::pair<std::string, said>> reports; // in an order of their own
-        for (auto const& s : reports_of_time(data_, moment)) reports.emplace_back(cite(s), s);
+        for (auto const& s : reports_of_time(data_, m)) reports.emplace_back(cite(s), s);
         std::stable_sort(reports.begin(), reports.end(), [](auto const& a, auto const& b) { return a.first < b.first; });
         for (auto const& [words, s] : reports) {
             if (cited_.add(s)) rivals_.push_back(cited_.find(s));
@@ -210,7 +206,7 @@ private:
             return out;
         }
         if (!l.shorter) return numbers_of(l.by);
-        for (auto const part : data_.joint.find(static_cast<std::uint32_t>(l.by))->shorter) {
+        for (auto const part : data_.joint.find(l.by)->shorter) {
             auto const more = numbers_of(part);
             if (!more) return std::nullopt;
             out.add(*more);
@@ -218,12 +214,12 @@ private:
         return out;
     }
     /// Those on whose word alone a milestone is known.
-    [[nodiscard]] handful who_know(std::uint32_t turn) const
+    [[nodiscard]] handful who_know(moment turn) const
     {
         handful out;
         for (std::size_t i = 0; i != cited().size(); ++i) {
             auto const& s = cited()[i];
-            if (s.kind == said::what::claim ? names(data_, data_.facts.claims[s.record], turn)
+            if (s.kind == said::what::claim ? names(data_, data_.claim_at(claim_id{s.record}), turn)
                                             : s.kind == said::what::milestone_report && moment_of(data_, s) == turn)
                 out.add(i);
         }
@@ -232,15 +228,15 @@ private:
     [[nodiscard]] resting_lengths resting() const
     {
         resting_lengths out(moments_.size() + 1);
-        sparse<std::pair<bool, std::optional<handful>>> known; // by label
+        some_of<statement, std::pair<bool, std::optional<handful>>> known;
         for (auto const& l : links_) {
             auto on = l.alone || l.shorter ? numbers_of(l) : std::nullopt;
             if (!l.alone && !l.shorter) {
-                auto& its = known[static_cast<std::uint32_t>(l.by)];
+                auto& its = known[l.by];
                 if (!std::exchange(its.first, true)) its.second = numbers_of(l);
                 on = its.second;
             }
-            if (on) out.add({l, *on, l.shorter ? who_know(data_.joint.find(static_cast<std::uint32_t>(l.by))->end) : handful{}});
+            if (on) out.add({l, *on, l.shorter ? who_know(*data_.joint.find(l.by)->end) : handful{}});
         }
         return out;
     }
@@ -279,12 +275,12 @@ private:
         return out;
     }
 
-    timeline_data const& data_;
+    knowledge const& data_;
     std::vector<statement> labels_;
-    sparse<bool> known_labels_; ///< these
+    some_of<statement, bool> known_labels_; ///< these
     said_numbers cited_;
-    std::vector<std::uint32_t> moments_; ///< those named so far; the origin stands before them
-    sparse<std::size_t> places_;
+    std::vector<moment> moments_; ///< those named so far; the origin stands before them
+    some_of<moment, std::size_t> places_;
     std::vector<said_length> links_;
     std::vector<contest> contests_;
     std::vector<std::size_t> rivals_;      ///< reports that are cited for no other reason than that others contest them
@@ -292,7 +288,7 @@ private:
 };
 
 /// Of what makes `most(a, b)` what it is, what suffices to make it negative, if it is.
-[[nodiscard]] inline evidence evidence_of_order(timeline_data const& data, std::uint32_t a, std::uint32_t b)
+[[nodiscard]] inline evidence evidence_of_order(knowledge const& data, moment a, moment b)
 {
     evidence all(data, labels_of_most(data, a, b));
     all.suppose(a, b, duration{});
@@ -301,9 +297,6 @@ private:
 }
 
 /// The statements on which it rests that `most(a, b)` is negative, none of them to spare; otherwise what makes it what it is.
-[[nodiscard]] inline std::vector<said> because(timeline_data const& data, std::uint32_t a, std::uint32_t b)
-{
-    return evidence_of_order(data, a, b).needed();
-}
+[[nodiscard]] inline std::vector<said> because(knowledge const& data, moment a, moment b) { return evidence_of_order(data, a, b).needed(); }
 
 } // namespace entente::detail

@@ -55,7 +55,7 @@ inline void name_records(fact_lists const& facts, problem_list& problems)
             number = number * 10 + static_cast<std::size_t>(text[i] - '0');
         auto const take = [&](std::string_view list, auto const& records) {
             if (text.substr(0, bracket) != list || number >= records.size()) return;
-            if constexpr (requires { records.id(number); }) d.record = records.id(number);
+            if constexpr (requires { records.id(event_id{}); }) d.record = records.id(id_of<event_id>(number));
             else d.record = records[number].id;
         };
         take("sources", facts.sources);

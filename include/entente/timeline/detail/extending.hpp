@@ -10,27 +10,17 @@
 
 #include <fmt/core.h>
 
-#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace entente::detail {
 
-/// What contradicts a claim; of very many the first ones, so that what is said of n claims that contradict each other is not n * n long.
-[[nodiscard]] inline std::string cite_some(citer const& cite, std::vector<said> const& all)
-{
-    constexpr std::ptrdiff_t most_told = 40;
-    auto const n = static_cast<std::ptrdiff_t>(all.size());
-    if (n <= most_told) return cite(all);
-    return fmt::format("{}; and {} more", cite(std::vector(all.begin(), all.begin() + most_told)), n - most_told);
-}
-
 /// All claims that can be seen, related anew: what they add to the accounts of single moments.
 inline void relate_all(timeline_data& data, assessor& assess, problem_list& problems)
 {
     relater(data, assess, problems, spare_for_decision).run();
-    citer const cite(data.facts, data.source_ids);
+    citer const cite(data);
     bool const refused = data.rules.trust == trust_rule::refuse;
     for (auto& c : data.conflicts) {
         spare_for_citation(data, c);
@@ -38,7 +28,7 @@ inline void relate_all(timeline_data& data, assessor& assess, problem_list& prob
                               ? fmt::format("claims[{}]", c.rejected.record)
                               : fmt::format("events[{}].participants[{}].capacity", c.rejected.record, c.rejected.item);
         problems.add(refused ? severity::error : severity::warning, code::conflict, path,
-                     fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite_some(cite, c.with),
+                     fmt::format("{}; but {}{}", cite(c.rejected), c.with.empty() ? "that cannot be" : cite.some(c.with),
                                  refused ? "" : ": it is set aside"),
                      "correct one of them, or deprecate its source");
     }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/knowledge.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -12,24 +12,24 @@
 namespace entente::detail {
 
 /// The label under which some statements decide something together.
-[[nodiscard]] inline statement label_of(timeline_data& data, std::vector<statement> parts, std::uint32_t end = none,
+[[nodiscard]] inline statement label_of(accounts& data, std::vector<statement> parts, std::optional<moment> end = {},
                                         std::vector<statement> const& before_it = {})
 {
     auto const each_once = [](std::vector<statement>& all) { // in the order of the argument
-        sparse<bool> had;
-        std::erase_if(all, [&](statement s) { return s == statement{none} || std::exchange(had[static_cast<std::uint32_t>(s)], true); });
+        some_of<statement, bool> had;
+        std::erase_if(all, [&](statement s) { return s == no_statement || std::exchange(had[s], true); });
     };
     joint_label made{std::move(parts), end};
-    if (end != none) {
+    if (end) {
         made.shorter = made.parts;
         each_once(made.shorter);
         made.parts.insert(made.parts.end(), before_it.begin(), before_it.end());
     }
     each_once(made.parts);
-    if (made.parts.empty()) return statement{none};
+    if (made.parts.empty()) return no_statement;
     if (made.parts.size() == 1) return made.parts.front();
     auto const label = data.add_statement(data.said_of(made.parts.front()));
-    data.joint[static_cast<std::uint32_t>(label)] = std::move(made);
+    data.joint[label] = std::move(made);
     return label;
 }
 
@@ -71,39 +71,39 @@ private:
 
 /// Calls `f(said)` for all that a label stands for, in order; what stands in several of its parts perhaps more than once.
 template <class Function>
-void for_each_part(timeline_data const& data, statement label, Function f)
+void for_each_part(accounts const& data, statement label, Function f)
 {
     std::vector<statement> left{label};
-    sparse<bool> done; // parts have parts in common
+    some_of<statement, bool> done; // parts have parts in common
     while (!left.empty()) {
-        auto const s = static_cast<std::uint32_t>(left.back());
+        auto const s = left.back();
         left.pop_back();
-        if (s == none) continue;
+        if (s == no_statement) continue;
         auto const* all = data.joint.find(s);
-        if (all == nullptr) f(data.said_of(statement{s}));
+        if (all == nullptr) f(data.said_of(s));
         else if (!std::exchange(done[s], true)) left.insert(left.end(), all->parts.rbegin(), all->parts.rend());
     }
 }
 
 /// What makes an end of a moment's window what it is.
-[[nodiscard]] inline std::vector<statement> labels_of_earliest(timeline_data const& data, std::uint32_t moment)
+[[nodiscard]] inline std::vector<statement> labels_of_earliest(knowledge const& data, moment m)
 {
-    auto const p = data.point(moment);
-    return p.node != none ? data.order.because_earliest(node{p.node}) : std::vector{p.earliest_by};
+    auto const p = data.point(m);
+    return p.node ? data.order.because_earliest(*p.node) : std::vector{p.earliest_by};
 }
-[[nodiscard]] inline std::vector<statement> labels_of_latest(timeline_data const& data, std::uint32_t moment)
+[[nodiscard]] inline std::vector<statement> labels_of_latest(knowledge const& data, moment m)
 {
-    auto const p = data.point(moment);
-    return p.node != none ? data.order.because_latest(node{p.node}) : std::vector{p.latest_by};
+    auto const p = data.point(m);
+    return p.node ? data.order.because_latest(*p.node) : std::vector{p.latest_by};
 }
 
 /// What makes `most(a, b)` what it is.
-[[nodiscard]] inline std::vector<statement> labels_of_most(timeline_data const& data, std::uint32_t a, std::uint32_t b)
+[[nodiscard]] inline std::vector<statement> labels_of_most(knowledge const& data, moment a, moment b)
 {
     if (data.is_endless(a)) return {data.settled(a).earliest_by};
     auto const from = data.point(a);
     auto const to = data.point(b);
-    if (from.node != none && to.node != none) return data.order.because(node{from.node}, node{to.node});
+    if (from.node && to.node) return data.order.because(*from.node, *to.node);
     auto labels = labels_of_earliest(data, a);
     auto const late = labels_of_latest(data, b);
     labels.insert(labels.end(), late.begin(), late.end());

@@ -4,7 +4,7 @@
 
 #include <entente/detail/nearest.hpp>
 #include <entente/error.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/near_ids.hpp>
 #include <entente/timeline/detail/spellings.hpp>
 
@@ -23,22 +23,31 @@ namespace entente::detail {
 
 /// What a text comes to that may mean a leader.
 struct leader_match {
-    std::optional<std::uint32_t> leader;
+    std::optional<leader_id> leader;
     bool ambiguous = false;
-    std::vector<std::uint32_t> choices = {}; ///< then: the first of those who answer to it
-    std::size_t more = 0;                    ///< and how many do beyond them
+    std::vector<leader_id> choices = {}; ///< then: the first of those who answer to it
+    std::size_t more = 0;                ///< and how many do beyond them
 };
+
+/// Whether an id is the one that is asked for, or one of those: `*/president` is every office of that title, `g20-*` every summit of that
+/// series.
+[[nodiscard]] inline bool is_asked(std::string_view text, std::string_view id) noexcept
+{
+    if (text.starts_with('*')) return text.size() > 1 && id.ends_with(text.substr(1));
+    if (text.ends_with('*')) return id.starts_with(text.substr(0, text.size() - 1));
+    return text == id;
+}
 
 /// Reads names as people write them. The timeline must outlive it.
 class name_finder {
 public:
-    explicit name_finder(timeline_data const& data) : data_(data) {}
+    explicit name_finder(accounts const& data) : data_(data) {}
 
     /// A leader by id; or the only one who answers to that alias, name or surname, an exact spelling before any other.
     [[nodiscard]] leader_match leader(std::string_view text) const
     {
         if (auto const id = data_.leader_ids.find(text)) return {id};
-        auto const match = [](dictionary const& known, std::string_view key) -> leader_match {
+        auto const match = [](dictionary_of<leader_id> const& known, std::string_view key) -> leader_match {
             auto some = known.first_of(key, most_choices);
             if (some.size() == 1) return {some.front()};
             bool const ambiguous = !some.empty();
@@ -61,7 +70,7 @@ public:
             return;
         }
         std::vector<std::string> ids;
-        for (auto const l : found.choices) ids.push_back(data_.facts.leaders[l].id);
+        for (auto const l : found.choices) ids.push_back(data_.leader_at(l).id);
         to.error(code::ambiguous_name, std::move(path), fmt::format("more than one leader answers to \"{}\"", text),
                  choices(ids, "use an id: ", "", found.more));
     }
@@ -76,7 +85,7 @@ public:
             if (auto const word = known->nearest(key)) {
                 std::vector<std::string> names;
                 for (auto const l : known->first_of(*word, most_choices))
-                    names.push_back(data_.facts.leaders[l].name.empty() ? data_.facts.leaders[l].id : data_.facts.leaders[l].name);
+                    names.push_back(data_.leader_at(l).name.empty() ? data_.leader_at(l).id : data_.leader_at(l).name);
                 return choices(names, "did you mean ", "?", known->count(*word) - names.size());
             }
         return {};
@@ -86,7 +95,7 @@ public:
     [[nodiscard]] std::string near_counterpart(std::string_view text) const
     {
         auto all = party_texts();
-        for (auto const* known : {&data_.group_ids, &data_.leader_spellings.exact}) {
+        for (dictionary const* known : std::initializer_list<dictionary const*>{&data_.group_ids, &data_.leader_spellings.exact}) {
             auto const more = known->texts();
             all.insert(all.end(), more.begin(), more.end());
         }
@@ -95,6 +104,27 @@ public:
         return near.empty() ? near_leader(text) : near;
     }
     /// An office by its title, or by its party, if it is among the first ones.
+    /// By id, or each of a title: `*/president`. Complexity: logarithmic, of a title linear in the offices.
+    [[nodiscard]] std::vector<office_id> offices(std::string_view text) const
+    {
+        std::vector<office_id> out;
+        if (auto const one = data_.office_ids.find(text)) out.push_back(*one);
+        if (!text.starts_with('*')) return out;
+        for (auto const o : data_.all_offices())
+            if (is_asked(text, data_.office_at(o).id)) out.push_back(o);
+        return out;
+    }
+    /// Events at which others take place, by id, or each of a series: `g20-*`. Sorted. Complexity: of a series linear in the events.
+    [[nodiscard]] std::vector<event_id> occasions(std::string_view text) const
+    {
+        std::vector<event_id> out;
+        if (auto const one = data_.facts.events.find(text)) out.push_back(data_.same(*one));
+        if (!text.ends_with('*')) return out;
+        for (auto const e : data_.all_records())
+            if (is_asked(text, data_.facts.events.id_text(e))) out.push_back(data_.same(e));
+        std::sort(out.begin(), out.end());
+        return out;
+    }
     [[nodiscard]] std::string near_office(std::string_view text) const
     {
         auto const key = key_of(text);
@@ -115,7 +145,8 @@ public:
         if (auto near = near_event(text); !near.empty()) return near;
         auto const key = ' ' + key_of(text) + ' ';
         std::vector<std::string> ids;
-        for (std::uint32_t e = 0; e != data_.facts.events.size() && key.size() > 2; ++e) {
+        if (key.size() <= 2) return {};
+        for (auto const e : data_.all_records()) {
             auto const record = data_.facts.events[e];
             if ((record.kind != event_kind::summit && record.kind != event_kind::visit) || !data_.is_visible(data_.same(e))) continue;
             auto const has = [&](std::string_view part) { return (' ' + key_of(part) + ' ').find(key) != std::string::npos; };
@@ -136,7 +167,7 @@ private:
         return out;
     }
 
-    timeline_data const& data_;
+    accounts const& data_;
 };
 
 } // namespace entente::detail

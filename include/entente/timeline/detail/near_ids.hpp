@@ -7,7 +7,6 @@
 #include <entente/timeline/event_list.hpp>
 
 #include <algorithm>
-#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,18 +19,19 @@ namespace entente::detail {
 class near_ids {
 public:
     /// Complexity: n log n.
-    explicit near_ids(event_list const& all) : all_(all), sorted_(all.size())
+    explicit near_ids(event_list const& all) : all_(all)
     {
-        for (std::uint32_t e = 0; e != all_.size(); ++e) sorted_[e] = e;
-        std::erase_if(sorted_, [&](std::uint32_t e) { return all_.id_text(e).empty(); });
-        std::sort(sorted_.begin(), sorted_.end(), [&](std::uint32_t a, std::uint32_t b) { return all_.id_text(a) < all_.id_text(b); });
+        sorted_.reserve(all_.size());
+        for (auto const e : ids<event_id>(0, all_.size())) sorted_.push_back(e);
+        std::erase_if(sorted_, [&](event_id e) { return all_.id_text(e).empty(); });
+        std::sort(sorted_.begin(), sorted_.end(), [&](event_id a, event_id b) { return all_.id_text(a) < all_.id_text(b); });
     }
     /// As those of a dictionary.
     [[nodiscard]] std::string suggestion(std::string_view text) const
     {
         if (text.size() > longest_slip) return {};
         std::vector<std::string_view> like;
-        auto const text_of = [&](std::uint32_t e) { return all_.id_text(e); };
+        auto const text_of = [&](event_id e) { return all_.id_text(e); };
         if (sorted_.size() > few_texts) add_like(text, sorted_, text_of, like);
         else std::transform(sorted_.begin(), sorted_.end(), std::back_inserter(like), text_of);
         return did_you_mean(detail::nearest(text, like));
@@ -39,7 +39,7 @@ public:
 
 private:
     event_list const& all_;
-    std::vector<std::uint32_t> sorted_;
+    std::vector<event_id> sorted_;
 };
 
 } // namespace entente::detail

@@ -117,29 +117,30 @@ ENTENTE_INLINE void event_list::pack(report const& r, detail::packed_bytes& to)
 {
     using detail::put;
     auto const flag = [](bool has, unsigned bit) { return has ? bit : 0U; };
-    to.push_back(static_cast<std::uint8_t>((r.status ? 1U + static_cast<unsigned>(*r.status) : 0U) |
-                                           flag(!r.time.text().empty(), time_bit) | flag(!r.time.zone().empty(), zone_bit) |
-                                           flag(!r.length.empty(), length_bit) | flag(!r.note.empty(), note_bit) |
-                                           flag(r.kept != kept{}, kept_bit)));
+    to.push_back(static_cast<std::uint8_t>((r.status ? 1U + static_cast<unsigned>(*r.status) : 0U) | flag(has_time(r.time), time_bit) |
+                                           flag(!r.time.zone().empty(), zone_bit) | flag(!r.length.empty(), length_bit) |
+                                           flag(!r.note.empty(), note_bit) | flag(r.kept != kept{}, kept_bit)));
     put(to, text(r.source));
-    if (!r.time.text().empty()) pack_time(r.time.text(), to);
+    if (has_time(r.time)) pack_time(r.time, to);
     if (!r.time.zone().empty()) put(to, text(r.time.zone()));
     if (!r.length.empty()) put(to, r.length);
     if (!r.note.empty()) put(to, r.note);
     if (r.kept != kept{}) put(to, kept_.number_of(r.kept));
 }
 
-ENTENTE_INLINE void event_list::pack_time(std::string const& text, detail::packed_bytes& to)
+ENTENTE_INLINE void event_list::pack_time(when const& time, detail::packed_bytes& to)
 {
-    auto const plain = detail::plain_time_of(text);
-    to.push_back(plain ? plain->form : std::uint8_t{0});
+    auto const plain = detail::plain_time_of(time.text());
+    to.push_back(static_cast<std::uint8_t>((plain ? plain->form : 0U) | (time.calendar() == calendar::julian ? julian_bit : 0U)));
     if (plain) detail::put(to, plain->number);
-    else detail::put(to, text);
+    else detail::put(to, time.text());
 }
-ENTENTE_INLINE std::string event_list::unpack_time(detail::unpacker& from)
+ENTENTE_INLINE when event_list::unpack_time(detail::unpacker& from)
 {
     auto const form = from.byte();
-    return form == 0 ? std::string(from.text()) : detail::text_of({form, from.number()});
+    auto const plain = static_cast<std::uint8_t>(form & ~julian_bit);
+    auto text = plain == 0 ? std::string(from.text()) : detail::text_of({plain, from.number()});
+    return when{std::move(text)}.in((form & julian_bit) != 0 ? calendar::julian : calendar::gregorian);
 }
 
 ENTENTE_INLINE report event_list::unpack_report(detail::unpacker& from) const
@@ -148,9 +149,8 @@ ENTENTE_INLINE report event_list::unpack_report(detail::unpacker& from) const
     auto const flags = from.byte();
     if (auto const s = flags & status_mask; s != 0) out.status = static_cast<status>(s - 1);
     out.source = texts_[from.place()];
-    std::string time;
-    if ((flags & time_bit) != 0) time = unpack_time(from);
-    out.time = when(std::move(time), (flags & zone_bit) != 0 ? texts_[from.place()] : std::string{});
+    if ((flags & time_bit) != 0) out.time = unpack_time(from);
+    if ((flags & zone_bit) != 0) out.time = when(out.time.text(), texts_[from.place()]).in(out.time.calendar());
     if ((flags & length_bit) != 0) out.length = from.text();
     if ((flags & note_bit) != 0) out.note = from.text();
     if ((flags & kept_bit) != 0) out.kept = kept_[from.place()];
@@ -162,7 +162,7 @@ ENTENTE_INLINE event_list::told_by event_list::skip_report(detail::unpacker& fro
     auto const flags = from.byte();
     told_by out{from.place(), no_zone};
     if ((flags & time_bit) != 0) {
-        if (from.byte() == 0) (void)from.text();
+        if ((from.byte() & ~julian_bit) == 0) (void)from.text();
         else (void)from.number();
     }
     if ((flags & zone_bit) != 0) out.zone = from.place();
@@ -174,7 +174,7 @@ ENTENTE_INLINE event_list::told_by event_list::skip_report(detail::unpacker& fro
 
 ENTENTE_INLINE event event_list::operator[](std::size_t i) const
 {
-    auto from = unpack(i);
+    auto from = unpack(detail::id_of<event_id>(i));
     event out;
     auto const head = from.byte();
     out.kind = static_cast<event_kind>(head & kind_mask);
@@ -196,37 +196,37 @@ ENTENTE_INLINE event event_list::operator[](std::size_t i) const
     return out;
 }
 
-ENTENTE_INLINE std::string_view event_list::id_text(std::size_t i) const noexcept
+ENTENTE_INLINE std::string_view event_list::id_text(event_id e) const noexcept
 {
-    auto from = unpack(i);
+    auto from = unpack(e);
     (void)from.byte();
     return from.text();
 }
 
-ENTENTE_INLINE std::optional<std::uint32_t> event_list::find(std::string_view id) const
+ENTENTE_INLINE std::optional<event_id> event_list::find(std::string_view id) const
 {
-    std::optional<std::uint32_t> out;
+    std::optional<event_id> out;
     auto const print = static_cast<std::uint32_t>(detail::print_of{}(id));
     for (auto const& b : ids_) {
         auto at = std::partition_point(b->begin(), b->end(), [&](auto const& e) { return e.first < print; });
-        while (at != b->end() && at->first == print && id_text(at->second) != id) ++at;
-        if (at != b->end() && at->first == print) out = std::min(out.value_or(at->second), at->second);
+        while (at != b->end() && at->first == print && id_text(event_id{at->second}) != id) ++at;
+        if (at != b->end() && at->first == print) out = std::min(out.value_or(event_id{at->second}), event_id{at->second});
     }
     return out;
 }
 
-ENTENTE_INLINE std::vector<std::uint32_t> event_list::participants(std::size_t i) const
+ENTENTE_INLINE std::vector<participant_id> event_list::participants(event_id e) const
 {
-    auto from = unpack(i);
+    auto from = unpack(e);
     skip_id(from);
-    std::vector<std::uint32_t> out(static_cast<std::size_t>(from.number()));
-    for (auto& p : out) p = from.place();
+    std::vector<participant_id> out(static_cast<std::size_t>(from.number()));
+    for (auto& p : out) p = participant_id{from.place()};
     return out;
 }
 
-ENTENTE_INLINE std::vector<report> event_list::reports(std::size_t i) const
+ENTENTE_INLINE std::vector<report> event_list::reports(event_id e) const
 {
-    auto from = unpack(i);
+    auto from = unpack(e);
     skip_id(from);
     skip_participants(from);
     std::vector<report> out(static_cast<std::size_t>(from.number()));
@@ -234,9 +234,9 @@ ENTENTE_INLINE std::vector<report> event_list::reports(std::size_t i) const
     return out;
 }
 
-ENTENTE_INLINE party event_list::in(std::size_t i) const
+ENTENTE_INLINE party event_list::in(event_id e) const
 {
-    auto from = unpack(i);
+    auto from = unpack(e);
     auto const head = skip_id(from);
     if ((head & rest_bit) == 0) return {};
     skip_participants(from);

@@ -5,8 +5,8 @@
 #include <entente/model/party.hpp>
 #include <entente/model/words.hpp>
 #include <entente/order/detail/sparse.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/attendance.hpp>
-#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/postings.hpp>
 
 #include <algorithm>
@@ -40,7 +40,7 @@ namespace entente::detail {
 /// stays so. The terms must not change meanwhile.
 class plain_events {
 public:
-    explicit plain_events(timeline_data const& data) : data_(data) {}
+    explicit plain_events(accounts const& data) : data_(data) {}
 
     /// How an event stands in the lists of those who took part, in their order, and in that of its two parties.
     struct aspects {
@@ -48,7 +48,7 @@ public:
         aspect of_pair;
     };
     /// Complexity: linear in the terms of who took part.
-    [[nodiscard]] aspects judge(std::uint32_t event, event_kind kind, std::vector<attendance> const& all)
+    [[nodiscard]] aspects judge(event_id event, event_kind kind, std::vector<attendance> const& all)
     {
         aspects out{{aspect(kind), aspect(kind)}, aspect(kind)};
         if (all.size() != 2 || !is_simple(all[0]) || !is_simple(all[1]) || all[0].party == all[1].party) return out;
@@ -78,9 +78,9 @@ private:
     [[nodiscard]] spoken spoke(attendance const& a, bounds window)
     {
         spoken out;
-        if (a.leader == none) return out;
+        if (!a.leader) return out;
         bool has_terms = false, was_in_office = false;
-        for (auto const& t : terms_of(a.leader)) {
+        for (auto const& t : terms_of(*a.leader)) {
             if (t.side != a.party) {
                 out.always_for_it = false;
                 continue;
@@ -91,16 +91,16 @@ private:
         out.at_the_time = was_in_office || !has_terms;
         return out;
     }
-    [[nodiscard]] std::vector<office_time> const& terms_of(std::uint32_t leader)
+    [[nodiscard]] std::vector<office_time> const& terms_of(leader_id leader)
     {
         auto& known = terms_[leader];
         if (known.is_read) return known.all;
         known.is_read = true;
         for (auto const t : data_.terms_of_leader.all(leader)) {
             auto const office = data_.terms[t].office;
-            auto const took = data_.settled(timeline_data::point_of(t, milestone::took_office));
-            auto const left = data_.settled(timeline_data::point_of(t, milestone::left_office));
-            known.all.push_back({office == none ? party{} : data_.facts.offices[office].party, took.window,
+            auto const took = data_.settled(moment{t, milestone::took_office});
+            auto const left = data_.settled(moment{t, milestone::left_office});
+            known.all.push_back({office ? data_.office_at(*office).party : party{}, took.window,
                                  left.ongoing ? bounds(instant::future()) : left.window, took.reported && left.reported});
         }
         return known.all;
@@ -117,8 +117,8 @@ private:
         bool is_read = false;
         std::vector<office_time> all;
     };
-    timeline_data const& data_;
-    sparse<read_terms> terms_;                                             ///< by leader
+    accounts const& data_;
+    some_of<leader_id, read_terms> terms_;
     std::array<std::pair<party, std::optional<std::size_t>>, 8> recent_{}; ///< parties that were met last
     std::size_t next_ = 0;
 };

@@ -3,7 +3,7 @@
 #pragma once
 
 #include <entente/error.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/near_ids.hpp>
 
@@ -19,23 +19,23 @@ namespace entente::detail {
 /// Looks up what records refer to. A path is a function, called where there is something to say.
 class referrer {
 public:
-    referrer(timeline_data& data, problem_list& problems) : data_(data), problems_(problems) {}
+    referrer(accounts const& data, problem_list& problems) : data_(data), problems_(problems) {}
 
-    /// The number of the record that `text` refers to; `none`: there is none, which is said.
+    /// The record that `text` refers to; nothing: there is none, which is said.
     template <class Path>
-    std::uint32_t to(dictionary const& known, std::string_view what, std::string const& text, Path path)
+    std::optional<office_id> to_office(std::string const& text, Path path)
     {
-        if (auto const at = known.find(text)) return *at;
-        problems_.error(code::unknown_id, path(), fmt::format("there is no {} \"{}\"", what, text),
-                        &known == &data_.office_ids ? name_finder(data_).near_office(text) : known.suggestion(text));
-        return none;
+        auto const at = data_.office_ids.find(text);
+        if (!at)
+            problems_.error(code::unknown_id, path(), fmt::format("there is no office \"{}\"", text), name_finder(data_).near_office(text));
+        return at;
     }
     template <class Path>
-    std::uint32_t to_event(std::string const& text, Path path)
+    std::optional<event_id> to_event(std::string const& text, Path path)
     {
-        if (auto const at = data_.facts.events.find(text)) return *at;
-        problems_.error(code::unknown_id, path(), fmt::format("there is no event \"{}\"", text), near_event(text));
-        return none;
+        auto const at = data_.facts.events.find(text);
+        if (!at) problems_.error(code::unknown_id, path(), fmt::format("there is no event \"{}\"", text), near_event(text));
+        return at;
     }
     /// Which event was probably meant.
     [[nodiscard]] std::string near_event(std::string_view text)
@@ -43,11 +43,11 @@ public:
         if (!near_) near_.emplace(data_.facts.events);
         return near_->suggestion(text);
     }
-    std::uint32_t to_leader(std::string const& text, std::string path)
+    std::optional<leader_id> to_leader(std::string const& text, std::string path)
     {
-        if (auto const at = name_finder(data_).leader(text).leader) return *at;
-        name_finder(data_).complain_of_leader(text, std::move(path), problems_);
-        return none;
+        auto const at = name_finder(data_).leader(text).leader;
+        if (!at) name_finder(data_).complain_of_leader(text, std::move(path), problems_);
+        return at;
     }
 
     /// Nobody, or a party that is known.
@@ -61,7 +61,7 @@ public:
     }
 
 private:
-    timeline_data& data_;
+    accounts const& data_;
     problem_list& problems_;
     std::optional<near_ids> near_; ///< once it is wanted
 };

@@ -26,9 +26,9 @@ namespace entente::detail {
 class relater : relation_network {
 public:
     /// Takes out of a contradiction what it can spare (spare.hpp).
-    using sparing = void (*)(timeline_data const&, conflict&);
+    using sparing = void (*)(knowledge const&, conflict&);
 
-    relater(timeline_data& data, assessor& assess, problem_list& problems, sparing spare)
+    relater(knowledge& data, assessor& assess, problem_list& problems, sparing spare)
         : relation_network(data, assess)
         , problems_(problems)
         , spare_(spare)
@@ -42,10 +42,11 @@ public:
         for (auto const& a : all_) labels_.push_back(assess_.label(a.what));
         for (std::size_t i = 0; i != all_.size(); ++i) {
             if (all_[i].what.kind != said::what::claim) continue;
-            place_of_claim_[all_[i].what.record] = i;
-            for_each_named(data_.facts.claims[all_[i].what.record], [&](std::string const& name) {
+            claim_id const claim{all_[i].what.record};
+            place_of_claim_[claim] = i;
+            for_each_named(data_.claim_at(claim), [&](std::string const& name) {
                 auto const p = data_.find_visible(name);
-                if (p && !data_.is_event(*p) && named_by_.find(*p) == nullptr) named_by_[*p] = labels_[i];
+                if (p && !p->is_event() && !named_by_.contains(*p)) named_by_[*p] = labels_[i];
             });
         }
         refused_.resize(all_.size());
@@ -71,13 +72,11 @@ private:
 
     void close()
     {
-        auto const windows = data_.order.windows();
-        for (std::uint32_t n = 0; n != windows.size(); ++n)
-            if (data_.tied[n] != none) data_.tightened[data_.tied[n]].window = windows[n];
+        tighten();
         for (auto const& o : open_)
             if (o.is_open) {
                 data_.conditionals.push_back(o.says);
-                if (!is_known(o.says.before)) data_.conditionals.back().before = none;
+                if (!is_known(o.says.before)) data_.conditionals.back().before.reset();
             }
         std::stable_sort(data_.conditionals.begin(), data_.conditionals.end(),
                          [](auto const& a, auto const& b) { return a.event < b.event; });
@@ -92,16 +91,17 @@ private:
     }
     void close(assertion const& a, bool is_refused)
     {
-        auto const& c = data_.facts.claims[a.what.record];
+        claim_id const claim{a.what.record};
+        auto const& c = data_.claim_at(claim);
         bool const hindsight = data_.is_hindsight(c.source);
         for (auto const& r : a.relations)
-            for (auto const m : {r.from, r.to})
-                if (m != none && hindsight && data_.tightened.find(m) != nullptr) data_.tightened[m].hindsight = true;
+            for (auto const& m : {r.from, std::optional(r.to)})
+                if (m && hindsight && data_.tightened.contains(*m)) data_.tightened[*m].hindsight = true;
         if (!is_refused)
             for_each_named(c, [&](std::string const& name) {
-                if (auto const p = data_.find_visible(name); p && !data_.is_event(*p)) data_.named.push_back(*p);
+                if (auto const p = data_.find_visible(name); p && !p->is_event()) data_.named.push_back(*p);
             });
-        if (!is_refused && std::holds_alternative<complete_claim>(c.says)) data_.complete.push_back(a.what.record);
+        if (!is_refused && std::holds_alternative<complete_claim>(c.says)) data_.complete.push_back(claim);
     }
 
     // --- one degree of trust ---
@@ -117,7 +117,7 @@ private:
             insert_equals(first, end);
             if (settle_degree(first, end)) return;
             return_to(before);
-            open_.resize(open);
+            open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(open), open_.end());
             for (auto const i : closed_)
                 if (i < open) open_[i].is_open = true;
             days_.resize(days);
@@ -158,11 +158,11 @@ private:
         auto const shortest = equals(data_.order, all).shortest(steps_left);
         if (!shortest) return refuse_all(cluster);
         for (auto const& c : *shortest) {
-            sparse<bool> named;
-            for (auto const l : c.labels) named[static_cast<std::uint32_t>(l)] = true;
+            some_of<statement, bool> named;
+            for (auto const l : c.labels) named[l] = true;
             std::vector<saying> on;
             for (auto const& s : all)
-                if (named.find(static_cast<std::uint32_t>(s.label)) != nullptr) on.push_back(s);
+                if (named.contains(s.label)) on.push_back(s);
             refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
         }
         if (shortest->empty()) refuse_named(*what_contradicts(cluster), cluster);
@@ -246,7 +246,7 @@ private:
         }
         return !is_spoilt() && settle_undated(first, end, scoped);
     }
-    [[nodiscard]] bool is_spoilt() const { return spoilt_.begin() != spoilt_.end(); }
+    [[nodiscard]] bool is_spoilt() const { return !spoilt_.empty(); }
 
     /// Days of which nobody dates any move nothing. They have to settle from any day on, too: from one of a spring in which few
     /// clocks were set.
@@ -259,7 +259,7 @@ private:
             for (auto const m : {all_[who].civil->from, all_[who].civil->to}) {
                 if (!is_touched(m) || data_.is_endless(m) || !distances_.window(m).is_unknown()) continue;
                 out = came::in;
-                (void)data_.order.insert(statement{none}, {{constraint{node_of(none), node_of(m), some_day, duration::unlimited()}}});
+                (void)data_.order.insert(no_statement, {{constraint{epoch(), node_of(m), some_day, duration::unlimited()}}});
                 distances_.forget();
             }
         bool const any = out == came::in;
@@ -273,7 +273,7 @@ private:
     came hand_on_days(std::size_t first, std::size_t end, bool scoped)
     {
         std::vector<std::size_t> some; // of which something was said
-        sparse<std::size_t> together;
+        some_of<node, std::size_t> together;
         for (auto const who : days_) {
             auto const& c = *all_[who].civil;
             if (!is_touched(c.from) && !is_touched(c.to)) continue;
@@ -285,7 +285,7 @@ private:
             auto const its = root_of(*all_[who].civil);
             if (together[its] > most_days_together) continue;
             for (auto const& [forth, earliest] : {std::pair{true, true}, {true, false}, {false, true}, {false, false}}) {
-                if (spoilt_.find(its) != nullptr) break;
+                if (spoilt_.contains(its)) break;
                 auto const what = hand_on(who, forth, earliest, first, end);
                 if (what == came::refused) spoilt_[its] = true;
                 if (what == came::refused && scoped) return what;
@@ -297,10 +297,10 @@ private:
     static constexpr std::size_t most_days_together = 4096; ///< claims; see docs/answers.md
 
     /// With what a distance hangs together.
-    [[nodiscard]] std::uint32_t root_of(civil_distance const& c)
+    [[nodiscard]] node root_of(civil_distance const& c)
     {
         auto const n = data_.point(c.from).node;
-        return root(node{n != none ? n : data_.point(c.to).node});
+        return root(n ? *n : *data_.point(c.to).node);
     }
 
     /// Distances in calendar days tell more than differences of instants: the day of the one end, as far as it is known by now,
@@ -318,14 +318,13 @@ private:
         auto const now = distances_.window(other), within = bounded_by_days(c, distances_.window(known), forth, data_.clocks);
         if (earliest ? within.earliest() <= now.earliest() : within.latest() >= now.latest()) return came::of_nothing;
         auto const because = earliest ? labels_of_earliest(data_, known) : labels_of_latest(data_, known);
-        auto one = earliest ? said_of({none, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
-                            : said_of({none, other, -duration::unlimited(), within.latest() - instant{}, because}, who);
+        auto one = earliest ? said_of({std::nullopt, other, within.earliest() - instant{}, duration::unlimited(), because}, who)
+                            : said_of({std::nullopt, other, -duration::unlimited(), within.latest() - instant{}, because}, who);
         auto& label = one.says.front().label;
         if (label == labels_[who]) label = assess_.label(all_[who].what); // one of its own
-        auto const from = std::find_if(because.begin(), because.end(),
-                                       [&](statement s) { return handed_by_.find(static_cast<std::uint32_t>(s)) != nullptr; });
-        handed const way{who, forth, earliest, from == because.end() ? statement{none} : *from};
-        handed_by_[static_cast<std::uint32_t>(label)] = way;
+        auto const from = std::find_if(because.begin(), because.end(), [&](statement s) { return handed_by_.contains(s); });
+        handed const way{who, forth, earliest, from == because.end() ? no_statement : *from};
+        handed_by_[label] = way;
         return is_moved_by_itself(way) ? refuse(conflict_of(all_[who].what, {label}, one.says), first, end) : bind(one, first, end);
     }
     /// How a bound was handed on, and the one before it on which it rests.
@@ -333,11 +332,11 @@ private:
         std::size_t who = 0;
         bool forth = false;
         bool earliest = false;
-        statement from{none};
+        statement from = no_statement;
     };
     [[nodiscard]] bool is_moved_by_itself(handed const& last) const
     {
-        auto const made_by = [&](statement label) { return handed_by_.find(static_cast<std::uint32_t>(label)); };
+        auto const made_by = [&](statement label) { return handed_by_.find(label); };
         int times = 0;
         for (auto const* at = made_by(last.from); at != nullptr; at = made_by(at->from))
             times += at->who == last.who && at->forth == last.forth && at->earliest == last.earliest;
@@ -393,8 +392,8 @@ private:
     sparing spare_;
     std::vector<std::optional<conflict>> refused_; ///< of each assertion
     std::vector<std::size_t> closed_;              ///< of those that are not open any more, the ones of this degree's making
-    sparse<handed> handed_by_;                     ///< by label
-    sparse<bool> spoilt_;                          ///< roots of what hangs together, and of which some was refused in this round
+    some_of<statement, handed> handed_by_;         ///< by label
+    some_of<node, bool> spoilt_;                   ///< roots of what hangs together, and of which some was refused in this round
 };
 
 } // namespace entente::detail

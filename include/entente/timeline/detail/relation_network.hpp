@@ -22,7 +22,7 @@ namespace entente::detail {
 /// contradicts it, and which moments hang together. In which order they are inserted, and what is set aside, is for relate.hpp.
 class relation_network {
 protected:
-    relation_network(timeline_data& data, assessor& assess) : data_(data), assess_(assess), distances_(data) {}
+    relation_network(knowledge& data, assessor& assess) : data_(data), assess_(assess), distances_(data) {}
     ~relation_network() = default;
 
     /// What one assertion says by what is trusted more, and of which events that is open.
@@ -56,15 +56,15 @@ protected:
     {
         auto also = r.also;
         also.push_back(labels_[who]);
-        auto const endless = [&](std::uint32_t m) { return m != none && data_.is_endless(m); };
+        auto const endless = [&](std::optional<moment> m) { return m && data_.is_endless(*m); };
         if (!endless(r.from) && !endless(r.to)) {
             to.push_back({{node_of(r.from), node_of(r.to), r.least, r.most}, label_of(data_, std::move(also), r.end, r.before_it), who});
             return;
         }
         bool const is_absurd = endless(r.from) ? r.least > -duration::unlimited() : r.most < duration::unlimited();
         if (!is_absurd) return;
-        also.push_back(data_.settled(endless(r.from) ? r.from : r.to).earliest_by);
-        to.push_back({{node_of(none), node_of(none), duration::unlimited(), duration::unlimited()}, label_of(data_, std::move(also)), who});
+        also.push_back(data_.settled(endless(r.from) ? *r.from : r.to).earliest_by);
+        to.push_back({{epoch(), epoch(), duration::unlimited(), duration::unlimited()}, label_of(data_, std::move(also)), who});
     }
     /// Nothing else is needed to contradict it.
     [[nodiscard]] static bool is_absurd(saying const& s)
@@ -86,40 +86,40 @@ protected:
     };
     [[nodiscard]] place place_of(conditional const& c)
     {
-        auto const most = [&](std::uint32_t a, std::uint32_t b) { return this->most(a, b, a == c.event ? b : a); };
-        if ((c.after != none && most(c.after, c.event) <= duration{}) || (c.before != none && most(c.event, c.before) <= duration{}))
+        auto const most = [&](moment a, moment b) { return this->most(a, b, a == c.event ? b : a); };
+        if ((c.after && most(*c.after, c.event) <= duration{}) || (c.before && most(c.event, *c.before) <= duration{}))
             return place::outside;
         auto const end = end_of(c);
-        bool const after = c.after == none || most(c.event, c.after) < duration{};
-        bool const before = end == none || most(end, c.event) < duration{};
+        bool const after = !c.after || most(c.event, *c.after) < duration{};
+        bool const before = !end || most(*end, c.event) < duration{};
         bool const never = c.than == c.event; // it has to be outside: on the one side, if it cannot be on the other
         if (after && before) return place::inside;
         if (never && before) return place::before_it;
         return never && after ? place::behind_it : place::open;
     }
     /// The greatest difference as far as it is known by now. Of moments that do not hang together it is that of their bounds.
-    [[nodiscard]] duration most(std::uint32_t a, std::uint32_t b, std::uint32_t often)
+    [[nodiscard]] duration most(moment a, moment b, moment often)
     {
         auto const from = data_.point(a).node, to = data_.point(b).node;
-        bool const apart = from != none && to != none && root(node{from}) != root(node{to}) && !data_.is_endless(a) && !data_.is_endless(b);
+        bool const apart = from && to && root(*from) != root(*to) && !data_.is_endless(a) && !data_.is_endless(b);
         return apart ? distances_.window(b).latest() - distances_.window(a).earliest() : distances_.most(a, b, often);
     }
     /// Nothing is cut off at an end of which nothing is known.
-    [[nodiscard]] std::uint32_t end_of(conditional const& c) const { return is_known(c.before) ? c.before : none; }
+    [[nodiscard]] std::optional<moment> end_of(conditional const& c) const { return is_known(c.before) ? c.before : std::nullopt; }
 
     /// What a claim over a scope says of an event of which that is certain by now, without that on which it rests.
     [[nodiscard]] relation said_there(conditional const& c, place where) const
     {
         if (where == place::inside) return {c.than, c.event, c.least, duration::unlimited()};
-        if (where == place::before_it) return not_before(c.after, c.event);
-        return not_before(c.event, end_of(c));
+        if (where == place::before_it) return not_before(*c.after, c.event);
+        return not_before(c.event, *end_of(c));
     }
     /// And on what it rests.
     [[nodiscard]] relation said_of_place(conditional const& c, place where)
     {
-        auto const rests_on = [&](std::uint32_t a, std::uint32_t b) {
-            return a == none || b == none ? std::vector<statement>{}
-                                          : evidence_of_order(data_, a, b).needed_labels([&](said const& s) { return assess_.label(s); });
+        auto const rests_on = [&](std::optional<moment> a, std::optional<moment> b) {
+            return !a || !b ? std::vector<statement>{}
+                            : evidence_of_order(data_, *a, *b).needed_labels([&](said const& s) { return assess_.label(s); });
         };
         auto const end = end_of(c);
         auto out = said_there(c, where);
@@ -127,7 +127,7 @@ protected:
         if (where != place::behind_it) {
             out.end = c.before;
             out.before_it = rests_on(end, c.event);
-        } else if (!data_.settled(end).reported) out.also.push_back(*named_by_.find(end));
+        } else if (!data_.settled(*end).reported) out.also.push_back(*named_by_.find(*end));
         return out;
     }
     /// Whether it is known anyway, and better: then no shortest way leads along it, as long as what it follows from is there, and that was
@@ -135,8 +135,8 @@ protected:
     [[nodiscard]] bool need_not_be_said(conditional const& c, place where)
     {
         auto const r = said_there(c, where);
-        if ((c.after == none && end_of(c) == none) || data_.is_endless(r.from) || data_.is_endless(r.to)) return false;
-        bool const implied = most(r.to, r.from, where != place::inside && r.from == c.event ? r.to : r.from) < -r.least;
+        if ((!c.after && !end_of(c)) || data_.is_endless(*r.from) || data_.is_endless(r.to)) return false;
+        bool const implied = most(r.to, *r.from, where != place::inside && *r.from == c.event ? r.to : *r.from) < -r.least;
         return implied && ++implied_ > most_said_again;
     }
     static constexpr std::size_t most_said_again = 500;
@@ -147,9 +147,9 @@ protected:
         return {from, node_of(r.to)};
     }
     /// The end of a term of which somebody says anything.
-    [[nodiscard]] bool is_known(std::uint32_t end) const
+    [[nodiscard]] bool is_known(std::optional<moment> end) const
     {
-        return end != none && (data_.settled(end).reported || named_by_.find(end) != nullptr);
+        return end && (data_.settled(*end).reported || named_by_.contains(*end));
     }
 
     // --- the network ---
@@ -193,7 +193,7 @@ protected:
         evidence all(data_, labels);
         for (auto const& s : beside) all.add(s.what, s.label);
         for (auto const& cited : all.cited()) // and whatever else those say who are cited: that may suffice
-            if (auto const* own = cited.kind == said::what::claim ? place_of_claim_.find(cited.record) : nullptr)
+            if (auto const* own = cited.kind == said::what::claim ? place_of_claim_.find(claim_id{cited.record}) : nullptr)
                 for (auto const& s : constraints_of(*own, true).says) all.add(s.what, s.label);
         all.add_bounds();
         conflict out{rejected, all.needed(rejected)};
@@ -204,9 +204,9 @@ protected:
     {
         for (auto const& c : said.open) open_.push_back({c, said.who, true});
         if (all_[said.who].civil && std::find(days_.begin(), days_.end(), said.who) == days_.end()) days_.push_back(said.who);
-        for_each_end(said, [&](node n) { touched_[static_cast<std::uint32_t>(n)] = degree_; });
+        for_each_end(said, [&](node n) { touched_[number(n)] = degree_; });
         for_each_end(said, [&](node n) {
-            if (!is_epoch(n)) touched_[root(n)] = degree_;
+            if (!is_epoch(n)) touched_[number(root(n))] = degree_;
         });
     }
     /// Calls `f(node)` for both ends of all that is said.
@@ -217,26 +217,44 @@ protected:
         for (auto const& [from, to] : said.implied) f(from), f(to);
     }
 
-    node node_of(std::uint32_t p)
+    /// What all of it comes to for each moment.
+    void tighten()
     {
-        if (p == none) {
-            point start;
-            start.window = bounds(instant{});
-            if (!epoch_) epoch_ = add_node(none, start);
-            return *epoch_;
+        auto const windows = data_.order.windows();
+        std::vector<bool> is_milestone; // what is said of one whose time is open binds no event, but where it binds others in turn
+        for (auto const& m : data_.tied) is_milestone.push_back(m && !m->is_event());
+        auto const is_free = data_.order.free_nodes(is_milestone);
+        for (std::uint32_t n = 0; n != windows.size(); ++n) {
+            if (!data_.tied[n]) continue;
+            auto& tight = data_.tightened[*data_.tied[n]];
+            tight.window = windows[n];
+            tight.is_free = is_free[n];
         }
-        if (auto const* known = data_.tightened.find(p)) return node{known->node};
-        auto tight = data_.settled(p);
-        auto const n = add_node(p, tight);
-        tight.node = static_cast<std::uint32_t>(n);
-        data_.tightened[p] = tight;
+    }
+
+    /// Without a moment: 1970.
+    node node_of(std::optional<moment> m)
+    {
+        if (!m) return epoch();
+        if (auto const* known = data_.tightened.find(*m)) return *known->node;
+        auto tight = data_.settled(*m);
+        auto const n = add_node(m, tight);
+        tight.node = n;
+        data_.tightened[*m] = tight;
         return n;
     }
-    node add_node(std::uint32_t moment, point const& p)
+    node epoch()
+    {
+        point start;
+        start.window = bounds(instant{});
+        if (!epoch_) epoch_ = add_node(std::nullopt, start);
+        return *epoch_;
+    }
+    node add_node(std::optional<moment> m, point const& p)
     {
         auto const n = data_.order.add(p.window, p.earliest_by, p.latest_by);
-        data_.tied.push_back(moment);
-        parents_.push_back(static_cast<std::uint32_t>(n));
+        data_.tied.push_back(m);
+        parents_.push_back(n);
         touched_.push_back(0);
         return n;
     }
@@ -244,45 +262,45 @@ protected:
     // --- which moments hang together, 1970 left aside ---
 
     [[nodiscard]] bool is_epoch(node n) const { return epoch_ && n == *epoch_; }
-    [[nodiscard]] std::uint32_t root(node n)
+    [[nodiscard]] node root(node n)
     {
-        auto at = static_cast<std::uint32_t>(n);
-        while (parents_[at] != at) at = parents_[at] = parents_[parents_[at]];
-        return at;
+        while (parents_[number(n)] != n) n = parents_[number(n)] = parents_[number(parents_[number(n)])];
+        return n;
     }
     /// The root of all that one assertion names.
-    std::optional<std::uint32_t> unite(said_by const& said)
+    std::optional<node> unite(said_by const& said)
     {
-        std::optional<std::uint32_t> all;
+        std::optional<node> all;
         for_each_end(said, [&](node n) {
             if (is_epoch(n)) return;
-            if (all) parents_[*all] = root(n);
+            if (all) parents_[number(*all)] = root(n);
             all = root(n);
         });
         return all;
     }
     [[nodiscard]] std::vector<std::vector<said_by const*>> clusters(std::vector<said_by> const& said)
     {
-        std::vector<std::optional<std::uint32_t>> some;
+        std::vector<std::optional<node>> some;
         for (auto const& s : said) some.push_back(unite(s));
         std::vector<std::vector<said_by const*>> out;
-        sparse<std::size_t> places; // one more than the place
+        some_of<node, std::size_t> places; // one more than the place
         for (std::size_t i = 0; i != said.size(); ++i) {
-            auto& spot = some[i] ? places[root(node{*some[i]})] : places[none];
-            if (!some[i] || spot == 0) {
+            std::size_t by_itself = 0;
+            auto& its = some[i] ? places[root(*some[i])] : by_itself;
+            if (its == 0) {
                 out.emplace_back();
-                spot = out.size();
+                its = out.size();
             }
-            out[spot - 1].push_back(&said[i]);
+            out[its - 1].push_back(&said[i]);
         }
         return out;
     }
     /// Something was said of what hangs together with it, in this degree.
-    [[nodiscard]] bool is_touched(std::uint32_t moment)
+    [[nodiscard]] bool is_touched(std::optional<moment> m)
     {
-        if (moment == none) return false;
-        auto const n = data_.point(moment).node;
-        return n != none && touched_[root(node{n})] == degree_;
+        if (!m) return false;
+        auto const n = data_.point(*m).node;
+        return n && touched_[number(root(*n))] == degree_;
     }
 
     /// What a claim says of an event in its scope, as long as it is open whether it is.
@@ -292,18 +310,18 @@ protected:
         bool is_open;
     };
 
-    timeline_data& data_;
+    knowledge& data_;
     assessor& assess_;
     distances distances_;
-    std::vector<assertion> all_;         ///< the most trusted first
-    std::vector<statement> labels_;      ///< of each
-    std::vector<pending> open_;          ///< of those that were inserted
-    std::vector<std::size_t> days_;      ///< of these, those that count calendar days
-    sparse<statement> named_by_;         ///< the first that names a milestone
-    sparse<std::size_t> place_of_claim_; ///< in all of them
-    std::size_t implied_ = 0;            ///< of all that claims say of events in scopes
-    std::vector<std::uint32_t> parents_; ///< by node: what hangs together
-    std::vector<std::uint32_t> touched_; ///< by node at the root: the last degree that said something
+    std::vector<assertion> all_;                    ///< the most trusted first
+    std::vector<statement> labels_;                 ///< of each
+    std::vector<pending> open_;                     ///< of those that were inserted
+    std::vector<std::size_t> days_;                 ///< of these, those that count calendar days
+    some_of<moment, statement> named_by_;           ///< the first that names a milestone
+    some_of<claim_id, std::size_t> place_of_claim_; ///< in all of them
+    std::size_t implied_ = 0;                       ///< of all that claims say of events in scopes
+    std::vector<node> parents_;                     ///< by node: what hangs together
+    std::vector<std::uint32_t> touched_;            ///< by node at the root: the last degree that said something
     std::uint32_t degree_ = 0;
     std::optional<node> epoch_;
 };

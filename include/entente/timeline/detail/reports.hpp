@@ -3,7 +3,7 @@
 #pragma once
 
 #include <entente/model/source.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -13,30 +13,30 @@
 
 namespace entente::detail {
 
-/// The moment that a report is about; `none` of what is no report.
-[[nodiscard]] inline std::uint32_t moment_of(timeline_data const& d, said const& s)
+/// The moment that a report is about; nothing of what is no report.
+[[nodiscard]] inline std::optional<moment> moment_of(stock const& d, said const& s)
 {
-    if (s.kind == said::what::event_report) return d.same(s.record);
-    return s.kind == said::what::milestone_report ? timeline_data::point_of(s.record, s.turn) : none;
+    if (s.kind == said::what::event_report) return d.same(event_id{s.record});
+    return s.kind == said::what::milestone_report ? std::optional(moment{term_id{s.record}, s.turn}) : std::nullopt;
 }
 
 /// Calls `f(report, said)` for each report of a moment.
 template <class Function>
-void for_each_report(timeline_data const& d, std::uint32_t moment, Function f)
+void for_each_report(stock const& d, moment m, Function f)
 {
-    if (timeline_data::is_event(moment)) {
-        for (auto const record : d.records_of_event(moment))
-            for (std::uint32_t k = 0; auto const& r : d.facts.events.reports(record)) f(r, said{said::what::event_report, {}, record, k++});
+    if (m.is_event()) {
+        for (auto const record : d.records_of_event(m.event()))
+            for (std::uint32_t k = 0; auto const& r : d.facts.events.reports(record))
+                f(r, said{said::what::event_report, {}, number(record), k++});
         return;
     }
-    auto const& reports = d.facts.terms[timeline_data::term_of(moment)].at(timeline_data::turn_of(moment));
-    for (std::uint32_t k = 0; k != reports.size(); ++k)
-        f(reports[k], said{said::what::milestone_report, timeline_data::turn_of(moment), timeline_data::term_of(moment), k});
+    auto const& reports = d.term_at(m.term()).at(m.turn());
+    for (std::uint32_t k = 0; k != reports.size(); ++k) f(reports[k], said{said::what::milestone_report, m.turn(), number(m.term()), k});
 }
 
 /// The zone in which a moment is told: by the most trusted of those who name one, of equals the first in the alphabet; UTC
 /// where nobody does.
-[[nodiscard]] inline std::string zone_of(timeline_data const& d, std::uint32_t moment)
+[[nodiscard]] inline std::string zone_of(accounts const& d, moment m)
 {
     std::string best;
     std::pair<source_rank, instant> most{};
@@ -46,31 +46,31 @@ void for_each_report(timeline_data const& d, std::uint32_t moment, Function f)
         best = zone;
         most = trust;
     };
-    if (timeline_data::is_event(moment)) {
-        for (auto const record : d.records_of_event(moment))
+    if (m.is_event()) {
+        for (auto const record : d.records_of_event(m.event()))
             d.facts.events.for_each_zone(record, [&](std::string const& source, std::string const& zone) {
                 if (d.is_visible(source)) hear(source, zone);
             });
     } else
-        for_each_report(d, moment, [&](report const& r, said const& as) {
+        for_each_report(d, m, [&](report const& r, said const& as) {
             if (!r.time.zone().empty() && d.is_visible(as)) hear(r.source, r.time.zone());
         });
     return best.empty() ? "UTC" : best;
 }
 
-[[nodiscard]] inline std::string source_of(timeline_data const& d, said const& s)
+[[nodiscard]] inline std::string source_of(stock const& d, said const& s)
 {
     switch (s.kind) {
     case said::what::event_report:
     case said::what::milestone_report: return d.report_of(s).source;
-    case said::what::claim: return d.facts.claims[s.record].source;
+    case said::what::claim: return d.claim_at(claim_id{s.record}).source;
     case said::what::capacity: break;
     }
     return {};
 }
 
 /// The reports that date a milestone or a held event: of preferred sources if any is preferred, never of deprecated ones.
-[[nodiscard]] inline std::vector<said> reports_of_time(timeline_data const& d, std::uint32_t moment)
+[[nodiscard]] inline std::vector<said> reports_of_time(accounts const& d, moment m)
 {
     std::vector<said> out;
     auto best = source_rank::normal;
@@ -82,12 +82,12 @@ void for_each_report(timeline_data const& d, std::uint32_t moment, Function f)
         best = rank;
         out.push_back(as);
     };
-    for_each_report(d, moment, hear);
+    for_each_report(d, m, hear);
     return out;
 }
 
 /// Whether all reports of an event that can be seen are of one source.
-[[nodiscard]] inline bool has_single_source(timeline_data const& d, std::uint32_t event)
+[[nodiscard]] inline bool has_single_source(accounts const& d, event_id event)
 {
     std::optional<std::string> only;
     for (auto const record : d.records_of_event(event)) {

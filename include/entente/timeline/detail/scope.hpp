@@ -3,7 +3,6 @@
 #pragma once
 
 #include <entente/timeline/detail/attending.hpp>
-#include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/whereabouts.hpp>
 
 #include <algorithm>
@@ -22,18 +21,18 @@ namespace entente::detail {
            });
 }
 
-/// A claim's scope with its references resolved; its edges are moments, `none` where it has none.
+/// A claim's scope with its references resolved; its edges are moments; nothing: it has none.
 struct resolved_scope {
-    std::uint32_t leader = none;
+    std::optional<leader_id> leader; ///< found, once the scope is resolved
     std::vector<event_kind> kinds;
     std::vector<party> with; ///< sorted; empty: any country
-    std::uint32_t after = none;
-    std::uint32_t before = none;
+    std::optional<moment> after;
+    std::optional<moment> before;
     std::optional<entente::role> role; ///< of the leader
     whereabouts where = whereabouts::anywhere;
 
     /// Each once, in the order of their codes.
-    [[nodiscard]] std::vector<party> counterparts(timeline_data const& d, std::uint32_t event) const
+    [[nodiscard]] std::vector<party> counterparts(accounts const& d, event_id event) const
     {
         std::vector<party> out;
         for (auto const& a : attending(d, event)) {
@@ -47,7 +46,7 @@ struct resolved_scope {
         return out;
     }
     /// Whether an event certainly is of the role and in the place asked for.
-    [[nodiscard]] bool is_meant(timeline_data const& d, std::uint32_t event) const
+    [[nodiscard]] bool is_meant(accounts const& d, event_id event) const
     {
         auto const all = attending(d, event);
         return std::any_of(all.begin(), all.end(), [&](attendance const& a) {
@@ -55,11 +54,11 @@ struct resolved_scope {
         });
     }
     /// The held events it speaks of, wherever they lie in time. `looked_at`: how many were looked at is added.
-    [[nodiscard]] std::vector<std::uint32_t> events(timeline_data const& d, std::size_t& looked_at) const
+    [[nodiscard]] std::vector<event_id> events(accounts const& d, std::size_t& looked_at) const
     {
-        std::vector<std::uint32_t> out;
-        event_postings::walk_of_leader walk(true);
-        for (d.posted.look_for_leader(walk, leader, bounds{}, [&](event_kind k) { return is_among(k, kinds); }); !walk.is_over();
+        std::vector<event_id> out;
+        event_walk walk(true);
+        for (d.posted.look_for_leader(walk, *leader, bounds{}, [&](event_kind k) { return is_among(k, kinds); }); !walk.is_over();
              walk.step()) {
             auto const e = walk.event();
             ++looked_at;

@@ -4,7 +4,7 @@
 
 #include <entente/model/source.hpp>
 #include <entente/time/resolve.hpp>
-#include <entente/timeline/detail/data.hpp>
+#include <entente/timeline/detail/accounts.hpp>
 
 #include <algorithm>
 #include <optional>

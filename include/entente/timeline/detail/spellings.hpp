@@ -4,9 +4,8 @@
 
 #include <entente/model/leader.hpp>
 #include <entente/model/letters.hpp>
-#include <entente/timeline/detail/dictionary.hpp>
+#include <entente/timeline/detail/column.hpp>
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -25,16 +24,16 @@ namespace entente::detail {
     return out;
 }
 
-/// The numbers of leaders by ids, aliases and names. Added to, then closed, then read (see `name_finder`).
+/// Leaders by ids, aliases and names. Added to, then closed, then read (see `name_finder`).
 struct spellings {
-    void add(leader const& l, std::uint32_t number, letters const& script)
+    void add(leader const& l, leader_id id, letters const& script)
     {
         auto const add = [&](std::string_view text, bool is_name) {
-            exact.add(text, number);
-            folds.add(folded(script, text), number);
+            exact.add(text, id);
+            folds.add(folded(script, text), id);
             if (!is_name) return;
-            words.add(folded(script, text.substr(0, text.find(' '))), number);
-            words.add(folded(script, text.substr(text.rfind(' ') + 1)), number);
+            words.add(folded(script, text.substr(0, text.find(' '))), id);
+            words.add(folded(script, text.substr(text.rfind(' ') + 1)), id);
         };
         add(l.id, false);
         add(l.name, true);
@@ -48,9 +47,9 @@ struct spellings {
         words.close();
     }
 
-    dictionary exact; ///< as they stand
-    dictionary folds; ///< the same in any spelling
-    dictionary words; ///< the first and the last word of a name, one of which is the surname, in any spelling
+    dictionary_of<leader_id> exact; ///< as they stand
+    dictionary_of<leader_id> folds; ///< the same in any spelling
+    dictionary_of<leader_id> words; ///< the first and the last word of a name, one of which is the surname, in any spelling
 };
 
 } // namespace entente::detail

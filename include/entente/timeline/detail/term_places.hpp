@@ -5,9 +5,10 @@
 #include <entente/model/party.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/timeline/detail/event_postings.hpp>
-#include <entente/timeline/detail/none.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,7 +16,7 @@ namespace entente::detail {
 
 /// A term's milestones, side by side.
 struct placed_term {
-    std::uint32_t leader = none;
+    std::optional<leader_id> leader;
     party side;
     bool acting = false;
     bool is_plain = false; ///< its end is reported, and it is certain by the windows alone with which milestone it begins
@@ -32,8 +33,9 @@ struct placed_term {
 struct term_places {
     struct list {
         event_kind kind;
-        event_postings::walk_of_leader::stretch of;
+        stretch of;
     };
+    [[nodiscard]] placed_term const& of(term_id t) const noexcept { return terms[number(t)]; }
     [[nodiscard]] std::span<list const> lists_of(placed_term const& t) const noexcept
     {
         return std::span(lists).subspan(t.first_list, t.last_list - t.first_list);
@@ -41,7 +43,7 @@ struct term_places {
 
     std::vector<placed_term> terms; ///< by number
     std::vector<list> lists;
-    std::vector<std::uint32_t> by_beginning; ///< the terms' numbers in the order in which answers have them
+    std::vector<term_id> by_beginning; ///< in the order in which answers have them
 };
 
 } // namespace entente::detail

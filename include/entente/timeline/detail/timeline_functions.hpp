@@ -33,51 +33,33 @@ ENTENTE_INLINE fact_lists const& timeline::facts() const noexcept { return data_
 ENTENTE_INLINE zones timeline::clocks() const noexcept { return data_->clocks; }
 ENTENTE_INLINE std::span<diagnostic const> timeline::warnings() const noexcept { return data_->warnings; }
 ENTENTE_INLINE std::span<conflict const> timeline::conflicts() const noexcept { return data_->conflicts; }
-ENTENTE_INLINE std::optional<moment> timeline::find_moment(std::string_view text) const
-{
-    auto const p = data_->find_visible(text);
-    if (!p) return std::nullopt;
-    return moment{*p};
-}
+ENTENTE_INLINE std::optional<moment> timeline::find_moment(std::string_view text) const { return data_->find_visible(text); }
 ENTENTE_INLINE placing timeline::when_was(moment m) const
 {
-    auto const p = data_->point(number(m));
-    return {p.window, data_->members_of(number(m)), p.reported, p.contested, p.one_of, p.approximate, p.uncertain, p.whole_earth,
-            p.ongoing};
+    auto const p = data_->point(m);
+    return {p.window, data_->members_of(m), p.reported, p.contested, p.one_of, p.approximate, p.uncertain, p.whole_earth, p.ongoing};
 }
-ENTENTE_INLINE std::optional<bounds> timeline::end_of(moment m) const
-{
-    return detail::timeline_data::is_event(number(m)) ? data_->end_of(number(m)) : std::nullopt;
-}
-ENTENTE_INLINE bool timeline::certainly_before(moment a, moment b) const
-{
-    return both_held(a, b) && data_->most(number(b), number(a)) < duration{};
-}
-ENTENTE_INLINE bool timeline::possibly_before(moment a, moment b) const
-{
-    return both_held(a, b) && data_->most(number(a), number(b)) > duration{};
-}
+ENTENTE_INLINE std::optional<bounds> timeline::end_of(moment m) const { return m.is_event() ? data_->end_of(m.event()) : std::nullopt; }
+ENTENTE_INLINE bool timeline::certainly_before(moment a, moment b) const { return both_held(a, b) && data_->most(b, a) < duration{}; }
+ENTENTE_INLINE bool timeline::possibly_before(moment a, moment b) const { return both_held(a, b) && data_->most(a, b) > duration{}; }
 ENTENTE_INLINE bool timeline::certainly_before(std::string_view a, std::string_view b) const { return certainly_before(at(a), at(b)); }
 ENTENTE_INLINE bool timeline::possibly_before(std::string_view a, std::string_view b) const { return possibly_before(at(a), at(b)); }
 ENTENTE_INLINE std::optional<standing> timeline::standing_of(moment m) const
 {
-    if (!detail::timeline_data::is_event(number(m))) return std::nullopt;
-    return data_->settled(number(m)).standing;
+    if (!m.is_event()) return std::nullopt;
+    return data_->settled(m).standing;
 }
 ENTENTE_INLINE std::vector<said> timeline::why_before(moment a, moment b) const
 {
     if (!certainly_before(a, b)) return {};
-    return detail::because(*data_, number(b), number(a));
+    return detail::because(*data_, b, a);
 }
-ENTENTE_INLINE std::string timeline::cite(said const& s) const
-{
-    return detail::printable(detail::citer(data_->facts, data_->source_ids)(s));
-}
+ENTENTE_INLINE std::string timeline::cite(said const& s) const { return detail::printable(detail::citer(*data_)(s)); }
 ENTENTE_INLINE std::string timeline::source_of(said const& s) const { return detail::source_of(*data_, s); }
 ENTENTE_INLINE bool timeline::sees(said const& s) const { return data_->is_visible(s); }
 ENTENTE_INLINE std::optional<instant> timeline::horizon() const noexcept { return data_->horizon; }
 ENTENTE_INLINE std::size_t timeline::undated() const noexcept { return data_->undated; }
-ENTENTE_INLINE bool timeline::both_held(moment a, moment b) const { return data_->is_held(number(a)) && data_->is_held(number(b)); }
+ENTENTE_INLINE bool timeline::both_held(moment a, moment b) const { return data_->is_held(a) && data_->is_held(b); }
 ENTENTE_INLINE moment timeline::at(std::string_view text) const
 {
     if (auto const m = find_moment(text)) return *m;
@@ -91,6 +73,7 @@ ENTENTE_INLINE timeline timeline::without_claims() const
     detail::timeline_data data(data_->clocks);
     data.rules = data_->rules;
     data.script = data_->script;
+    data.told_in = data_->told_in;
     problem_list problems;
     bool const good = detail::extend(data, std::move(all), problems);
     detail::name_records(data.facts, problems);
@@ -103,8 +86,8 @@ ENTENTE_INLINE timeline timeline::without_claims() const
 ENTENTE_INLINE std::vector<moment> timeline::events() const
 {
     std::vector<moment> out;
-    for (std::uint32_t e = 0; e != data_->events(); ++e)
-        if (data_->same(e) == e && data_->is_visible(e)) out.push_back(moment{e});
+    for (auto const e : data_->all_records())
+        if (data_->same(e) == e && data_->is_visible(e)) out.emplace_back(e);
     return out;
 }
 
@@ -114,25 +97,22 @@ ENTENTE_INLINE std::vector<report> timeline::reports_of(moment m) const
     auto const take = [&](std::vector<report> const& all) {
         std::copy_if(all.begin(), all.end(), std::back_inserter(out), [&](report const& r) { return data_->is_visible(r.source); });
     };
-    using facts_of = detail::timeline_data;
-    if (!facts_of::is_event(number(m))) take(data_->facts.terms[facts_of::term_of(number(m))].at(facts_of::turn_of(number(m))));
+    if (!m.is_event()) take(data_->term_at(m.term()).at(m.turn()));
     else
-        for (auto const record : data_->records_of_event(number(m))) take(data_->facts.events.reports(record));
+        for (auto const record : data_->records_of_event(m.event())) take(data_->facts.events.reports(record));
     return out;
 }
 
 ENTENTE_INLINE event timeline::as_seen(moment m) const
 {
-    if (!detail::timeline_data::is_event(number(m)))
-        throw error(code::bad_value, "a milestone is no event", "ask for its reports alone, with reports_of");
+    if (!m.is_event()) throw error(code::bad_value, "a milestone is no event", "ask for its reports alone, with reports_of");
     auto const& facts = data_->facts;
     event out;
-    out.id = facts.events.id(number(m));
-    out.kind = data_->facts.events.kind(number(m));
-    for (auto const& a : detail::attending(*data_, number(m)))
-        out.participants.push_back(
-            {a.leader == detail::none ? std::string{} : facts.leaders[a.leader].id, a.party, a.role, a.capacity, {}});
-    for (auto const record : data_->records_of_event(number(m))) {
+    out.id = facts.events.id(m.event());
+    out.kind = facts.events.kind(m.event());
+    for (auto const& a : detail::attending(*data_, m.event()))
+        out.participants.push_back({a.leader ? data_->leader_at(*a.leader).id : std::string{}, a.party, a.role, a.capacity, {}});
+    for (auto const record : data_->records_of_event(m.event())) {
         if (!data_->is_record_visible(record)) continue;
         auto const said = facts.events[record];
         if (!out.protocol) out.protocol = said.protocol;
@@ -160,6 +140,19 @@ ENTENTE_INLINE timeline timeline::as_of(when const& end_of) const
     if (!time) throw error(std::move(problems));
     return as_of(time->end.value_or(time->hull()).latest());
 }
+
+ENTENTE_INLINE timeline timeline::told_in(std::string zone) const
+{
+    if (!data_->clocks.knows(zone)) {
+        auto const meant = data_->clocks.nearest(zone);
+        throw error(code::unknown_zone, fmt::format("there is no zone \"{}\"", zone),
+                    meant ? fmt::format("did you mean \"{}\"?", *meant) : std::string("use an IANA name such as Asia/Seoul"));
+    }
+    auto data = *data_;
+    data.told_in = std::move(zone);
+    return timeline{detail::shared(std::move(data))};
+}
+ENTENTE_INLINE std::string const& timeline::told_in() const noexcept { return data_->told_in; }
 
 ENTENTE_INLINE timeline timeline::with(records more) const
 {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <entente/timeline/detail/attending.hpp>
-#include <entente/timeline/detail/data.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -12,7 +11,7 @@ namespace entente::detail {
 
 /// The country in which an event took place, as far as it can be seen: as its records say, else that of its host. Empty: nobody says,
 /// or they say different things, of which nobody chooses.
-[[nodiscard]] inline party country_of(timeline_data const& d, std::uint32_t event)
+[[nodiscard]] inline party country_of(accounts const& d, event_id event)
 {
     party out;
     bool agreed = true;
@@ -33,7 +32,7 @@ namespace entente::detail {
 }
 
 /// Whether an event took place where it is asked for, seen from somebody who spoke for `home`; nothing: that is not known.
-[[nodiscard]] inline std::optional<bool> lies(timeline_data const& d, std::uint32_t event, party home, whereabouts where)
+[[nodiscard]] inline std::optional<bool> lies(accounts const& d, event_id event, party home, whereabouts where)
 {
     if (where == whereabouts::anywhere) return true;
     auto const country = country_of(d, event);

@@ -1,24 +1,27 @@
-// Windows in little.
+// The windows of events, in little.
 // SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/detail/chain.hpp>
 #include <entente/detail/fingerprint.hpp>
+#include <entente/detail/prefetch.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/timeline/detail/pool.hpp>
+#include <entente/timeline/ids.hpp>
 
 #include <cstddef>
 #include <cstdint>
 
 namespace entente::detail {
 
-/// Windows in the order in which they came, ten bytes each: an end, and how far the other one is from it. Of days, months and years
-/// there are few lengths, so that these are numbered. Copies share what they hold.
+/// Windows of events in the order in which they came, ten bytes each: an end, and how far the other one is from it. Of days, months and
+/// years there are few lengths, so that these are numbered. Copies share what they hold.
 class window_list {
 public:
     [[nodiscard]] std::size_t size() const noexcept { return ends_.size(); }
-    [[nodiscard]] bounds operator[](std::size_t i) const
+    [[nodiscard]] bounds operator[](event_id e) const
     {
+        auto const i = number(e);
         auto const end = ends_[i];
         switch (shapes_[i]) {
         case exact: return bounds(end);
@@ -27,6 +30,13 @@ public:
         case beyond: return beyond_[static_cast<std::size_t>(end.count())];
         default: return bounds::closed(end, end + lengths_[shapes_[i] - first_length]);
         }
+    }
+    /// The i-th will be read soon. Requires: i < size().
+    void fetch(event_id e) const noexcept
+    {
+        auto const i = number(e);
+        prefetch(&ends_[i]);
+        prefetch(&shapes_[i]);
     }
     void push_back(bounds b)
     {
