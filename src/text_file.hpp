@@ -5,8 +5,9 @@
 #include <entente/error.hpp>
 
 #include <cerrno>
+#include <cstddef>
+#include <filesystem>
 #include <fstream>
-#include <sstream>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -24,11 +25,21 @@ namespace entente::detail {
 {
     errno = 0;
     std::ifstream in(path, std::ios::binary);
-    std::ostringstream text;
-    // An empty file makes the insertion fail; a directory opens, and fails when it is read.
-    if (in.peek() != std::ifstream::traits_type::eof()) text << in.rdbuf();
+    std::string text;
+    auto const read = [&](std::size_t bytes) { // false: there were fewer
+        auto const before = text.size();
+        text.resize(before + bytes);
+        in.read(text.data() + before, static_cast<std::streamsize>(bytes));
+        text.resize(before + static_cast<std::size_t>(in.gcount()));
+        return in.good();
+    };
+    std::error_code unknown; // of a pipe, and wrong of what grows meanwhile
+    auto const size = std::filesystem::file_size(path, unknown);
+    constexpr std::size_t at_once = 65536;
+    for (bool more = unknown || size == 0 || read(static_cast<std::size_t>(size)); more;) more = read(at_once);
+    // A directory opens, and fails when it is read.
     if (!in.is_open() || in.bad()) fail(code::cannot_read, path, "cannot read the file");
-    return std::move(text).str();
+    return text;
 }
 
 /// Errors: cannot_write.

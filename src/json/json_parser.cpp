@@ -87,9 +87,7 @@ public:
 
     bool Key(char const* value, rapidjson::SizeType size, bool)
     {
-        auto const start = take_string(value, size);
-        if (!start) return false;
-        key_at_ = *start;
+        if (!take_string(value, size)) return false;
         key_ = {value, size};
         last_ = token::key;
         return true;
@@ -187,10 +185,7 @@ private:
         if (!open_.empty()) {
             node.parent = open_.back().node;
             node.index = static_cast<std::uint32_t>(pending_.size() - open_.back().first);
-            if (shapes_.back() == json_kind::object) {
-                node.key = key_;
-                node.key_at = key_at_;
-            }
+            if (shapes_.back() == json_kind::object) node.key = key_;
             pending_.push_back(id);
         }
         tree_.nodes_.push_back(node);
@@ -255,14 +250,15 @@ private:
             return c < 0 || (c == 0 && a < b);
         });
         for (auto i = begin; i != pending_.end();) {
-            auto const original = tree_[*i];
-            while (++i != pending_.end() && tree_[*i].key == original.key) {
-                auto const there = tree_.where(original.key_at);
+            auto const first = *i;
+            auto const key = tree_[first].key;
+            while (++i != pending_.end() && tree_[*i].key == key) {
+                auto const there = tree_.where_key(first);
                 problems_
                     .error(code::duplicate_key, tree_.path(*i),
-                           fmt::format("the key {} stands already at {}:{}", in_quotes(original.key), there.line, there.column),
+                           fmt::format("the key {} stands already at {}:{}", in_quotes(key), there.line, there.column),
                            "keep one of the two")
-                    .where = tree_.where(tree_[*i].key_at);
+                    .where = tree_.where_key(*i);
             }
         }
     }
@@ -359,16 +355,19 @@ private:
     std::vector<level> open_;            ///< those of them that are not too deep
     std::vector<std::uint32_t> pending_; ///< children of open nodes, innermost last
     std::string_view key_;
-    std::size_t key_at_ = 0;
 };
 
 json_tree::json_tree(std::string_view text, std::string file, problem_list& problems) : file_(std::move(file))
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    spelled_ = ill_formed_at(text) == text.npos ? std::string{text} : well_formed(text, file_, problems);
-    auto const size = spelled_.size();
     constexpr std::size_t at_once = 16; // RapidJSON looks at so many bytes
+    spelled_.reserve(text.size() + at_once);
+    spelled_ = ill_formed_at(text) == text.npos ? text : std::string_view{well_formed(text, file_, problems)};
+    auto const size = spelled_.size();
     spelled_.append(at_once, '\0');
+    constexpr std::size_t of_a_value = 16; // in most texts it is more: what is not used is not touched
+    nodes_.reserve(size / of_a_value);
+    children_.reserve(size / of_a_value);
     text_ = std::string_view{spelled_}.substr(0, size);
     tree_maker{*this, problems}.run();
 }

@@ -34,6 +34,12 @@ place json_tree::where(std::size_t offset) const
     return {file_, p.line, p.column};
 }
 
+place json_tree::where_key(std::uint32_t member) const
+{
+    auto const& read = read_.empty() ? spelled_ : read_; // in place: a string begins where its spelling does, behind the quote
+    return where(static_cast<std::size_t>(nodes_[member].key.data() - read.data()) - 1);
+}
+
 std::string json_tree::path(std::uint32_t node) const
 {
     if (node == root) return {};

@@ -58,8 +58,7 @@ struct json_node {
     std::uint32_t index = 0;  ///< among the parent's children
     std::uint32_t first = 0;  ///< of its children, in the tree's list of children
     std::uint32_t count = 0;
-    std::size_t at = 0;     ///< where the value begins in the text, which `where` tells as line and column
-    std::size_t key_at = 0; ///< of the key, in objects
+    std::size_t at = 0; ///< where the value begins in the text, which `where` tells as line and column
     std::string_view key;
     std::string_view text; ///< a string's content; the spelling of a number, true, false or null
 };
@@ -90,6 +89,7 @@ public:
     [[nodiscard]] std::uint32_t nearest(std::string_view path) const;
     /// The place of an offset in the text. Complexity: constant; the first call counts the lines of the whole text.
     [[nodiscard]] place where(std::size_t offset) const;
+    [[nodiscard]] place where_key(std::uint32_t member) const;
 
     /// The value without any space.
     [[nodiscard]] std::string compact(std::uint32_t node) const;

@@ -13,10 +13,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <charconv>
+#include <cstddef>
+#include <cstdint>
 #include <filesystem>
+#include <future>
 #include <map>
+#include <optional>
 #include <string>
+#include <string_view>
+#include <system_error>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -27,20 +35,26 @@ namespace {
 /// Several documents as one set of records, which remembers where each record came from.
 class collection {
 public:
-    void read(std::string_view text, std::string file_name)
+    void read(std::string_view text, std::string file_name) { add(part_of(text, std::move(file_name))); }
+
+    /// The files are parsed side by side, and taken in one after the other: what comes of them is the same on any machine.
+    void read_files(std::vector<std::string> const& paths)
     {
-        problem_list problems;
-        add(detail::read_partly(text, std::move(file_name), problems));
-        problems_.add(problems);
-    }
-    void read_file(std::string const& path)
-    {
+        std::vector<part> parts(paths.size());
+        auto const in_turn = largest_first(paths);
+        std::atomic<std::size_t> next = 0;
+        auto const parse_some = [&] {
+            for (auto i = next++; i < paths.size(); i = next++) parts[in_turn[i]] = part_of_file(paths[in_turn[i]]);
+        };
+        std::vector<std::future<void>> others;
+        auto const at_once = std::min<std::size_t>(paths.size(), std::thread::hardware_concurrency());
         try {
-            read(detail::read_file(path), path);
-        } catch (error const& e) {
-            problems_.add(e.diagnostics());
-            complete_ = false;
+            for (std::size_t i = 1; i < at_once; ++i) others.push_back(std::async(std::launch::async, parse_some));
+        } catch (std::system_error const&) { // no thread is to be had: those that are there do it all
         }
+        parse_some();
+        for (auto& other : others) other.get();
+        for (auto& p : parts) add(std::move(p));
     }
 
     /// Errors: what is wrong with the documents by themselves, and what the builder finds in the rest of them.
@@ -67,6 +81,49 @@ private:
         std::size_t document;
         std::size_t index;
     };
+
+    /// So that no thread is left alone with a large one at the end.
+    [[nodiscard]] static std::vector<std::size_t> largest_first(std::vector<std::string> const& paths)
+    {
+        std::vector<std::pair<std::uintmax_t, std::size_t>> sized;
+        for (std::size_t i = 0; i != paths.size(); ++i) {
+            std::error_code unknown; // what is no file is refused when it is read
+            auto const bytes = std::filesystem::file_size(paths[i], unknown);
+            sized.emplace_back(unknown ? 0 : bytes, i);
+        }
+        std::stable_sort(sized.begin(), sized.end(), [](auto const& a, auto const& b) { return a.first > b.first; });
+        std::vector<std::size_t> out;
+        for (auto const& s : sized) out.push_back(s.second);
+        return out;
+    }
+
+    /// What one file holds, and what is wrong with it; without a document if it cannot be read at all.
+    struct part {
+        std::optional<document> is;
+        problem_list problems;
+    };
+    [[nodiscard]] static part part_of(std::string_view text, std::string file_name)
+    {
+        part out;
+        out.is = detail::read_partly(text, std::move(file_name), out.problems);
+        return out;
+    }
+    [[nodiscard]] static part part_of_file(std::string const& path)
+    {
+        try {
+            return part_of(detail::read_file(path), path);
+        } catch (error const& e) {
+            part out;
+            out.problems.add(e.diagnostics());
+            return out;
+        }
+    }
+    void add(part&& from)
+    {
+        if (from.is) add(*std::move(from.is));
+        else complete_ = false;
+        problems_.add(from.problems);
+    }
 
     /// Whether a problem of the builder is no news: it lies at, in or around a value that could not be read, or misses
     /// what such a record would have supplied.
@@ -185,7 +242,7 @@ inline namespace ENTENTE_FORM {
 timeline read(std::vector<std::string> const& paths, policy const& rules)
 {
     collection all;
-    for (auto const& path : paths) all.read_file(path);
+    all.read_files(paths);
     return all.build(rules);
 }
 timeline read(std::vector<std::string> const& paths) { return read(paths, policy{}); }

@@ -332,7 +332,7 @@ public:
                 reader_.problems_
                     .warning(code::bad_value, tree.path(child),
                              fmt::format("the key {} is not known and was kept as it is", in_quotes(key)), std::move(remedy))
-                    .where = tree.where(tree[child].key_at);
+                    .where = tree.where_key(child);
         }
     }
 

@@ -112,36 +112,44 @@ for suite in "${suites[@]}"; do
 done
 wait
 
-# Runs the suites with the headers of a folder; says what they said.
-run_suites() {
-  "$cxx" -std=c++20 -O1 -w -DENTENTE_COMPILED -I"$1" -I"$source/src" -c "$source/src/core.cpp" -o "$folder/core.o"
-  "$cxx" "$folder/core.o" "${objects[@]}" "$library" -lCatch2WithMain -lfmt -lcctz -lpugixml -lsqlite3 -lutf8proc -o "$folder/property"
-  "$folder/property" --abort 2>&1
+# Runs the suites with a folder's headers; says what they said.
+run_suites() { # folder of include; where to build
+  "$cxx" -std=c++20 -O1 -w -DENTENTE_COMPILED -I"$1" -I"$source/src" -c "$source/src/core.cpp" -o "$2/core.o"
+  "$cxx" "$2/core.o" "${objects[@]}" "$library" -lCatch2WithMain -lfmt -lcctz -lpugixml -lsqlite3 -lutf8proc -o "$2/property"
+  "$2/property" --abort 2>&1
 }
 
 # They must pass before a failure says anything.
-if ! seen=$(run_suites "$source/include"); then
+if ! seen=$(run_suites "$source/include" "$folder"); then
   echo "without any fault: fails already, $(grep -o 'ENTENTE_CASE=[0-9]*' <<<"$seen" | head -1 || true)"
   exit 1
 fi
-missed=0 count=0
-while IFS=@ read -r name header from to; do
-  [[ -n $name && (-z $only || $only == "$name") ]] || continue
-  count=$((count + 1))
-  rm -rf "$folder/include"
-  cp -r "$source/include" "$folder/include"
-  text=$(cat "$folder/include/entente/$header")
-  printf '%s\n' "${text/"$from"/"$to"}" >"$folder/include/entente/$header"
-  if cmp -s "$folder/include/entente/$header" "$source/include/entente/$header"; then
+
+plant() { # name; header; what stands there; what is put into its place
+  local name=$1 header=include/entente/$2 own=$folder/$1 text seen first
+  mkdir "$own"
+  cp -r "$source/include" "$own"
+  text=$(cat "$own/$header")
+  printf '%s\n' "${text/"$3"/"$4"}" >"$own/$header"
+  if cmp -s "$own/$header" "$source/$header"; then
     echo "$name: no place to plant it"
-    missed=$((missed + 1))
-  elif seen=$(run_suites "$folder/include"); then
+  elif seen=$(run_suites "$own/include" "$own"); then
     echo "$name: missed"
-    missed=$((missed + 1))
   else
     first=$(grep -o 'ENTENTE_CASE=[0-9]*' <<<"$seen" | head -1 || true)
     echo "$name: caught, ${first:-it crashes}"
   fi
+  rm -rf "$own"
+}
+
+# As many at a time as there are cores.
+told=$folder/told
+while IFS=@ read -r name header from to; do
+  [[ -n $name && (-z $only || $only == "$name") ]] || continue
+  while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n; done
+  plant "$name" "$header" "$from" "$to" | tee -a "$told" &
 done <<<"$faults"
+wait
+count=$(wc -l <"$told") missed=$(grep -vc ': caught, ' "$told" || true)
 echo "$count faults planted, $missed missed"
 ((count > 0 && missed == 0))

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -157,10 +158,13 @@ struct story {
 [[nodiscard]] inline tenure const& term_at(story const& s, int t) { return s.terms[static_cast<std::size_t>(t)]; }
 
 [[nodiscard]] inline std::string term_id(int term) { return fmt::format("t{}", term); }
-[[nodiscard]] inline std::string id(int moment)
+[[nodiscard]] inline std::string const& id(int moment)
 {
-    if (is_event(moment)) return fmt::format("e{}", moment);
-    return fmt::format("{}.{}", term_id(term_of(moment)), en::name(static_cast<en::milestone>(turn_of(moment))));
+    static std::unordered_map<int, std::string> made; // few, and asked for all the time
+    auto& known = made[moment];
+    if (!known.empty()) return known;
+    if (is_event(moment)) return known = fmt::format("e{}", moment);
+    return known = fmt::format("{}.{}", term_id(term_of(moment)), en::name(static_cast<en::milestone>(turn_of(moment))));
 }
 
 /// In whose days a moment is counted: "the zone of the most trusted report that names one, UTC where nobody does". Those of one thing

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/time/civil.hpp>
+#include <entente/time/detail/zone_changes.hpp>
 
 #include <algorithm>
 #include <array>
@@ -28,12 +29,12 @@ namespace detail {
 inline constexpr civil_day first_changes{civil_date{1800, 1, 1}};
 inline constexpr civil_day only_rules{civil_date{2100, 1, 1}};
 
-/// After so many days pairs of days that are n apart repeat, where rules alone hold. Their changes are months apart, so that about days
-/// that are near each other there is one at most, and what it does it does every year. Of others it depends on the calendar.
-[[nodiscard]] inline std::int64_t cycle_of(std::int64_t n)
+/// After so many days pairs of days that are n apart repeat, where rules alone hold: what these do to near days they do every year. Of
+/// others it depends on the calendar.
+[[nodiscard]] constexpr std::int64_t cycle_of(std::int64_t n) noexcept
 {
-    constexpr std::int64_t near = 20, some_years = 10 * 366, of_the_calendar = 146'097;
-    return -near <= n && n <= near ? some_years : of_the_calendar;
+    constexpr std::int64_t some_years = 10 * 366, of_the_calendar = 146'097;
+    return is_near(n) ? some_years : of_the_calendar;
 }
 
 /// Calls f for days of [first, last], both included, among which are all on or n days before which a zone's clocks are
@@ -53,26 +54,20 @@ void near_changes(civil_day first, civil_day last, std::int64_t n, std::string_v
     f(first);
     f(last);
     // The changes about either day of a pair, by that of its first day, so that no day is looked at twice.
-    struct changes {
-        std::int64_t moved;
-        std::optional<instant> next;
-        [[nodiscard]] civil_day day() const { return day_of(civil_time{next->count()}) - moved; }
-    };
-    auto const after = [&](std::int64_t moved, instant t) {
-        auto const next = z.next_change(zone, t);
-        return next && *next < instant{midnight(last + moved + around).count()} ? next : std::nullopt;
-    };
     auto const from = [&](std::int64_t moved) {
-        return changes{moved, after(moved, instant{midnight(first + moved - around - 1).count()})};
+        return changes_of_zone(moved, instant{midnight(first + moved - around - 1).count()},
+                               instant{midnight(last + moved + around).count()}, zone, z);
     };
-    auto a = from(0);
-    auto b = n == 0 ? changes{n, {}} : from(n);
-    for (auto seen = first; a.next || b.next;) {
-        auto& c = !b.next || (a.next && a.day() <= b.day()) ? a : b;
-        auto const until = std::min(c.day() + around, last);
-        for (auto d = std::max(c.day() - around, seen + 1); d <= until; d = d + 1) f(d);
-        seen = std::max(seen, until);
-        c.next = after(c.moved, *c.next);
+    auto a = from(0), b = from(n);
+    for (auto seen = first; !a.is_at_end() || (n != 0 && !b.is_at_end());) {
+        auto& c = n == 0 || b.is_at_end() || (!a.is_at_end() && a.day() <= b.day()) ? a : b;
+        auto const begin = c.day() - around, until = std::min(c.day() + around, last);
+        if (!is_near(n) || !c.is_known()) {
+            for (auto d = std::max(begin, seen + 1); d <= until; d = d + 1) f(d);
+            seen = std::max(seen, until);
+            if (first < begin && c.day() + around <= last) c.remember();
+        }
+        c.pass();
     }
 }
 

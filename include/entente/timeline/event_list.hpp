@@ -67,6 +67,7 @@ public:
     [[nodiscard]] bool has_occasion(event_id e) const noexcept { return (unpack(e).byte() & occasion_bit) != 0; }
     [[nodiscard]] std::vector<participant_id> participants(event_id e) const;
     [[nodiscard]] std::vector<report> reports(event_id e) const;
+    [[nodiscard]] bool has_several_reports(event_id e) const noexcept;
     /// Whether some source of its reports is wanted.
     template <class Wanted>
     [[nodiscard]] bool any_source(event_id e, Wanted wanted) const;
@@ -162,6 +163,13 @@ private:
     std::uint32_t oldest_participant_ = 0; ///< those before it may mean other leaders
 };
 
+inline bool event_list::has_several_reports(event_id e) const noexcept
+{
+    auto from = unpack(e);
+    skip_id(from);
+    skip_participants(from);
+    return from.number() > 1;
+}
 template <class Wanted>
 bool event_list::any_report(event_id e, Wanted wanted) const
 {

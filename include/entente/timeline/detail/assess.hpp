@@ -40,9 +40,12 @@ public:
         std::vector<timed_report> times;
         for (std::uint32_t k = 0; k != reports.size(); ++k) {
             said const it{said::what::milestone_report, turn, number(term), k};
-            if (hear(reports[k], it, data_.own_day(reports[k]),
-                     [&] { return fmt::format("terms[{}].{}[{}]", number(term), name(turn), k); }))
-                add_time(reports[k], it, times);
+            auto const path = [&] { return fmt::format("terms[{}].{}[{}]", number(term), name(turn), k); };
+            problem_list found;
+            auto time = time_of(reports[k], path, found);
+            if (!hear(reports[k], it, data_.own_day(time), path)) continue;
+            problems_.add(found);
+            add_time(std::move(time), reports[k], it, times);
         }
         auto const s = settle(sorted(times));
         if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", number(term), name(turn)), times);
@@ -62,11 +65,12 @@ public:
             for (std::uint32_t k = 0; k != reports.size(); ++k) {
                 auto const& r = reports[k];
                 said const it{said::what::event_report, {}, number(record), k};
-                if (!hear(r, it, instant::future(), [&] { return fmt::format("events[{}].reports[{}]", number(record), k); })) continue;
+                auto const path = [&] { return fmt::format("events[{}].reports[{}]", number(record), k); };
+                if (!hear(r, it, instant::future(), path)) continue;
                 bool const as_held = !r.status || *r.status == status::held;
                 if (r.status) status.hear(*r.status, credit_of(r.source));
                 bool const is_undone = r.status == status::cancelled || r.status == status::denied;
-                add_time(r, it, as_held ? held : is_undone ? undone : planned);
+                add_time(time_of(r, path, problems_), r, it, as_held ? held : is_undone ? undone : planned);
                 if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
             }
         }
@@ -110,13 +114,15 @@ private:
         if (!r.length.empty() && !parse_length(r.length))
             problems_.error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length),
                             "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
-        path_ = r.time.empty() ? std::string{} : path() + ".time";
         return true;
     }
     /// The most trusted first, and in no order of insertion: which of several that say the same is cited must not depend on it.
     [[nodiscard]] std::vector<timed_report> sorted(std::vector<timed_report> times) const
     {
-        if (times.size() < 2) return times;
+        auto const more_trusted = [](timed_report const& a, timed_report const& b) { return a.who > b.who; };
+        std::stable_sort(times.begin(), times.end(), more_trusted);
+        auto const equally = [](timed_report const& a, timed_report const& b) { return a.who == b.who; };
+        if (std::adjacent_find(times.begin(), times.end(), equally) == times.end()) return times;
         std::vector<std::pair<report, timed_report>> all;
         std::vector<report> of_record; // those of a record are put together at once
         std::optional<std::uint32_t> record;
@@ -136,12 +142,17 @@ private:
         for (auto& [r, t] : all) times.push_back(std::move(t));
         return times;
     }
-    /// Appends the report's time, if it gives one.
-    void add_time(report const& r, said what, std::vector<timed_report>& to)
+    /// Of a report at a path, if it gives one.
+    template <class Path>
+    [[nodiscard]] std::optional<resolved> time_of(report const& r, Path path, problem_list& problems) const
     {
-        if (r.time.empty()) return;
-        if (auto time = resolve(r.time, data_.clocks, data_.rules, path_, problems_))
-            to.push_back({std::move(*time), label(what), credit_of(r.source)});
+        return r.time.empty() ? std::nullopt
+                              : data_.time_of(
+                                    r.time, [&] { return path() + ".time"; }, problems);
+    }
+    void add_time(std::optional<resolved> time, report const& r, said what, std::vector<timed_report>& to)
+    {
+        if (time) to.push_back({*std::move(time), label(what), credit_of(r.source)});
     }
     [[nodiscard]] account made_of(settled const& s)
     {
@@ -174,7 +185,6 @@ private:
 
     accounts& data_;
     problem_list& problems_;
-    std::string path_; ///< of the time of the report that was heard last
     instant since_;
     instant until_;
     bool heard_ = false;

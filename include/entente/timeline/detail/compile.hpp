@@ -118,19 +118,17 @@ private:
 
     // --- sources, parties, offices, terms ---
 
-    std::optional<resolved> time_of(when const& w, std::string const& path)
-    {
-        return resolve(w, data_.clocks, data_.rules, path, problems_);
-    }
-
     void check_sources()
     {
         for (auto i = begin_.sources; i != data_.facts.sources.size(); ++i) {
             auto const& s = data_.facts.sources[i];
-            auto const at = time_of(s.published, fmt::format("sources[{}].published", i));
-            auto const ranked = s.ranked.empty() ? std::nullopt
-                                                 : time_of(when{s.ranked, s.published.zone()}.in(s.published.calendar()),
-                                                           fmt::format("sources[{}].ranked", i));
+            auto const time_of = [&](when const& time, std::string_view field) {
+                return data_.time_of(
+                    time, [&] { return fmt::format("sources[{}].{}", i, field); }, problems_);
+            };
+            auto const at = time_of(s.published, "published");
+            auto const ranked =
+                s.ranked.empty() ? std::nullopt : time_of(when{s.ranked, s.published.zone()}.in(s.published.calendar()), "ranked");
             data_.published.push_back(s.published.empty() || !at ? instant::past() : at->hull().latest());
             data_.ranked.push_back(ranked ? ranked->hull().latest() : instant::past());
         }
@@ -148,7 +146,8 @@ private:
             if (auto const first = data_.facts.own_parties.find(own[i].id); first && *first < i)
                 problems_.error(code::duplicate_id, fmt::format("parties[{}].code", i),
                                 fmt::format("\"{}\" is already the code of parties[{}]", own[i].id, *first), "give each its own");
-            if (!own[i].years.empty()) (void)time_of(when{own[i].years, "UTC"}, fmt::format("parties[{}].years", i));
+            if (!own[i].years.empty())
+                (void)resolve(when{own[i].years, "UTC"}, data_.clocks, data_.rules, fmt::format("parties[{}].years", i), problems_);
         }
         for (std::size_t i = begin_.groups; i != data_.facts.groups.size(); ++i)
             for (std::size_t k = 0; k != data_.facts.groups[i].members.size(); ++k)
@@ -202,7 +201,7 @@ private:
                 if (!a.members.empty()) data_.members[at] = a.members;
                 if (a.gradual) data_.gradual.push_back(at);
                 for (auto const& r : data_.term_at(t).at(turn))
-                    if (data_.own_day(r) == instant::future()) count_undated(r.source);
+                    if (is_undated(r.source) && data_.own_day(r) == instant::future()) ++data_.undated;
             }
     }
 
@@ -214,11 +213,11 @@ private:
             data_.revised[e] = std::move(a);
         }
         for (auto const i : new_events()) {
-            (void)data_.facts.events.any_source(i, [&](std::string const& source) { return count_undated(source), false; });
+            (void)data_.facts.events.any_source(i, [&](std::string const& source) { return data_.undated += is_undated(source), false; });
             bool const is_one = data_.same(i) == i;
             auto const a = is_one ? assess_.of_event(i) : account{};
             auto const records = data_.records_of_event(i);
-            bool const several = is_one && (records.size() > 1 || data_.facts.events.reports(i).size() > 1);
+            bool const several = is_one && (records.size() > 1 || data_.facts.events.has_several_reports(i));
             data_.windows.push_back(a.point.window);
             data_.event_marks.push_back(marks(a.point, several));
             if (several) data_.several.push_back({i, a.point.earliest_by, a.point.latest_by, a.since});
@@ -226,17 +225,17 @@ private:
             if (a.gradual) note_gradual(i);
             if (a.end) data_.ends.push_back({i, *a.end});
         }
-        for (auto const c : ids<claim_id>(begin_.claims, data_.facts.claims.size())) count_undated(data_.claim_at(c).source);
+        for (auto const c : ids<claim_id>(begin_.claims, data_.facts.claims.size())) data_.undated += is_undated(data_.claim_at(c).source);
     }
     void note_gradual(event_id event)
     {
         data_.gradual.push_back(event);
         gradual_.push_back(event);
     }
-    void count_undated(std::string const& source)
+    [[nodiscard]] bool is_undated(std::string const& source) const
     {
         auto const at = data_.source_ids.find(source);
-        if (!at || data_.published[*at] == instant::past()) ++data_.undated;
+        return !at || data_.published[*at] == instant::past();
     }
 
     // --- checks over times ---

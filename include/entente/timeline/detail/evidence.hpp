@@ -296,6 +296,21 @@ private:
     return all;
 }
 
+/// The labels of the statements on which it rests that `most(a, b)` is negative, none of them to spare. `label(said)` makes one for a
+/// report that has none.
+template <class Label>
+[[nodiscard]] std::vector<statement> labels_of_order(knowledge const& data, moment a, moment b, Label label)
+{
+    // Mostly two reports, one that ends the one's window and one that begins the other's: without either, that moment may be any time.
+    auto const is_its_own = [&](statement s, moment m) {
+        if (s == no_statement || data.joint.contains(s) || data.settled(m).contested) return false;
+        return moment_of(data, data.said_of(s)) == m && data.order.said_by(s).empty();
+    };
+    if (auto const two = labels_of_most(data, a, b); two.size() == 2)
+        if ((is_its_own(two[0], a) && is_its_own(two[1], b)) || (is_its_own(two[0], b) && is_its_own(two[1], a))) return {two[1], two[0]};
+    return evidence_of_order(data, a, b).needed_labels(label);
+}
+
 /// The statements on which it rests that `most(a, b)` is negative, none of them to spare; otherwise what makes it what it is.
 [[nodiscard]] inline std::vector<said> because(knowledge const& data, moment a, moment b) { return evidence_of_order(data, a, b).needed(); }
 

@@ -118,8 +118,7 @@ protected:
     [[nodiscard]] relation said_of_place(conditional const& c, place where)
     {
         auto const rests_on = [&](std::optional<moment> a, std::optional<moment> b) {
-            return !a || !b ? std::vector<statement>{}
-                            : evidence_of_order(data_, *a, *b).needed_labels([&](said const& s) { return assess_.label(s); });
+            return !a || !b ? std::vector<statement>{} : labels_of_order(data_, *a, *b, [&](said const& s) { return assess_.label(s); });
         };
         auto const end = end_of(c);
         auto out = said_there(c, where);

@@ -103,11 +103,23 @@ struct stock {
         auto const at = source_ids.find(source);
         return at && published[*at] != instant::past() ? published[*at] : instant::future();
     }
+    /// The meaning of a time. What is wrong with it is appended to the problems; `path()` is where it stands, and is asked for then alone.
+    template <class Path>
+    [[nodiscard]] std::optional<resolved> time_of(when const& time, Path path, problem_list& problems) const
+    {
+        problem_list found;
+        auto out = resolve(time, clocks, rules, {}, found);
+        if (!found.empty()) (void)resolve(time, clocks, rules, path(), problems);
+        return out;
+    }
     /// The end of the day that a report tells.
     [[nodiscard]] instant own_day(report const& r) const
     {
         problem_list ignored; // said when it came in
-        auto const time = r.time.empty() ? std::nullopt : resolve(r.time, clocks, rules, {}, ignored);
+        return own_day(r.time.empty() ? std::nullopt : resolve(r.time, clocks, rules, {}, ignored));
+    }
+    [[nodiscard]] static instant own_day(std::optional<resolved> const& time)
+    {
         return time && !time->ongoing ? time->hull().latest() : instant::future();
     }
 
