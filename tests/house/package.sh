@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Builds a stranger's programs over entente and runs them. Usage: package.sh WAY SOURCE_DIR BUILD_DIR CMAKE, where entente
-# is `installed` and found by CMake, installed and found by `pkgconfig`, added as a `subdirectory`, or `fetched`; or where
-# our own `examples` or `tests` are projects of their own over an installed copy; `command`: the installed command answers from installed data.
+# is `installed` and found by CMake, installed and found by `pkgconfig`, added as a `subdirectory`, there perhaps beside libraries that are
+# `brought`, or `fetched`; or its `core` is installed alone; or where our own `examples` or `tests` are projects of their own over an
+# installed copy; `command`: the installed command answers from installed data.
 # Status 77: pkg-config is not there.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
@@ -34,6 +35,26 @@ case $way in
     build_stranger -D CMAKE_PREFIX_PATH="$here/prefix"
     if "$cmake" --build "$here/build" --target mixed >"$here/mixed.txt" 2>&1; then echo "both forms are mixed in one program"; exit 1; fi
     grep -q 'undefined reference' "$here/mixed.txt" || { cat "$here/mixed.txt"; exit 1; }
+    ;;
+  core) # nothing of what the compiled part needs is looked for, neither here nor there
+    absent=()
+    for library in cctz SQLite3 pugixml; do absent+=(-D "CMAKE_DISABLE_FIND_PACKAGE_$library=ON"); done
+    "$cmake" -S "$source_dir" -B "$here/entente" -G Ninja -D ENTENTE_IO=OFF "${absent[@]}"
+    "$cmake" --install "$here/entente" --prefix "$here/prefix" >/dev/null
+    if [[ -e $here/prefix/include/entente/io || -e $here/prefix/include/entente/words.hpp ]]; then echo "headers of the compiled part are installed"; exit 1; fi
+    stranger
+    if "$cmake" -S "$here/project" -B "$here/typo" -G Ninja -D WAY=core -D COMPONENTS="core;stoer" -D CMAKE_PREFIX_PATH="$here/prefix" \
+      >"$here/typo.txt" 2>&1; then echo "a component that there is not is found"; exit 1; fi
+    grep -q 'no component "stoer"' "$here/typo.txt" || { cat "$here/typo.txt"; exit 1; }
+    "$cmake" -S "$here/project" -B "$here/build" -G Ninja -D WAY=core -D COMPONENTS=core -D CMAKE_PREFIX_PATH="$here/prefix" "${absent[@]}"
+    "$cmake" --build "$here/build" --target core
+    "$here/build/core"
+    ;;
+  brought) # and nothing is installed with the stranger's project
+    stranger entente
+    "$cmake" -S "$here/project" -B "$here/build" -G Ninja -D WAY=brought
+    "$cmake" --install "$here/build" --prefix "$here/prefix" >/dev/null
+    if [[ -e $here/prefix ]]; then echo "installed with the project around:"; find "$here/prefix" | head; exit 1; fi
     ;;
   subdirectory)
     stranger entente

@@ -932,3 +932,18 @@ TEST_CASE("where it is open which milestone came first, an event lies where it d
     CHECK(parties(f) == "JPN USA");
     CHECK(about(f, "USA").window.earliest() == about(f, "JPN").window.earliest() + tick);
 }
+
+TEST_CASE("what nothing dates is before what nothing dates all the same", "[query][window]")
+{
+    world w;
+    w.term().left_office("2025-01-05", utc);
+    w.calls("USA", "2025-01-04");
+    auto const early = w.b.call(w.l, "USA"_party).held();
+    auto const late = w.b.call(w.l, "CHN"_party).held();
+    w.b.order(early, late);
+
+    // the undated call with Washington, unless both were after the term; then the dated one was before that with Beijing
+    auto const q = not_contacted(call).with("USA").before(the{late.id()});
+    CHECK(w.row(q).candidates.empty());
+    CHECK(w.row(q.even_beyond_the_term()).candidates.empty());
+}

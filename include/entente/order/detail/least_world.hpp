@@ -37,7 +37,7 @@ public:
     {
     }
     /// A rival, firm or open.
-    void add(variable v, bool firm) { rivals_.push_back({v, firm, false, bottom}); }
+    void add(variable v, bool firm) { rivals_.push_back({v, firm, false, nowhere}); }
 
     [[nodiscard]] bool exists()
     {
@@ -68,7 +68,8 @@ public:
     }
 
 private:
-    static constexpr duration bottom{-(std::int64_t{1} << 61)}; ///< far away
+    static constexpr duration bottom{-(std::int64_t{1} << 61)};  ///< far away
+    static constexpr duration nowhere{-(std::int64_t{1} << 62)}; ///< before that: what is put after a bar far away is raised, too
 
     struct rival {
         detail::variable variable;

@@ -1,0 +1,48 @@
+# What is installed of the library, and how others find it. The command installs itself.
+# SPDX-License-Identifier: MIT
+set(left_out)
+if(NOT ENTENTE_IO)
+  list(APPEND left_out REGEX "/entente/(io|draw|words)$" EXCLUDE REGEX "/entente/words[.]hpp$" EXCLUDE)
+endif()
+if(NOT ENTENTE_STORE)
+  list(APPEND left_out REGEX "/io/store[.]hpp$" EXCLUDE)
+endif()
+if(NOT ENTENTE_XML)
+  list(APPEND left_out REGEX "/io/(historian|pocom)[.]hpp$" EXCLUDE)
+endif()
+install(DIRECTORY include/entente DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} ${left_out})
+
+# A program that asks for the core alone finds it without what the rest needs.
+set(package ${CMAKE_INSTALL_LIBDIR}/cmake/entente)
+install(TARGETS entente_core EXPORT entente-core-targets)
+install(EXPORT entente-core-targets NAMESPACE entente:: DESTINATION ${package})
+if(ENTENTE_IO)
+  install(TARGETS entente_io entente EXPORT entente-targets)
+  install(EXPORT entente-targets NAMESPACE entente:: DESTINATION ${package})
+endif()
+configure_file(cmake/entente-config.cmake.in entente-config.cmake @ONLY)
+write_basic_package_version_file(entente-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(
+  FILES cmake/Findcctz.cmake ${CMAKE_CURRENT_BINARY_DIR}/entente-config.cmake ${CMAKE_CURRENT_BINARY_DIR}/entente-config-version.cmake
+  DESTINATION ${package})
+
+file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /) # wherever it is installed to
+set(pc_cflags)
+set(pc_libs)
+if(ENTENTE_IO)
+  set(pc_cflags " -DENTENTE_COMPILED")
+  set(pc_libs "-L\${libdir} -lentente_io -lcctz -lutf8proc -pthread")
+  if(ENTENTE_STORE)
+    string(APPEND pc_libs " -lsqlite3")
+  endif()
+  if(ENTENTE_XML)
+    string(APPEND pc_libs " -lpugixml")
+  endif()
+endif()
+configure_file(cmake/entente.pc.in entente.pc @ONLY)
+install(FILES ${CMAKE_CURRENT_BINARY_DIR}/entente.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+# the licence, the pages, and the form of files for whoever writes or checks them
+install(FILES LICENSE README.md CHANGELOG.md CITATION.cff DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(DIRECTORY docs DESTINATION ${CMAKE_INSTALL_DOCDIR} PATTERN entente.1 EXCLUDE)
+install(DIRECTORY data/ DESTINATION ${CMAKE_INSTALL_DATADIR}/entente/data)
