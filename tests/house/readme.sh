@@ -38,6 +38,7 @@ while IFS=: read -r page line mark; do
     echo "$page:$line: not what $file has (>):"; echo "$difference"; failed=1
   fi
   case $file in # that they are compiled and run is for these to say
+    examples/c/* | examples/python/*) grep -qF "$(basename "$file" .py)" tests/c/CMakeLists.txt tests/c/python.sh ;;
     examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
     tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;
     tests/command/*.sh) grep -qE "foreach\(script .*$(basename "$file" .sh)" tests/command/CMakeLists.txt ;;

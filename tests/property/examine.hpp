@@ -333,9 +333,13 @@ private:
         auto const m = r.moment_at(q.within->second);
         auto const clock = zone_of(story_, m);
         auto const here = told_.find_moment(id(m));
-        c.last_day =
-            c.last_day || (clock == utc && here &&
-                           !(told_.when_was(*here).window.earliest().is_finite() && told_.when_was(*here).window.latest().is_finite()));
+        auto const is_limited = [&](en::bounds b) { return b.earliest().is_finite() && b.latest().is_finite(); };
+        c.last_day = c.last_day || (clock == utc && here && !is_limited(told_.when_was(*here).window));
+        // days of UTC hold all that is told: what may be later than that is on none that is enumerated
+        c.last_day = c.last_day || (clock == utc && std::any_of(r.events().begin(), r.events().end(), [&](int e) {
+                                        auto const its = told_.find_moment(id(e));
+                                        return its && !is_limited(told_.when_was(*its).window);
+                                    }));
         for (auto const& reading : readings)
             for (auto const& w : reading.all)
                 c.last_day = c.last_day || day_on(clock, at(w, m)) != day_on(clock, at(reading.all.front(), m));
