@@ -4,10 +4,9 @@
 
 #include <entente/code.hpp>
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/fwd.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <cstdint>

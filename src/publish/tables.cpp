@@ -11,6 +11,7 @@
 #include <entente/query/answer.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <optional>

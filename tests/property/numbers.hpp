@@ -6,6 +6,7 @@
 #include <entente/timeline/timeline.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstddef>
 #include <optional>

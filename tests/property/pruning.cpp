@@ -15,6 +15,7 @@
 #include <entente/timeline/builder.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <array>
 #include <cstdio>

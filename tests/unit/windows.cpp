@@ -947,3 +947,19 @@ TEST_CASE("what nothing dates is before what nothing dates all the same", "[quer
     CHECK(w.row(q).candidates.empty());
     CHECK(w.row(q.even_beyond_the_term()).candidates.empty());
 }
+
+TEST_CASE("those that may come before a country come before one and the same of its calls", "[query][rank]")
+{
+    world w;
+    w.calls("CHN", "2025-01-09");
+    auto const any = w.b.call(w.l, "JPN"_party).held();
+    w.calls("USA", "2025-01-08", "dated");
+    w.calls("USA", "[2025-01-10..]", "late");
+    w.b.order("late", any);
+
+    // who rang up is not known, so neither of the calls with Washington need be one: Beijing may precede the later alone, Tokyo the other
+    auto const row = w.row(first(call).received());
+    CHECK(about(row, "USA").rank == rank_range{1, 2});
+    CHECK(about(row, "CHN").rank == rank_range{1, 3});
+    CHECK(about(w.row(order(call).received()), "USA").rank == rank_range{1, 2});
+}

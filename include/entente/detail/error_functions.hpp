@@ -3,10 +3,9 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/error.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

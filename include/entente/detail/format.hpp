@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/printable.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <string_view>

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/error.hpp>
 #include <entente/model/records.hpp>
-
-#include <fmt/core.h>
 
 #include <concepts>
 #include <cstddef>

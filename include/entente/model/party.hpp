@@ -3,12 +3,11 @@
 #pragma once
 
 #include <entente/detail/ascii.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/error.hpp>
 #include <entente/model/detail/parties.hpp>
 #include <entente/model/words.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

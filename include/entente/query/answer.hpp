@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/detail/place_iterator.hpp>
 #include <entente/detail/printable.hpp>
@@ -10,8 +11,6 @@
 #include <entente/fwd.hpp>
 #include <entente/query/answer_row.hpp>
 #include <entente/query/decisions.hpp>
-
-#include <fmt/core.h>
 
 #include <array>
 #include <cstddef>

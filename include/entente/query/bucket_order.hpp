@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

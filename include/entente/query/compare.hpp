@@ -3,12 +3,11 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/error.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/bucket_order.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <cstdint>

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/query/ask.hpp>
 #include <entente/testing/show.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

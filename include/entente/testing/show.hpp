@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/timeline.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <map>

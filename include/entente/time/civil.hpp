@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/time/bounds.hpp>
 #include <entente/time/calendar.hpp>
 #include <entente/time/zone.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <compare>

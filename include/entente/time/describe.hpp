@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/time/civil.hpp>
-
-#include <fmt/core.h>
 
 #include <array>
 #include <cstdint>

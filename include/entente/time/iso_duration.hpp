@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/time/instant.hpp>
-
-#include <fmt/core.h>
 
 #include <cstdint>
 #include <optional>

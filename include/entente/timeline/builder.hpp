@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/fwd.hpp>
 #include <entente/model/letters.hpp>
 #include <entente/order/detail/sparse.hpp>
@@ -11,8 +12,6 @@
 #include <entente/timeline/detail/given.hpp>
 #include <entente/timeline/refs.hpp>
 #include <entente/timeline/timeline.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

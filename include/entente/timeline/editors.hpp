@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/time/instant.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/timeline/builder.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <optional>

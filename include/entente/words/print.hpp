@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/format.hpp>
 #include <entente/words/question.hpp>
-
-#include <fmt/core.h>
 
 #include <string>
 

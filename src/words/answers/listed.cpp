@@ -7,6 +7,7 @@
 #include <entente/query/detail/tell.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 

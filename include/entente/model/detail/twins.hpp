@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/model/records.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

@@ -220,6 +220,22 @@ public:
         return escapes_if(constraints, f_index, r, tick);
     }
 
+    /// Is there a world with both inside, f before e, and none of the rivals inside and before e? Exact. Requires: escapes(e, r, 0).
+    ///
+    /// Of those that are always inside and that claims say no more of, every constraint begins or ends in e: a simple cycle uses f's, or
+    /// that of a rival, or one of either.
+    [[nodiscard]] bool precedes_first(std::uint32_t f_index, std::uint32_t e_index, rivals const& r) const
+    {
+        auto const& f = members[f_index];
+        auto const& e = members[e_index];
+        if (!possibly_before(f, e)) return false;
+        if (f.settled && e.settled && r.open.empty()) return lead(r, f_index) >= tick;
+        auto constraints = f.inside;
+        constraints.insert(constraints.end(), e.inside.begin(), e.inside.end());
+        constraints.push_back({f.variable, e.variable, tick});
+        return escapes_if(constraints, e_index, r, duration{});
+    }
+
     /// Is there a world in which none of the sure members is inside? Exact.
     [[nodiscard]] bool can_be_empty(rivals const& r) const
     {

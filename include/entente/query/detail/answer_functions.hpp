@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/one_word.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/answered.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cassert>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/later.hpp>
 #include <entente/detail/shared.hpp>
 #include <entente/query/answer.hpp>
@@ -16,8 +17,6 @@
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/read_model.hpp>
 #include <entente/timeline/timeline.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <optional>

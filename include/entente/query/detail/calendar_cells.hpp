@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/order/detail/sparse.hpp>
 #include <entente/query/detail/meaning.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <cstdint>
 #include <string>

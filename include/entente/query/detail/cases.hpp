@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <string>
 #include <utility>

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/query/answer_row.hpp>
 #include <entente/time/describe.hpp>
 #include <entente/time/instant.hpp>
-
-#include <fmt/core.h>
 
 #include <string>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/query/detail/place_terms.hpp>
 #include <entente/query/detail/tenure.hpp>
@@ -9,8 +10,6 @@
 #include <entente/time/resolve.hpp>
 #include <entente/timeline/detail/days.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdint>

@@ -3,12 +3,11 @@
 #pragma once
 
 #include <entente/detail/add_once.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/select.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

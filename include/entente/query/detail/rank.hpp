@@ -57,8 +57,10 @@ public:
                 lo = std::min(lo, 1 + predecessors[e] - (own[e][i] ? 1 : 0));
             }
         }
-        for (std::size_t d = 0; d != n; ++d)
-            for (std::size_t c = 0; c != n; ++c) ranks_[c].hi += ahead_[d * n + c] ? 1U : 0U;
+        for (std::size_t c = 0; c != n; ++c) {
+            for (std::size_t d = 0; d != n; ++d) ranks_[c].hi += ahead_[d * n + c] ? 1U : 0U;
+            if (ranks_[c].hi > 2 && s.any(c).size() > 1) ranks_[c].hi = 1 + most_before(c, ranks_[c].hi - 1);
+        }
     }
 
     [[nodiscard]] std::vector<party> const& parties() const { return parties_; }
@@ -95,6 +97,33 @@ private:
     {
         auto const& any = selection_.any(c);
         return std::any_of(any.begin(), any.end(), [&](std::uint32_t e) { return f != e && selection_.decide.leads(f, e, sure_ones); });
+    }
+
+    /// How many counterparts may come before one and the same first contact with c: of those that may come before some, not all need
+    /// go together. `enough`: there are no more.
+    [[nodiscard]] std::size_t most_before(std::size_t c, std::size_t enough) const
+    {
+        auto const& decide = selection_.decide;
+        auto const n = parties_.size();
+        auto const rivals = decide.against(selection_.sure(c));
+        auto own = selection_.any(c);
+        std::stable_sort(own.begin(), own.end(), [&](std::uint32_t a, std::uint32_t b) { // what is late has most before it
+            return decide.members[a].reach.second > decide.members[b].reach.second;
+        });
+        std::size_t most = 0;
+        for (auto const e : own) {
+            if (!decide.escapes(e, rivals, duration{})) continue;
+            std::size_t before = 0;
+            for (std::size_t d = 0; d != n; ++d) {
+                auto const& any = selection_.any(d);
+                before += ahead_[d * n + c] && std::any_of(any.begin(), any.end(), [&](std::uint32_t f) {
+                              return f != e && !decide.members[f].counts_for(parties_[c]) && decide.precedes_first(f, e, rivals);
+                          });
+            }
+            most = std::max(most, before);
+            if (most == enough) break;
+        }
+        return most;
     }
 
     selection const& selection_;

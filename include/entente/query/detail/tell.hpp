@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/lengths.hpp>
@@ -10,8 +11,6 @@
 #include <entente/time/describe.hpp>
 #include <entente/timeline/detail/days.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/query/answer.hpp>
 #include <entente/query/detail/meaning.hpp>
 #include <entente/query/detail/member.hpp>
 #include <entente/query/detail/office.hpp>
 #include <entente/query/detail/row_worlds.hpp>
 #include <entente/timeline/detail/read_model.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstdint>

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/time/detail/edtf_cursor.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 #include <entente/time/edtf.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

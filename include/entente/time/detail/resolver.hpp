@@ -3,13 +3,12 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 #include <entente/time/detail/zone_remedy.hpp>
 #include <entente/time/edtf.hpp>
 #include <entente/time/resolve.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

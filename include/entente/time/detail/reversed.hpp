@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/time/bounds.hpp>
-
-#include <fmt/core.h>
 
 #include <string>
 

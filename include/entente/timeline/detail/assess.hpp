@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/time/resolve.hpp>
@@ -9,8 +10,6 @@
 #include <entente/timeline/detail/cite.hpp>
 #include <entente/timeline/detail/labels.hpp>
 #include <entente/timeline/detail/settle.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <optional>

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/model/detail/twins.hpp>
 #include <entente/timeline/builder.hpp>
 #include <entente/timeline/detail/data.hpp>
 #include <entente/timeline/detail/extend.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/time/iso_duration.hpp>
 #include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/civil_days.hpp>
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/reports.hpp>
 #include <entente/timeline/detail/scope.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

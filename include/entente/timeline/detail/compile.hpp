@@ -3,6 +3,7 @@
 #pragma once
 
 #include <entente/detail/fingerprint.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/time/civil.hpp>
 #include <entente/time/resolve.hpp>
@@ -12,8 +13,6 @@
 #include <entente/timeline/detail/plain_events.hpp>
 #include <entente/timeline/detail/refer.hpp>
 #include <entente/timeline/detail/take_events.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -3,11 +3,10 @@
 #pragma once
 
 #include <entente/detail/compiled.hpp>
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/model/records.hpp>
 #include <entente/timeline/detail/data.hpp>
-
-#include <fmt/core.h>
 
 #include <cstddef>
 #include <string>

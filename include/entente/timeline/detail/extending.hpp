@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/timeline/detail/compile.hpp>
 #include <entente/timeline/detail/extend.hpp>
 #include <entente/timeline/detail/hide.hpp>
 #include <entente/timeline/detail/relate.hpp>
 #include <entente/timeline/detail/spare.hpp>
-
-#include <fmt/core.h>
 
 #include <string>
 #include <utility>

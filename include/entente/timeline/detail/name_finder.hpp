@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/nearest.hpp>
 #include <entente/error.hpp>
 #include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/near_ids.hpp>
 #include <entente/timeline/detail/spellings.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/timeline/detail/accounts.hpp>
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/near_ids.hpp>
-
-#include <fmt/core.h>
 
 #include <cstdint>
 #include <optional>

@@ -2,12 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/error.hpp>
 #include <entente/timeline/detail/attending.hpp>
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/refer.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>

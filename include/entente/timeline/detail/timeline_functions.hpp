@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/fmt.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/error.hpp>
 #include <entente/time/resolve.hpp>
@@ -13,8 +14,6 @@
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/reports.hpp>
 #include <entente/timeline/timeline.hpp>
-
-#include <fmt/core.h>
 
 #include <algorithm>
 #include <cstddef>
