@@ -253,15 +253,14 @@ public:
         } else missing(fmt::format("the field {} is missing", in_quotes(key)), "add it");
     }
 
-    void field(std::string_view key, auto& out)
-    {
-        if (auto const child = find(key)) reader_.value(*child, out);
-    }
-
-    void field(std::string_view key, auto& out, auto fallback)
+    template <class T>
+    void field(std::string_view key, T& out, T const& fallback = {})
     {
         out = fallback;
-        field(key, out);
+        auto const child = find(key);
+        if (!child) return;
+        reader_.value(*child, out);
+        as_written_ = as_written_ && out != fallback;
     }
 
     void time(std::string_view key, when& out)
@@ -320,12 +319,16 @@ public:
     void rest(kept* out)
     {
         auto const& tree = reader_.tree_;
-        if (out != nullptr) out->order.reserve(children_.size());
         auto const absent = std::span(reader_.absent_).subspan(absent_);
+        bool const any =
+            std::find(reader_.taken_.begin() + static_cast<std::ptrdiff_t>(taken_), reader_.taken_.end(), 0) != reader_.taken_.end();
+        bool const tells_order = out != nullptr && (any || !as_written_ || node_ == json_tree::root);
+        if (tells_order)
+            for (auto const child : children_) out->order.emplace_back(tree[child].key);
+        if (!any) return;
         for (std::size_t i = 0; i != children_.size(); ++i) {
             auto const child = children_[i];
             auto const key = tree[child].key;
-            if (out) out->order.emplace_back(key);
             if (is_taken(i) || is_repeated(key)) continue;
             if (out) out->others.emplace_back(key, tree.compact(child));
             if (auto remedy = did_you_mean(key, absent); !remedy.empty() && tree[node_].whole)
@@ -345,6 +348,7 @@ private:
             if (i == size) i = 0;
             if (reader_.tree_[children_[i]].key != key) continue;
             reader_.taken_[taken_ + i] = 1;
+            as_written_ = as_written_ && i >= next_;
             next_ = i + 1;
             return children_[i];
         }
@@ -377,6 +381,7 @@ private:
     std::uint32_t node_;
     std::span<std::uint32_t const> children_;
     std::size_t next_ = 0;
+    bool as_written_ = true;     ///< so far, as `write` puts it without being told the order
     std::size_t taken_, absent_; ///< where its own begin, in those of the reader
 };
 

@@ -86,8 +86,7 @@ TEST_CASE("records made in code are written in the order of the format's page an
     auto const text = io::write(facts);
     auto const again = io::read_records(text);
     CHECK(io::write(again) == text);
-    CHECK(again.events.front().reports.front().kept.order ==
-          std::vector<std::string>{"source", "status", "time", "zone", "length", "note"});
+    CHECK(again.events.front().reports.front().kept == kept{}); // as it is written anyway
     CHECK(again.terms.front().milestones.size() == facts.terms.front().milestones.size());
     CHECK(again.terms.front().acting);
     CHECK(again.sources.front().published == facts.sources.front().published);

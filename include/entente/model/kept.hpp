@@ -10,7 +10,8 @@ namespace entente {
 
 /// Every record carries one. Empty for records made in code.
 struct kept {
-    std::vector<std::string> order;                          ///< the record's keys in the order in which they stood
+    /// The record's keys in the order in which they stood. Nothing: in that of the description, each because it says something.
+    std::vector<std::string> order;
     std::vector<std::pair<std::string, std::string>> others; ///< keys that entente does not know, with their value as JSON text
 
     friend bool operator==(kept const&, kept const&) = default;

@@ -220,10 +220,8 @@ public:
         return escapes_if(constraints, f_index, r, tick);
     }
 
-    /// Is there a world with both inside, f before e, and none of the rivals inside and before e? Exact. Requires: escapes(e, r, 0).
-    ///
-    /// Of those that are always inside and that claims say no more of, every constraint begins or ends in e: a simple cycle uses f's, or
-    /// that of a rival, or one of either.
+    /// Is there a world with both inside, f before e, and no rival inside and before e? Exact. Requires: escapes(e, r, 0). Where
+    /// all are settled, constraints begin or end in e: a simple cycle uses f's, a rival's, or one of either.
     [[nodiscard]] bool precedes_first(std::uint32_t f_index, std::uint32_t e_index, rivals const& r) const
     {
         auto const& f = members[f_index];
