@@ -9,6 +9,7 @@
 #include <entente/timeline/detail/name_finder.hpp>
 #include <entente/timeline/detail/reports.hpp>
 #include <entente/timeline/detail/scope.hpp>
+#include <entente/timeline/detail/step_order.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -123,6 +124,7 @@ private:
                 if (auto const p = find(o.steps[s][k], std::move(path))) step.push_back(*p);
             }
             if (step.empty()) continue; // what surrounds it stays in order
+            put_in_order(data_, step);
             if (is_too_much(before.size() * step.size(), a)) return;
             for (auto const x : before)
                 for (auto const y : step) a.relations.push_back(strictly_before(x, y));
