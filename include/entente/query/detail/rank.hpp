@@ -59,7 +59,9 @@ public:
         }
         for (std::size_t c = 0; c != n; ++c) {
             for (std::size_t d = 0; d != n; ++d) ranks_[c].hi += ahead_[d * n + c] ? 1U : 0U;
-            if (ranks_[c].hi > 2 && s.any(c).size() > 1) ranks_[c].hi = 1 + most_before(c, ranks_[c].hi - 1);
+            bool const may_not_go_together =
+                decide.near.empty() && decide.far.empty() && m <= few && ranks_[c].hi > 2 && s.any(c).size() > 1;
+            if (may_not_go_together) ranks_[c].hi = 1 + most_before(c, ranks_[c].hi - 1);
         }
     }
 
@@ -98,6 +100,8 @@ private:
         auto const& any = selection_.any(c);
         return std::any_of(any.begin(), any.end(), [&](std::uint32_t e) { return f != e && selection_.decide.leads(f, e, sure_ones); });
     }
+
+    static constexpr std::uint32_t few = 64; ///< events; see docs/answers.md
 
     /// How many counterparts may come before one and the same first contact with c: of those that may come before some, not all need
     /// go together. `enough`: there are no more.
