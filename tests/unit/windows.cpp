@@ -955,7 +955,7 @@ TEST_CASE("those that may come before a country come before one and the same of 
     w.calls("CHN", "2025-01-09");
     auto const any = w.b.call(w.l, "JPN"_party).held();
     w.calls("USA", "2025-01-08", "dated");
-    w.calls("USA", "[2025-01-10..]", "late");
+    w.calls("USA", "[2025-01-06..]", "late");
     w.b.order("late", any);
 
     // who rang up is not known, so neither of the calls with Washington need be one: Beijing may precede the later alone, Tokyo the other
