@@ -26,12 +26,12 @@ namespace entente::detail {
     errno = 0;
     std::ifstream in(path, std::ios::binary);
     std::string text;
-    auto const read = [&](std::size_t bytes) { // false: there were fewer
+    auto const read = [&](std::size_t bytes) { // false: there are no more
         auto const before = text.size();
         text.resize(before + bytes);
         in.read(text.data() + before, static_cast<std::streamsize>(bytes));
         text.resize(before + static_cast<std::size_t>(in.gcount()));
-        return in.good();
+        return in.good() && in.peek() != std::ifstream::traits_type::eof();
     };
     std::error_code unknown; // of a pipe, and wrong of what grows meanwhile
     auto const size = std::filesystem::file_size(path, unknown);
