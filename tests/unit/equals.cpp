@@ -236,3 +236,28 @@ TEST_CASE("Claims that order far more pairs of moments than there are moments ar
         CHECK(std::count_if(t.problems().begin(), t.problems().end(), refused) == 1);
     }
 }
+
+TEST_CASE("What several events in a scope contradict at once sets the same claims aside, in whatever order they come", "[equals]")
+{
+    // "a" came first in the scope behind "x": of "f", which is dated before "a", that is wrong because "f" came after "x"; of "e" it is
+    // wrong because "e" came before "a", too. The first needs two claims, the second three: these two go, and the third stays.
+    std::vector<std::size_t> places{0, 1, 2, 3};
+    do {
+        builder b(utc_and_offsets());
+        auto const lee = b.leader("lee", "Lee", party("KOR"));
+        for (auto const i : places) {
+            auto event = [&](event_kind k, char const* with, char const* id) { return b.event(k, {lee, party(with)}, id); };
+            if (i == 0) event(event_kind::meeting, "FRA", "x").held();
+            if (i == 1) event(event_kind::call, "USA", "a").held("1970-03-03T10:00:00", "UTC");
+            if (i == 2) event(event_kind::call, "JPN", "f").held("1970-03-03T09:00:00", "UTC");
+            if (i == 3) event(event_kind::call, "CHN", "e").held();
+        }
+        b.claim(first_claim{{"lee", {event_kind::call}, "x", {}, {}}, {"a"}});
+        b.claim(order_claim{{{"e"}, {"a"}}});
+        b.claim(order_claim{{{"x"}, {"e", "f"}}});
+        auto const t = b.build();
+        CHECK(t.conflicts().size() == 2);
+        CHECK(t.certainly_before("e", "a"));
+        CHECK_FALSE(t.certainly_before("x", "e"));
+    } while (std::next_permutation(places.begin(), places.end()));
+}

@@ -4,9 +4,8 @@
 
 #include <entente/timeline/detail/claim_names.hpp>
 #include <entente/timeline/detail/claim_reader.hpp>
-#include <entente/timeline/detail/equals.hpp>
 #include <entente/timeline/detail/labels.hpp>
-#include <entente/timeline/detail/relation_network.hpp>
+#include <entente/timeline/detail/setting_aside.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -23,15 +22,13 @@ namespace entente::detail {
 /// together (equals.hpp). What is in then decides anew which events lie in the scopes of claims, and hands calendar days on
 /// from claim to claim, until nothing changes; whoever of the degree makes that impossible is set aside, too, and the
 /// degree is begun again.
-class relater : relation_network {
+class relater : setting_aside {
 public:
-    /// Takes out of a contradiction what it can spare (spare.hpp).
-    using sparing = void (*)(knowledge const&, conflict&);
+    using setting_aside::sparing;
 
     relater(knowledge& data, assessor& assess, problem_list& problems, sparing spare)
-        : relation_network(data, assess)
+        : setting_aside(data, assess, spare)
         , problems_(problems)
-        , spare_(spare)
     {
     }
 
@@ -142,80 +139,7 @@ private:
             for (auto const* s : cluster) take(*s);
         }
     }
-    void refuse_contradictory(std::vector<said_by const*> const& cluster, conflict const& clash, std::size_t& steps_left)
-    {
-        std::vector<saying> all;
-        for (auto const* s : cluster) all.insert(all.end(), s->says.begin(), s->says.end());
-        if (cluster.size() == 1 || std::any_of(all.begin(), all.end(), is_absurd)) { // what cannot be by itself needs no other
-            for (auto const* s : cluster)
-                if (cluster.size() == 1 || std::any_of(s->says.begin(), s->says.end(), is_absurd))
-                    refuse(s->who, cluster.size() == 1 ? clash : by_itself(*s));
-            return;
-        }
-        auto const each_round = 64 * all.size();
-        if (all.size() > most_compared || steps_left < each_round) return refuse_all(cluster);
-        steps_left -= each_round;
-        auto const shortest = equals(data_.order, all).shortest(steps_left);
-        if (!shortest) return refuse_all(cluster);
-        for (auto const& c : *shortest) {
-            some_of<statement, bool> named;
-            for (auto const l : c.labels) named[l] = true;
-            std::vector<saying> on;
-            for (auto const& s : all)
-                if (named.contains(s.label)) on.push_back(s);
-            refuse(c.who, conflict_of(all_[c.who].what, c.labels, on));
-        }
-        if (shortest->empty()) refuse_named(*what_contradicts(cluster), cluster);
-    }
-    /// See docs/answers.md: they are not told apart any more.
-    void refuse_all(std::vector<said_by const*> const& cluster)
-    {
-        auto clash = *what_contradicts(cluster);
-        if (clash.with.size() > most_cited) clash.with.resize(most_cited);
-        for (auto const* s : cluster) refuse(s->who, {all_[s->who].what, clash.with});
-    }
-    [[nodiscard]] std::optional<conflict> what_contradicts(std::vector<said_by const*> const& cluster)
-    {
-        auto const before = data_.order.here();
-        auto clash = insert_all(cluster, true);
-        return_to(before);
-        return clash;
-    }
-    [[nodiscard]] conflict by_itself(said_by const& said)
-    {
-        auto const at = std::find_if(said.says.begin(), said.says.end(), is_absurd);
-        return conflict_of(all_[said.who].what, {at->label}, {*at});
-    }
-    static constexpr std::size_t most_compared = 3000;              ///< constraints of one degree that hang together
-    static constexpr std::size_t most_steps = std::size_t{1} << 28; ///< to tell them apart: about a second
-    static constexpr std::size_t most_cited = 40;                   ///< where they are not told apart
-
-    /// What was heard of a conflict, where nothing finer is known.
-    void refuse_named(conflict const& clash, std::vector<said_by const*> const& cluster)
-    {
-        for (auto const* s : cluster)
-            if (all_[s->who].what == clash.rejected ||
-                std::find(clash.with.begin(), clash.with.end(), all_[s->who].what) != clash.with.end())
-                refuse(s->who, turned(clash, all_[s->who].what));
-    }
-    /// The same contradiction, with another of its statements set aside.
-    [[nodiscard]] static conflict turned(conflict c, said const& rejected)
-    {
-        for (auto& s : c.with)
-            if (s == rejected) std::swap(s, c.rejected);
-        return c;
-    }
-    void refuse(std::size_t who, conflict c)
-    {
-        c.rejected = all_[who].what;
-        std::erase(c.with, c.rejected);
-        refused_[who] = std::move(c);
-    }
-
     // --- until nothing changes ---
-
-    /// What came of saying something more.
-    enum class came : std::uint8_t { of_nothing, in, refused };
 
     /// Until nothing changes: what is now certain of events in scopes, and the days that claims hand on. False: that leaves no
     /// world, and some of the degree are refused.
@@ -224,27 +148,35 @@ private:
         bool scoped = false; // what is said of scopes may depend on any other
         spoilt_ = {};
         for (bool moved = true; moved;) {
-            moved = false;
-            for (std::size_t i = 0; i != open_.size(); ++i) {
-                auto& o = open_[i];
-                if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
-                scoped = true;
-                if (is_spoilt()) return false;
-                auto const where = place_of(o.says);
-                if (where == place::open) continue;
-                o.is_open = false;
-                closed_.push_back(i);
-                if (where == place::outside) continue;
-                auto const what = need_not_be_said(o.says, where) ? note({o.who, {}, {}, {ends_of(o.says, where)}})
-                                                                  : bind(said_of(said_of_place(o.says, where), o.who), first, end);
-                if (what == came::refused) return false;
-                moved = moved || what == came::in;
-            }
-            auto const what = hand_on_days(first, end, scoped);
-            if (what == came::refused) return false;
-            moved = moved || what == came::in;
+            auto const placed = place_events(first, end, scoped);
+            if (placed == came::refused) return false;
+            auto const handed = hand_on_days(first, end, scoped);
+            if (handed == came::refused) return false;
+            moved = placed == came::in || handed == came::in;
         }
         return !is_spoilt() && settle_undated(first, end, scoped);
+    }
+    /// What claims say of the events of which it is certain by now where they lie, of all of them at once: in which order they are looked
+    /// at decides nothing. `scoped`: some are open that this degree says something of.
+    came place_events(std::size_t first, std::size_t end, bool& scoped)
+    {
+        std::vector<said_by> said;
+        for (std::size_t i = 0; i != open_.size(); ++i) {
+            auto& o = open_[i];
+            if (!o.is_open || !(is_touched(o.says.event) || is_touched(o.says.after) || is_touched(o.says.before))) continue;
+            scoped = true;
+            if (is_spoilt()) return came::refused;
+            auto const where = place_of(o.says);
+            if (where == place::open) continue;
+            o.is_open = false;
+            closed_.push_back(i);
+            if (where == place::outside) continue;
+            said.push_back(need_not_be_said(o.says, where) ? said_by{o.who, {}, {}, {ends_of(o.says, where)}}
+                                                           : said_of(said_of_place(o.says, where), o.who));
+        }
+        auto out = came::of_nothing;
+        for (auto& cluster : clusters(said)) out = std::max(out, bind_all(cluster, first, end));
+        return out;
     }
     [[nodiscard]] bool is_spoilt() const { return !spoilt_.empty(); }
 
@@ -325,7 +257,7 @@ private:
         auto const from = std::find_if(because.begin(), because.end(), [&](statement s) { return handed_by_.contains(s); });
         handed const way{who, forth, earliest, from == because.end() ? no_statement : *from};
         handed_by_[label] = way;
-        return is_moved_by_itself(way) ? refuse(conflict_of(all_[who].what, {label}, one.says), first, end) : bind(one, first, end);
+        return is_moved_by_itself(way) ? refuse(one, conflict_of(all_[who].what, {label}, one.says), first, end) : bind(one, first, end);
     }
     /// How a bound was handed on, and the one before it on which it rests.
     struct handed {
@@ -349,51 +281,10 @@ private:
         add(r, who, out.says);
         return out;
     }
-    /// What follows from what is known anyway.
-    came note(said_by const& one)
-    {
-        unite(one);
-        take(one);
-        return came::in;
-    }
-    /// What leaves no world is left out, or some of the degree on which it rests are refused.
-    came bind(said_by const& one, std::size_t first, std::size_t end)
-    {
-        unite(one);
-        if (auto const clash = insert(one)) return refuse(*clash, first, end);
-        take(one);
-        return came::in;
-    }
-    came refuse(conflict const& clash, std::size_t first, std::size_t end)
-    {
-        return refuse_equals(clash, first, end) ? came::refused : came::of_nothing;
-    }
-    /// Those of a degree that are part of a contradiction, if any is. Who is not needed for it stays.
-    bool refuse_equals(conflict const& clash, std::size_t first, std::size_t end)
-    {
-        auto least = clash;
-        if (spare_ != nullptr) spare_(data_, least);
-        return refuse_all_of(least, first, end) || refuse_all_of(clash, first, end);
-    }
-    bool refuse_all_of(conflict const& clash, std::size_t first, std::size_t end)
-    {
-        bool any = false;
-        for (auto i = first; i != end; ++i) {
-            auto const& its = all_[i].what;
-            bool const is_part = its == clash.rejected || std::find(clash.with.begin(), clash.with.end(), its) != clash.with.end();
-            if (refused_[i] || !is_part) continue;
-            refuse(i, turned(clash, its));
-            any = true;
-        }
-        return any;
-    }
-
     problem_list& problems_;
-    sparing spare_;
-    std::vector<std::optional<conflict>> refused_; ///< of each assertion
-    std::vector<std::size_t> closed_;              ///< of those that are not open any more, the ones of this degree's making
-    some_of<statement, handed> handed_by_;         ///< by label
-    some_of<node, bool> spoilt_;                   ///< roots of what hangs together, and of which some was refused in this round
+    std::vector<std::size_t> closed_;      ///< of those that are not open any more, the ones of this degree's making
+    some_of<statement, handed> handed_by_; ///< by label
+    some_of<node, bool> spoilt_;           ///< roots of what hangs together, and of which some was refused in this round
 };
 
 } // namespace entente::detail
