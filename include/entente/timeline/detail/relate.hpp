@@ -150,9 +150,9 @@ private:
         for (bool moved = true; moved;) {
             auto const placed = place_events(first, end, scoped);
             if (placed == came::refused) return false;
-            auto const handed = hand_on_days(first, end, scoped);
-            if (handed == came::refused) return false;
-            moved = placed == came::in || handed == came::in;
+            auto const of_days = hand_on_days(first, end, scoped);
+            if (of_days == came::refused) return false;
+            moved = placed == came::in || of_days == came::in;
         }
         return !is_spoilt() && settle_undated(first, end, scoped);
     }
