@@ -24,10 +24,10 @@ enum class code : std::uint16_t {
     repeated_time = 204,   ///< a clock time that the zone's clocks showed twice (a warning: both are kept)
     zone_and_offset = 205, ///< an offset in the text that contradicts the zone beside it
     // model
-    unknown_id = 301, ///< a reference to something that is not there
-    duplicate_id = 302,
-    missing_field = 303,
-    unknown_party = 304,
+    unknown_id = 301,          ///< a reference to something that is not there
+    duplicate_id = 302,        ///< two records of one kind with one id
+    missing_field = 303,       ///< a record without what each of its kind must have
+    unknown_party = 304,       ///< a text that names no party
     bad_value = 305,           ///< a word outside its vocabulary
     too_few_parties = 306,     ///< a call with one party
     same_participant = 307,    ///< one leader, or one leaderless party, twice in an event
@@ -44,17 +44,17 @@ enum class code : std::uint16_t {
     contested = 403,    ///< a warning: reports of one event that exclude each other
     unused_claim = 404, ///< a warning: a claim over events that are not held
     // file
-    syntax = 501, ///< not JSON
-    invalid_utf8 = 502,
-    duplicate_key = 503,
-    too_deep = 504,
-    wrong_type = 505,
-    wrong_format = 506, ///< no "entente/1" document
-    cannot_read = 507,
-    cannot_write = 508,
+    syntax = 501,        ///< not JSON
+    invalid_utf8 = 502,  ///< bytes that are no UTF-8
+    duplicate_key = 503, ///< a key that stands twice in one object
+    too_deep = 504,      ///< objects and arrays nested deeper than 64
+    wrong_type = 505,    ///< a text where a list belongs, and the like
+    wrong_format = 506,  ///< no "entente/1" document
+    cannot_read = 507,   ///< a file that does not exist, or that the system does not let be read
+    cannot_write = 508,  ///< a file that the system does not let be written
     // store
-    not_a_store = 521, ///< no SQLite file, or one of something else
-    damaged_store = 522,
+    not_a_store = 521,       ///< no SQLite file, or one of something else
+    damaged_store = 522,     ///< something in a store's file is not what was written
     newer_store = 523,       ///< written by a newer entente
     store_busy = 524,        ///< another writer kept it for too long
     said_otherwise = 525,    ///< an appended record that contradicts the one that is there
@@ -62,11 +62,11 @@ enum class code : std::uint16_t {
     // question
     bad_question = 601, ///< a query that contradicts itself or lacks a part
     // rows of other people's files
-    unknown_layout = 701, ///< a file that is not what its reader reads
-    wrong_field_count = 702,
-    broken_quotes = 703, ///< a quoted field that is not closed, or text behind its closing quote
-    field_too_long = 704,
-    nul_byte = 705,
+    unknown_layout = 701,    ///< a file that is not what its reader reads
+    wrong_field_count = 702, ///< a row with more or fewer fields than its layout has
+    broken_quotes = 703,     ///< a quoted field that is not closed, or text behind its closing quote
+    field_too_long = 704,    ///< a field beyond the length that a reader takes
+    nul_byte = 705,          ///< a byte 0, which no text has
     no_contact = 706,        ///< a row about something that is no call, meeting, visit or message
     unknown_code = 707,      ///< a code that the data set's tables do not have
     unknown_actor = 708,     ///< somebody who belongs to no party that is known

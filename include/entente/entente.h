@@ -17,27 +17,27 @@
 extern "C" {
 #endif
 
-/* Facts that can be asked. Never changes: any number of threads may ask one at the same time. */
+/** Facts that can be asked. Never changes: any number of threads may ask one at the same time. */
 typedef struct entente_world entente_world;
 
-/* "0.1.0" */
+/** "0.1.0" */
 ENTENTE_C_INTERFACE const char *entente_version(void);
 
-/* The facts of a file in the format entente/1, or of all such files in a folder. Complexity: n log n in the facts. */
+/** The facts of a file in the format entente/1, or of all such files in a folder. Complexity: n log n in the facts. */
 ENTENTE_C_INTERFACE entente_world *entente_open(const char *path, char **problem);
 
-/* The same of a text in that format. */
+/** The same of a text in that format. */
 ENTENTE_C_INTERFACE entente_world *entente_read(const char *text, char **problem);
 
-/* Answers a question of docs/language.md, such as "which country did each president of South Korea call first after election", by a JSON
+/** Answers a question of docs/language.md, such as "which country did each president of South Korea call first after election", by a JSON
    object: "verdict", which is "certain", "possible" or "none"; "lines", the answer as it is told; "rows", an object for each row with its
    cells by their columns, all of them texts; "why", what decides it; "notes", how words were read that could be meant otherwise. */
 ENTENTE_C_INTERFACE char *entente_ask(const entente_world *world, const char *question, char **problem);
 
-/* Gives back a text. NULL is let pass. */
+/** Gives back a text. NULL is let pass. */
 ENTENTE_C_INTERFACE void entente_free(char *text);
 
-/* Gives back facts that nobody asks any more. NULL is let pass. */
+/** Gives back facts that nobody asks any more. NULL is let pass. */
 ENTENTE_C_INTERFACE void entente_close(entente_world *world);
 
 #ifdef __cplusplus

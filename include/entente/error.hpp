@@ -19,27 +19,32 @@
 
 namespace entente {
 
-enum class severity : std::uint8_t { error, warning };
+/// How much a problem weighs.
+enum class severity : std::uint8_t {
+    error,   ///< nothing is made of the input
+    warning, ///< something is made of it, and this should be known
+};
 
 /// Where in a file. Lines and columns count from 1, columns in characters (code points), not bytes. Line 0: no file.
 struct place {
-    std::string file;
-    std::uint32_t line = 0;
-    std::uint32_t column = 0;
+    std::string file;         ///< as its reader was told it; empty: no file
+    std::uint32_t line = 0;   ///< from 1; 0: no file
+    std::uint32_t column = 0; ///< from 1, in code points
 
     friend bool operator==(place const&, place const&) = default;
 };
 
 /// One problem: what is wrong, where, with which value, and what would be right.
 struct diagnostic {
-    severity level = severity::error;
-    entente::code code = code::bad_value;
-    place where;
+    severity level = severity::error;     ///< an error, or a warning
+    entente::code code = code::bad_value; ///< its number, by which docs/errors.md tells more
+    place where;                          ///< in a file, if it comes from one
     std::string path;        ///< the path in the document or among what a builder was given: `events[3].participants[1].leader`
     std::string text;        ///< what is wrong, the offending value included
     std::string remedy;      ///< what would be right; may be empty
     std::string record = {}; ///< the id of the record that the path leads to, where it has one: `us-call`
 
+    /// Whether it keeps a result from being made.
     [[nodiscard]] bool is_error() const noexcept { return level == severity::error; }
 
     friend bool operator==(diagnostic const&, diagnostic const&) = default;
@@ -64,13 +69,14 @@ namespace detail {
 /// What is wrong with an input, collected while it is read, in the order in which it is found.
 class problem_list {
 public:
+    /// As containers have it.
     using value_type = diagnostic;
 
     problem_list() = default;
+    /// One problem alone.
     problem_list(diagnostic only); // NOLINT: is meant to convert
 
-    // What is returned can be told more, such as its place, until the next one is added.
-
+    /// Adds a problem of that level. What is returned can be told more, such as its place, until the next one is added.
     diagnostic& error(code c, std::string path, std::string text, std::string remedy = {});
     diagnostic& warning(code c, std::string path, std::string text, std::string remedy = {});
     /// Where a policy decides whether it is an error.
@@ -78,10 +84,12 @@ public:
     diagnostic& add(diagnostic d);
     void add(std::span<diagnostic const> others);
 
+    /// Whether one of them is an error, and no warning.
     [[nodiscard]] bool has_error() const noexcept;
     /// Errors: all of them, if one is an error.
     void throw_if_error() const;
 
+    /// The problems, as containers have them. Requires: i < size() for `[]`, not empty for `front`. Errors: `at` throws std::out_of_range.
     [[nodiscard]] bool empty() const noexcept { return all_.empty(); }
     [[nodiscard]] std::size_t size() const noexcept { return all_.size(); }
     [[nodiscard]] diagnostic const& operator[](std::size_t i) const { return all_[i]; }
@@ -92,11 +100,13 @@ public:
     [[nodiscard]] auto begin() const noexcept { return all_.begin(); }
     [[nodiscard]] auto end() const noexcept { return all_.end(); }
 
+    /// Forgets those for which `is(diagnostic const&)` is true, and keeps the order of the others.
     template <class Is>
     void erase_if(Is is)
     {
         std::erase_if(all_, is);
     }
+    /// Forgets all of them.
     void clear() noexcept { all_.clear(); }
     /// By line and column; those of one place stay as they were found.
     void sort_by_line();
@@ -111,7 +121,9 @@ private:
 /// half-made result. `what()` lists them, a line each, errors first; of more than fifty the first, and how many more of which codes.
 class error : public std::runtime_error {
 public:
+    /// With all of these. Requires: one of them is an error.
     explicit error(problem_list problems);
+    /// With one problem: without a place, and at one.
     error(entente::code c, std::string text, std::string remedy = {});
     error(entente::code c, place where, std::string text, std::string remedy);
 
@@ -128,16 +140,19 @@ private:
 template <class T>
 class [[nodiscard]] result {
 public:
-    result(T value) : value_(std::move(value)) {}                     // NOLINT: is meant to convert
+    /// A value without a problem.
+    result(T value) : value_(std::move(value)) {} // NOLINT: is meant to convert
+    /// No value, because of these.
     result(problem_list problems) : problems_(std::move(problems)) {} // NOLINT: too; requires: one of them is an error
     result(diagnostic problem) : problems_(std::move(problem)) {}     // NOLINT
+    /// A value, and what should be known of it.
     result(T value, problem_list warnings) : value_(std::move(value)), problems_(std::move(warnings)) {}
 
+    /// Whether there is a value. There is none exactly if one of the problems is an error.
     [[nodiscard]] bool has_value() const noexcept { return value_.has_value(); }
     explicit operator bool() const noexcept { return has_value(); }
 
-    // Requires: has_value(). One that is a temporary hands its value out.
-
+    /// The value. Requires: has_value(). One that is a temporary hands its value out.
     [[nodiscard]] T& operator*() & noexcept { return *value_; }
     [[nodiscard]] T const& operator*() const& noexcept { return *value_; }
     [[nodiscard]] T operator*() && { return *std::move(value_); }
@@ -156,6 +171,7 @@ public:
         return *std::move(value_);
     }
 
+    /// What was noticed, errors and warnings; empty where there is nothing to say.
     [[nodiscard]] problem_list const& problems() const& noexcept { return problems_; }
     [[nodiscard]] problem_list problems() && noexcept { return std::move(problems_); }
 

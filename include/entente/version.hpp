@@ -6,6 +6,6 @@
 
 namespace entente {
 
-inline constexpr std::string_view version = "0.1.0";
+inline constexpr std::string_view version = "0.1.0"; ///< of the library; CONTRIBUTING.md says what a change of each part means
 
 } // namespace entente

@@ -38,23 +38,25 @@ struct canvas {
     double gap = 6;       ///< between neighbours; half of it between a mark and its label
     std::size_t rows = 8; ///< a lane has its labels beside every mark as long as it needs no more rows than these
 
+    /// A page of so many pixels; a terminal of so many columns.
     [[nodiscard]] static constexpr canvas page(double width = 1100) { return {width, 7, 12, 6, 8}; }
     [[nodiscard]] static constexpr canvas terminal(std::size_t columns) { return {static_cast<double>(columns), 1, 1, 2, 8}; }
 };
 
+/// What is wanted of a drawing.
 struct choice {
-    std::string title; ///< empty: the timeline's own
-    draw::lanes lanes = lanes::party;
-    std::string zone;           ///< whose days the scale shows; empty: those of the question's leader, without one UTC
-    std::optional<bounds> span; ///< what is drawn of time; none: all of it that the events need
-    canvas on;
+    std::string title;                ///< empty: the timeline's own
+    draw::lanes lanes = lanes::party; ///< what a lane stands for
+    std::string zone;                 ///< whose days the scale shows; empty: those of the question's leader, without one UTC
+    std::optional<bounds> span;       ///< what is drawn of time; none: all of it that the events need
+    canvas on;                        ///< how wide, and in which unit
     entente::language
         language{}; ///< names of countries, words, the order of a date; people and what sources say stay as the data have them
 };
 
 /// A source. Its text is no longer than `longest_text`, its address than `longest_address`.
 struct link {
-    std::string text;
+    std::string text;    ///< the source's publisher, or its id, and its title
     std::string address; ///< may be empty
 
     friend bool operator==(link const&, link const&) = default;
@@ -64,29 +66,30 @@ struct link {
 struct item {
     std::string id;                 ///< of the event; of a milestone, "moon-2017.elected"
     std::vector<std::string> cells; ///< one for each of the layout's columns; the first names the thing, by names of at most `longest_text`
-    std::vector<link> sources;
+    std::vector<link> sources;      ///< whose word it is, each once
 
     friend bool operator==(item const&, item const&) = default;
 };
 
 /// A stretch of a mark. Sure: the thing goes on throughout. Otherwise: it lies, begins or ends somewhere in it.
 struct piece {
-    double from = 0;
-    double to = 0;
-    bool sure = false;
-    bool open_left = false; ///< nobody knows how far it reaches, or it reaches beyond the drawing: it fades
-    bool open_right = false;
+    double from = 0;         ///< in the canvas's unit
+    double to = 0;           ///< in the canvas's unit
+    bool sure = false;       ///< the thing goes on throughout it
+    bool open_left = false;  ///< nobody knows how far it reaches, or it reaches beyond the drawing: it fades
+    bool open_right = false; ///< as `open_left`, to the right
 
     friend bool operator==(piece const&, piece const&) = default;
 };
 
+/// What stands for an event, or for a party's rank in a comparison.
 struct mark {
-    std::size_t item = 0; ///< in layout::items
-    std::size_t lane = 0;
-    std::size_t row = 0;  ///< in its lane
-    std::size_t tone = 0; ///< in layout::legend
-    double from = 0;      ///< of the hull of its pieces
-    double to = 0;
+    std::size_t item = 0;      ///< in layout::items
+    std::size_t lane = 0;      ///< in layout::lanes
+    std::size_t row = 0;       ///< in its lane
+    std::size_t tone = 0;      ///< in layout::legend
+    double from = 0;           ///< of the hull of its pieces
+    double to = 0;             ///< of the hull of its pieces
     std::vector<piece> pieces; ///< from left to right; several for one of several times, or a start and an end
     bool point = false;        ///< no wider than half a mark at this scale: drawn as its tone's symbol
     bool hollow = false;       ///< not held: planned, proposed
@@ -100,19 +103,19 @@ struct mark {
 
 /// A vertical line, or a band if it lies somewhere in it: a milestone.
 struct rule {
-    std::size_t item = 0;
-    double from = 0;
-    double to = 0;
+    std::size_t item = 0;            ///< in layout::items
+    double from = 0;                 ///< where it begins
+    double to = 0;                   ///< where it ends; as `from` for a line
     std::optional<std::size_t> lane; ///< none: through all
     std::size_t row = 0;             ///< of its label, above the marks
     bool left = false;               ///< its label stands to its left
-    std::string label;
+    std::string label;               ///< the milestone and whose it is
 };
 
 /// Somebody's word on the order of events, whole, but for a source's name longer than `longest_text`. It stands once, however many arrows
 /// it is drawn as.
 struct saying {
-    std::string text;
+    std::string text;       ///< the statement in words, with its source
     bool set_aside = false; ///< contradicted by what is trusted more
 
     friend bool operator==(saying const&, saying const&) = default;
@@ -122,26 +125,29 @@ struct saying {
 /// before another group is an arrow from each to each; where that were more than `most_pairs`, from each of the first group to the first
 /// of the second, and from the last of the first group to each of the second.
 struct arrow {
+    /// Where it begins or ends.
     struct end {
-        double x = 0; ///< the middle of the mark
-        std::size_t lane = 0;
-        std::size_t row = 0;
+        double x = 0;         ///< the middle of the mark
+        std::size_t lane = 0; ///< in layout::lanes
+        std::size_t row = 0;  ///< in its lane
     };
-    end from;
-    end to;
+    end from;                      ///< at the earlier mark
+    end to;                        ///< at the later mark
     std::string label;             ///< "2 days", or empty
     std::vector<std::size_t> says; ///< in layout::sayings, each once
     bool set_aside = false;        ///< contradicted by what is trusted more
 };
 
+/// A stripe across the drawing, with the marks of one party, leader or kind.
 struct lane {
-    std::string label;
+    std::string label;         ///< its name
     std::size_t rows = 1;      ///< of marks
     std::size_t rule_rows = 0; ///< above them, of the names of milestones
 };
 
+/// A place on the scale.
 struct tick {
-    double x = 0;
+    double x = 0;      ///< in the canvas's unit
     std::string label; ///< empty: there is no room for one
 
     friend bool operator==(tick const&, tick const&) = default;
@@ -149,20 +155,20 @@ struct tick {
 
 /// A drawing, computed. Lengths are in the canvas's unit; x is 0 where the lanes begin, to the right of their names.
 struct layout {
-    std::string title;
-    std::string summary; ///< what is drawn, in a sentence
-    canvas on;
-    double names = 0;                ///< the width of the lanes' names
-    double width = 0;                ///< of the lanes
-    std::vector<std::string> legend; ///< the meaning of each tone
-    std::string sure;                ///< what a sure piece means, and one that is not
-    std::string unsure;
-    std::vector<tick> ticks;
-    std::vector<lane> lanes;
-    std::size_t rule_rows = 0; ///< above all lanes
-    std::vector<rule> rules;
-    std::vector<mark> marks; ///< by lane, then from left to right
-    std::vector<arrow> arrows;
+    std::string title;                ///< as it was chosen, or the timeline's own
+    std::string summary;              ///< what is drawn, in a sentence
+    canvas on;                        ///< what it was made for
+    double names = 0;                 ///< the width of the lanes' names
+    double width = 0;                 ///< of the lanes
+    std::vector<std::string> legend;  ///< the meaning of each tone
+    std::string sure;                 ///< what a sure piece means, and one that is not
+    std::string unsure;               ///< what a piece means that is not sure
+    std::vector<tick> ticks;          ///< of the scale, from left to right
+    std::vector<lane> lanes;          ///< from top to bottom
+    std::size_t rule_rows = 0;        ///< above all lanes
+    std::vector<rule> rules;          ///< milestones
+    std::vector<mark> marks;          ///< by lane, then from left to right
+    std::vector<arrow> arrows;        ///< claims of order
     std::vector<saying> sayings;      ///< those that the arrows draw
     std::vector<std::string> columns; ///< of the items' cells; sources come behind them
     std::vector<item> items;          ///< events and milestones by time

@@ -12,24 +12,25 @@ namespace entente::io {
 
 /// What a day of one list is beside that of another.
 enum class day_relation : std::uint8_t {
-    same,
+    same,    ///< the same day
     swapped, ///< the other's with day and month exchanged, and not the same
-    differs,
+    differs, ///< neither of the two
     unknown, ///< one of the two lists does not give it
 };
 
 /// An event of a list, and the events of the reference that it is.
 struct day_check {
-    std::string event;
-    std::vector<std::string> reference; ///< more than one where several events of the reference fit equally well
-    day_relation start = day_relation::unknown;
-    day_relation end = day_relation::unknown;
-    std::string says;      ///< the event's time as its list has it
-    std::string should_be; ///< the time that the first of the reference's has
+    std::string event;                          ///< its id in the list
+    std::vector<std::string> reference;         ///< more than one where several events of the reference fit equally well
+    day_relation start = day_relation::unknown; ///< of the day it began
+    day_relation end = day_relation::unknown;   ///< of the day it ended
+    std::string says;                           ///< the event's time as its list has it
+    std::string should_be;                      ///< the time that the first of the reference's has
 
     friend bool operator==(day_check const&, day_check const&) = default;
 };
 
+/// What became of each event of the list that one in the reference may be.
 struct crosscheck {
     std::vector<day_check> same;        ///< the start is the same; the end can differ
     std::vector<day_check> swapped;     ///< a day, or both, fits only with day and month swapped

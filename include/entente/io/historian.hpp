@@ -10,11 +10,13 @@
 
 namespace entente::io {
 
+/// What `read_historian` is told.
 struct historian_options {
     /// Whose clocks the days are read by. The lists give days and no zone, and their order is that of their days: with one
     /// zone for all, so is that of the events. Empty: days of no zone, which are right wherever the traveller was and leave
     /// neighbouring days undecided.
     std::string zone = "America/New_York";
+    /// Is told how far the reading is.
     progress_callback progress;
 };
 

@@ -30,7 +30,7 @@ struct holder_options {
     /// report; `refuse` is an error.
     trust_rule trust = trust_rule::set_aside;
     std::size_t examples = 1000; ///< see import_report
-    progress_callback progress;
+    progress_callback progress;  ///< is told how far the reading is
 };
 
 } // namespace entente::io

@@ -11,6 +11,7 @@ namespace entente::io {
 
 inline constexpr std::size_t longest_domain = 253; ///< bytes, as of every domain
 
+/// What is wanted of a calendar.
 struct calendar_choice {
     std::string title;              ///< empty: the timeline's own
     std::string domain = "entente"; ///< an event's UID is its id, an @ and this, which should be yours if you publish
@@ -18,14 +19,12 @@ struct calendar_choice {
 
 /// A calendar of all events, or of those a question selects, whatever its aim. Nothing is given a time that it has not:
 ///
-/// | what is known | how it appears |
-/// |---|---|
-/// | the minute | VEVENT, DTSTART with TZID and its VTIMEZONE; DTEND where a length is told, by all who tell one |
-/// | the day, a stretch of it, or several times of it: reports that exclude each other, a clock time shown twice | VEVENT of all that
-/// day; what is known of the hour in words |
-/// | the day it began, and that it lasted | VEVENT from that day to the one until which it certainly lasted: its last, or the first on
-/// which it may have ended; an end that nobody knows leaves the first day |
-/// | anything less | VJOURNAL without DTSTART, its bounds in words |
+/// - The minute is known: VEVENT, DTSTART with TZID and its VTIMEZONE; DTEND where a length is told, by all who tell one.
+/// - The day is known, a stretch of it, or several times of it (reports that exclude each other, a clock time shown twice): VEVENT of all
+///   that day; what is known of the hour in words.
+/// - The day it began is known, and that it lasted: VEVENT from that day to the one until which it certainly lasted, its last or the first
+///   on which it may have ended; an end that nobody knows leaves the first day.
+/// - Anything less: VJOURNAL without DTSTART, its bounds in words.
 ///
 /// The zone is that of the first report which says when it was held. STATUS is CONFIRMED for what was held, TENTATIVE for
 /// what is planned, proposed, postponed or disputed, CANCELLED for what was cancelled or is denied. SEQUENCE counts the

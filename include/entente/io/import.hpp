@@ -20,8 +20,8 @@ namespace entente::io {
 
 /// How far a reader is.
 struct progress {
-    std::uint64_t rows = 0;
-    std::uint64_t bytes = 0;
+    std::uint64_t rows = 0;  ///< read so far
+    std::uint64_t bytes = 0; ///< read so far
     std::uint64_t total = 0; ///< bytes of the file; 0: not known
 
     /// From 0 to 1; 0 where the total is not known.
@@ -33,6 +33,7 @@ struct progress {
 class progress_callback {
 public:
     constexpr progress_callback() noexcept = default;
+    /// Of something that can be called with a `progress`.
     template <class F>
         requires std::invocable<F&, progress const&> &&
             (!std::same_as<std::remove_const_t<F>, progress_callback>)constexpr progress_callback(
@@ -42,6 +43,7 @@ public:
         {
         }
 
+        /// Calls it, if there is something to call.
         void operator()(progress const& p) const
         {
             if (call_ != nullptr) call_(context_, p);
@@ -54,9 +56,9 @@ public:
 
 /// What was found in rows, under one code: in how many, and what and where in the first of them.
 struct finding {
-    entente::code code = entente::code::bad_value;
-    std::uint64_t rows = 0;
-    problem_list examples;
+    entente::code code = entente::code::bad_value; ///< what was found
+    std::uint64_t rows = 0;                        ///< in how many
+    problem_list examples;                         ///< the first of them, with their lines
 
     friend bool operator==(finding const&, finding const&) = default;
 };
@@ -65,20 +67,21 @@ struct finding {
 /// other side, what another row says) or left out, for one reason. Any row with the right fields may be suspicious beside
 /// that, for any number of reasons; nothing about it was changed. Blank lines and a header are no rows.
 struct import_report {
-    std::string file;       ///< the path that was read; of several the first, and how many more. Examples name their own
-    std::uint64_t rows = 0; ///< kept + merged + left_out
-    std::uint64_t kept = 0;
-    std::uint64_t merged = 0;
-    std::uint64_t left_out = 0;
-    std::vector<finding> reasons; ///< of rows left out, in the order in which they came up; their rows add up to `left_out`
-    std::vector<finding> suspicions;
-    std::size_t examples = 1000; ///< how many a finding keeps; further rows are only counted
+    std::string file;                ///< the path that was read; of several the first, and how many more. Examples name their own
+    std::uint64_t rows = 0;          ///< kept + merged + left_out
+    std::uint64_t kept = 0;          ///< something of their own came of them
+    std::uint64_t merged = 0;        ///< they say again what another row says
+    std::uint64_t left_out = 0;      ///< nothing came of them
+    std::vector<finding> reasons;    ///< of rows left out, in the order in which they came up; their rows add up to `left_out`
+    std::vector<finding> suspicions; ///< of rows with something odd about them, in the order in which they came up
+    std::size_t examples = 1000;     ///< how many a finding keeps; further rows are only counted
 
     /// How many rows were left out or are suspicious because of this.
     [[nodiscard]] std::uint64_t count(entente::code c) const;
     /// What is known of them, by line; empty if there are none.
     [[nodiscard]] problem_list examples_of(entente::code c) const;
 
+    /// Counts a row that was kept; that was merged.
     void keep() noexcept { ++rows, ++kept; }
     void merge() noexcept { ++rows, ++merged; }
     /// `describe` makes the diagnostic, and is called only if it will be kept as an example.
@@ -118,7 +121,7 @@ private:
 
 /// What the readers of coded event data, `read_icews` and `read_gdelt`, are told.
 struct coded_options {
-    progress_callback progress;
+    progress_callback progress;  ///< is told how far the reading is
     std::size_t examples = 1000; ///< see import_report
     std::string zone = "UTC";    ///< whose days the days of the file are; empty: nobody knows, any on Earth
     bool other_codes = false;    ///< true: rows that are no contact are kept, too, as statements with their code as the topic
@@ -126,8 +129,8 @@ struct coded_options {
 
 /// What a reader returns: the parts of a timeline, to be given to a builder, and what became of the rows.
 struct imported {
-    records facts;
-    import_report report;
+    records facts;        ///< to be added to a builder
+    import_report report; ///< what became of each row
 };
 
 /// The counts, and of every finding the number of rows and its first three examples, a line each.
@@ -135,6 +138,7 @@ struct imported {
 
 } // namespace entente::io
 
+/// As `to_string`, on several lines.
 template <>
 struct fmt::formatter<entente::io::import_report> : entente::detail::text_formatter {
     template <class Context>

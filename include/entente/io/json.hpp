@@ -25,7 +25,7 @@ namespace entente::io {
 /// A document that was read: its records, and where each of them stands. docs/file-format.md describes the format.
 class document {
 public:
-    records facts;
+    records facts;         ///< what it holds, as it stands there
     problem_list warnings; ///< keys that look like a misspelling of a known one, and that were kept as they are
 
     /// Where the value of a path stands, "events[3].participants[1].leader"; where its nearest enclosing value stands if
@@ -45,6 +45,7 @@ private:
 /// Errors: everything that is wrong with the document by itself, all at once; after a syntax error (501) what stood
 /// before it. Whether its references, times and claims make sense is the builder's to say.
 [[nodiscard]] document parse(std::string_view text, std::string file_name = {});
+/// The same of a file. Errors: also cannot_read.
 [[nodiscard]] document read_document(std::string const& path);
 
 /// The records of a document alone. Errors: as `parse`.
@@ -60,6 +61,7 @@ inline namespace ENTENTE_FORM { // of which form the timelines are that they mak
 [[nodiscard]] timeline read(std::string const& path, policy const& rules);
 [[nodiscard]] timeline read(std::vector<std::string> const& paths);
 [[nodiscard]] timeline read(std::vector<std::string> const& paths, policy const& rules);
+/// The same of a text; `file_name` is what places and messages call it.
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name = {});
 [[nodiscard]] timeline read_text(std::string_view text, std::string file_name, policy const& rules);
 
@@ -69,6 +71,7 @@ inline namespace ENTENTE_FORM { // of which form the timelines are that they mak
 /// its numbers too, except that parties are written by their code; what was written comes back byte for byte.
 /// Errors: invalid_utf8; those of JSON text where `kept.others` holds something else.
 [[nodiscard]] std::string write(records const& facts);
+/// Puts it into a file. Errors: also cannot_write.
 void write_file(std::string const& path, records const& facts);
 
 inline namespace ENTENTE_FORM { // of which form the timelines are that they take
@@ -76,6 +79,7 @@ inline namespace ENTENTE_FORM { // of which form the timelines are that they tak
 /// The document that a timeline was made from, `facts()`: also of a view all that was ever said. Errors and form: as of records, without
 /// a copy that the caller makes.
 [[nodiscard]] std::string write(timeline const& world);
+/// Puts it into a file. Errors: also cannot_write.
 void write_file(std::string const& path, timeline const& world);
 
 } // namespace ENTENTE_FORM

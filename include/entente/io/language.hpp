@@ -29,13 +29,15 @@ public:
     explicit language(std::string_view tag);
 
     [[nodiscard]] std::string_view tag() const noexcept; ///< "en"
+    /// Whether lines are left as they are.
     [[nodiscard]] bool is_english() const noexcept { return words_ == nullptr; }
     /// Its table; null: it is English.
     [[nodiscard]] detail::language_words const* words() const noexcept { return words_; }
 
     /// A country's name: "미국"; the name in English of what the language has none for, and else the code.
     [[nodiscard]] std::string name(party const& p) const;
-    [[nodiscard]] std::string word(event_kind k) const; ///< "video call"
+    /// A word of a vocabulary: "video call", "화상 통화".
+    [[nodiscard]] std::string word(event_kind k) const;
     [[nodiscard]] std::string word(protocol p) const;
     [[nodiscard]] std::string word(status s) const;
     [[nodiscard]] std::string word(verdict v) const;

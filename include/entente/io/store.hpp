@@ -14,13 +14,17 @@ namespace entente::io {
 
 /// What a store holds, or held, at one revision.
 struct snapshot {
-    records facts;
+    records facts;             ///< every record
     std::int64_t revision = 0; ///< 0: nothing was appended yet
 
     friend bool operator==(snapshot const&, snapshot const&) = default;
 };
 
-enum class access : std::uint8_t { read, write };
+/// Whether a store is opened to be read, or to be appended to as well.
+enum class access : std::uint8_t {
+    read,  ///< several may, also while somebody writes
+    write, ///< appends and corrections take turns
+};
 
 /// A file of records that only grows. Every commit has the next revision, and is there as a whole or not at all: once
 /// `append` or `correct` has returned, neither a crash nor a loss of power undoes it. docs/store.md has the schema and
@@ -46,8 +50,10 @@ public:
     /// the system does not let it.
     [[nodiscard]] static store open(std::string const& path, access a = access::write, int patience = usual_patience);
 
+    /// What was moved from can only be assigned to, or go.
     store(store&&) noexcept;
     store& operator=(store&&) noexcept;
+    /// Closes the file.
     ~store();
 
     /// Adds records and returns the revision that has them. A record whose id is there already brings further reports
@@ -66,6 +72,7 @@ public:
     /// for one that has changed since `seen`; otherwise as `append`.
     std::int64_t correct(records const& corrected, std::int64_t seen);
 
+    /// The newest one; 0: nothing was appended yet.
     [[nodiscard]] std::int64_t revision() const;
 
     /// All records, in the order in which they came.

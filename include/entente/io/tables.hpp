@@ -14,8 +14,9 @@ struct layout;
 
 namespace entente::io {
 
+/// Cells as text, in named columns.
 struct table {
-    std::vector<std::string> columns;
+    std::vector<std::string> columns;           ///< their names
     std::vector<std::vector<std::string>> rows; ///< as many cells as columns
 
     friend bool operator==(table const&, table const&) = default;
@@ -24,16 +25,14 @@ struct table {
 /// A row for each event, in the order of the facts: event, kind, protocol, status, parties, leaders, earliest, latest,
 /// end_earliest, end_latest, zone, place, occasion, caveats, sources, time.
 ///
-/// | column | form |
-/// |---|---|
-/// | parties, leaders, sources | codes and ids with blanks between; a blank or control inside an id is its bytes as %20, a % is %25 |
-/// | earliest, latest | UTC: the whole seconds, `2017-05-10T13:30:59Z`, in which the first and the last instant lie at which it may have
-/// begun; so a day is from 00:00:00 to 23:59:59 of it. `..`: open. Years of more than four digits are told as years: `Y12345` |
-/// | end_earliest, end_latest | the same of its end; empty: nobody tells one |
-/// | time | EDTF, by the clocks of `zone` (empty: a day of no zone): stands for just what the four above say, to the tick of an instant.
-/// Several times as `[..., ...]`, no unit as `[... .. ...]`. An end that EDTF cannot tell beside its start is left out of it; a bound that
-/// only claims give may be up to a second wider |
-/// | caveats | those of answers, with "; " between |
+/// - parties, leaders, sources: codes and ids with blanks between; a blank or control inside an id is its bytes as %20, a % is %25.
+/// - earliest, latest: UTC, the whole seconds, `2017-05-10T13:30:59Z`, in which the first and the last instant lie at which it may have
+///   begun; so a day is from 00:00:00 to 23:59:59 of it. `..`: open. Years of more than four digits are told as years: `Y12345`.
+/// - end_earliest, end_latest: the same of its end; empty: nobody tells one.
+/// - time: EDTF, by the clocks of `zone` (empty: a day of no zone); stands for just what the four above say, to the tick of an instant.
+///   Several times as `[..., ...]`, no unit as `[... .. ...]`. An end that EDTF cannot tell beside its start is left out of it; a bound
+///   that only claims give may be up to a second wider.
+/// - caveats: those of answers, with "; " between.
 ///
 /// Columns may be added at the end. `data/mappings/events.json` is the mapping by which `read_table` takes events of two parties back in,
 /// with kind, parties, status, time, place and occasion; not leaders, of whom a row does not say for whom they act, nor who says so.

@@ -12,9 +12,11 @@
 
 namespace entente::io {
 
+/// What the readers of Archigos and REIGN are told.
 struct terms_options {
     /// Whose clocks the days are read by. Empty: days of no zone, because the data sets name none and span the Earth.
     std::string zone;
+    /// Is told how far the reading is.
     progress_callback progress;
 };
 
@@ -47,19 +49,25 @@ struct election_step {
 
 /// An election or referendum: what happened to it, in order. Its place in time is as fine as the rows: a day or a month.
 struct election {
-    std::string id; ///< "reign-732019"
-    entente::party party;
-    enum class type : char { executive = 'X', legislative = 'L', referendum = 'R' };
-    type of = type::executive;
-    bool direct = true;
-    std::vector<election_step> steps;
+    std::string id;       ///< "reign-732019"
+    entente::party party; ///< of which country
+    /// Whom, or what, people vote for; the letter is the file's.
+    enum class type : char {
+        executive = 'X',   ///< a head of state or of government
+        legislative = 'L', ///< a parliament
+        referendum = 'R',  ///< a question
+    };
+    type of = type::executive;        ///< which of these
+    bool direct = true;               ///< people vote themselves
+    std::vector<election_step> steps; ///< in the order of the file
 
     friend bool operator==(election const&, election const&) = default;
 };
 
+/// What `read_reign_elections` returns.
 struct imported_elections {
-    std::vector<election> elections;
-    import_report report;
+    std::vector<election> elections; ///< each once
+    import_report report;            ///< what became of each row
 };
 
 /// REIGN, `electionlist`: a row is one step of an election; the first of each is kept, the others are merged into it.

@@ -13,8 +13,10 @@ namespace entente {
 /// `ascii_letters()` knows the case of A to Z; `unicode_letters()` (entente/io/letters.hpp) knows every script.
 class letters {
 public:
+    /// Makes one text of all spellings that are the same. UTF-8 in and out.
     using folding = std::string (*)(std::string_view text);
 
+    /// Requires: f keeps nothing that changes, so that it may be called from many threads.
     constexpr explicit letters(folding f) noexcept : fold_(f) {}
 
     /// The same text for spellings that are to be found as one.

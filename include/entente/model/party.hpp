@@ -26,7 +26,7 @@ namespace entente {
 /// digits, `-` and `_` is a party, because a file may define its own; `info` tells which are known. Ordered by code.
 class party {
 public:
-    static constexpr std::size_t longest = 8;
+    static constexpr std::size_t longest = 8; ///< letters of a code, which fit into one number
 
     /// Nobody.
     constexpr party() noexcept = default;
@@ -51,7 +51,7 @@ public:
     {
         return {letters_.data(), static_cast<std::size_t>(std::ranges::find(letters_, '\0') - letters_.begin())};
     }
-    [[nodiscard]] constexpr bool empty() const noexcept { return letters_[0] == '\0'; }
+    [[nodiscard]] constexpr bool empty() const noexcept { return letters_[0] == '\0'; } ///< nobody
 
     /// The letters as one number, in whose order codes are.
     [[nodiscard]] constexpr std::uint64_t number() const noexcept
@@ -59,6 +59,7 @@ public:
         auto const letter = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(letters_[i])} << (56 - 8 * i); };
         return letter(0) | letter(1) | letter(2) | letter(3) | letter(4) | letter(5) | letter(6) | letter(7);
     }
+    /// By code.
     friend constexpr auto operator<=>(party const& a, party const& b) noexcept -> std::strong_ordering { return a.number() <=> b.number(); }
     friend constexpr bool operator==(party const& a, party const& b) noexcept { return a.number() == b.number(); }
 
@@ -79,19 +80,25 @@ namespace literals {
 
 } // namespace literals
 
-enum class party_kind : std::uint8_t { country, organization, other };
+/// What a party is. Questions about countries leave organizations out, unless they ask for them.
+enum class party_kind : std::uint8_t {
+    country,      ///< a state, or what was one in its years
+    organization, ///< of states
+    other,        ///< anything else that speaks for itself
+};
 
+/// Their spelling.
 template <>
 inline constexpr std::array<std::string_view, 3> words<party_kind>{"country", "organization", "other"};
 
 /// What entente knows of a party by itself.
 struct party_info {
-    party id;
-    std::string_view alpha2; ///< ISO 3166-1 alpha-2; empty: none, or no longer its own
-    std::string_view name;   ///< common in English
-    party_kind kind = party_kind::country;
-    int first_year = 0; ///< of its existence; 0: not limited
-    int last_year = 0;
+    party id;                              ///< its code
+    std::string_view alpha2;               ///< ISO 3166-1 alpha-2; empty: none, or no longer its own
+    std::string_view name;                 ///< common in English
+    party_kind kind = party_kind::country; ///< what it is
+    int first_year = 0;                    ///< of its existence; 0: not limited
+    int last_year = 0;                     ///< 0: it exists
 };
 
 namespace detail {
@@ -140,11 +147,13 @@ inline constexpr auto known_parties = [] {
 
 } // namespace entente
 
+/// By its code.
 template <>
 struct std::hash<entente::party> {
     [[nodiscard]] std::size_t operator()(entente::party const& p) const noexcept { return std::hash<std::string_view>{}(p.code()); }
 };
 
+/// As its code.
 template <>
 struct fmt::formatter<entente::party> : entente::detail::text_formatter {
     template <class Context>

@@ -25,10 +25,10 @@ enum class statement : std::uint32_t {};
 
 /// least <= t_to - t_from <= most; an unlimited end says nothing.
 struct constraint {
-    node from{};
-    node to{};
-    duration least = -duration::unlimited();
-    duration most = duration::unlimited();
+    node from{};                             ///< measured from
+    node to{};                               ///< measured to
+    duration least = -duration::unlimited(); ///< unlimited: no limit
+    duration most = duration::unlimited();   ///< unlimited: no limit
 };
 
 /// a strictly before b.
@@ -43,7 +43,7 @@ struct constraint {
 /// always has one, because what would leave none is refused by `insert`. Answers are exact: over all worlds.
 ///
 ///     network n;
-///     auto const us = n.add({}, dated), cn = n.add(bounds{11_may}, dated), jp = n.add({}, dated);
+///     auto const us = n.add({}, dated), cn = n.add(eleventh_of_may, dated), jp = n.add({}, dated);
 ///     auto const clash = n.insert(report, std::array{before(us, cn), before(cn, jp)});   // none
 ///     n.certainly_before(us, jp);   // true
 ///     n.window(us).latest();        // 11 May less a tick
@@ -62,8 +62,8 @@ public:
 
     /// `rejected` and all of `with` cannot hold together, but any part of them can.
     struct conflict {
-        statement rejected{};
-        std::vector<statement> with;
+        statement rejected{};        ///< the statement that was not taken
+        std::vector<statement> with; ///< those that it contradicts, none of them to spare
     };
 
     /// Adds all the constraints of a statement, or none: if no world were left, nothing changes and the conflict is returned.
@@ -78,14 +78,15 @@ public:
 
     /// A place to return to. What was inserted since can be taken back; points stay, and so does a world.
     struct position {
-        std::size_t links = 0;
-        std::size_t constraints = 0;
+        std::size_t links = 0;       ///< how many links there were
+        std::size_t constraints = 0; ///< how many constraints there were
     };
+    /// The place that has been reached.
     [[nodiscard]] position here() const noexcept { return {links_.size(), constraints_}; }
     /// Requires: the place is of this network, and nothing before it was taken back since.
     void return_to(position p);
 
-    [[nodiscard]] std::size_t size() const noexcept { return points_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return points_.size(); } ///< how many points there are
     /// How many constraints were accepted; bounds are not counted.
     [[nodiscard]] std::size_t constraints() const noexcept { return constraints_; }
 

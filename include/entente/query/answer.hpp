@@ -28,17 +28,18 @@ class answered;
 
 /// An answer as plain values: one for each candidate, in stable columns.
 struct flat_row {
-    std::string leader;
-    std::string term;
-    std::string party; ///< codes, separated by a blank
-    std::string event; ///< ids, separated by a blank; one inside an id is %20, a % is %25, as in addresses of the web
-    std::string verdict;
-    std::size_t rank_lo = 0;
-    std::size_t rank_hi = 0;
-    std::string earliest; ///< UTC, ISO 8601; `..` for an open end
-    std::string latest;
-    std::string caveats; ///< separated by "; "
+    std::string leader;      ///< id
+    std::string term;        ///< id; of a leader without a term, and of two parties, empty
+    std::string party;       ///< codes, separated by a blank
+    std::string event;       ///< ids, separated by a blank; one inside an id is %20, a % is %25, as in addresses of the web
+    std::string verdict;     ///< of this candidate: "certain" or "possible"
+    std::size_t rank_lo = 0; ///< at best; 0: not ranked
+    std::size_t rank_hi = 0; ///< at worst
+    std::string earliest;    ///< UTC, ISO 8601; `..` for an open end
+    std::string latest;      ///< as `earliest`
+    std::string caveats;     ///< separated by "; "
 };
+/// The names of these columns, in order.
 inline constexpr std::array<std::string_view, 10> flat_columns{"leader",  "term",    "party",    "event",  "verdict",
                                                                "rank_lo", "rank_hi", "earliest", "latest", "caveats"};
 
@@ -49,17 +50,19 @@ inline namespace ENTENTE_FORM {
 /// thread. An answer that is a temporary hands out values, so that neither of these leaves a reference to what is gone:
 ///
 ///     auto const& row = world.ask(q).only();
-///     for (auto const& c : world.ask(q)[0].candidates) ...
+///     for (auto const& c : world.ask(q)[0].candidates) print(c.parties.front());
 class answer {
 public:
     answer(); ///< without a row
     /// `no_rows`: why there are none, where there are none.
     explicit answer(std::vector<answer_row> rows, std::string no_rows = {});
 
+    /// The rows, in the order of the terms.
     [[nodiscard]] auto begin() const& noexcept { return detail::place_iterator<answer, answer_row const&>{*this, 0}; }
     [[nodiscard]] auto end() const& noexcept { return detail::place_iterator<answer, answer_row const&>{*this, size()}; }
     auto begin() const&& = delete; // of what is gone when they are used; a range-for over `world.ask(q)` keeps it
     auto end() const&& = delete;
+    /// How many rows there are.
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
 
@@ -86,6 +89,7 @@ public:
     [[nodiscard]] std::vector<candidate> candidates() const;
     /// Every row's explanation, a paragraph each; without a row, why there is none.
     [[nodiscard]] std::string why() const;
+    /// A plain value for each candidate, for tables.
     [[nodiscard]] std::vector<flat_row> rows() const;
 
 private:
@@ -125,6 +129,7 @@ struct fmt::formatter<entente::answer> : entente::detail::text_formatter {
         return write_lines(entente::detail::in_lines(all), context);
     }
 };
+/// Its text.
 template <>
 struct fmt::formatter<entente::missing_fact> : entente::detail::text_formatter {
     template <class Context>
@@ -133,6 +138,7 @@ struct fmt::formatter<entente::missing_fact> : entente::detail::text_formatter {
         return write(fact.text, context);
     }
 };
+/// As `answer_row::line`.
 template <>
 struct fmt::formatter<entente::answer_row> : entente::detail::text_formatter {
     template <class Context>

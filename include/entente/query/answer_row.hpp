@@ -44,6 +44,7 @@ enum class caveat : std::uint8_t {
     first_known,          ///< no source says that these were all
     not_fully_checked,    ///< of a pattern: too many cases to try all; what is possible was perhaps not excluded, or is certain
 };
+/// Their words in lines and columns.
 template <>
 inline constexpr std::array<std::string_view, 21> words<caveat>{
     "contested",           "disputed",          "one of several times",
@@ -57,8 +58,8 @@ inline constexpr std::array<std::string_view, 21> words<caveat>{
 /// From the least to the most that a number can be.
 template <class Number>
 struct range_of {
-    Number least{};
-    Number most{};
+    Number least{}; ///< inclusive
+    Number most{};  ///< inclusive
 
     friend bool operator==(range_of const&, range_of const&) noexcept = default;
 };
@@ -66,17 +67,18 @@ struct range_of {
 /// Something that is, or could be, the answer: a party and the events that lead to it, or (`list`) an event and its parties. What
 /// it says of one event it says of the first of these.
 struct candidate {
+    /// whom it leads to: one for a call, several for a meeting of many; of a list, the event's other side
     std::vector<party> parties;
-    std::vector<std::string> events; ///< ids, earliest first
-    verdict how = verdict::possible;
-    rank_range rank;
-    bounds window;                  ///< of the first of these events; of an event, its start
-    std::optional<event_kind> kind; ///< nothing: there are no events
-    std::optional<entente::status> status;
+    std::vector<std::string> events;            ///< ids, earliest first
+    verdict how = verdict::possible;            ///< certain: it is the answer, or among the answers, in every world
+    rank_range rank;                            ///< among the row's candidates
+    bounds window;                              ///< of the first of these events; of an event, its start
+    std::optional<event_kind> kind;             ///< nothing: there are no events
+    std::optional<entente::status> status;      ///< of the event; nothing: there is none
     std::string zone;                           ///< in which its time was told; UTC where nobody says
     party place;                                ///< the country in which it took place; empty: not known
     std::optional<range_of<std::int64_t>> days; ///< civil days since the mark the window begins with, by the mark's clocks
-    std::vector<caveat> caveats;
+    std::vector<caveat> caveats;                ///< what to know of these events
 };
 
 /// "USA JPN".
@@ -86,9 +88,9 @@ struct candidate {
 
 /// Why one thing is certain: something came before another, on these people's word.
 struct reason {
-    std::string earlier; ///< event ids, or the name of a window's edge
-    std::string later;
-    std::vector<said> by;
+    std::string earlier;  ///< event ids, or the name of a window's edge
+    std::string later;    ///< as `earlier`
+    std::vector<said> by; ///< the statements that say so, in the order of the argument
 };
 
 /// What is not known of some events or other moments, and would have to be for an answer to be certain.
@@ -102,12 +104,13 @@ enum class lack : std::uint8_t {
     place,     ///< in which country it took place
     many,      ///< more of that than are named one by one
 };
+/// Their names.
 template <>
 inline constexpr std::array<std::string_view, 8> words<lack>{"order", "distance", "inside", "held", "placed_by", "office", "place", "many"};
 
 /// One such fact. The facts of an answer settle it together; one of them settles it alone, if any fact does.
 struct missing_fact {
-    lack what = lack::order;
+    lack what = lack::order;      ///< of which kind
     std::vector<std::string> ids; ///< of the moments it is about
     std::string text;             ///< `the order of "us-call" and "cn-call"`
 
@@ -116,7 +119,7 @@ struct missing_fact {
 
 /// A stretch of the order: its members' mutual order is undecided; it comes certainly before the next stretch.
 struct block {
-    std::vector<party> parties;
+    std::vector<party> parties; ///< by code
 
     friend bool operator==(block const&, block const&) = default;
 };
@@ -125,12 +128,14 @@ struct block {
 class precedence {
 public:
     precedence() = default;
+    /// Of so many candidates, of which nothing is known yet.
     explicit precedence(std::size_t candidates) : size_(candidates), how_(candidates * candidates, verdict::none) {}
 
-    [[nodiscard]] std::size_t size() const noexcept { return size_; }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; } ///< of how many candidates
     /// Was the first before the second, strictly? Certain: in every world in which the second is contacted at all. Possible:
     /// in some world in which both are. If neither can be before the other, the two are tied.
     [[nodiscard]] verdict operator()(std::size_t first, std::size_t second) const noexcept { return how_[first * size_ + second]; }
+    /// Notes what is known of two.
     void set(std::size_t first, std::size_t second, verdict how) noexcept { how_[first * size_ + second] = how; }
 
 private:
@@ -143,7 +148,7 @@ struct explanation {
     std::string label; ///< what the line begins with: the leader's name, of several terms with the year, "Donald Trump (2017)"; "Anyone"
     std::string line;  ///< `Moon Jae-in: USA, certain among 12 known calls, 10 May 2017 22:30, 1 day after`
     std::string why;   ///< what the answer is, what decides it and on whose word, and what to know before leaning on it
-    std::vector<reason> reasons;
+    std::vector<reason> reasons;       ///< why what is certain is so
     std::vector<missing_fact> missing; ///< what would together settle a possible answer
     std::size_t among = 0;             ///< how many known events the answer was found among: all that may be what is asked for
 };
@@ -152,28 +157,28 @@ struct explanation {
 /// these are first asked for, with the timeline, which it keeps alive: that looks at every event that may be what is asked for, while
 /// what was decided needs only those that decide. A row may be read, and asked for its words, from many threads.
 struct answer_row {
-    std::string leader; ///< id; empty: anyone
-    std::string leader_name;
-    std::string term;
-    std::string zone; ///< whose clocks to print times by
-    entente::verdict verdict = entente::verdict::none;
-    std::vector<candidate> candidates; ///< by rank, then window, then code
-    bool tie = false;                  ///< several firsts (lasts), certainly at the same instant
+    std::string leader;                                ///< id; empty: anyone
+    std::string leader_name;                           ///< as it is shown
+    std::string term;                                  ///< id; empty: the row is of no term
+    std::string zone;                                  ///< whose clocks to print times by
+    entente::verdict verdict = entente::verdict::none; ///< of the row as a whole
+    std::vector<candidate> candidates;                 ///< by rank, then window, then code
+    bool tie = false;                                  ///< several firsts (lasts), certainly at the same instant
 
-    std::vector<block> blocks;   ///< `order`: what is certain of the sequence
-    std::vector<party> floating; ///< `order`: contacted at some point, beside the blocks
-    precedence before;           ///< `order`: every candidate against every other
-    std::optional<range_of<std::size_t>> count;
-    std::optional<range_of<duration>> gap;
+    std::vector<block> blocks;                      ///< `order`: what is certain of the sequence
+    std::vector<party> floating;                    ///< `order`: contacted at some point, beside the blocks
+    precedence before;                              ///< `order`: every candidate against every other
+    std::optional<range_of<std::size_t>> count;     ///< `count`: how many
+    std::optional<range_of<duration>> gap;          ///< `gap`: elapsed time; nothing: in no world is there one
     std::optional<range_of<std::int64_t>> gap_days; ///< the same in civil days, by the mark's clocks; none: they have no end
-    std::vector<caveat> caveats;
+    std::vector<caveat> caveats;                    ///< what to know of the window and the row; those of events stand with their candidates
 
     /// That of a party alone; nullptr: there is none.
     [[nodiscard]] candidate const* candidate_of(party p) const noexcept;
     /// `order`, as far as it is certain: "1 USA, 2-3 {CHN JPN}, 4 GBR". The order of those in braces is undecided.
     [[nodiscard]] std::string sequence() const;
 
-    // As in `explanation`.
+    /// As in `explanation`.
     [[nodiscard]] std::string const& label() const& { return words->label; }
     [[nodiscard]] std::string const& line() const& { return words->line; }
     [[nodiscard]] std::string const& why() const& { return words->why; }
@@ -186,7 +191,7 @@ struct answer_row {
     [[nodiscard]] std::vector<reason> reasons() && { return words->reasons; }
     [[nodiscard]] std::vector<missing_fact> missing() && { return words->missing; }
 
-    detail::later<explanation> words;
+    detail::later<explanation> words; ///< what is told when it is asked for; use the functions above
 };
 
 } // namespace entente

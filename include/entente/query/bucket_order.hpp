@@ -24,10 +24,10 @@ using bucket_order = std::vector<std::vector<Item>>;
 /// Two rankings of the same items: for every item its place in the one and in the other. A smaller place is earlier, equal
 /// places are ties; the numbers themselves mean nothing else.
 struct paired_places {
-    std::vector<std::size_t> one;
-    std::vector<std::size_t> other;
+    std::vector<std::size_t> one;   ///< by item
+    std::vector<std::size_t> other; ///< by item
 
-    [[nodiscard]] std::size_t size() const noexcept { return one.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return one.size(); } ///< how many items there are
 };
 
 /// Two bucket orders of the same items. Errors: bad_question if an item stands twice in an order, or in one of them only.
@@ -43,11 +43,11 @@ template <class Item>
 
 /// What two rankings say of the pairs of their items. The sum is n * (n - 1) / 2.
 struct pair_counts {
-    std::uint64_t concordant = 0;  ///< the same strict order in both
-    std::uint64_t discordant = 0;  ///< opposite strict orders
-    std::uint64_t tied_in_one = 0; ///< only in the first ranking
-    std::uint64_t tied_in_other = 0;
-    std::uint64_t tied_in_both = 0;
+    std::uint64_t concordant = 0;    ///< the same strict order in both
+    std::uint64_t discordant = 0;    ///< opposite strict orders
+    std::uint64_t tied_in_one = 0;   ///< only in the first ranking
+    std::uint64_t tied_in_other = 0; ///< only in the second ranking
+    std::uint64_t tied_in_both = 0;  ///< in both
 
     friend bool operator==(pair_counts const&, pair_counts const&) noexcept = default;
 };

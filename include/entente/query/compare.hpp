@@ -30,15 +30,18 @@ public:
     explicit contact_order(bucket_order<party> const& order);
 
     std::string leader; ///< id; empty: not of a leader
-    std::string name;
-    std::string term;
+    std::string name;   ///< as it is shown
+    std::string term;   ///< id; empty: not of a term
 
+    /// The parties that may have been contacted at all.
     [[nodiscard]] std::size_t size() const noexcept { return parties_.size(); }
+    /// The party at a place. Requires: i < size().
     [[nodiscard]] party operator[](std::size_t i) const noexcept { return parties_[i]; }
     /// Contacted in every world.
     [[nodiscard]] bool is_certain(std::size_t i) const noexcept { return surely_[i]; }
     /// See `precedence`.
     [[nodiscard]] verdict before(std::size_t i, std::size_t k) const noexcept { return before_(i, k); }
+    /// Where a party stands; nothing: it was not contacted, for all that is known.
     [[nodiscard]] std::optional<std::size_t> find(party p) const noexcept;
 
 private:
@@ -50,11 +53,11 @@ private:
 /// How far two orders of first contact agree. What one leader did is taken to say nothing of what the other did: the
 /// ranges hold over all worlds of the one together with all worlds of the other, and so over those that both share.
 struct comparison {
-    std::string one; ///< names
-    std::string other;
-    std::vector<party> common;   ///< contacted by both, for all that is known
-    std::vector<party> only_one; ///< of the other no contact is known
-    std::vector<party> only_other;
+    std::string one;               ///< names
+    std::string other;             ///< as `one`
+    std::vector<party> common;     ///< contacted by both, for all that is known
+    std::vector<party> only_one;   ///< of the other no contact is known
+    std::vector<party> only_other; ///< as `only_one`
 
     /// What both certainly begin with: whole buckets, of one party or of several at certainly the same instant. Exact.
     std::vector<block> prefix;
@@ -71,6 +74,7 @@ struct comparison {
     range_of<std::uint64_t> kendall_haus; ///< see `kendall_hausdorff`
     std::optional<range_of<double>> tau;  ///< see `tau_b`; nothing where one order may tie everything
 
+    /// Every pair of common parties is decided.
     [[nodiscard]] bool is_decided() const noexcept { return undecided == 0; }
 };
 
@@ -79,8 +83,8 @@ struct comparison {
 
 /// A row of an answer that begins like something else.
 struct likeness {
-    std::size_t row = 0; ///< of the answer
-    verdict how = verdict::possible;
+    std::size_t row = 0;             ///< of the answer
+    verdict how = verdict::possible; ///< certain, or possible
 
     friend bool operator==(likeness const&, likeness const&) noexcept = default;
 };
@@ -93,14 +97,15 @@ struct likeness {
 
 /// What became of a party's place. A rank of 0: no contact is known.
 struct rank_change {
-    entente::party party;
-    rank_range was;
-    rank_range is;
+    entente::party party;            ///< whose place
+    rank_range was;                  ///< in the first order
+    rank_range is;                   ///< in the second order
     verdict earlier = verdict::none; ///< a smaller rank than before
-    verdict later = verdict::none;
-    verdict added = verdict::none; ///< contacted now, and not before
-    verdict dropped = verdict::none;
+    verdict later = verdict::none;   ///< a greater rank than before
+    verdict added = verdict::none;   ///< contacted now, and not before
+    verdict dropped = verdict::none; ///< contacted before, and not now
 
+    /// Nothing changed, for all that is known.
     [[nodiscard]] bool is_same() const noexcept
     {
         return earlier == verdict::none && later == verdict::none && added == verdict::none && dropped == verdict::none;
@@ -114,8 +119,8 @@ struct rank_change {
 
 /// A sequence of contacts as far as it is certain, repetitions included: each item the parties of one event.
 struct certain_sequence {
-    std::vector<std::vector<party>> items;
-    bool complete = false; ///< these are all the events of the row; only then do edit distances mean what they say
+    std::vector<std::vector<party>> items; ///< in order
+    bool complete = false;                 ///< these are all the events of the row; only then do edit distances mean what they say
 };
 /// From the answer to a `list` question: the events that in every world are the first, the second, ... one by one. Of two such
 /// sequences, `common_prefix` is certain; with both complete, so are the distances of query/sequences.hpp.
@@ -129,6 +134,7 @@ namespace detail {
 } // namespace detail
 } // namespace entente
 
+/// In a line: what both begin with, how far they agree, and what is undecided.
 template <>
 struct fmt::formatter<entente::comparison> : entente::detail::text_formatter {
     template <class Context>
@@ -137,6 +143,7 @@ struct fmt::formatter<entente::comparison> : entente::detail::text_formatter {
         return write(entente::detail::in_words(c), context);
     }
 };
+/// In a line: the party, its ranks, and what changed.
 template <>
 struct fmt::formatter<entente::rank_change> : entente::detail::text_formatter {
     template <class Context>

@@ -21,24 +21,26 @@ class decisions;
 
 /// A candidate of a decision, as in `candidate`: whom it is about, and the events that lead there, earliest first.
 struct decided_candidate {
-    verdict how = verdict::possible;
-    rank_range rank;
-    bounds window;
-    std::span<party const> parties;
-    std::span<moment const> events;
+    verdict how = verdict::possible; ///< how sure it is
+    rank_range rank;                 ///< among the row's candidates
+    bounds window;                   ///< of the first of its events
+    std::span<party const> parties;  ///< whom it leads to
+    std::span<moment const> events;  ///< those that lead there, earliest first
 };
 
 /// What an answer's row says, without a text: a view of the answer that it comes from, valid as long as that. A leader and a term are
 /// places in the timeline's `facts()`.
 class decision {
 public:
-    [[nodiscard]] std::optional<leader_id> leader() const noexcept;
-    [[nodiscard]] std::optional<term_id> term() const noexcept;
-    [[nodiscard]] entente::verdict verdict() const noexcept;
+    [[nodiscard]] std::optional<leader_id> leader() const noexcept; ///< nothing: anyone
+    [[nodiscard]] std::optional<term_id> term() const noexcept;     ///< nothing: the row is of no term
+    [[nodiscard]] entente::verdict verdict() const noexcept;        ///< of the row as a whole
+    /// How many candidates there are.
     [[nodiscard]] std::size_t size() const noexcept;
     [[nodiscard]] bool empty() const noexcept { return size() == 0; }
     /// By rank, then window, then code. Requires: i < size().
     [[nodiscard]] decided_candidate operator[](std::size_t i) const noexcept;
+    /// All of them, in that order.
     [[nodiscard]] auto begin() const noexcept { return detail::place_iterator<decision, decided_candidate>{*this, 0}; }
     [[nodiscard]] auto end() const noexcept { return detail::place_iterator<decision, decided_candidate>{*this, size()}; }
 
@@ -53,15 +55,18 @@ private:
 /// The decisions of an answer, row by row, in flat arrays: a row takes some hundred bytes.
 class decisions {
 public:
+    /// How many rows there are.
     [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
     [[nodiscard]] bool empty() const noexcept { return rows_.empty(); }
     /// Requires: i < size().
     [[nodiscard]] decision operator[](std::size_t i) const noexcept { return {*this, i}; }
+    /// All of them, in the order of the terms.
     [[nodiscard]] auto begin() const noexcept { return detail::place_iterator<decisions, decision>{*this, 0}; }
     [[nodiscard]] auto end() const noexcept { return detail::place_iterator<decisions, decision>{*this, size()}; }
 
     // --- made row by row ---
 
+    /// Makes room for so many rows of one candidate each.
     void reserve(std::size_t rows)
     {
         rows_.reserve(rows);
@@ -72,6 +77,7 @@ public:
     /// Adds a party or an event to the candidate that comes next.
     void add(party p) { parties_.push_back(p); }
     void add(moment m) { events_.push_back(m); }
+    /// The candidate has what was added since the last one.
     void end_candidate(verdict how, rank_range rank, bounds window)
     {
         candidates_.push_back({how, rank, window, static_cast<std::uint32_t>(parties_.size()), static_cast<std::uint32_t>(events_.size())});
@@ -86,6 +92,7 @@ public:
         }
         end_row(other.leader(), other.term(), other.verdict());
     }
+    /// The row has the candidates since the last one.
     void end_row(std::optional<leader_id> leader, std::optional<term_id> term, verdict v)
     {
         rows_.push_back({leader, term, v, static_cast<std::uint32_t>(candidates_.size())});

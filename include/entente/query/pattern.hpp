@@ -16,9 +16,10 @@ namespace entente {
 
 /// Whom a contact is with: any of these parties, groups or leaders. None: anybody.
 struct counterparts {
-    std::vector<std::string> names;
+    std::vector<std::string> names; ///< codes, English names, ids or names of leaders, ids of groups; empty: anybody
 
     counterparts() = default;
+    /// One name, or any of several.
     counterparts(char const* name) : names{name} {}                            // NOLINT: "USA" is somebody
     counterparts(std::string name) : names{std::move(name)} {}                 // NOLINT
     counterparts(std::initializer_list<std::string> any_of) : names(any_of) {} // NOLINT
@@ -30,9 +31,9 @@ namespace asked {
 
 /// One of the contacts that a pattern looks at.
 struct contact {
-    counterparts whom;
-    std::vector<event_kind> kinds; ///< none: any. `call` includes `video_call`
-    direction placed_or_received = direction::either;
+    counterparts whom;                                ///< on the other side
+    std::vector<event_kind> kinds;                    ///< none: any. `call` includes `video_call`
+    direction placed_or_received = direction::either; ///< seen from the row's leader
     friend bool operator==(contact const&, contact const&) = default;
 };
 
@@ -48,20 +49,22 @@ struct contact {
 ///
 /// The data say what is asked; the functions add to the last step and return the changed pattern.
 struct pattern {
+    /// How a step follows the one before.
     enum class link : std::uint8_t {
         followed_by, ///< at any time after the step before; as the first step: anywhere
         then,        ///< next: no contact lies strictly between; as the first step: no contact is strictly before it
     };
+    /// A contact, and how it follows the step before.
     struct step {
-        asked::contact what;
-        link how = link::followed_by;
+        asked::contact what;                 ///< what it has to be
+        link how = link::followed_by;        ///< how it follows
         std::vector<asked::contact> without; ///< none of these lies strictly between the step before and this one
         std::optional<duration> within;      ///< at most so much later than the step before
         std::optional<int> within_days;      ///< on the civil day of the step before, by its clocks, or one of so many that follow
         friend bool operator==(step const&, step const&) = default;
     };
 
-    std::vector<step> steps;
+    std::vector<step> steps;           ///< in order; at least one
     query contacts{asked::list{}, {}}; ///< aim `list`
 
     friend bool operator==(pattern const&, pattern const&) = default;

@@ -21,9 +21,9 @@ struct asking;
 
 /// Of which two parties a prepared question is asked, and with which instant in place of its date.
 struct asked_at {
-    party one;
-    party other;
-    instant date;
+    party one;    ///< a party
+    party other;  ///< the other
+    instant date; ///< in place of the question's date
 
     friend bool operator==(asked_at const&, asked_at const&) noexcept = default;
 };
@@ -37,6 +37,7 @@ inline namespace ENTENTE_FORM {
 ///     auto const rows = last_before.ask(points); // ten thousand searches, and not ten thousand questions
 class prepared {
 public:
+    /// The answer that `timeline::ask` gives to the question.
     [[nodiscard]] answer ask() const;
     /// A row for each point: the question about its two parties, whichever it named, with its instant where a date stands.
     /// Errors: bad_question, if it is no question about two parties in which one date stands, as `before`, `until`, `after` or `since`;

@@ -19,7 +19,7 @@
 
 namespace entente {
 
-// The words of questions that are values of the model's vocabularies.
+/// The words of questions that are values of the model's vocabularies.
 inline constexpr auto call = event_kind::call;
 inline constexpr auto video_call = event_kind::video_call;
 inline constexpr auto meeting = event_kind::meeting;
@@ -33,9 +33,10 @@ inline constexpr auto left_office = milestone::left_office;
 
 /// An event by its id, or a term's milestone: `the("moon-2017.elected")`.
 struct the {
-    std::string text;
+    std::string text; ///< an id, a dot and a milestone, or an event's id
 
     the() = default;
+    /// By its name: "moon-2017.elected", "us-call". `the{}` names nothing.
     explicit the(std::string id) : text(std::move(id)) {}
     friend bool operator==(the const&, the const&) = default;
 };
@@ -46,27 +47,32 @@ using mark = std::variant<milestone, the, when, instant>;
 namespace asked {
 
 // who
+/// All leaders' events in one row, seen from nobody.
 struct anyone {
     friend bool operator==(anyone const&, anyone const&) = default;
 };
+/// Each term of one leader.
 struct leader {
     std::string name; ///< id, alias or name
     friend bool operator==(leader const&, leader const&) = default;
 };
+/// Each term of an office.
 struct holders {
-    std::string office;
+    std::string office; ///< its id, "KOR/president"; "*/president" for each office of a title
     friend bool operator==(holders const&, holders const&) = default;
 };
+/// Each term of whoever spoke for a party, from the taking of office on.
 struct leaders_of {
-    std::string party;
+    std::string party; ///< a code or an English name
     friend bool operator==(leaders_of const&, leaders_of const&) = default;
 };
 /// Whoever spoke for them.
 struct pair {
-    std::string party;
-    std::string other;
+    std::string party; ///< from whose side the row is seen
+    std::string other; ///< the other side
     friend bool operator==(pair const&, pair const&) = default;
 };
+/// Each term of anybody, of whatever office.
 struct every_term {
     friend bool operator==(every_term const&, every_term const&) = default;
 };
@@ -76,50 +82,63 @@ struct each_pair {
 };
 
 // aim
+/// Whom the earliest event led to.
 struct first {
     friend bool operator==(first const&, first const&) = default;
 };
+/// Whom the latest event led to.
 struct last {
     friend bool operator==(last const&, last const&) = default;
 };
+/// Counterparts by their first contact.
 struct order {
     friend bool operator==(order const&, order const&) = default;
 };
+/// Every event, by time.
 struct list {
     friend bool operator==(list const&, list const&) = default;
 };
+/// How many events there are.
 struct count {
     friend bool operator==(count const&, count const&) = default;
 };
+/// How long after a mark the first event was.
 struct gap {
-    mark since;
+    mark since; ///< from when it is measured
     friend bool operator==(gap const&, gap const&) = default;
 };
+/// Whether the one came strictly before the other.
 struct whether {
     std::string before; ///< a party, or a moment by name
-    std::string after;
+    std::string after;  ///< as `before`
     friend bool operator==(whether const&, whether const&) = default;
 };
+/// Which of those named were not contacted.
 struct not_contacted {
     friend bool operator==(not_contacted const&, not_contacted const&) = default;
 };
 
 /// One side of a window.
 struct edge {
-    mark at;
-    bool inclusive = false;
+    mark at;                ///< where it lies
+    bool inclusive = false; ///< an event at just that instant belongs to the window
     friend bool operator==(edge const&, edge const&) = default;
 };
 /// Civil days of the mark's zone: the mark's own day is 0, the last one belongs to it.
 struct within {
-    int days = 0;
-    mark of;
+    int days = 0; ///< at or above 0
+    mark of;      ///< whose civil day is day 0
     friend bool operator==(within const&, within const&) = default;
 };
 
 } // namespace asked
 
-enum class direction : std::uint8_t { either, placed, received };
+/// Who rang up or travelled, seen from the leader of the row.
+enum class direction : std::uint8_t {
+    either,   ///< nobody asks
+    placed,   ///< the leader did
+    received, ///< the other side did
+};
 
 /// A question. A plain value: names are text and mean something only to the timeline that is asked.
 ///
@@ -129,10 +148,13 @@ enum class direction : std::uint8_t { either, placed, received };
 ///
 /// The data say what is asked; the functions set them and return the changed question.
 struct query {
+    /// What can be asked.
     using aims =
         std::variant<asked::first, asked::last, asked::order, asked::list, asked::count, asked::gap, asked::whether, asked::not_contacted>;
 
+    /// The first contact of anyone with any country.
     query();
+    /// What is asked, of which kinds; of anyone, with any country, at any time.
     query(aims what_is_asked, std::vector<event_kind> k);
     query(query const&);
     query(query&&) noexcept;
@@ -140,19 +162,20 @@ struct query {
     query& operator=(query&&) noexcept;
     ~query();
 
-    aims aim;
+    aims aim; ///< what is asked
+    /// whose events; a row for each
     std::variant<asked::anyone, asked::leader, asked::holders, asked::leaders_of, asked::pair, asked::every_term, asked::each_pair> who;
-    std::vector<event_kind> kinds; ///< none: calls, meetings, visits and messages. `call` includes `video_call`
-    std::vector<status> statuses{status::held};
-    direction placed_or_received = direction::either;
-    whereabouts where = whereabouts::anywhere; ///< seen from the row's leader
-    std::string occasion;                      ///< an event's id, or of a series the beginning of ids, "g20-*"; empty: any
-    std::vector<std::string> whom;             ///< parties, groups, leaders; none: any country
-    std::optional<asked::edge> from;           ///< none: the beginning of the term. It is cut to the term at both ends
-    std::optional<asked::edge> to;
-    std::optional<asked::within> days;
-    std::optional<mark> inside;           ///< a date, or an event with a known end
-    std::optional<when> known_by;         ///< what was public at its end, and nothing else; none: all the timeline sees
+    std::vector<event_kind> kinds;                    ///< none: calls, meetings, visits and messages. `call` includes `video_call`
+    std::vector<status> statuses{status::held};       ///< which events count; held ones, unless more is asked for
+    direction placed_or_received = direction::either; ///< seen from the row's leader
+    whereabouts where = whereabouts::anywhere;        ///< seen from the row's leader
+    std::string occasion;                             ///< an event's id, or of a series the beginning of ids, "g20-*"; empty: any
+    std::vector<std::string> whom;                    ///< parties, groups, leaders; none: any country
+    std::optional<asked::edge> from;                  ///< none: the beginning of the term. It is cut to the term at both ends
+    std::optional<asked::edge> to;                    ///< none: the end of the term, or of all time where there is none
+    std::optional<asked::within> days;                ///< the window is so many civil days
+    std::optional<mark> inside;                       ///< a date, or an event with a known end
+    std::optional<when> known_by;                     ///< what was public at its end, and nothing else; none: all the timeline sees
     bool beyond_term = false;             ///< true: not cut to the term; without a beginning it begins with the term all the same
     bool acting = false;                  ///< true: acting holders have rows, too
     bool organizations = false;           ///< true: organizations are counterparts, too
@@ -178,6 +201,7 @@ struct query {
     [[nodiscard]] query by_each_term() const;
     /// A row for each two parties that had contact. Of a tally.
     [[nodiscard]] query by_each_pair() const;
+    /// Acting holders have rows, too.
     [[nodiscard]] query with_acting() const;
 
     /// Counterparts: parties, groups or leaders.
@@ -196,6 +220,7 @@ struct query {
     }
     /// Of an order, those who may be among its first N.
     [[nodiscard]] query top(std::size_t n) const;
+    /// Organizations are counterparts, too.
     [[nodiscard]] query with_organizations() const;
 
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
@@ -204,7 +229,9 @@ struct query {
     /// In another country than the one the leader speaks for; in that one. Where the country is not known: possible.
     [[nodiscard]] query abroad() const;
     [[nodiscard]] query at_home() const;
+    /// At a summit or visit, by its id; at those of a series, by the beginning of their ids, "g20-*".
     [[nodiscard]] query at(std::string occasion_id) const;
+    /// Of these statuses, in place of held ones.
     [[nodiscard]] query that_are(std::vector<status> s) const;
 
     /// Strictly later; a date: later than all of it.
@@ -223,10 +250,11 @@ struct query {
     [[nodiscard]] query during(mark m) const;
     /// Asks what could be known at the end of a time (timeline::as_of).
     [[nodiscard]] query as_of(when t) const;
+    /// Not cut to the term at both ends; without a beginning of its own the window begins with the term all the same.
     [[nodiscard]] query even_beyond_the_term() const;
 };
 
-// Which counterparts were contacted first, last, in which order; which events, and how many.
+/// Which counterparts were contacted first, last, in which order; which events, and how many.
 template <class... Kinds>
 [[nodiscard]] query first(Kinds... kinds)
 {

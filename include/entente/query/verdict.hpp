@@ -11,7 +11,12 @@
 namespace entente {
 
 /// Certain: the same in every world. Possible: so in some. None: in no world.
-enum class verdict : std::uint8_t { none, possible, certain };
+enum class verdict : std::uint8_t {
+    none,     ///< so in no world, or nothing of the kind is known
+    possible, ///< so in some world, not in all
+    certain,  ///< the same in every world
+};
+/// Their spelling.
 template <>
 inline constexpr std::array<std::string_view, 3> words<verdict>{"none", "possible", "certain"};
 

@@ -43,8 +43,10 @@ using matcher_base = Catch::MatcherBase<timeline>;
 template <class Expectation>
 class matcher : public detail::matcher_base {
 public:
+    /// Of what is expected.
     explicit matcher(Expectation e) : expected_(std::move(e)) {}
 
+    /// Whether it was met, as Catch2 asks for it.
     [[nodiscard]] bool match(timeline const& world) const override
     {
         auto result = expected_.check(world);
@@ -52,6 +54,7 @@ public:
         if (is_large(world) && !result.about.empty()) found_ += '\n' + show(world, result.about);
         return result.met;
     }
+    /// What was expected, and after a match what was found.
     [[nodiscard]] std::string describe() const override
     {
         return "expected: " + expected_.describe() + (found_.empty() ? "" : "\nfound: " + found_);

@@ -19,8 +19,8 @@ namespace entente::testing {
 
 /// Whether an expectation was met, and what was found instead: the answer, and on whose word.
 struct outcome {
-    bool met = false;
-    std::string found;
+    bool met = false;               ///< whether it was
+    std::string found;              ///< what was found instead, or on whose word
     std::vector<std::string> about; ///< the moments that it is about, by their ids
 };
 
@@ -93,21 +93,24 @@ namespace expect {
 /// "Moon called the USA, then China, then Japan": certainly in this order, among these. Narrow it with after and the like
 /// through `of`.
 struct called_in_order {
-    std::string leader;
-    std::vector<std::string> parties;
-    query of = order(call);
+    std::string leader;               ///< by id, alias or name
+    std::vector<std::string> parties; ///< codes, in the order that is expected
+    query of = order(call);           ///< an `order` question: which events count
 
+    /// Of whom, whom, and among which events.
     called_in_order(std::string who, std::vector<std::string> in_order, query among = order(call))
         : leader(std::move(who))
         , parties(std::move(in_order))
         , of(std::move(among))
     {
     }
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const
     {
         return fmt::format("{} certainly called {} in this order{}", leader, detail::joined(parties),
                            of == order(call) ? "" : " (" + detail::in_words(of) + ")");
     }
+    /// Asks the timeline. Errors: those of `timeline::ask`.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         return detail::judged(detail::rows(world, of.by(leader).with(parties)), [&](answer_row const& r) {
@@ -121,15 +124,18 @@ struct called_in_order {
 
 /// A question and how sure its answer is; with parties, that just these are (or could be) the answer.
 struct answers {
-    query question;
-    entente::verdict verdict;
-    std::vector<std::string> parties;
+    query question;                   ///< any question
+    entente::verdict verdict;         ///< that every row is expected to have
+    std::vector<std::string> parties; ///< codes, in any order; empty: whoever it is
 
+    /// A question, how sure its answer is and, if it matters, what it is.
     answers(query q, entente::verdict v, std::vector<std::string> who = {}) : question(std::move(q)), verdict(v), parties(std::move(who)) {}
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const
     {
         return fmt::format("{}: {}{}{}", detail::in_words(question), detail::joined(parties), parties.empty() ? "" : ", ", name(verdict));
     }
+    /// Asks the timeline. Errors: those of `timeline::ask`.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         std::vector<answer_row> rows;
@@ -148,10 +154,12 @@ struct answers {
 
 /// Of two moments (events, or milestones such as "moon-2017.elected"), one certainly before the other.
 struct certainly_before {
-    std::string earlier;
-    std::string later;
+    std::string earlier; ///< a moment by its name
+    std::string later;   ///< a moment by its name
 
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" was certainly before \"{}\"", earlier, later); }
+    /// Asks the timeline. Errors: those of `timeline::certainly_before`.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         if (world.certainly_before(earlier, later)) return {true, because(world, earlier, later), {earlier, later}};
@@ -159,6 +167,7 @@ struct certainly_before {
         return {
             false, world.possibly_before(earlier, later) ? "nothing that is known decides it" : "it cannot have been", {earlier, later}};
     }
+    /// The statements by which the one is before the other, a line each. Requires: it is.
     [[nodiscard]] static std::string because(timeline const& world, std::string const& a, std::string const& b)
     {
         std::string out = fmt::format("\"{}\" was before \"{}\":", detail::printable(a), detail::printable(b));
@@ -170,10 +179,12 @@ struct certainly_before {
 
 /// Of two moments, either may have been first.
 struct undecided {
-    std::string one;
-    std::string other;
+    std::string one;   ///< a moment by its name
+    std::string other; ///< a moment by its name
 
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const { return fmt::format("the order of \"{}\" and \"{}\" is undecided", one, other); }
+    /// Asks the timeline. Errors: those of `timeline::certainly_before`.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         if (world.certainly_before(one, other)) return {false, certainly_before::because(world, one, other), {one, other}};
@@ -184,9 +195,11 @@ struct undecided {
 
 /// An event that was to take place, of which nobody says that it did.
 struct planned_but_not_held {
-    std::string event;
+    std::string event; ///< its id
 
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" was planned but not held", event); }
+    /// Looks the event up; one that is not there does not meet it.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         auto const m = world.find_moment(event);
@@ -200,10 +213,12 @@ struct planned_but_not_held {
 
 /// A claim was set aside, and these two sources stand on its two sides.
 struct conflict_between {
-    std::string one;
-    std::string other;
+    std::string one;   ///< a source's id
+    std::string other; ///< a source's id
 
+    /// The expectation as a sentence.
     [[nodiscard]] std::string describe() const { return fmt::format("\"{}\" and \"{}\" contradict each other", one, other); }
+    /// Looks through `timeline::conflicts`.
     [[nodiscard]] outcome check(timeline const& world) const
     {
         outcome out{false, world.conflicts().empty() ? "nobody contradicts anybody" : "", {}};

@@ -110,18 +110,23 @@ template <class Time>
 class allen_set {
 public:
     constexpr allen_set() noexcept = default;
+    /// These relations.
     constexpr allen_set(std::initializer_list<allen> relations) noexcept
     {
         for (auto const r : relations) insert(r);
     }
+    /// any of the thirteen: nothing is known
     [[nodiscard]] static constexpr allen_set all() noexcept { return allen_set{(1u << detail::allen_count) - 1}; }
 
+    /// Adds a relation.
     constexpr void insert(allen r) noexcept { bits_ |= bit(r); }
+    /// whether a relation is among them
     [[nodiscard]] constexpr bool contains(allen r) const noexcept { return (bits_ & bit(r)) != 0; }
-    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
-    [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); }
+    [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }         ///< a contradiction
+    [[nodiscard]] constexpr int size() const noexcept { return std::popcount(bits_); } ///< how many relations there are in it
 
     friend constexpr bool operator==(allen_set, allen_set) noexcept = default;
+    /// Intersection, union, and what is not in the set.
     friend constexpr allen_set operator&(allen_set a, allen_set b) noexcept { return allen_set{a.bits_ & b.bits_}; }
     friend constexpr allen_set operator|(allen_set a, allen_set b) noexcept { return allen_set{a.bits_ | b.bits_}; }
     friend constexpr allen_set operator~(allen_set a) noexcept { return allen_set{all().bits_ & ~a.bits_}; }
@@ -184,6 +189,7 @@ inline constexpr allen_table allen_compositions = compositions();
     return detail::allen_compositions[static_cast<std::size_t>(r)][static_cast<std::size_t>(s)];
 }
 
+/// The same of sets: whatever some relation of the one and some of the other admit.
 [[nodiscard]] constexpr allen_set compose(allen_set r, allen_set s) noexcept
 {
     allen_set composed;
@@ -223,6 +229,7 @@ inline constexpr allen_table allen_compositions = compositions();
     return found;
 }
 
+/// The same of two spans.
 [[nodiscard]] inline allen_set possible_relations(span const& a, span const& b) noexcept
 {
     return possible_relations(a.start(), a.end(), b.start(), b.end());

@@ -16,8 +16,8 @@ namespace entente {
 
 /// What may elapse between two points in time, both ends included.
 struct time_between {
-    duration least;
-    duration most;
+    duration least; ///< at the shortest; negative: backwards
+    duration most;  ///< at the longest
 
     friend constexpr bool operator==(time_between const&, time_between const&) noexcept = default;
 };

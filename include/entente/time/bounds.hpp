@@ -26,6 +26,7 @@ class bounds {
 public:
     /// Unknown: any instant.
     constexpr bounds() noexcept = default;
+    /// Known to the microsecond.
     constexpr explicit bounds(instant exactly) noexcept : earliest_(exactly), latest_(exactly) {}
 
     /// Errors: bad_value, if earliest > latest; a constant with such ends does not compile.
@@ -40,19 +41,22 @@ public:
         return closed(earliest, end == instant::future() ? end : end - tick);
     }
 
+    /// Both ends, which belong to it; `past()` and `future()` where they are open.
     [[nodiscard]] constexpr instant earliest() const noexcept { return earliest_; }
     [[nodiscard]] constexpr instant latest() const noexcept { return latest_; }
     /// The first instant after them; `future()` when open.
     [[nodiscard]] constexpr instant end() const noexcept { return latest_ + tick; }
 
-    [[nodiscard]] constexpr bool is_exact() const noexcept { return earliest_ == latest_; }
-    [[nodiscard]] constexpr bool is_unknown() const noexcept { return *this == bounds{}; }
+    [[nodiscard]] constexpr bool is_exact() const noexcept { return earliest_ == latest_; } ///< one instant alone
+    [[nodiscard]] constexpr bool is_unknown() const noexcept { return *this == bounds{}; }  ///< any instant: nothing is known
+    /// Whether an instant, or every instant of other bounds, is among these.
     [[nodiscard]] constexpr bool contains(instant t) const noexcept { return earliest_ <= t && t <= latest_; }
     [[nodiscard]] constexpr bool contains(bounds b) const noexcept { return earliest_ <= b.earliest_ && b.latest_ <= latest_; }
 
     friend constexpr auto operator<=>(bounds, bounds) noexcept -> std::strong_ordering = default; ///< by earliest, then latest
     friend constexpr bool operator==(bounds, bounds) noexcept = default;
 
+    /// Whether some instant is in both.
     [[nodiscard]] friend constexpr bool overlap(bounds a, bounds b) noexcept
     {
         return a.earliest_ <= b.latest_ && b.earliest_ <= a.latest_;
@@ -62,6 +66,7 @@ public:
     {
         return closed(a.earliest_ > b.earliest_ ? a.earliest_ : b.earliest_, a.latest_ < b.latest_ ? a.latest_ : b.latest_);
     }
+    /// The narrowest bounds that have all of both in them, and what lies between.
     [[nodiscard]] friend constexpr bounds hull(bounds a, bounds b) noexcept
     {
         return {a.earliest_ < b.earliest_ ? a.earliest_ : b.earliest_, a.latest_ > b.latest_ ? a.latest_ : b.latest_};

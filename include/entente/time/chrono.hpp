@@ -34,7 +34,7 @@ template <std::integral Rep>
 
 } // namespace detail
 
-/// A length of <chrono> that is a whole number of microseconds whatever it is: `std::chrono::minutes{25}`, but no nanoseconds
+/// A length of `<chrono>` that is a whole number of microseconds whatever it is: `std::chrono::minutes{25}`, but no nanoseconds
 /// and no fractions, for which there is `floor_to_duration`. What is too long to be counted is unlimited.
 template <class Rep, class Period>
     requires detail::exact<Rep, Period>

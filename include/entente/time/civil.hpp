@@ -20,9 +20,9 @@ namespace entente {
 
 /// A date as people write it, with a year 0: in the proleptic Gregorian calendar, unless one is named. Not checked: see `exists`.
 struct civil_date {
-    std::int64_t year = 1970;
-    int month = 1; ///< 1 to 12
-    int day = 1;   ///< 1 to 31
+    std::int64_t year = 1970; ///< with a year 0, which is 1 BC
+    int month = 1;            ///< 1 to 12
+    int day = 1;              ///< 1 to 31
 
     friend constexpr auto operator<=>(civil_date const&, civil_date const&) noexcept -> std::strong_ordering = default;
     friend constexpr bool operator==(civil_date const&, civil_date const&) noexcept = default;
@@ -34,8 +34,10 @@ inline constexpr std::int64_t farthest_year = 25'000'000'000'000'000;
 /// The most civil days that a claim or a question may count: those of 9999 years. Numbers of days that are read are held
 /// against it with `is_countable`, as bad_value, so that what is no number of days cannot pass for one.
 inline constexpr std::int64_t most_days = 3'652'059;
+/// Whether a number of days may stand in a claim or a question: 0 to `most_days`.
 [[nodiscard]] constexpr bool is_countable(std::int64_t days) noexcept { return 0 <= days && days <= most_days; }
 
+/// Whether a year has a 29 February in that calendar.
 [[nodiscard]] constexpr bool is_leap(std::int64_t year, calendar c = calendar::gregorian) noexcept
 {
     return year % 4 == 0 && (c == calendar::julian || year % 100 != 0 || year % 400 == 0);
@@ -48,6 +50,7 @@ inline constexpr std::int64_t most_days = 3'652'059;
     return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
 
+/// Whether there is such a day in that calendar, and its year can be counted.
 [[nodiscard]] constexpr bool exists(civil_date const& d, calendar c = calendar::gregorian) noexcept
 {
     return -farthest_year <= d.year && d.year <= farthest_year && 1 <= d.month && d.month <= 12 && 1 <= d.day &&
@@ -108,17 +111,20 @@ inline constexpr std::int64_t us_per_day = days(1).count();
 class civil_day {
 public:
     constexpr civil_day() noexcept = default; ///< 1970-01-01
+    /// So many days after 1970-01-01.
     constexpr explicit civil_day(std::int64_t days_since_1970) noexcept : days_(duration::symmetric(days_since_1970)) {}
     /// Requires: exists(d).
     constexpr explicit civil_day(civil_date const& d) noexcept : days_(detail::count_days(d)) {}
     /// The day that has this name in that calendar. Requires: exists(d, c).
     constexpr civil_day(civil_date const& d, calendar c) noexcept : days_(detail::count_days(d, c)) {}
 
-    [[nodiscard]] constexpr std::int64_t count() const noexcept { return days_; }
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return days_; } ///< days since 1970-01-01
     /// Requires: is_finite().
     [[nodiscard]] constexpr civil_date date(calendar c = calendar::gregorian) const noexcept { return detail::date_of(days_, c); }
+    /// The open ends: before and after every day.
     [[nodiscard]] static constexpr civil_day past() noexcept { return civil_day{instant::past().count()}; }
     [[nodiscard]] static constexpr civil_day future() noexcept { return civil_day{instant::future().count()}; }
+    /// neither of the open ends
     [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != past() && *this != future(); }
 
     friend constexpr auto operator<=>(civil_day, civil_day) noexcept -> std::strong_ordering = default;
@@ -171,6 +177,7 @@ private:
     return bounds::until(from->first, end->second);
 }
 
+/// The instants of one day. The same errors.
 [[nodiscard]] inline std::optional<bounds> day_bounds(civil_day d, std::string_view zone, zones const& z)
 {
     return day_bounds(d, d, zone, z);
@@ -191,8 +198,8 @@ private:
 
 /// Days from one to another, both included.
 struct civil_days {
-    civil_day first;
-    civil_day last;
+    civil_day first; ///< the earliest
+    civil_day last;  ///< the latest
 
     friend constexpr bool operator==(civil_days, civil_days) noexcept = default;
 };

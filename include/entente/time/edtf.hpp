@@ -28,10 +28,10 @@ enum class edtf_dialect : std::uint8_t {
 /// The whole days that a text allows, all included. It starts in [earliest, start_latest] and ends in [end_earliest,
 /// latest]; a text for one point in time has it anywhere in [earliest, latest]. Open and unknown ends are past() and future().
 struct edtf_days {
-    civil_day earliest;
-    civil_day start_latest;
-    civil_day end_earliest;
-    civil_day latest;
+    civil_day earliest;     ///< the first day on which it can start
+    civil_day start_latest; ///< the last day on which it can start
+    civil_day end_earliest; ///< the first day on which it can end
+    civil_day latest;       ///< the last day on which it can end
 
     friend constexpr bool operator==(edtf_days const&, edtf_days const&) noexcept = default;
 };
@@ -53,8 +53,8 @@ public:
     [[nodiscard]] static result<edtf> try_parse(std::string_view text, edtf_dialect dialect = edtf_dialect::profile,
                                                 entente::calendar in = entente::calendar::gregorian);
 
-    [[nodiscard]] std::string const& str() const noexcept { return text_; }
-    [[nodiscard]] edtf_kind kind() const noexcept { return parts_.kind; }
+    [[nodiscard]] std::string const& str() const noexcept { return text_; } ///< the text that was read
+    [[nodiscard]] edtf_kind kind() const noexcept { return parts_.kind; }   ///< what it is as a whole
     /// The least level of the specification that has all the features used: 0, 1 or 2.
     [[nodiscard]] int level() const noexcept { return parts_.level; }
     /// Whether the strict reader accepts it.

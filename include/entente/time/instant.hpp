@@ -14,14 +14,18 @@ namespace entente {
 class duration {
 public:
     constexpr duration() noexcept = default;
+    /// So many microseconds; the lowest number of all, which has no opposite, becomes the next one.
     constexpr explicit duration(std::int64_t microseconds) noexcept : us_(symmetric(microseconds)) {}
 
-    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; } ///< microseconds
+    /// longer than any that can be counted; its opposite is `-unlimited()`
     [[nodiscard]] static constexpr duration unlimited() noexcept { return duration{std::numeric_limits<std::int64_t>::max()}; }
+    /// in either direction
     [[nodiscard]] constexpr bool is_unlimited() const noexcept { return us_ == unlimited().us_ || us_ == -unlimited().us_; }
 
     friend constexpr auto operator<=>(duration, duration) noexcept -> std::strong_ordering = default;
     friend constexpr bool operator==(duration, duration) noexcept = default;
+    /// Saturating, as `add` is.
     friend constexpr duration operator-(duration d) noexcept { return duration{-d.us_}; }
     friend constexpr duration operator+(duration a, duration b) noexcept { return duration{add(a.us_, b.us_)}; }
     friend constexpr duration operator-(duration a, duration b) noexcept { return a + -b; }
@@ -56,7 +60,7 @@ private:
     std::int64_t us_ = 0;
 };
 
-inline constexpr duration tick{1};
+inline constexpr duration tick{1}; ///< the least length and the step of time: a microsecond
 /// Lengths so long that they cannot be counted are unlimited.
 [[nodiscard]] constexpr duration seconds(std::int64_t n) noexcept { return duration{duration::multiply(n, 1'000'000)}; }
 [[nodiscard]] constexpr duration minutes(std::int64_t n) noexcept { return duration{duration::multiply(n, 60 * 1'000'000LL)}; }
@@ -69,15 +73,19 @@ inline constexpr duration tick{1};
 class instant {
 public:
     constexpr instant() noexcept = default; ///< 1970-01-01T00:00Z, a real instant
+    /// So many microseconds after 1970-01-01T00:00Z; the lowest number of all becomes `past()`.
     constexpr explicit instant(std::int64_t microseconds_since_1970) noexcept : us_(duration::symmetric(microseconds_since_1970)) {}
 
-    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; }
+    [[nodiscard]] constexpr std::int64_t count() const noexcept { return us_; } ///< microseconds since 1970-01-01T00:00Z
+    /// The open ends: before and after every instant.
     [[nodiscard]] static constexpr instant past() noexcept { return instant{-duration::unlimited().count()}; }
     [[nodiscard]] static constexpr instant future() noexcept { return instant{duration::unlimited().count()}; }
+    /// neither of the open ends
     [[nodiscard]] constexpr bool is_finite() const noexcept { return *this != past() && *this != future(); }
 
     friend constexpr auto operator<=>(instant, instant) noexcept -> std::strong_ordering = default;
     friend constexpr bool operator==(instant, instant) noexcept = default;
+    /// Saturating; the open ends stay where they are.
     friend constexpr instant operator+(instant t, duration d) noexcept { return instant{duration::add(t.us_, d.count())}; }
     friend constexpr instant operator-(instant t, duration d) noexcept { return t + -d; }
     /// Saturating; unlimited as soon as one end is open.

@@ -25,10 +25,10 @@ enum class trust_rule : std::uint8_t {
 /// How loose words about time are read, and conflicts met; given once, to the builder. `~` widens, `?` does not, `%` does
 /// both: a clock time by `clock_slack` each way, anything else by one unit of the finest component so qualified.
 struct policy {
-    season_rule seasons = season_rule::meteorological_north;
-    bool widen = true;
-    duration clock_slack = minutes(30);
-    trust_rule trust = trust_rule::set_aside;
+    season_rule seasons = season_rule::meteorological_north; ///< which months a season is
+    bool widen = true;                                       ///< false: `~` is noted and widens nothing
+    duration clock_slack = minutes(30);                      ///< how far `~` widens a clock time, to either side
+    trust_rule trust = trust_rule::set_aside;                ///< what happens to claims that contradict what is trusted more
 
     friend constexpr bool operator==(policy const&, policy const&) noexcept = default;
 };

@@ -24,8 +24,10 @@ public:
         if (certainly_before(end, start)) throw error(code::reversed_interval, "a span that ends before it starts", "give the start first");
     }
 
+    /// The two ends, each with what it may be.
     [[nodiscard]] bounds start() const noexcept { return start_; }
     [[nodiscard]] bounds end() const noexcept { return end_; }
+    /// From the earliest start to the latest end: it lies in it, whatever its ends are.
     [[nodiscard]] bounds whole() const noexcept { return bounds::closed(start_.earliest(), end_.latest()); }
     /// What it covers wherever its ends lie; nullopt when that may be nothing.
     [[nodiscard]] std::optional<bounds> core() const noexcept

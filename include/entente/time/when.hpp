@@ -15,12 +15,14 @@ namespace entente {
 class when {
 public:
     when() = default;
+    /// An EDTF text and the zone's name; without a zone a day is one of the whole Earth. Read when a timeline is built, or by `resolve`.
     explicit when(std::string text, std::string zone = {}) : text_(std::move(text)), zone_(std::move(zone)) {}
 
+    /// The text as it was said, the zone's name, and the calendar of its dates.
     [[nodiscard]] std::string const& text() const noexcept { return text_; }
     [[nodiscard]] std::string const& zone() const noexcept { return zone_; }
     [[nodiscard]] entente::calendar calendar() const noexcept { return calendar_; }
-    [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
+    [[nodiscard]] bool empty() const noexcept { return text_.empty(); } ///< says nothing about time
 
     /// The same text and zone, with its dates read in that calendar.
     [[nodiscard]] when in(entente::calendar c) const&

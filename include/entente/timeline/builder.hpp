@@ -49,15 +49,17 @@ public:
     class claim_editor;
     class gap_editor;
     class scope_editor;
+    /// What a time and a zone are given as: a literal, which the compiler looks at, or any text, which is read before the call ends.
     using time_text = detail::time_text;
     using zone_text = detail::zone_text;
 
     /// A leader or, where nobody knows who it was, a party.
     struct attendee {
+        /// Also where an attendee is asked for: a leader, or a party.
         attendee(leader_ref const& l) : leader(l.id), party(l.party) {} // NOLINT: is meant to convert
         attendee(entente::party p) : party(p) {}                        // NOLINT
-        std::string leader;
-        entente::party party;
+        std::string leader;                                             ///< an id; empty: only the party is known
+        entente::party party;                                           ///< empty: that of the leader's only office
     };
 
     /// Zones decide which zone names the times may use; `utc_and_offsets()` knows no names, `iana_zones()` all. Letters decide which
@@ -76,12 +78,17 @@ public:
     /// stays beside it, and the build fails (302).
     builder& add(records more, problem_list noticed = {});
 
+    /// Adds a leader, by an id of yours and the name that answers show, or as a record. `speaks_for` is the party where no term says so.
+    /// What is returned names him to other calls.
     leader_ref leader(std::string id, std::string name, entente::party speaks_for = {});
     leader_ref leader(entente::leader record, entente::party speaks_for = {});
+    /// Adds a source, which reports and claims are said by: who publishes it, and since when it is public, or a record. Without a date no
+    /// view sees what it says (`timeline::as_of`).
     source_ref source(std::string id, std::string publisher, time_text published = {}, zone_text zone = {},
                       source_rank rank = source_rank::normal);
     source_ref source(std::string id, std::string publisher, when published, source_rank rank = source_rank::normal);
     source_ref source(entente::source record);
+    /// Adds an office or a named set of parties.
     builder& office(entente::office record);
     builder& group(entente::group record);
     /// A party that entente does not know by itself.
@@ -92,6 +99,8 @@ public:
     term_editor term(leader_ref const& who, std::string office, std::string id = {});
     term_editor term(entente::term record);
 
+    /// Adds an event of that kind, and returns what says more of it. Who took part: leaders and parties, in any order; nobody is taken to
+    /// have placed it (`placed_by`). The id is made of the kind, a number and who they are.
     template <class... Attendees>
     event_editor call(Attendees const&... who);
     template <class... Attendees>
@@ -104,6 +113,7 @@ public:
     event_editor summit(Attendees const&... who);
     /// The guest visits the host.
     event_editor visit(attendee const& guest, attendee const& host);
+    /// An event of any kind: with an id of yours, or as a record.
     event_editor event(event_kind kind, std::vector<attendee> const& who, std::string id = {});
     event_editor event(entente::event record);
 
@@ -122,8 +132,10 @@ public:
     template <class... Kinds>
     scope_editor all(Kinds... kinds);
     claim_editor claim(std::variant<order_claim, distance_claim, first_claim, complete_claim> says);
+    /// A claim as a value, or as a record.
     claim_editor claim(entente::claim record);
 
+    /// What has been collected.
     [[nodiscard]] records const& facts() const noexcept { return facts_; }
 
     /// The timeline with its warnings, or every problem if one is an error; their paths are those of a document.

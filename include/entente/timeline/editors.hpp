@@ -17,8 +17,11 @@
 
 namespace entente {
 
+/// Says more of a term. Each call adds a report of a milestone, so that two calls are two sources of the same milestone.
 class builder::term_editor {
 public:
+    /// When the leader was elected, declared the winner, took office, left it (".." while it lasts): a text and a zone, or a `when`; on a
+    /// source's word.
     term_editor elected(time_text text, zone_text zone = {}, source_ref const& by = {})
     {
         return add(milestone::elected, when{text.str(), zone.str()}, by);
@@ -39,12 +42,13 @@ public:
         return add(milestone::left_office, when{text.str(), zone.str()}, by);
     }
     term_editor left_office(when time, source_ref const& by = {}) { return add(milestone::left_office, std::move(time), by); }
+    /// The leader stood in for a holder.
     term_editor acting()
     {
         record().acting = true;
         return *this;
     }
-    [[nodiscard]] std::string const& id() const { return record().id; }
+    [[nodiscard]] std::string const& id() const { return record().id; } ///< of the term, as claims and questions name it
     /// A milestone as text, for claims: "moon-2017.elected".
     [[nodiscard]] std::string at(milestone m) const { return fmt::format("{}.{}", id(), name(m)); }
 
@@ -58,9 +62,10 @@ private:
     std::size_t number_;
 };
 
+/// Says more of an event. Each call of a status adds a report: what somebody said of the event, beside what others did.
 class builder::event_editor {
 public:
-    // A report of each status: of when; without a time, that it is so; on a source's word.
+    /// A report of each status: of when; without a time, that it is so; on a source's word.
     event_editor held(time_text text = {}, zone_text zone = {}, source_ref const& by = {})
     {
         return reported(status::held, text, zone, by);
@@ -98,6 +103,7 @@ public:
     event_editor denied(when time, source_ref const& by = {}) { return reported(status::denied, std::move(time), by); }
     event_editor denied(source_ref const& by) { return reported(status::denied, {}, by); }
 
+    /// A report of a status that is known when the program runs.
     event_editor reported(status s, time_text text, zone_text zone, source_ref const& by)
     {
         return reported(s, when{text.str(), zone.str()}, by);
@@ -124,7 +130,7 @@ public:
     }
     /// The country in which it took place: a code or an English name. Errors: unknown_party for a text that can be neither.
     event_editor in(std::string_view country);
-    [[nodiscard]] std::string const& id() const { return record().id; }
+    [[nodiscard]] std::string const& id() const { return record().id; } ///< of the event, as claims and questions name it
 
 private:
     friend class builder;
@@ -144,8 +150,10 @@ namespace detail {
 
 } // namespace detail
 
+/// Says whose word a claim is.
 class builder::claim_editor {
 public:
+    /// On this source's word; without one, on that of whoever makes the timeline.
     claim_editor said_by(source_ref const& who)
     {
         record().source = who.id;
@@ -201,6 +209,7 @@ private:
 /// The scope of a claim, and the events that it names.
 class builder::scope_editor : public builder::claim_editor {
 public:
+    /// Whose events are spoken of: a leader's, or those of one term, which end with it.
     scope_editor by(std::string leader_or_term)
     {
         scope().by = std::move(leader_or_term);
@@ -208,6 +217,7 @@ public:
     }
     scope_editor by(leader_ref const& who) { return by(who.id); }
     scope_editor by(term_editor const& term) { return by(term.id()); }
+    /// Only events strictly later than this: an event, or a moment by its name.
     template <class Moment>
     scope_editor after(Moment const& moment)
     {
@@ -221,6 +231,7 @@ public:
         return *this;
     }
     scope_editor with(entente::party p) { return with(std::vector{std::string(p.code())}); }
+    /// The events that the claim names; of `first` in order. `was` of one.
     template <class... Moments>
     scope_editor were(Moments const&... events)
     {

@@ -38,13 +38,16 @@ struct print_of {
 /// values: elements and what iterators point to are made anew. Copies share what they hold, as those of `chain` do.
 class event_list {
 public:
+    /// As containers have it.
     using value_type = event;
 
+    /// How many records there are.
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
     /// Requires: i < size(). Complexity: linear in the record.
     [[nodiscard]] event operator[](std::size_t i) const;
     [[nodiscard]] event operator[](event_id e) const { return (*this)[detail::number(e)]; }
+    /// The first and the last one. Requires: not empty.
     [[nodiscard]] event front() const { return (*this)[0]; }
     [[nodiscard]] event back() const { return (*this)[size_ - 1]; }
 
@@ -52,6 +55,7 @@ public:
 
     /// Valid until the list is appended to or closed.
     [[nodiscard]] std::string_view id_text(event_id e) const noexcept;
+    /// The same, as a text of its own.
     [[nodiscard]] std::string id(event_id e) const { return std::string(id_text(e)); }
     /// Whether a record's id stands before that of another: the shorter one first, so that numbered ones stand as numbers do.
     [[nodiscard]] bool is_id_before(event_id e, event_id other) const noexcept
@@ -61,12 +65,16 @@ public:
     }
     /// The first record that has an id. Complexity: logarithmic.
     [[nodiscard]] std::optional<event_id> find(std::string_view id) const;
+    /// What it is.
     [[nodiscard]] event_kind kind(event_id e) const noexcept { return static_cast<event_kind>(unpack(e).byte() & kind_mask); }
     /// Whether it says that it is the same as another, and whether it names an occasion.
     [[nodiscard]] bool is_another(event_id e) const noexcept { return (unpack(e).byte() & same_as_bit) != 0; }
     [[nodiscard]] bool has_occasion(event_id e) const noexcept { return (unpack(e).byte() & occasion_bit) != 0; }
+    /// Who took part, as it says it.
     [[nodiscard]] std::vector<participant_id> participants(event_id e) const;
+    /// What is said of it.
     [[nodiscard]] std::vector<report> reports(event_id e) const;
+    /// Whether there are several of these.
     [[nodiscard]] bool has_several_reports(event_id e) const noexcept;
     /// Whether some source of its reports is wanted.
     template <class Wanted>
@@ -74,25 +82,30 @@ public:
     /// Calls `f(source, zone)` for each of its reports that names a zone.
     template <class Function>
     void for_each_zone(event_id e, Function f) const;
+    /// The country in which it says that it took place; empty: it does not say so.
     [[nodiscard]] party in(event_id e) const;
 
     // --- participants, as they are said ---
 
     /// How many are told apart.
     [[nodiscard]] std::size_t all_participants() const noexcept { return participants_.size(); }
+    /// What one of them is.
     [[nodiscard]] participant const& participant_of(participant_id p) const noexcept { return participants_[detail::number(p)]; }
 
     // --- growth ---
 
     /// `names_changed`: leaders or terms were added, so that what names a leader may by now mean another, and gets a number of its own.
     void append(std::vector<event> more, bool names_changed = true);
+    /// Ends a piece of growth: blocks stay few, and what they hold beyond their records is given back.
     void close();
 
+    /// Goes over the records, each made when it is looked at.
     using iterator = detail::place_iterator<event_list, event>;
     using const_iterator = iterator;
     [[nodiscard]] iterator begin() const noexcept { return {*this, 0}; }
     [[nodiscard]] iterator end() const noexcept { return {*this, size_}; }
 
+    /// Record by record, word for word.
     friend bool operator==(event_list const& a, event_list const& b)
     {
         if (a.size() != b.size()) return false;

@@ -41,22 +41,24 @@ private:
 /// What a timeline was made from, word for word: `records` as lists that its copies, views and successors share. A
 /// record keeps its number in every successor.
 struct fact_lists {
-    std::string title;
-    std::string note;
-    chain<source> sources;
-    chain<party_definition> parties;
-    chain<group> groups;
-    chain<leader> leaders;
-    chain<office> offices;
-    chain<term> terms;
-    event_list events; ///< packed: elements are values, made when they are asked for
-    chain<claim> claims;
-    entente::kept kept;
+    std::string title;               ///< of the whole; empty: none
+    std::string note;                ///< of the whole; empty: none
+    chain<source> sources;           ///< by `source_id`
+    chain<party_definition> parties; ///< that are not built in
+    chain<group> groups;             ///< by `group_id`
+    chain<leader> leaders;           ///< by `leader_id`
+    chain<office> offices;           ///< by `office_id`
+    chain<term> terms;               ///< by `term_id`
+    event_list events;               ///< packed: elements are values, made when they are asked for
+    chain<claim> claims;             ///< by `claim_id`
+    entente::kept kept;              ///< unknown keys of the document
     detail::own_parties own_parties; ///< derived from `parties`
 
     fact_lists() = default;
+    /// Takes records as they are; nothing is checked.
     explicit fact_lists(records all);
 
+    /// Puts more behind what is there, and of a title, note or unknown key takes what is not there. Nothing is checked.
     void add(records more);
     /// Plain records, to change or to write. Complexity: linear, with every text.
     [[nodiscard]] records copy() const;

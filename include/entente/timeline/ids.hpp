@@ -15,12 +15,19 @@ namespace entente {
 
 // Places in the lists of `timeline::facts()`, valid for that timeline, its views and its successors; in another they mean something
 // else. Records that are one event have an id each; the event has that of the record which the others are merged into.
+/// A source's place in `facts().sources`.
 enum class source_id : std::uint32_t {};
+/// A group's place in `facts().groups`.
 enum class group_id : std::uint32_t {};
+/// A leader's place in `facts().leaders`.
 enum class leader_id : std::uint32_t {};
+/// An office's place in `facts().offices`.
 enum class office_id : std::uint32_t {};
+/// A term's place in `facts().terms`.
 enum class term_id : std::uint32_t {};
+/// An event record's place in `facts().events`.
 enum class event_id : std::uint32_t {};
+/// A claim's place in `facts().claims`.
 enum class claim_id : std::uint32_t {};
 /// A participant as events say it, the same for all events that say it word for word: `event_list::participant_of`.
 enum class participant_id : std::uint32_t {};
@@ -86,10 +93,11 @@ public:
     constexpr moment(event_id e) noexcept : number_(detail::number(e)) {}
     constexpr moment(term_id t, milestone m) noexcept : number_(of_terms | (detail::number(t) * turns + static_cast<std::uint32_t>(m))) {}
 
+    /// Whether it is the start of an event, and not a milestone.
     [[nodiscard]] constexpr bool is_event() const noexcept { return number_ < of_terms; }
     /// Requires: is_event().
     [[nodiscard]] constexpr event_id event() const noexcept { return event_id{number_}; }
-    // Requires: !is_event().
+    /// Requires: !is_event().
     [[nodiscard]] constexpr term_id term() const noexcept { return term_id{(number_ & ~of_terms) / turns}; }
     [[nodiscard]] constexpr milestone turn() const noexcept { return static_cast<milestone>((number_ & ~of_terms) % turns); }
 
@@ -101,7 +109,7 @@ public:
     /// The how manieth milestone of all. Requires: !is_event().
     [[nodiscard]] constexpr std::size_t place_of_milestone() const noexcept { return number_ & ~of_terms; }
 
-    static constexpr std::uint32_t of_terms = std::uint32_t{1} << 31;
+    static constexpr std::uint32_t of_terms = std::uint32_t{1} << 31; ///< the bit by which milestones are told from events
 
 private:
     static constexpr auto turns = static_cast<std::uint32_t>(words<milestone>.size());
@@ -115,6 +123,7 @@ namespace detail {
 
 } // namespace entente
 
+/// By its number.
 template <>
 struct std::hash<entente::moment> {
     [[nodiscard]] std::size_t operator()(entente::moment m) const noexcept { return std::hash<std::uint32_t>{}(m.number()); }

@@ -15,16 +15,17 @@ namespace entente {
 
 /// What somebody said that decides an order: a report's time, a capacity, a claim. A place in the timeline's `facts()`.
 struct said {
+    /// Which list of the facts it stands in.
     enum class what : std::uint8_t {
         event_report,     ///< facts().events[record].reports[item]
         milestone_report, ///< facts().terms[record].at(turn)[item]
         capacity,         ///< facts().events[record].participants[item]
         claim             ///< facts().claims[record]
     };
-    what kind = what::claim;
-    milestone turn = milestone::elected;
-    std::uint32_t record = 0;
-    std::uint32_t item = 0;
+    what kind = what::claim;             ///< which list
+    milestone turn = milestone::elected; ///< of a milestone_report
+    std::uint32_t record = 0;            ///< place of the record in that list
+    std::uint32_t item = 0;              ///< place in the record
 
     friend auto operator<=>(said const&, said const&) noexcept -> std::strong_ordering = default;
     friend bool operator==(said const&, said const&) noexcept = default;
@@ -45,16 +46,16 @@ struct placing {
 
 /// Where an event stands by its reports.
 struct standing {
-    entente::status is = status::held;
-    bool disputed = false; ///< held and denied at equal rank: possible at most
+    entente::status is = status::held; ///< what became of it
+    bool disputed = false;             ///< held and denied at equal rank: possible at most
 
     friend bool operator==(standing, standing) noexcept = default;
 };
 
 /// Statements that cannot all be true, none of them to spare. The rejected one is set aside.
 struct conflict {
-    said rejected;
-    std::vector<said> with;
+    said rejected;          ///< the statement that was set aside
+    std::vector<said> with; ///< those that it contradicts
 };
 
 } // namespace entente

@@ -66,7 +66,7 @@ public:
     /// Strictly before, in some world. The same of events that were not held, and the same complexity.
     [[nodiscard]] bool possibly_before(moment a, moment b) const;
 
-    /// Errors: unknown_id for a text that names no moment.
+    /// The same by their names. Errors: unknown_id for a text that names no moment.
     [[nodiscard]] bool certainly_before(std::string_view a, std::string_view b) const;
     [[nodiscard]] bool possibly_before(std::string_view a, std::string_view b) const;
 

@@ -13,7 +13,7 @@ namespace entente::wording {
 
 inline namespace ENTENTE_FORM {
 
-inline constexpr std::size_t most_completions = 50;
+inline constexpr std::size_t most_completions = 50; ///< of a position; of more, those that come first
 
 /// What could stand at a position of a question, in bytes: words and names that begin like what is being written there, in place of which
 /// they are meant; the words first, in the order of the grammar's table, then the names, in that of the alphabet. At most

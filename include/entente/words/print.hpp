@@ -25,9 +25,11 @@ struct fmt::formatter<entente::question> : entente::detail::text_formatter {
         return write(entente::wording::print(q), context);
     }
 };
+/// As a question that is asked by itself.
 template <>
 struct fmt::formatter<entente::query> : fmt::formatter<entente::question> {
 };
+/// As a question that is asked by itself.
 template <>
 struct fmt::formatter<entente::pattern> : fmt::formatter<entente::question> {
 };

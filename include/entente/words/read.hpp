@@ -14,7 +14,7 @@ namespace entente::wording {
 
 /// A question that was read.
 struct reading {
-    question asked;
+    question asked;                 ///< what it means
     std::vector<std::string> notes; ///< what was settled that could be meant otherwise: `"Korea" is read as KOR; PRK may be meant`
 
     friend bool operator==(reading const&, reading const&) = default;
