@@ -6,7 +6,8 @@
 # `<!-- output: examples/NAME.cpp REGION -->`. In the file the region lies between two lines `// [REGION]` or `# [REGION]`;
 # in what an example prints, kept in examples/NAME.expected, it follows a line `[REGION]`; so does what a terminal shows, in
 # tests/command/NAME.expected. Blocks of JSON are read by
-# tests/schema. Scripts and files that a page names or links to are there. Usage: readme.sh SOURCE_DIR
+# tests/schema. Scripts and files that a page names or links to are there. Every line of code that a comment of a public header gives as an
+# example stands in tests/unit/header_examples.cpp. Usage: readme.sh SOURCE_DIR
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 cd "$1"
@@ -49,11 +50,21 @@ while IFS=: read -r page line mark; do
   esac || { echo "$page:$line: no test runs $file"; failed=1; }
 done < <(grep -nHE '^<!-- (code|output): [^ ]+ [^ ]+ -->$' "${pages[@]}")
 
-# a block without a mark is checked by nobody
+# what a header gives as an example; drawings and tables have bars or wide gaps
+compiled=$(tr -d ' \n' <tests/unit/header_examples.cpp)
+while IFS=: read -r header line example; do
+  example=${example#*"///     "} example=${example%%//*} example=${example%"${example##*[![:space:]]}"}
+  [[ $example =~ \|[-=]|[^\ ]\ \ |^[^a-z]|\ in\ [A-Z]|^\  || -z $example ]] && continue
+  compact=${example// /}
+  [[ $compiled == *"${compact%;}"* ]] || { echo "$header:$line: tests/unit/header_examples.cpp lacks: $example"; failed=1; }
+done < <(grep -rnE --include='*.hpp' '^ *///     ' include | grep -v /detail/)
+
+# a block without a mark is checked by nobody; code that is only indented would be no block at all
 while IFS= read -r block; do
   echo "$block: a block that is cut from nothing"; failed=1
 done < <(awk '
   FNR == 1 { above = ""; inside = 0 }
+  !inside && /^    .*([^ ];|\{)$/ { print FILENAME ":" FNR }
   /^```/ { if (!inside && $0 !~ /^```json$/ && above !~ /^<!-- (code|output): /) print FILENAME ":" FNR; inside = !inside }
   { above = $0 }' "${pages[@]}")
 
