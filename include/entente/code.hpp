@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/macros.hpp>
+
 #include <cstdint>
 #include <string_view>
 

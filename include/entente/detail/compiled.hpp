@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/macros.hpp>
+
 // Building a timeline and asking it are a few functions with much behind them. With `entente::core` alone they are inline,
 // as everything is. Whoever links `entente::io` has them in it, and need not compile them again in every file: that
 // target defines ENTENTE_COMPILED for all who link it, and their headers end with the declarations.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/macros.hpp>
 #include <entente/model/kept.hpp>
 #include <entente/model/words.hpp>
 #include <entente/time/when.hpp>

@@ -6,6 +6,7 @@
 #include <entente/error.hpp>
 #include <entente/time/civil.hpp>
 
+#include <boost/date_time/posix_time/posix_time_duration.hpp>
 #include <boost/date_time/posix_time/ptime.hpp>
 
 namespace entente {
@@ -50,14 +51,14 @@ inline constexpr civil_day boost_last{civil_date{9999, 12, 31}};
     return boost::gregorian::date{static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day)};
 }
 
-/// To Boost, as UTC; the same limits.
+/// To Boost, as UTC; the same limits. Boost's own ticks may be microseconds or nanoseconds.
 [[nodiscard]] inline boost::posix_time::ptime to_ptime(instant t)
 {
     civil_time const utc{t.count()};
     auto const date = to_date(day_of(utc));
     if (date.is_special())
         return boost::posix_time::ptime{date.is_pos_infinity() ? boost::date_time::pos_infin : boost::date_time::neg_infin};
-    return boost::posix_time::ptime{date, boost::posix_time::time_duration(0, 0, 0, utc.count() - midnight(day_of(utc)).count())};
+    return boost::posix_time::ptime{date, boost::posix_time::microseconds{utc.count() - midnight(day_of(utc)).count()}};
 }
 
 } // namespace entente

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/macros.hpp>
 #include <entente/time/calendar.hpp>
 
 #include <string>
