@@ -109,7 +109,7 @@ public:
         if (a.others == b.others) return;
         auto all = a.others;
         for (auto const& [key, text] : b.others) {
-            auto const known = std::find_if(all.begin(), all.end(), [&key = key](auto const& o) { return o.first == key; });
+            auto const known = std::find_if(all.begin(), all.end(), [&name = key](auto const& o) { return o.first == name; });
             if (known == all.end()) all.emplace_back(key, text);
             else one(key, known->second, text);
         }

@@ -167,8 +167,8 @@ public:
             spared = false;
             for (auto const& [words, s] : tried) {
                 if (std::find(c.with.begin(), c.with.end(), s) == c.with.end()) continue;
-                auto const goes = [&, s = s](said const& other) {
-                    return other == s || (whole_ && is_contested(s) && moment_of(data_, other) == moment_of(data_, s));
+                auto const goes = [&, one = s](said const& other) {
+                    return other == one || (whole_ && is_contested(one) && moment_of(data_, other) == moment_of(data_, one));
                 };
                 auto fewer = all;
                 std::erase_if(fewer, goes);

@@ -1,0 +1,38 @@
+#!/usr/bin/env bash
+# Builds and tests a cell of scripts/matrix on the system that this runs on. What an interrupted run has built is taken up by the next.
+# Usage: cell.sh BUILD COMPILER LIBRARY WHAT FMT_HEADERS BOOST_HEADERS. WHAT is built and tested:
+#   core     the core, with warnings as errors, and the unit and property tests that need nothing else
+#   library  these, and all of the library is compiled
+#   tests    these, and every unit, scenario and property test runs, as the preset dev builds it
+# The last line it prints: versions, system, tests that passed, and seconds of processor, between tabs.
+# SPDX-License-Identifier: MIT
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+build=$1 compiler=$2 library=$3 what=$4 fmt=$5 boost=$6
+export ENTENTE_CASES=200 # of what is random
+mkdir -p "$build"
+
+spent() { # seconds of processor: of this run and of those that were interrupted
+  { cat "$build/seconds" 2>/dev/null || echo 0; times | sed 's/[ms]/ /g'; } | awk 'NR == 1 { t = $1 } NR == 3 { t += 60 * ($1 + $3) + $2 + $4 } END { print t }'
+}
+remember() { local s; s=$(spent) && echo "$s" >"$build/seconds"; }
+trap remember EXIT
+trap 'exit 130' INT TERM
+
+warnings=$(sed -n 's/.*"CMAKE_CXX_FLAGS": "\(-Wall.*\)",/\1/p' CMakePresets.json)
+[[ $library != libc++ ]] || warnings+=" -stdlib=libc++"
+cmake -S tests/systems -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS="$warnings" \
+  -D CMAKE_CXX_FLAGS_DEBUG="-O0 -D_GLIBCXX_ASSERTIONS" -D CMAKE_COMPILE_WARNING_AS_ERROR=ON -D CMAKE_CXX_EXTENSIONS=OFF \
+  -D FMT_HEADERS="$fmt" -D BOOST_HEADERS="$boost" -D LIBRARY="$([[ $what == core ]] && echo OFF || echo ON)"
+cmake --build "$build" --parallel "${ENTENTE_JOBS:-2}"
+"$build/nanoseconds"
+"$build/core_tests" | tee "$build/said"
+passed=$(sed -nE 's/.* in ([0-9]+) test cases?.*/\1/p' "$build/said")
+if [[ $what == tests ]]; then
+  cmake --preset dev --log-level=WARNING -D CMAKE_CXX_COMPILER="$compiler"
+  cmake --build --preset dev --target entente_tests --parallel "${ENTENTE_JOBS:-2}"
+  ctest --preset dev --tests-regex '^(unit|scenario|property)\.' --parallel "${ENTENTE_JOBS:-2}" | tee "$build/said"
+  passed=$(build/dev/tests/entente_tests --list-tests | sed -nE 's/^([0-9]+) test cases?.*/\1/p')
+fi
+. /etc/os-release
+printf '%s\tDebian %s\t%s\t%.0f\n' "$("$build/versions")" "$(</etc/debian_version)" "$passed" "$(spent)"
