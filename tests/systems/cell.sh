@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds and tests a cell of scripts/matrix on the system that this runs on. What an interrupted run has built is taken up by the next.
-# Usage: cell.sh BUILD COMPILER LIBRARY WHAT FMT_HEADERS BOOST_HEADERS. WHAT is built and tested:
+# Usage: cell.sh BUILD COMPILER LIBRARY WHAT FMT_HEADERS BOOST_HEADERS, where headers may be empty: the system's. WHAT is built and tested:
 #   core     the core, with warnings as errors, and the unit and property tests that need nothing else
 #   library  these, and all of the library is compiled
 #   tests    these, and every unit, scenario and property test runs, as the preset dev builds it
@@ -26,6 +26,7 @@ cmake -S tests/systems -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_T
   -D FMT_HEADERS="$fmt" -D BOOST_HEADERS="$boost" -D LIBRARY="$([[ $what == core ]] && echo OFF || echo ON)"
 cmake --build "$build" --parallel "${ENTENTE_JOBS:-2}"
 "$build/nanoseconds"
+if [[ $compiler == clang* && $library == libstdc++ ]]; then bash tests/systems/msvc.sh "$compiler"; fi
 "$build/core_tests" | tee "$build/said"
 passed=$(sed -nE 's/.* in ([0-9]+) test cases?.*/\1/p' "$build/said")
 if [[ $what == tests ]]; then
@@ -34,5 +35,4 @@ if [[ $what == tests ]]; then
   ctest --preset dev --tests-regex '^(unit|scenario|property)\.' --parallel "${ENTENTE_JOBS:-2}" | tee "$build/said"
   passed=$(build/dev/tests/entente_tests --list-tests | sed -nE 's/^([0-9]+) test cases?.*/\1/p')
 fi
-. /etc/os-release
 printf '%s\tDebian %s\t%s\t%.0f\n' "$("$build/versions")" "$(</etc/debian_version)" "$passed" "$(spent)"
