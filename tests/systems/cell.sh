@@ -24,7 +24,7 @@ warnings=$(sed -n 's/.*"CMAKE_CXX_FLAGS": "\(-Wall.*\)",/\1/p' CMakePresets.json
 cmake -S tests/systems -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS="$warnings" \
   -D CMAKE_CXX_FLAGS_DEBUG="-O0 -D_GLIBCXX_ASSERTIONS" -D CMAKE_COMPILE_WARNING_AS_ERROR=ON -D CMAKE_CXX_EXTENSIONS=OFF \
   -D FMT_HEADERS="$fmt" -D BOOST_HEADERS="$boost" -D LIBRARY="$([[ $what == core ]] && echo OFF || echo ON)"
-cmake --build "$build" --parallel "${ENTENTE_JOBS:-2}"
+cmake --build "$build" --parallel "${ENTENTE_JOBS:-2}" -- -k 0
 "$build/nanoseconds"
 if [[ $compiler == clang* && $library == libstdc++ ]]; then bash tests/systems/msvc.sh "$compiler"; fi
 "$build/core_tests" | tee "$build/said"

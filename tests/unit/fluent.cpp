@@ -73,11 +73,11 @@ TEST_CASE("a leader or a party places a call", "[fluent]")
         return std::vector{*all[0].role, *all[1].role};
     };
     using both = std::vector<role>;
-    auto const call = c.b.call(c.moon, c.trump);
-    CHECK(roles(call, c.moon) == both{role::initiator, role::recipient});
-    CHECK(roles(call, c.trump) == both{role::recipient, role::initiator});
-    CHECK(roles(call, "USA"_party) == both{role::recipient, role::initiator});
-    CHECK(roles(call, "KOR"_party) == both{role::initiator, role::recipient}); // by his term
+    auto const e = c.b.call(c.moon, c.trump);
+    CHECK(roles(e, c.moon) == both{role::initiator, role::recipient});
+    CHECK(roles(e, c.trump) == both{role::recipient, role::initiator});
+    CHECK(roles(e, "USA"_party) == both{role::recipient, role::initiator});
+    CHECK(roles(e, "KOR"_party) == both{role::initiator, role::recipient}); // by his term
     auto const nobody = c.b.call("KOR"_party, "JPN"_party);
     CHECK(roles(nobody, "JPN"_party) == both{role::recipient, role::initiator});
     CHECK(problems_of(c.b).empty());
