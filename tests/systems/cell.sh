@@ -12,10 +12,12 @@ build=$1 compiler=$2 library=$3 what=$4 fmt=$5 boost=$6
 export ENTENTE_CASES=200 # of what is random
 mkdir -p "$build"
 
-spent() { # seconds of processor: of this run and of those that were interrupted
-  { cat "$build/seconds" 2>/dev/null || echo 0; times | sed 's/[ms]/ /g'; } | awk 'NR == 1 { t = $1 } NR == 3 { t += 60 * ($1 + $3) + $2 + $4 } END { print t }'
+remember() { # seconds of processor: of this run and of those that were interrupted
+  times >"$build/times"
+  { cat "$build/seconds" 2>/dev/null || echo 0; tr ms '  ' <"$build/times"; } |
+    awk '{ t += NF == 1 ? $1 : 60 * ($1 + $3) + $2 + $4 } END { print t }' >"$build/sum"
+  mv "$build/sum" "$build/seconds"
 }
-remember() { local s; s=$(spent) && echo "$s" >"$build/seconds"; }
 trap remember EXIT
 trap 'exit 130' INT TERM
 
@@ -35,4 +37,6 @@ if [[ $what == tests ]]; then
   ctest --preset dev --tests-regex '^(unit|scenario|property)\.' --parallel "${ENTENTE_JOBS:-2}" | tee "$build/said"
   passed=$(build/dev/tests/entente_tests --list-tests | sed -nE 's/^([0-9]+) test cases?.*/\1/p')
 fi
-printf '%s\tDebian %s\t%s\t%.0f\n' "$("$build/versions")" "$(</etc/debian_version)" "$passed" "$(spent)"
+remember
+trap - EXIT
+printf '%s\tDebian %s\t%s\t%.0f\n' "$("$build/versions")" "$(</etc/debian_version)" "$passed" "$(<"$build/seconds")"
