@@ -22,3 +22,8 @@ if grep -rnE --include=*.hpp "^\s*#\s*include\s*[<\"]($pattern|fmt/.*)[>\"]" ent
   echo "these headers must not be included in include/"
   exit 1
 fi
+# what only some compilers have stands where there is another way beside it
+if grep -rnE --include=*.hpp '__(int128|builtin_|attribute__|extension__|declspec)' entente | grep -vE '^entente/(detail/prefetch|order/detail/wide|query/bucket_order)\.hpp:'; then
+  echo "not every compiler has these"
+  exit 1
+fi
