@@ -26,14 +26,14 @@ warnings=$(sed -n 's/.*"CMAKE_CXX_FLAGS": "\(-Wall.*\)",/\1/p' CMakePresets.json
 cmake -S tests/systems -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS="$warnings" \
   -D CMAKE_CXX_FLAGS_DEBUG="-O0 -D_GLIBCXX_ASSERTIONS" -D CMAKE_COMPILE_WARNING_AS_ERROR=ON -D CMAKE_CXX_EXTENSIONS=OFF \
   -D FMT_HEADERS="$fmt" -D BOOST_HEADERS="$boost" -D LIBRARY="$([[ $what == core ]] && echo OFF || echo ON)"
-cmake --build "$build" --parallel "${ENTENTE_JOBS:-2}" -- -k 0
+ninja -C "$build" -j "${ENTENTE_JOBS:-2}" -k 0 # which waits for its compilers when it is interrupted, so that they count
 "$build/nanoseconds"
 if [[ $compiler == clang* && $library == libstdc++ ]]; then bash tests/systems/msvc.sh "$compiler"; fi
 "$build/core_tests" | tee "$build/said"
 passed=$(sed -nE 's/.* in ([0-9]+) test cases?.*/\1/p' "$build/said")
 if [[ $what == tests ]]; then
   cmake --preset dev --log-level=WARNING -D CMAKE_CXX_COMPILER="$compiler"
-  cmake --build --preset dev --target entente_tests --parallel "${ENTENTE_JOBS:-2}"
+  ninja -C build/dev -j "${ENTENTE_JOBS:-2}" entente_tests
   ctest --preset dev --tests-regex '^(unit|scenario|property)\.' --parallel "${ENTENTE_JOBS:-2}" | tee "$build/said"
   passed=$(build/dev/tests/entente_tests --list-tests | sed -nE 's/^([0-9]+) test cases?.*/\1/p')
 fi
