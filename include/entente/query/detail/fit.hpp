@@ -91,7 +91,7 @@ private:
 
     void find_certain(std::span<matcher> others)
     {
-        others_ = others;
+        for (auto const& other : others) others_.push_back(&other);
         dead_.assign(read_.steps() * decide_.members.size(), false);
         std::vector<std::uint32_t> path;
         for (auto const first : in_order_) {
@@ -113,17 +113,17 @@ private:
     /// Requires: the earlier one is part of what fits for certain.
     [[nodiscard]] bool is_later_in_all(std::uint32_t m, std::uint32_t than) const
     {
-        return is_later(m, than) && std::all_of(others_.begin(), others_.end(), [&](matcher const& other) {
-                   auto const same = other.find(event(m));
-                   return same && other.is_later(*same, *other.find(event(than)));
+        return is_later(m, than) && std::all_of(others_.begin(), others_.end(), [&](matcher const* other) {
+                   auto const same = other->find(event(m));
+                   return same && other->is_later(*same, *other->find(event(than)));
                });
     }
     /// In this case and in the others.
     [[nodiscard]] bool is_certain_in_all(std::size_t i, std::optional<std::uint32_t> before, std::uint32_t m) const
     {
-        return is_certain_step(i, before, m) && std::all_of(others_.begin(), others_.end(), [&](matcher const& other) {
-                   auto const same = other.find(event(m));
-                   return same && other.is_certain_step(i, before ? other.find(event(*before)) : before, *same);
+        return is_certain_step(i, before, m) && std::all_of(others_.begin(), others_.end(), [&](matcher const* other) {
+                   auto const same = other->find(event(m));
+                   return same && other->is_certain_step(i, before ? other->find(event(*before)) : before, *same);
                });
     }
     [[nodiscard]] bool lead_on(std::vector<std::uint32_t>& path)
@@ -282,7 +282,7 @@ private:
     pattern_reader read_;
     chooser chooser_;
     std::vector<std::uint32_t> in_order_;
-    std::span<matcher const> others_;          ///< cases
+    std::vector<matcher const*> others_;       ///< cases. No span, of which libc++ 16 asks that the class be complete
     std::vector<bool> dead_;                   ///< [step][member]: no certain fit goes on from here
     std::vector<std::optional<bool>> may_end_; ///< [step][member]
     std::size_t certain_ = 0;
