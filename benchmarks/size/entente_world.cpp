@@ -104,17 +104,16 @@ entente_world::entente_world(world const& w)
     , timeline_(timeline_of(w))
 {
     number_of_.resize(letters * letters * letters);
-    for (std::size_t c = 0; c != codes_.size(); ++c) number_of_[place_of(codes_[c])] = static_cast<country_number>(c);
+    for (std::size_t c = 0; c != codes_.size(); ++c) number_of_[place_of(parties_[c])] = static_cast<country_number>(c);
 }
 
-/// Of a code of three letters.
-std::size_t entente_world::place_of(std::string_view code)
+/// By its code of three letters.
+std::size_t entente_world::place_of(en::party p)
 {
-    std::size_t out = 0;
-    for (char const c : code.substr(0, 3)) out = out * letters + static_cast<std::size_t>(c - 'A');
-    return out;
+    auto const letter = [&](unsigned i) { return static_cast<std::size_t>(p.number() >> (56 - 8 * i) & 0xFF) - 'A'; };
+    return (letter(0) * letters + letter(1)) * letters + letter(2);
 }
-country_number entente_world::number_of(en::party p) const { return number_of_[place_of(p.code())]; }
+country_number entente_world::number_of(en::party p) const { return number_of_[place_of(p)]; }
 
 void entente_world::check(en::decision const& row) const
 {
@@ -174,10 +173,14 @@ std::vector<year_count> entente_world::calls_by_year() const
     auto const all = timeline_.count_by(en::per::year, en::count(en::call).by_each_pair());
     std::vector<year_count> out;
     out.reserve(all.cells.size());
-    for (auto const& c : all.cells) {
-        if (exact_ && c.least != c.most) throw std::runtime_error("not certain");
-        auto const& pair = all.rows[c.row];
-        out.push_back({number_of(pair.one), number_of(pair.other), static_cast<std::uint16_t>(c.year), c.most});
+    auto const end = all.cells.end();
+    for (auto c = all.cells.begin(); c != end;) { // those of a row stand together
+        auto const& pair = all.rows[c->row];
+        auto const one = number_of(pair.one), other = number_of(pair.other);
+        for (auto const row = c->row; c != end && c->row == row; ++c) {
+            if (exact_ && c->least != c->most) throw std::runtime_error("not certain");
+            out.push_back({one, other, static_cast<std::uint16_t>(c->year), c->most});
+        }
     }
     return out;
 }

@@ -29,7 +29,7 @@ public:
 
 private:
     static constexpr std::size_t letters = 26;
-    [[nodiscard]] static std::size_t place_of(std::string_view code);
+    [[nodiscard]] static std::size_t place_of(entente::party p);
     [[nodiscard]] country_number number_of(entente::party p) const;
     void check(entente::decision const& row) const;
 

@@ -52,8 +52,8 @@ asked-leaders-are-forgotten@query/detail/select.hpp@row_.meaning.leaders.empty()
 what-straddles-the-edge-is-skipped@timeline/detail/stretch.hpp@coarse_instant(window.earliest() - breadth_.longest())@coarse_instant(window.earliest())
 backward-by-earliest@timeline/detail/stretch.hpp@(last_ - 1)->earliest.latest() + breadth_.longest()@(last_ - 1)->earliest.latest()
 broad-windows-are-forgotten@timeline/detail/event_walk.hpp@if (s.empty()) return;@if (s.empty() || s.how_broad() == breadth::unbounded()) return;
-a-month-posted-as-a-day@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 1 ? 2 : number_])) ++number_
-a-day-posted-as-an-instant@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 0 ? 1 : number_])) ++number_
+a-month-posted-as-a-day@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 2 ? 3 : number_])) ++number_
+a-day-posted-as-an-instant@timeline/detail/stretch.hpp@window.latest() - window.earliest() > longest())) ++number_@window.latest() - window.earliest() > lengths[number_ == 1 ? 2 : number_])) ++number_
 views-search-where-all-is-known@timeline/detail/compile.hpp@gradual ? bounds{} :@false ? bounds{} :
 known-by-a-claim-not-posted@timeline/detail/hide.hpp@if (!m->is_event()) return;@return;
 revived-not-posted@timeline/detail/compile.hpp@for (auto const e : revived_) add(e, id_of<event_id>(begin_.events));@
@@ -62,7 +62,7 @@ search-stops-before-the-end@query/detail/window.hpp@worlds_.window(g.variable).l
 search-starts-behind-the-edge@query/detail/window.hpp@worlds_.window(g.variable).earliest() + g.slack);@worlds_.window(g.variable).latest() + g.slack);
 one-report-speaks-for-several@timeline/detail/compile.hpp@bool const several = is_one && (@bool const several = false && (
 old-names-for-new-leaders@timeline/detail/pack_events.hpp@if (names_changed) oldest_participant_ = participants_.size();@
-a-step-of-three-minutes-too-late@timeline/detail/coarse_instant.hpp@first + duration{(std::int64_t{step_} - 1) * step}@first + duration{std::int64_t{step_} * step}
+a-step-too-late@timeline/detail/coarse_instant.hpp@first_short.count() + n * short_step@first_short.count() + (n + 1) * short_step
 claims-touch-nothing@timeline/detail/read_model.hpp@(related != nullptr && !related->is_free) ||@
 later-records-touch-nothing@timeline/detail/read_model.hpp@|| data_->revised.contains(event_)@
 views-are-plain@timeline/detail/read_model.hpp@return !data_->horizon && !data_->is_plain_void;@return !data_->is_plain_void;
@@ -74,14 +74,15 @@ a-rank-too-good@query/detail/plain_rows.hpp@out.hi += other.is_perhaps_before(c)
 what-is-not-plain-is-passed-over@query/detail/plain_rows.hpp@return is_clear || limit() < obstacle;@return true;
 perhaps-inside-is-inside@query/detail/plain_rows.hpp@bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;@bool const is_sure = is_contact && near_.first <= at.last;
 certain-though-another-may-be-first@query/detail/plain_rows.hpp@m.earliest <= limit_ && m.earliest < c.sure_latest;@m.earliest <= limit_ && m.latest < c.sure_latest;
+in-line-by-where-they-begin@query/detail/plain_rows.hpp@met_.back().latest < now.earliest@met_.back().earliest < now.earliest
 a-cell-too-far@query/detail/tally_rows.hpp@add(cell, first == last && surely);@add(cell, surely);
 perhaps-in-office-is-sure@query/detail/plain_contacts.hpp@out.is_sure = is_covered(inside, terms);@out.is_sure = true;
 an-office-clips-nothing@query/detail/plain_contacts.hpp@if (!out.is_sure && is_only) out.window = terms.front();@
 undated-events-give-way@order/detail/network.hpp@if (gone[n] || !passive[n] ||@if (gone[n] ||
 any-capacity-acts-for-the-office@query/detail/plain_contacts.hpp@if (!is_pair && !acts_for_office(data_.capacity_of(own))) return never();@
 a-candidate-speaks-for-the-country@query/detail/plain_contacts.hpp@return counts ? out : never();@return out;
-alone-though-more-were-met@query/detail/plain_rows.hpp@if (met_.size() == 1 && counterparts_.front().is_sure) alone@if (counterparts_.size() == 1 && counterparts_.front().is_sure) alone
-perhaps-there-and-alone@query/detail/plain_rows.hpp@if (met_.size() == 1 && counterparts_.front().is_sure) alone@if (met_.size() == 1) alone
+in-line-though-tied@query/detail/plain_rows.hpp@met_.back().latest < now.earliest@met_.back().latest <= now.earliest
+perhaps-there-and-in-line@query/detail/plain_rows.hpp@is_in_line_ && is_sure &&@is_in_line_ &&
 the-last-of-a-search-is-forgotten@query/detail/rows_ahead.hpp@s.in.part(0, s.at)@s.in.part(0, s.at - (s.at != 0))
 a-cell-as-long-as-its-windows@query/detail/cell_steps.hpp@coarse_instant(b.latest() - longest_)@coarse_instant(b.latest())
 what-is-not-plain-fits-no-pattern@query/detail/plain_matches.hpp@looks_at_[aspect(event_kind::call).counterpart()] = true;@

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <compare>
 #include <cstddef>
 #include <cstdint>
@@ -56,14 +57,17 @@ public:
     /// The letters as one number, in whose order codes are.
     [[nodiscard]] constexpr std::uint64_t number() const noexcept
     {
-        auto const letter = [&](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(letters_[i])} << (56 - 8 * i); };
+        auto const n = as_they_lie();
+        if constexpr (std::endian::native == std::endian::big) return n;
+        auto const letter = [&](unsigned i) { return (n >> 8 * i & 0xFF) << (56 - 8 * i); };
         return letter(0) | letter(1) | letter(2) | letter(3) | letter(4) | letter(5) | letter(6) | letter(7);
     }
     /// By code.
     friend constexpr auto operator<=>(party const& a, party const& b) noexcept -> std::strong_ordering { return a.number() <=> b.number(); }
-    friend constexpr bool operator==(party const& a, party const& b) noexcept { return a.number() == b.number(); }
+    friend constexpr bool operator==(party const& a, party const& b) noexcept { return a.as_they_lie() == b.as_they_lie(); }
 
 private:
+    [[nodiscard]] constexpr std::uint64_t as_they_lie() const noexcept { return std::bit_cast<std::uint64_t>(letters_); }
     [[noreturn]] static void refuse(std::string_view text)
     {
         throw error(entente::code::unknown_party, fmt::format("\"{}\" is no code of a party", text),

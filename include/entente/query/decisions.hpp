@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <vector>
@@ -52,7 +53,7 @@ private:
     std::size_t number_;
 };
 
-/// The decisions of an answer, row by row, in flat arrays: a row takes some hundred bytes.
+/// The decisions of an answer, row by row, in flat arrays: a row of one candidate takes sixty bytes. Requires: fewer than 2^30 candidates.
 class decisions {
 public:
     /// How many rows there are.
@@ -66,13 +67,13 @@ public:
 
     // --- made row by row ---
 
-    /// Makes room for so many rows of one candidate each.
-    void reserve(std::size_t rows)
+    /// Makes room for so many rows, with so many candidates in all of them.
+    void reserve(std::size_t rows, std::size_t candidates)
     {
         rows_.reserve(rows);
-        candidates_.reserve(rows);
-        parties_.reserve(rows);
-        events_.reserve(rows);
+        candidates_.reserve(candidates);
+        parties_.reserve(candidates);
+        events_.reserve(candidates);
     }
     /// Adds a party or an event to the candidate that comes next.
     void add(party p) { parties_.push_back(p); }
@@ -80,7 +81,21 @@ public:
     /// The candidate has what was added since the last one.
     void end_candidate(verdict how, rank_range rank, bounds window)
     {
-        candidates_.push_back({how, rank, window, static_cast<std::uint32_t>(parties_.size()), static_cast<std::uint32_t>(events_.size())});
+        auto& c = candidates_.emplace_back();
+        c.window = window;
+        c.least_rank = static_cast<std::uint32_t>(rank.lo);
+        c.greatest_rank = static_cast<std::uint32_t>(rank.hi);
+        c.parties = static_cast<std::uint32_t>(parties_.size());
+        c.events = static_cast<std::uint32_t>(events_.size()) & places;
+        c.how = how;
+    }
+    /// A row of one candidate, who is certain. Nothing of it is called, as an answer may have ten thousands of them.
+    [[gnu::flatten]] void add_row(std::optional<leader_id> leader, std::optional<term_id> term, party p, moment m, bounds window)
+    {
+        add(p);
+        add(m);
+        end_candidate(entente::verdict::certain, {1, 1}, window);
+        end_row(leader, term, entente::verdict::certain);
     }
     /// A row of other decisions.
     void add_row(decision const& other)
@@ -95,22 +110,28 @@ public:
     /// The row has the candidates since the last one.
     void end_row(std::optional<leader_id> leader, std::optional<term_id> term, verdict v)
     {
-        rows_.push_back({leader, term, v, static_cast<std::uint32_t>(candidates_.size())});
+        auto& r = rows_.emplace_back();
+        r.leader = leader ? detail::number(*leader) : nobody;
+        r.term = term ? detail::number(*term) : nobody;
+        r.candidates = static_cast<std::uint32_t>(candidates_.size()) & places;
+        r.verdict = v;
     }
 
 private:
     friend class decision;
+    static constexpr std::uint32_t nobody = std::numeric_limits<std::uint32_t>::max();
+    static constexpr std::uint32_t places = (std::uint32_t{1} << 30) - 1; ///< what has room beside a verdict
     struct candidate_end {
-        verdict how;
-        rank_range rank;
         bounds window;
-        std::uint32_t parties, events; ///< where they end
+        std::uint32_t least_rank, greatest_rank;
+        std::uint32_t parties;     ///< where they end
+        std::uint32_t events : 30; ///< the same
+        verdict how : 2;
     };
     struct row_end {
-        std::optional<leader_id> leader;
-        std::optional<term_id> term;
-        entente::verdict verdict;
-        std::uint32_t candidates; ///< where they end
+        std::uint32_t leader, term;    ///< or `nobody`
+        std::uint32_t candidates : 30; ///< where they end
+        entente::verdict verdict : 2;
     };
     [[nodiscard]] std::size_t first_candidate(std::size_t row) const noexcept { return row == 0 ? 0 : rows_[row - 1].candidates; }
 
@@ -120,8 +141,16 @@ private:
     std::vector<moment> events_;
 };
 
-inline std::optional<leader_id> decision::leader() const noexcept { return all_->rows_[number_].leader; }
-inline std::optional<term_id> decision::term() const noexcept { return all_->rows_[number_].term; }
+inline std::optional<leader_id> decision::leader() const noexcept
+{
+    auto const its = all_->rows_[number_].leader;
+    return its == decisions::nobody ? std::nullopt : std::optional(leader_id{its});
+}
+inline std::optional<term_id> decision::term() const noexcept
+{
+    auto const its = all_->rows_[number_].term;
+    return its == decisions::nobody ? std::nullopt : std::optional(term_id{its});
+}
 inline verdict decision::verdict() const noexcept { return all_->rows_[number_].verdict; }
 inline std::size_t decision::size() const noexcept { return all_->rows_[number_].candidates - all_->first_candidate(number_); }
 inline decided_candidate decision::operator[](std::size_t i) const noexcept
@@ -129,7 +158,10 @@ inline decided_candidate decision::operator[](std::size_t i) const noexcept
     auto const n = all_->first_candidate(number_) + i;
     auto const& c = all_->candidates_[n];
     auto const parties = n == 0 ? 0U : all_->candidates_[n - 1].parties, events = n == 0 ? 0U : all_->candidates_[n - 1].events;
-    return {c.how, c.rank, c.window, std::span(all_->parties_).subspan(parties, c.parties - parties),
+    return {c.how,
+            {c.least_rank, c.greatest_rank},
+            c.window,
+            std::span(all_->parties_).subspan(parties, c.parties - parties),
             std::span(all_->events_).subspan(events, c.events - events)};
 }
 

@@ -12,6 +12,7 @@
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/read_model.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -43,28 +44,34 @@ public:
     answered(std::vector<answer_row> rows, std::string no_rows, std::optional<shared<timeline_data>> data)
         : no_rows_(std::move(no_rows))
         , data_(std::move(data))
-        , rows_(rows.size())
+        , size_(rows.size())
     {
-        for (std::size_t i = 0; i != rows.size(); ++i) keep(i, std::move(rows[i]));
+        told_.reserve(size_);
+        for (std::size_t i = 0; i != size_; ++i) keep(i, std::move(rows[i]));
     }
-    /// `decide(row, to)`: adds a row to the decisions; false: it is made at once.
+    /// `candidates`: how many there will most likely be; `decide(row, to)`: adds a row to the decisions; false: it is made at once.
     template <class Decide>
-    answered(asking what, std::size_t rows, std::string no_rows, Decide decide)
+    answered(asking what, std::size_t rows, std::size_t candidates, std::string no_rows, Decide decide)
         : no_rows_(std::move(no_rows))
         , data_(what.data)
         , what_(std::move(what))
-        , rows_(rows)
+        , size_(rows)
     {
-        numbers_.reserve(rows);
+        numbers_.reserve(rows, candidates);
         for (std::size_t i = 0; i != rows; ++i)
             if (!decide(i, numbers_)) keep(i, what_->make_row(*what_, i));
     }
 
     [[nodiscard]] std::string const& no_rows() const noexcept { return no_rows_; }
-    [[nodiscard]] std::size_t size() const noexcept { return rows_.size(); }
+    [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] answer_row const& row(std::size_t i) const
     {
-        return rows_[i].get([&] { return what_->make_row(*what_, i); });
+        if (auto const told =
+                std::lower_bound(told_.begin(), told_.end(), i, [](told_row const& t, std::size_t n) { return t.number < n; });
+            told != told_.end() && told->number == i)
+            return told->row;
+        auto const& all = rows_.get([&] { return std::vector<made_once<answer_row>>(size_); });
+        return all[i].get([&] { return what_->make_row(*what_, i); });
     }
     [[nodiscard]] entente::verdict verdict(std::size_t i) const noexcept { return numbers_[i].verdict(); }
     [[nodiscard]] decisions const& decided() const
@@ -74,25 +81,24 @@ public:
     }
 
 private:
+    struct told_row {
+        std::size_t number;
+        answer_row row;
+    };
     void keep(std::size_t i, answer_row&& row)
     {
         numbers_.end_row({}, {}, row.verdict);
-        told_.push_back(i);
-        (void)rows_[i].get([&] { return std::move(row); });
+        told_.push_back({i, std::move(row)});
     }
     /// All rows as numbers.
     [[nodiscard]] decisions in_numbers() const
     {
         decisions out;
-        out.reserve(rows_.size());
+        out.reserve(size_, size_);
         auto told = told_.begin();
-        for (std::size_t i = 0; i != rows_.size(); ++i) {
-            if (told == told_.end() || *told != i) {
-                out.add_row(numbers_[i]);
-                continue;
-            }
-            ++told;
-            add(row(i), out);
+        for (std::size_t i = 0; i != size_; ++i) {
+            if (told != told_.end() && told->number == i) add((told++)->row, out);
+            else out.add_row(numbers_[i]);
         }
         return out;
     }
@@ -112,10 +118,11 @@ private:
     std::string no_rows_;
     std::optional<shared<timeline_data>> data_;
     std::optional<asking> what_;
-    std::vector<made_once<answer_row>> rows_;
-    decisions numbers_;             ///< of rows that were told, the verdicts
-    std::vector<std::size_t> told_; ///< the rows that were made at once
-    made_once<decisions> all_;      ///< with those
+    std::size_t size_;
+    std::vector<told_row> told_;                         ///< the rows that were made at once
+    made_once<std::vector<made_once<answer_row>>> rows_; ///< the others; the list is made when the first of them is looked at
+    decisions numbers_;                                  ///< of rows that were told, the verdicts
+    made_once<decisions> all_;                           ///< with those
 };
 
 } // namespace entente::detail

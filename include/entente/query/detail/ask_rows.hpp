@@ -76,10 +76,11 @@ namespace detail {
     places_of_rows places(data, std::holds_alternative<asked::every_term>(q.words.who));
     auto const* const all = places.all();
     rows_ahead ahead(data, plain, all != nullptr ? subjects.size() : 0);
-    return answered(std::move(what), subjects.size(), printable(no_rows), [&](std::size_t i, decisions& to) {
-        if (all != nullptr) return ahead.decide(subjects, *all, i, to);
-        return plain.decide(subjects[i], places.of(subjects[i].term), nullptr, to);
-    });
+    return answered(std::move(what), subjects.size(), subjects.size() * plain.likely(), printable(no_rows),
+                    [&](std::size_t i, decisions& to) {
+                        if (all != nullptr) return ahead.decide(subjects, *all, i, to);
+                        return plain.decide(subjects[i], places.of(subjects[i].term), nullptr, to);
+                    });
 }
 
 } // namespace detail
@@ -111,7 +112,7 @@ ENTENTE_INLINE answer prepared::ask(std::span<asked_at const> points) const
     what.make_row = detail::answer_there;
     what.points.assign(points.begin(), points.end());
     detail::rows_ahead ahead(data, plain, points.size());
-    return answer{detail::shared(detail::answered(std::move(what), points.size(), {}, [&](std::size_t i, decisions& to) {
+    return answer{detail::shared(detail::answered(std::move(what), points.size(), points.size(), {}, [&](std::size_t i, decisions& to) {
         if (!ahead.decide(points, i, to)) return false;
         if (to[i].empty()) check(points[i]);
         return true;

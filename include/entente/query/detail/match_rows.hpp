@@ -218,7 +218,7 @@ ENTENTE_INLINE answer timeline::match(pattern const& p) const
     auto const& subjects = what.question->meaning.subjects;
     detail::plain_matches plain(*data_, steps, what.question->meaning);
     detail::places_of_rows places(*data_, std::holds_alternative<asked::every_term>(steps.contacts.who));
-    return answer{detail::shared(detail::answered(std::move(what), subjects.size(), {}, [&](std::size_t i, decisions& to) {
+    return answer{detail::shared(detail::answered(std::move(what), subjects.size(), subjects.size(), {}, [&](std::size_t i, decisions& to) {
         return plain.decide(subjects[i], places.of(subjects[i].term), places.all(), to);
     }))};
 }

@@ -112,10 +112,10 @@ private:
     {
         met_.clear();
         walk_.clear();
-        asked_.look(walk_, s, term, all, in.possible());
+        asked_.for_each_list(s, term, all, in.possible(), [&](stretch const& some) { walk_.add(some); });
         bool is_good = true;
         bits any = 0;
-        auto const take = [&](event_id e, aspect as) {
+        auto const take = [&](event_id e, aspect as, bounds told) {
             bool const is_plain = asked_.is_plain(e, as);
             if (is_plain && !asked_.is_asked_for(as)) return;
             auto const its = is_plain ? judged_event{judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), {}}
@@ -126,8 +126,9 @@ private:
             auto const is = by_kind_[static_cast<std::size_t>(as.kind())] & countries_of(its, e);
             any |= is;
             if (is_sure) {
-                data_.event(e).fetch_window();
-                met_.push_back({e, its.with, as.kind(), is, {}});
+                if (!is_plain) told = {};
+                if (told.is_unknown()) data_.event(e).fetch_window();
+                met_.push_back({e, its.with, as.kind(), is, told});
             } else is_good = false;
         };
         walk_.for_each_list([&](stretch const& some) { for_each_asked(some, take); });
@@ -139,14 +140,14 @@ private:
         }
         if (!is_good) return false;
         std::erase_if(met_, [&](met& m) {
-            m.window = data_.event(m.event).reported_window();
+            if (m.window.is_unknown()) m.window = data_.event(m.event).reported_window();
             bool const is_outside = m.window.latest() < in.from.earliest() || in.to.latest() < m.window.earliest();
             is_good = is_good && (is_outside || (in.from.latest() <= m.window.earliest() && m.window.latest() <= in.to.earliest()));
             return is_outside;
         });
         return is_good && met_.size() <= most_met;
     }
-    /// Those of a list that are asked for, or are not plain.
+    /// Those of a list that are asked for, or are not plain; with their windows, where the list tells them.
     template <class Take>
     void for_each_asked(stretch const& all, Take take) const
     {
@@ -157,7 +158,8 @@ private:
                 some[n] = static_cast<std::uint32_t>(i);
                 n += static_cast<std::size_t>(looks_at_[all.as(i).counterpart()]);
             }
-            for (std::size_t k = 0; k != n; ++k) take(all.event(some[k]), all.as(some[k]));
+            for (std::size_t k = 0; k != n; ++k)
+                take(all.event(some[k]), all.as(some[k]), all.how_broad().tells_windows() ? all.around(some[k]) : bounds{});
         }
     }
     /// Which steps it may fit by the country.

@@ -35,13 +35,20 @@ public:
 
     [[nodiscard]] bool can() const noexcept { return can_ && windows.can(); }
     [[nodiscard]] bool wants(event_kind k) const noexcept { return kinds_[static_cast<std::size_t>(k)]; }
-    /// Adds the events of a row's leader that may lie in its window. `term`, `all`: where its term lies, and all, as far as that is known.
-    void look(event_walk& to, subject const& s, placed_term const* term, term_places const* all, bounds in) const
+    /// Calls `f(stretch)` for each list of events of a row's leader that may lie in its window. `term`, `all`: where its term lies, and
+    /// all, as far as that is known.
+    template <class Function>
+    void for_each_list(subject const& s, placed_term const* term, term_places const* all, bounds in, Function f) const
     {
-        if (all == nullptr || term == nullptr || query_.beyond_term)
-            return data_.lists().look_for_leader(to, *s.leader, in, [&](event_kind k) { return wants(k); });
+        if (all == nullptr || term == nullptr || query_.beyond_term) {
+            for (std::size_t k = 0; k != kinds_.size(); ++k)
+                if (kinds_[k])
+                    data_.lists().of_leader.for_each_list({*s.leader, static_cast<event_kind>(k)},
+                                                          [&](stretch const& some) { f(some.within(in)); });
+            return;
+        }
         for (auto const& l : all->lists_of(*term))
-            if (wants(l.kind)) to.add(l.of);
+            if (wants(l.kind)) f(l.of);
     }
     /// What `look` reads of a term's lists will be read soon.
     void fetch(placed_term const& term, term_places const& all) const noexcept

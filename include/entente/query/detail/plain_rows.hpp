@@ -6,6 +6,7 @@
 #include <entente/query/detail/meaning.hpp>
 #include <entente/query/detail/plain_contacts.hpp>
 #include <entente/query/detail/plain_question.hpp>
+#include <entente/query/detail/row_ahead.hpp>
 #include <entente/query/prepared.hpp>
 #include <entente/query/query.hpp>
 #include <entente/timeline/detail/event_postings.hpp>
@@ -45,65 +46,56 @@ public:
         , asked_(data, q, r)
         , contacts_(data, q, r, asked_)
         , turned_(std::holds_alternative<asked::last>(q.aim))
-        , one_(*this)
+        , one_(!turned_)
         , of_party_(!turned_)
     {
         bool const is_order = std::holds_alternative<asked::order>(q.aim);
         few_ = is_order ? q.first_few.value_or(every_one) : 1;
         can_ = (turned_ || is_order || std::holds_alternative<asked::first>(q.aim)) && few_ != 0 &&
                (few_ <= most_few || few_ == every_one) && asked_.can();
+        met_.reserve(likely());
+        counterparts_.reserve(likely());
     }
 
-    /// A row that is looked up, and then decided.
-    class ahead {
-    public:
-        explicit ahead(plain_rows const& rows) : events_(!rows.turned_) {}
-
-    private:
-        friend class plain_rows;
-        subject whose_;
-        std::optional<plain_window> window_; ///< nothing: it takes more
-        event_walk events_;                  ///< that may lie there
-    };
     /// The question with an instant where its date stands, and where what it asks of two parties then may lie; nothing: it takes more.
-    [[nodiscard]] std::optional<bounds> begin(ahead& row, asked_at const& point)
+    [[nodiscard]] std::optional<bounds> begin(row_ahead& row, asked_at const& point)
     {
-        row.whose_ = {std::nullopt, std::nullopt, point.one, point.other};
-        row.events_.clear();
+        row.begin({std::nullopt, std::nullopt, point.one, point.other});
         if (can_) asked_.windows.move_date(point.date);
-        row.window_ = can_ && can_look_for_pairs() ? asked_.windows.of(nullptr) : std::nullopt;
-        if (!row.window_) return std::nullopt;
-        return row.window_->possible();
+        row.window = can_ && can_look_for_pairs() ? asked_.windows.of(nullptr) : std::nullopt;
+        if (!row.window) return std::nullopt;
+        return row.window->possible();
     }
-    /// Adds events of its two parties.
-    void add(ahead& row, stretch const& some) const { row.events_.add(some); }
     /// Looks up a row's events. `term`: where its term lies, if it has one; `all`: where all lie, if that is known.
-    void look(ahead& row, subject const& s, placed_term const* term, term_places const* all) const
+    void look(row_ahead& row, subject const& s, placed_term const* term, term_places const* all) const
     {
         bool const is_pair = !s.other.empty();
-        row.whose_ = s;
-        row.events_.clear();
+        row.begin(s);
         bool const can = can_ && (is_pair ? can_look_for_pairs() : s.leader.has_value());
-        row.window_ = can ? asked_.windows.of(term) : std::nullopt;
-        if (!row.window_) return;
-        if (is_pair) data_.lists().of_pair.look(row.events_, std::minmax(s.side, s.other), row.window_->possible());
-        else asked_.look(row.events_, s, term, all, row.window_->possible());
+        row.window = can ? asked_.windows.of(term) : std::nullopt;
+        if (!row.window) return;
+        auto const in = row.window->possible();
+        if (is_pair)
+            data_.lists().of_pair.for_each_list(std::minmax(s.side, s.other), [&](stretch const& some) { row.add(some.within(in)); });
+        else asked_.for_each_list(s, term, all, in, [&](stretch const& some) { row.add(some); });
     }
     /// What will be read of its first few events is on its way.
-    void fetch(ahead const& row) const
+    void fetch(row_ahead& row) const
     {
-        row.events_.for_each_next(std::min(few_, most_fetched), [&](event_id e) { data_.event(e).fetch_window(); });
+        if (row.only() && row.only()->how_broad().tells_windows()) row.only()->fetch_aspect(turned_ ? row.only()->size() - 1 : 0);
+        else row.walk().for_each_next_untold(std::min(few_, most_fetched), [&](event_id e) { data_.event(e).fetch_window(); });
     }
     /// Adds the row, if it is of those that can be decided here.
-    [[nodiscard]] bool decide(ahead& row, decisions& to)
+    [[nodiscard]] bool decide(row_ahead& row, decisions& to)
     {
-        if (!row.window_) return false;
-        window_ = *row.window_;
+        if (!row.window) return false;
+        if (few_ == 1 && row.only() && tells_all(row, to)) return true;
+        window_ = *row.window;
         near_ = turned_ ? turned(window_.to) : as_it_runs(window_.from);
         far_ = turned_ ? turned(window_.from) : as_it_runs(window_.to);
-        auto const& s = row.whose_;
-        if (!meet(row.events_, s) || (s.other.empty() && !meets_no_party(s))) return false;
-        if (met_.size() == 1 && counterparts_.front().is_sure) alone(s, to);
+        auto const& s = row.whose;
+        if (!meet(row.walk(), s) || (s.other.empty() && !meets_no_party(s))) return false;
+        if (is_in_line_) in_line(s, to);
         else if (std::holds_alternative<asked::order>(query_.aim)) order(s, to);
         else foremost(s, to);
         return true;
@@ -115,6 +107,9 @@ public:
         return decide(one_, to);
     }
     [[nodiscard]] plain_question const& asked() const noexcept { return asked_; }
+    [[nodiscard]] bool runs_forward() const noexcept { return !turned_; }
+    /// How many candidates a row has, most likely.
+    [[nodiscard]] std::size_t likely() const noexcept { return std::min(few_, most_fetched); }
 
 private:
     static constexpr std::size_t most_met = 512; ///< of more, each against each other would take longer than the other way
@@ -122,7 +117,7 @@ private:
     static constexpr std::size_t most_fetched = 16;
     static constexpr auto every_one = std::numeric_limits<std::size_t>::max();
 
-    struct stretch {
+    struct extent {
         duration first, last;
     };
     /// An event that may be inside.
@@ -144,9 +139,9 @@ private:
         [[nodiscard]] bool is_perhaps_before(counterpart const& other) const noexcept { return earliest < other.at_latest(); }
     };
 
-    [[nodiscard]] static stretch as_it_runs(bounds b) noexcept { return {duration{b.earliest().count()}, duration{b.latest().count()}}; }
-    [[nodiscard]] static stretch turned(bounds b) noexcept { return {duration{-b.latest().count()}, duration{-b.earliest().count()}}; }
-    [[nodiscard]] stretch run_of(bounds b) const noexcept { return turned_ ? turned(b) : as_it_runs(b); }
+    [[nodiscard]] static extent as_it_runs(bounds b) noexcept { return {duration{b.earliest().count()}, duration{b.latest().count()}}; }
+    [[nodiscard]] static extent turned(bounds b) noexcept { return {duration{-b.latest().count()}, duration{-b.earliest().count()}}; }
+    [[nodiscard]] extent run_of(bounds b) const noexcept { return turned_ ? turned(b) : as_it_runs(b); }
     [[nodiscard]] duration run_of(instant t) const noexcept { return duration{turned_ ? -t.count() : t.count()}; }
     [[nodiscard]] bounds by_the_clock(duration first, duration last) const
     {
@@ -156,6 +151,31 @@ private:
 
     // --- what is met ---
 
+    /// Adds a row whose only list tells the foremost event by itself: its window is an instant, and no other is at the same one. False: it
+    /// takes more.
+    [[nodiscard]] bool tells_all(row_ahead const& row, decisions& to) const
+    {
+        auto const& all = *row.only();
+        auto const& s = row.whose;
+        bool const of_pair = !s.other.empty();
+        if (!all.how_broad().tells_windows() || !row.window->from.is_exact() || !row.window->to.is_exact()) return false;
+        if (!of_pair && !s.side.empty() && !data_.lists().of_party.is_empty()) return false;
+        auto const first = row.window->from.earliest(), last = row.window->to.earliest();
+        auto const n = all.size();
+        for (std::size_t k = 0; k != n; ++k) {
+            auto const i = turned_ ? n - 1 - k : k;
+            auto const as = all.as(i);
+            if (of_pair && !asked_.wants(as.kind())) continue;
+            if (!asked_.is_plain(all.event(i), as) || !asked_.has_known_side(as)) return false;
+            auto const at = all.earliest(i).earliest();
+            if ((!of_pair && !asked_.is_asked_for(as)) || at < first || last < at) continue;
+            if (k + 1 != n && all.earliest(i) == all.earliest(turned_ ? i - 1 : i + 1)) return false;
+            to.add_row(s.leader, s.term, of_pair ? s.other : known_parties[as.with()].id, all.event(i), bounds(at));
+            return true;
+        }
+        to.end_row(s.leader, s.term, verdict::none);
+        return true;
+    }
     [[nodiscard]] bool can_look_for_pairs() const
     {
         return data_.lists().gatherings.is_empty() && query_.placed_or_received == direction::either;
@@ -175,6 +195,7 @@ private:
         met_.clear();
         counterparts_.clear();
         limit_ = duration::unlimited();
+        is_in_line_ = true;
         auto obstacle = duration::unlimited();
         bool is_clear = true;
         for (; !walk.is_over() && run_of(walk.reach()) <= limit(); walk.step()) {
@@ -185,7 +206,8 @@ private:
             judged_event its;
             if (asked_.is_plain(e, as) && asked_.has_known_side(as)) {
                 if (!of_pair && !asked_.is_asked_for(as)) continue;
-                its = {judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()), data_.event(e).reported_window()};
+                its = {judged_event::as::contact, true, static_cast<std::uint16_t>(as.with()),
+                       walk.tells_window() ? bounds(walk.reach()) : data_.event(e).reported_window()};
             } else {
                 its = contacts_.judge(e, s, window_);
                 if (its.is == judged_event::as::never) continue;
@@ -205,7 +227,7 @@ private:
         return is_clear || limit() < obstacle;
     }
     /// False: too many.
-    [[nodiscard]] bool take(event_id e, std::uint16_t with, stretch at, bool is_contact)
+    [[nodiscard]] bool take(event_id e, std::uint16_t with, extent at, bool is_contact)
     {
         bool const is_sure = is_contact && near_.last <= at.first && at.last <= far_.first;
         met const now{e, with, std::max(at.first, near_.last), std::min(at.last, far_.first)};
@@ -215,19 +237,21 @@ private:
             known = counterparts_.insert(known, counterpart{now.with});
         } else if (known->is_sure && known->sure_latest < now.earliest) return true; // another of its events is earlier in every world
         if (met_.size() == most_met) return false;
+        is_in_line_ = is_in_line_ && is_sure && (met_.empty() || met_.back().latest < now.earliest);
         met_.push_back(now);
         known->earliest = std::min(known->earliest, now.earliest);
         known->latest = std::max(known->latest, now.latest);
         if (!is_sure) return true;
         known->is_sure = true;
         known->sure_latest = std::min(known->sure_latest, now.latest);
-        limit_ = few_ == 1 ? std::min(limit_, now.latest) : least_latest();
+        limit_ = few_ == 1 ? std::min(limit_, now.latest) : least_latest(now.latest);
         return true;
     }
-    /// The n-th least T, of the first n that are asked for.
-    [[nodiscard]] duration least_latest()
+    /// The n-th least T, of the first n that are asked for; `last`: the T that is new.
+    [[nodiscard]] duration least_latest(duration last)
     {
         if (few_ == every_one) return duration::unlimited();
+        if (is_in_line_) return met_.size() == few_ ? last : limit_;
         std::array<duration, most_few> least; // sorted
         std::size_t n = 0;
         for (auto const& c : counterparts_) {
@@ -242,7 +266,7 @@ private:
     [[nodiscard]] duration limit() const
     {
         auto out = limit_;
-        if (out == duration::unlimited()) return out;
+        if (out == duration::unlimited() || is_in_line_) return out;
         for (auto const& c : counterparts_)
             if (c.earliest <= limit_) out = std::max(out, c.sure_latest);
         return out;
@@ -267,14 +291,17 @@ private:
         }
         return out;
     }
-    /// The one event that was met is inside in every world.
-    void alone(subject const& s, decisions& to)
+    /// Those that were met are inside in every world, one after the other, each with another counterpart.
+    void in_line(subject const& s, decisions& to)
     {
-        auto const& m = met_.front();
-        to.add(m.event);
-        to.add(s.other.empty() ? known_parties[m.with].id : s.other);
-        to.end_candidate(verdict::certain, {1, 1}, by_the_clock(m.earliest, m.latest));
-        to.end_row(s.leader, s.term, verdict::certain);
+        auto const n = std::min(met_.size(), few_);
+        for (std::size_t i = 0; i != n; ++i) {
+            auto const& m = met_[i];
+            to.add(m.event);
+            to.add(s.other.empty() ? known_parties[m.with].id : s.other);
+            to.end_candidate(verdict::certain, {i + 1, i + 1}, by_the_clock(m.earliest, m.latest));
+        }
+        to.end_row(s.leader, s.term, n == 0 ? verdict::none : verdict::certain);
     }
     void foremost(subject const& s, decisions& to)
     {
@@ -348,14 +375,15 @@ private:
 
     // of the row at hand
     plain_window window_;
-    stretch near_{}, far_{};
-    ahead one_;
+    extent near_{}, far_{};
+    row_ahead one_;
     event_walk of_party_;
     std::vector<met> met_;
     std::vector<counterpart> counterparts_;
     std::vector<place> places_;
     std::vector<event_id> events_;
     duration limit_;
+    bool is_in_line_ = true; ///< what was met: see `in_line`
 };
 
 } // namespace entente::detail

@@ -63,7 +63,7 @@ public:
     [[nodiscard]] std::vector<To> all(From from) const
     {
         std::vector<To> out;
-        for (auto const n : all_.all(number(from))) out.push_back(To{n});
+        all_.for_each(number(from), [&](std::uint32_t n) { out.push_back(To{n}); });
         return out;
     }
 

@@ -33,9 +33,14 @@ public:
     [[nodiscard]] std::vector<std::uint32_t> all(auto const& key) const
     {
         std::vector<std::uint32_t> out;
-        for (auto const& b : blocks_)
-            for (auto at = first(*b, key); at != b->end() && at->first == key; ++at) out.push_back(at->second);
+        for_each(key, [&](std::uint32_t n) { out.push_back(n); });
         return out;
+    }
+    template <class Function>
+    void for_each(auto const& key, Function f) const
+    {
+        for (auto const& b : blocks_)
+            for (auto at = first(*b, key); at != b->end() && at->first == key; ++at) f(at->second);
     }
     /// The first `most` of them.
     [[nodiscard]] std::vector<std::uint32_t> first_of(auto const& key, std::size_t most) const

@@ -38,18 +38,21 @@ public:
     [[nodiscard]] aspect as() const noexcept { return next().as(place()); }
     /// How early (late) this event and all that follow can be at the most.
     [[nodiscard]] instant reach() const noexcept { return parts_[next_].reach; }
+    /// Whether that is the instant of this event, by what was posted.
+    [[nodiscard]] bool tells_window() const noexcept { return next().how_broad().tells_windows(); }
     /// What it goes along.
     template <class Function>
     void for_each_list(Function f) const
     {
         for (auto const& p : parts_) f(p.of);
     }
-    /// Calls `f(event)` for the first n of each list from here on.
+    /// Calls `f(event)` for the first n of each list from here on that does not tell windows.
     template <class Function>
-    void for_each_next(std::size_t n, Function f) const
+    void for_each_next_untold(std::size_t n, Function f) const
     {
         for (auto const& p : parts_)
-            for (std::size_t i = 0; i != std::min(n, p.of.size()); ++i) f(p.of.event(forward_ ? i : p.of.size() - 1 - i));
+            if (!p.of.how_broad().tells_windows())
+                for (std::size_t i = 0; i != std::min(n, p.of.size()); ++i) f(p.of.event(forward_ ? i : p.of.size() - 1 - i));
     }
     /// Calls `f(event, aspect)` for this one and all that follow, in no order.
     template <class Function>

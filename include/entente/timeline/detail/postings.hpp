@@ -49,6 +49,14 @@ struct leader_and_kind {
 template <class Who>
 class postings {
 public:
+    /// Somebody whose lists are looked up, and a number by which they are found.
+    struct sought {
+        explicit sought(Who const& w) : who(w), number(static_cast<std::uint32_t>((number_of(w) * 0x9E3779B97F4A7C15u) >> 32)) {}
+
+        Who who;
+        std::uint32_t number;
+    };
+
     void add(Who who, event_id event, bounds window, aspect as)
     {
         breadth const how(window);
@@ -79,8 +87,13 @@ public:
     template <class Function>
     void for_each_list(Who const& who, Function f) const
     {
+        for_each_list(sought(who), f);
+    }
+    template <class Function>
+    void for_each_list(sought const& s, Function f) const
+    {
         for (auto const& b : blocks_)
-            for (auto r = b->first_run_of(who); r != b->runs.end() && r->who == who; ++r)
+            for (auto r = b->first_run_of(s); r != b->runs.end() && r->who == s.who; ++r)
                 f(stretch(b->all.data() + r->begin, b->all.data() + b->end_of(r), b->as.data() + r->begin, r->how));
     }
     /// Adds somebody's events to a walk that has not begun. Complexity: a search in each block; each step a comparison of a few.
@@ -112,14 +125,14 @@ public:
         return out;
     }
     /// Where somebody's lists are looked up will be read soon; then, where they are found.
-    void fetch_place(Who const& who) const noexcept
+    void fetch_place(sought const& s) const noexcept
     {
-        for (auto const& b : blocks_) prefetch(b->first.data() + b->place(who));
+        for (auto const& b : blocks_) prefetch(b->first.data() + b->place(s));
     }
-    void fetch_lists(Who const& who) const noexcept
+    void fetch_lists(sought const& s) const noexcept
     {
         for (auto const& b : blocks_)
-            if (auto const at = b->first[b->place(who)]; at != 0) prefetch(b->runs.data() + (at - 1));
+            if (auto const at = b->first[b->place(s)]; at != 0) prefetch(b->runs.data() + (at - 1));
     }
     /// Everybody who has a list, sorted.
     [[nodiscard]] std::vector<Who> everybody() const
@@ -158,16 +171,13 @@ private:
         std::vector<aspect> as; ///< of each
 
         /// Complexity: constant on average.
-        [[nodiscard]] auto first_run_of(Who const& who) const
+        [[nodiscard]] auto first_run_of(sought const& s) const
         {
-            for (auto at = place(who);; at = (at + 1) & (first.size() - 1))
-                if (first[at] == 0 || runs[first[at] - 1].who == who)
+            for (auto at = place(s);; at = (at + 1) & (first.size() - 1))
+                if (first[at] == 0 || runs[first[at] - 1].who == s.who)
                     return first[at] == 0 ? runs.end() : runs.begin() + static_cast<std::ptrdiff_t>(first[at] - 1);
         }
-        [[nodiscard]] std::size_t place(Who const& who) const noexcept
-        {
-            return static_cast<std::size_t>((number_of(who) * 0x9E3779B97F4A7C15u) >> 32) & (first.size() - 1);
-        }
+        [[nodiscard]] std::size_t place(sought const& s) const noexcept { return s.number & (first.size() - 1); }
         /// Makes lists findable; open addressing, at most half full.
         void close()
         {
@@ -176,7 +186,7 @@ private:
             first.assign(std::bit_ceil(2 * lists + 1), 0);
             for (std::size_t i = 0; i != runs.size(); ++i) {
                 if (i != 0 && runs[i - 1].who == runs[i].who) continue;
-                auto at = place(runs[i].who);
+                auto at = place(sought(runs[i].who));
                 while (first[at] != 0) at = (at + 1) & (first.size() - 1);
                 first[at] = static_cast<std::uint32_t>(i + 1);
             }

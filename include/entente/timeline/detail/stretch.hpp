@@ -26,14 +26,18 @@ struct posting {
     friend auto operator<=>(posting const&, posting const&) noexcept -> std::strong_ordering = default;
 };
 
-/// How broad the windows of a list's events are at the most: an instant; a day wherever on earth; a month; unbounded.
+/// How broad the windows of a list's events are at the most: an instant that a coarse one tells; an instant; a day wherever on earth; a
+/// month; unbounded.
 class breadth {
 public:
     explicit breadth(bounds window)
+        : number_(window.is_exact() && coarse_instant(window.earliest()).earliest() == window.earliest() ? 0 : 1)
     {
         while (*this != unbounded() && (window.is_unknown() || window.latest() - window.earliest() > longest())) ++number_;
     }
     [[nodiscard]] static breadth unbounded() noexcept { return breadth{}; }
+    /// Whether the coarse instants of a list are the windows themselves.
+    [[nodiscard]] bool tells_windows() const noexcept { return number_ == 0; }
     /// Unlimited if it is unbounded.
     [[nodiscard]] duration longest() const noexcept { return *this == unbounded() ? duration::unlimited() : lengths[number_]; }
 
@@ -41,9 +45,9 @@ public:
 
 private:
     breadth() noexcept : number_(lengths.size()) {}
-    static constexpr std::array<duration, 3> lengths{duration{}, hours(52), days(33)};
+    static constexpr std::array<duration, 4> lengths{duration{}, duration{}, hours(52), days(33)};
 
-    std::uint8_t number_ = 0;
+    std::uint8_t number_;
 };
 
 /// Events of one list, sorted by their coarse earliest instants; a view of postings, valid as long as these do not change.
@@ -69,6 +73,7 @@ public:
     [[nodiscard]] bounds around(std::size_t i) const
     {
         if (breadth_ == breadth::unbounded()) return {};
+        if (breadth_.tells_windows()) return bounds(earliest(i).earliest());
         return bounds::closed(earliest(i).earliest(), earliest(i).latest() + breadth_.longest());
     }
     /// How early the first of them, and how late the last of them can be. Requires: !empty().
@@ -78,6 +83,7 @@ public:
     }
     [[nodiscard]] instant reach_backward() const noexcept
     {
+        if (breadth_.tells_windows()) return (last_ - 1)->earliest.earliest();
         return breadth_ == breadth::unbounded() ? instant::future() : (last_ - 1)->earliest.latest() + breadth_.longest();
     }
 
@@ -98,8 +104,9 @@ public:
     }
     [[nodiscard]] std::optional<coarse_instant> end_in(bounds window) const
     {
-        if (breadth_ == breadth::unbounded() || !window.latest().is_finite()) return std::nullopt;
-        return coarse_instant(window.latest()).next();
+        coarse_instant const last(window.latest());
+        if (breadth_ == breadth::unbounded() || last.latest() == instant::future()) return std::nullopt;
+        return last.next();
     }
     /// How many are earlier.
     [[nodiscard]] std::size_t before(coarse_instant t) const noexcept
