@@ -228,6 +228,25 @@ std::optional<row_date> plain_day(std::string_view text, io::date_order order)
     return out;
 }
 
+/// "2018-03-24T10:20", "2018-03-24T10:20:05": what programs write, which EDTF does, too; nothing: it is something else.
+std::optional<row_date> plain_moment(std::string_view text)
+{
+    constexpr std::string_view with_seconds = "0000-00-00T00:00:00", with_minutes = with_seconds.substr(0, 16);
+    if (text.size() != with_minutes.size() && text.size() != with_seconds.size()) return std::nullopt;
+    std::array<int, 6> n{};
+    std::size_t k = 0;
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        if (with_seconds[i] != '0') {
+            if (text[i] != with_seconds[i]) return std::nullopt;
+            ++k;
+        } else if (!is_digit(text[i])) return std::nullopt;
+        else n[k] = n[k] * 10 + (text[i] - '0');
+    }
+    row_date out{{n[0], n[1], n[2]}, true, true, std::string(text.substr(11))};
+    if (n[0] == 0 || !exists(out.date) || n[3] > 23 || n[4] > 59 || n[5] > 59) return std::nullopt;
+    return out;
+}
+
 /// "2018-03-24", "2018/3/24 10:20", "2018-03": a year of four digits in front leaves nothing open, so that month and day follow.
 bool begins_with_year(std::string_view text)
 {
@@ -253,6 +272,7 @@ result<cell_days> read_cell(std::string_view text, io::date_order order)
     text = trimmed(text);
     if (begins_with_year(text)) order = io::date_order::ymd;
     if (auto day = plain_day(text, order)) return cell_days{*std::move(day), {}, {}};
+    if (auto moment = plain_moment(text)) return cell_days{*std::move(moment), {}, {}};
     date_cell const cell{text, order};
     constexpr std::size_t longest = 200;
     if (text.size() > longest) return cell.no_date();

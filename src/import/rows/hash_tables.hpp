@@ -127,6 +127,62 @@ private:
     std::deque<std::string> blocks_;
 };
 
+/// Values under pairs of numbers, each in its slot, so that a look-up costs one cache miss.
+template <class Value>
+class by_two_numbers {
+public:
+    struct found {
+        Value& value; ///< until the next is looked for
+        bool is_new;
+    };
+    /// The value under these two, an empty one if there was none.
+    [[nodiscard]] found of(std::uint32_t first, std::uint32_t second)
+    {
+        if (std::size_t{size_} * 2 >= slots_.size()) grow();
+        auto& s = place_of(first, second);
+        bool const is_new = s.after == 0;
+        if (is_new) {
+            s.after = first + 1;
+            s.second = second;
+            ++size_;
+        }
+        return {s.value, is_new};
+    }
+    /// In no particular order.
+    template <class Each>
+    void each(Each const& told) const
+    {
+        for (auto const& s : slots_)
+            if (s.after != 0) told(s.after - 1, s.second, s.value);
+    }
+
+private:
+    struct slot {
+        std::uint32_t after = 0; ///< the number that follows the first; 0: free
+        std::uint32_t second = 0;
+        Value value{};
+    };
+
+    [[nodiscard]] slot& place_of(std::uint32_t first, std::uint32_t second)
+    {
+        hasher h;
+        h(std::uint64_t{first} << 32 | second);
+        for (auto at = h.value();; ++at) {
+            auto& s = slots_[at & (slots_.size() - 1)];
+            if (s.after == 0 || (s.after == first + 1 && s.second == second)) return s;
+        }
+    }
+    void grow()
+    {
+        auto const old = std::exchange(slots_, std::vector<slot>(slots_.size() * 2));
+        for (auto const& s : old)
+            if (s.after != 0) place_of(s.after - 1, s.second) = s;
+    }
+
+    std::vector<slot> slots_ = std::vector<slot>(64); ///< a power of two
+    std::uint32_t size_ = 0;
+};
+
 /// A set of rows of numbers.
 template <std::size_t N>
 class number_set {

@@ -94,15 +94,25 @@ bool row_reader::next()
     do {
         flaw_.reset();
         fields_.clear();
+        starts_.clear();
         unquoted_.clear();
         text_ = {};
         line_ = next_line_;
-        if (!(format_.quoted ? next_quoted() : next_plain())) {
+        if (!advance()) {
             tell();
             return false;
         }
     } while (text_.empty() && !flaw_);
     ++so_far_.rows;
+    return true;
+}
+
+bool row_reader::advance()
+{
+    auto const found = next_plain();
+    if (found != step::quote) return found == step::row;
+    next_quoted();
+    load(row_ - row_ % block_width);
     return true;
 }
 
@@ -134,7 +144,7 @@ void row_reader::tell()
 void row_reader::load(std::size_t block)
 {
     block_ = block;
-    auto const f = block < end_ ? marks_at(buffer_.data() + block, format_.separator) : row_marks{};
+    auto const f = block < end_ ? marks_at(buffer_.data() + block, format_.separator, format_.quoted ? '"' : '\n') : row_marks{};
     auto const rest = block < end_ ? end_ - block : 0;
     auto const valid = rest >= block_width ? ~std::uint64_t{0} : (std::uint64_t{1} << rest) - 1; // behind the end stand zeros
     auto const begun = row_ > block && row_ - block < block_width ? ~std::uint64_t{0} << (row_ - block) : ~std::uint64_t{0};
@@ -142,7 +152,8 @@ void row_reader::load(std::size_t block)
     odd_ = f.odd & valid & begun;
 }
 
-bool row_reader::next_plain()
+/// As far as a quote, where quotes mean something: such a row is read again.
+row_reader::step row_reader::next_plain()
 {
     auto const* base = buffer_.data();
     bool odd = false;
@@ -158,7 +169,7 @@ bool row_reader::next_plain()
             if (!at_end_) {
                 if (refill() && end_ > longest_row && std::memchr(base, '\n', end_) == nullptr) {
                     end_row_badly(code::field_too_long);
-                    return true;
+                    return step::row;
                 }
                 fields_.clear(); // once more from the row's beginning, which has moved
                 field = 0;
@@ -166,15 +177,16 @@ bool row_reader::next_plain()
                 load(0);
                 continue;
             }
-            if (row_ == end_) return false;
+            if (row_ == end_) return step::end;
             fields_.emplace_back(base + field, end_ - field);
             end_row(end_, end_, 1);
             if (odd) judge_bytes();
-            return true;
+            return step::row;
         }
         auto const bit = static_cast<unsigned>(std::countr_zero(marks_));
         marks_ &= marks_ - 1;
         auto const at = block_ + bit;
+        if (base[at] == '"' && format_.quoted) return step::quote;
         fields_.emplace_back(base + field, at - field);
         field = at + 1;
         if (base[at] != '\n') continue;
@@ -183,7 +195,7 @@ bool row_reader::next_plain()
         odd_ &= ~upto;
         end_row(at, at + 1, 1);
         if (odd) judge_bytes();
-        return true;
+        return step::row;
     }
 }
 
@@ -193,7 +205,7 @@ void row_reader::end_row(std::size_t end, std::size_t next, std::uint64_t lines)
     text_ = {buffer_.data() + row_, end - row_};
     if (text_.ends_with('\r')) {
         text_.remove_suffix(1);
-        if (!format_.quoted && !fields_.empty()) fields_.back().remove_suffix(1);
+        if (starts_.empty() && !fields_.empty()) fields_.back().remove_suffix(1);
     }
     if (text_.size() > longest_row) {
         flaw_ = code::field_too_long;
@@ -235,22 +247,21 @@ void row_reader::skip_line()
     load(row_ - row_ % block_width);
 }
 
-bool row_reader::next_quoted()
+void row_reader::next_quoted()
 {
     for (;;) {
-        if (row_ == end_ && !refill()) return false;
         switch (split_quoted()) {
-        case split::row: judge_bytes(); return true;
+        case split::row: judge_bytes(); return;
         case split::broken:
             // Of the lines that follow, none before the end of what was tried here can open such a field again: its quote would have closed
             // this one. So no part of a file is read more than twice.
             end_row_badly(code::broken_quotes);
-            return true;
+            return;
         case split::more:
             if (end_ - row_ > longest_row) {
                 end_row_badly(std::memchr(buffer_.data() + row_, '\n', end_ - row_) != nullptr ? code::broken_quotes
                                                                                                : code::field_too_long);
-                return true;
+                return;
             }
             (void)refill(); // or it is the end, which settles it
         }
@@ -372,7 +383,7 @@ place row_reader::place_at(std::size_t offset) const
 place row_reader::where(std::size_t field) const
 {
     if (field >= fields_.size()) return here();
-    return place_at(format_.quoted ? starts_[field] : static_cast<std::size_t>(fields_[field].data() - text_.data()));
+    return place_at(starts_.empty() ? static_cast<std::size_t>(fields_[field].data() - text_.data()) : starts_[field]);
 }
 
 diagnostic row_reader::at(std::size_t field, std::string name, std::string text, std::string remedy) const

@@ -66,8 +66,10 @@ private:
         void operator()(std::FILE* f) const noexcept { (void)std::fclose(f); }
     };
 
-    [[nodiscard]] bool next_plain();
-    [[nodiscard]] bool next_quoted();
+    [[nodiscard]] bool advance();
+    enum class step : std::uint8_t { row, quote, end };
+    [[nodiscard]] step next_plain();
+    void next_quoted();
     enum class split : std::uint8_t { row, more, broken };
     [[nodiscard]] split split_quoted();
     [[nodiscard]] bool refill();
@@ -90,9 +92,9 @@ private:
     std::size_t end_ = 0; ///< of what was read
     bool at_end_ = false; ///< of the file
 
-    // plain rows: of one block of 64 bytes, a bit each
+    // rows without quotes: of one block of 64 bytes, a bit each
     std::size_t block_ = 0;
-    std::uint64_t marks_ = 0; ///< separators and line feeds not yet used
+    std::uint64_t marks_ = 0; ///< separators, line feeds and quotes not yet used
     std::uint64_t odd_ = 0;   ///< bytes that are no ASCII, or NUL, in the rest of the block
 
     std::uint64_t next_line_ = 1;
@@ -100,7 +102,7 @@ private:
     std::uint64_t line_ = 0;
     std::string_view text_;
     std::vector<std::string_view> fields_;
-    std::vector<std::size_t> starts_; ///< of quoted rows: where in the text each field begins
+    std::vector<std::size_t> starts_; ///< of rows with quotes: where in the text each field begins
     std::string unquoted_;            ///< fields with `""` in them
     std::optional<code> flaw_;
 };

@@ -133,7 +133,7 @@ bool table_cells::is_header() const
     for (std::size_t i = 0; i != header_.size(); ++i) {
         if (!used_[i]) continue;
         auto const field = rows_->fields()[i];
-        if (field.size() < header_[i].size() || column_name(field) != header_[i]) return false;
+        if (field.find(header_[i]) == std::string_view::npos || column_name(field) != header_[i]) return false;
     }
     return true;
 }

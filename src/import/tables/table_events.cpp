@@ -1,13 +1,14 @@
 // The rows of a table as events.
 // SPDX-License-Identifier: MIT
-#include "import/dates/undated.hpp"
 #include "import/names/folded_name.hpp"
+#include "import/tables/row_times.hpp"
 #include "import/tables/table_hash.hpp"
 #include "import/tables/table_reader.hpp"
 #include "import/tables/table_store.hpp"
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -24,12 +25,14 @@ public:
         , status_(cells_.add(mapping.status))
         , id_(cells_.add(mapping.id))
         , trip_(cells_.add(mapping.trip))
-        , times_(cells_, mapping, set.out.report)
+        , dates_(cells_, mapping, set.out.report)
         , place_(cells_.add(mapping.place))
         , in_(cells_.add(mapping.in, table_cells::use::country))
         , note_(cells_.add(mapping.note))
         , occasion_(cells_.add(mapping.occasion))
-        , sources_(cells_, times_, mapping, set.out.report)
+        , sources_(cells_, dates_, mapping, set.out.report)
+        , times_(dates_, cells_, set.out.report, set.texts)
+        , store_(set, mapping.source.id + '-')
     {
         for (auto const& p : mapping.participants)
             participants_.push_back(
@@ -38,7 +41,7 @@ public:
 
     void finish() override
     {
-        times_.finish();
+        dates_.finish();
         sources_.finish(facts());
         if (namibias_ != 0 && short_codes_ == 0)
             told().suspect(code::empty_word, [&] {
@@ -48,71 +51,49 @@ public:
                     "if it means nothing, give it \"\" in the mapping's \"values\"");
             });
         drop_unknown_occasions();
-        for (auto& [id, t] : trips_) {
-            name_parties(t);
-            std::ranges::sort(t.reports, {}, [](report const& r) {
-                return std::tuple(std::string_view(r.time.text()), std::string_view(r.time.zone()), r.status, std::string_view(r.source),
-                                  std::string_view(r.note));
-            });
-            std::ranges::sort(t.participants, {}, [](participant const& p) { return std::pair(p.leader, p.party); });
-            facts().events.push_back(std::move(t));
-        }
-        auto events = store_.finish([&](event& e) { name_parties(e); });
-        if (facts().events.empty()) {
-            facts().events = std::move(events);
-            return;
-        }
-        facts().events.insert(facts().events.end(), std::make_move_iterator(events.begin()), std::make_move_iterator(events.end()));
+        auto& events = facts().events;
+        auto const needed = events.size() + trips_.size() + store_.size();
+        if (needed > events.capacity()) events.reserve(std::max(needed, events.size() * 2));
+        for (auto& [id, t] : trips_) events.push_back(as_event(id, t));
+        store_.finish(events);
     }
 
 protected:
     void row() override
     {
-        event e;
         std::optional<event_kind> kind;
         std::optional<status> is;
         if (!read_word(kind_, kind) || !read_word(status_, is)) return;
         if (!kind)
             return cells_.leave_out(kind_, code::missing_field, "the row has no kind of event",
                                     "add it, or an \"otherwise\" to the mapping");
-        e.kind = *kind;
-        sides_.clear();
+        named_.clear();
         for (auto const& p : participants_)
             if (!read_side(p)) return;
 
         auto const trip = cells_[trip_].text;
         auto const& said = sources_.read();
-        auto time = times_.read(said.published, !trip.empty() || mapping_.span == io::table_span::within);
-        parties_.clear();
-        e.participants.reserve(sides_.size());
-        for (auto const& s : sides_) add_participant(e, s, time.year);
-        if (std::ranges::all_of(e.participants, [&](auto const& p) { return p.party == e.participants.front().party; }))
+        auto const time = times_.read(said.published, !trip.empty() || mapping_.span == io::table_span::within);
+        sides_.clear();
+        for (auto const& s : named_) add_side(s, time.year);
+        if (std::ranges::all_of(sides_, [&](auto const& s) { return s.party == sides_.front().party; }))
             return cells_.leave_out(participants_.front().party, code::no_counterpart,
-                                    fmt::format("a {} of {} with itself", name(e.kind), cells_[participants_.front().party].text),
+                                    fmt::format("a {} of {} with itself", name(*kind), cells_[participants_.front().party].text),
                                     "look whether the mapping names the right columns");
-        if (takes_part_twice(e.participants))
+        if (takes_part_twice(sides_))
             return cells_.leave_out(participants_.front().leader, code::same_participant,
                                     "one leader, or one party without a leader, takes part twice", "name every participant once");
-        e.place = cells_[place_].text;
-        e.note = cells_[note_].text;
-        if (auto const of = cells_[occasion_].text; !of.empty()) e.occasion = fmt::format("{}-{}", mapping_.source.id, of);
-        if (auto const where = cells_[in_].text; !where.empty()) {
-            parties_.push_back(find_party_of(in_, where, time.year));
-            e.in = set_.parties.id(parties_.back());
-        }
-        auto& told_so = e.reports.emplace_back();
-        told_so.source = said.id;
-        told_so.status = is.value_or(status::held);
-        told_so.time = std::move(time.time);
-        told_so.note = undated_note(time.unreadable);
-        if (!trip.empty()) join_trip(e, trip);
-        else if (!e.occasion.empty()) remember_occasion(e.occasion);
+        row_event e;
+        e.kind = *kind;
+        e.place = texts().of(cells_[place_].text);
+        e.note = texts().of(cells_[note_].text);
+        if (auto const where = cells_[in_].text; !where.empty()) e.in = find_party_of(in_, where, time.year);
+        e.told = {time.time, texts().of(said.id), time.unreadable, is.value_or(status::held)};
+        if (!trip.empty()) e.occasion = join_trip(e, trip);
+        else if (auto const of = cells_[occasion_].text; !of.empty()) e.occasion = other_event(of);
         auto const own = cells_[id_].text;
-        e.id = mapping_.source.id;
-        e.id += '-';
-        if (own.empty()) e.id += hash_of_content(e, time.unreadable);
-        else e.id += own;
-        take_in(std::move(e), own);
+        if (own.empty()) take_in(hash_of_content(e), e);
+        else take_in(own, e);
     }
 
 private:
@@ -120,7 +101,7 @@ private:
         std::size_t role, leader, party, capacity;
     };
     /// One participant of the row at hand.
-    struct side {
+    struct named_side {
         columns_of const* from;
         std::string_view party;
         table_cell leader;
@@ -128,6 +109,13 @@ private:
         std::optional<entente::role> role;
         std::optional<entente::capacity> capacity;
     };
+    /// What the rows of a journey have in common.
+    struct journey {
+        std::vector<row_side> sides;
+        std::vector<row_report> reports;
+    };
+
+    row_texts& texts() { return set_.texts; }
 
     void without_party(std::size_t cell)
     {
@@ -139,14 +127,14 @@ private:
 
     bool read_side(columns_of const& p)
     {
-        side s{&p, {}, {}, {}, {}, {}};
+        named_side s{&p, {}, {}, {}, {}, {}};
         if (!read_word(p.role, s.role) || !read_word(p.capacity, s.capacity)) return false;
         if (cells_.value(p.party).separator.empty() && cells_.value(p.leader).separator.empty()) {
             s.party = cells_[p.party].text;
             s.leader = cells_[p.leader];
             s.raw = cells_.raw(p.leader);
             if (s.party.empty()) without_party(p.party);
-            else sides_.push_back(s);
+            else named_.push_back(s);
             return !s.party.empty();
         }
         auto const parties = cells_.several(p.party);
@@ -167,72 +155,88 @@ private:
                 s.leader = {leaders[i], cells_[p.leader].from};
                 s.raw = leaders.size() == 1 ? cells_.raw(p.leader) : leaders[i];
             }
-            sides_.push_back(s);
+            named_.push_back(s);
         }
         return true;
     }
 
     /// Whether they are one leader, or one party of which nobody is named.
-    [[nodiscard]] static bool are_one(participant const& a, participant const& b)
+    [[nodiscard]] static bool are_one(row_side const& a, row_side const& b)
     {
-        return a.leader == b.leader && (!a.leader.empty() || a.party == b.party);
+        return a.leader == b.leader && (a.leader != row_side::nobody || a.party == b.party);
     }
-    [[nodiscard]] static bool takes_part_twice(std::vector<participant> const& all)
+    [[nodiscard]] static bool takes_part_twice(std::vector<row_side> const& all)
     {
         for (auto a = all.begin(); a != all.end(); ++a)
             if (std::any_of(std::next(a), all.end(), [&](auto const& b) { return are_one(*a, b); })) return true;
         return false;
     }
 
-    void add_participant(event& e, side const& s, std::int64_t year)
+    void add_side(named_side const& s, std::int64_t year)
     {
-        auto const number = find_party_of(s.from->party, s.party, year);
+        row_side side{row_side::nobody, find_party_of(s.from->party, s.party, year), s.role, s.capacity};
         if (s.party.size() == 2) ++(s.party == "NA" ? namibias_ : short_codes_);
-        participant p{{}, set_.parties.id(number), s.role, s.capacity, {}};
-        if (!s.leader.empty()) p.leader = set_.people.id(find_leader(s.from->leader, s.leader, s.raw, number));
-        if (std::ranges::find(e.participants, p) != e.participants.end()) return;
-        parties_.push_back(number);
-        e.participants.push_back(std::move(p));
+        if (!s.leader.empty()) side.leader = find_leader(s.from->leader, s.leader, s.raw, side.party);
+        if (std::ranges::find(sides_, side) == sides_.end()) sides_.push_back(side);
     }
 
     /// What the id of a row is made of that has none of its own: all that it says, unknown parties by their names.
-    [[nodiscard]] std::string hash_of_content(event const& e, std::string_view unreadable) const
+    [[nodiscard]] std::string hash_of_content(row_event const& e) const
     {
+        auto const& all = set_.texts;
         lasting_hash content;
         content(name(e.kind));
-        auto number = parties_.begin();
-        for (auto const& p : e.participants) {
-            content(set_.parties.key(*number++));
-            content(p.leader);
-            content(p.role ? name(*p.role) : "");
-            content(p.capacity ? name(*p.capacity) : "");
+        for (auto const& s : sides_) {
+            content(set_.parties.key(s.party));
+            content(s.leader == row_side::nobody ? std::string_view{} : set_.people.id(s.leader));
+            content(s.role ? name(*s.role) : "");
+            content(s.capacity ? name(*s.capacity) : "");
         }
-        if (!e.in.empty()) content(set_.parties.key(*number));
-        auto const& r = e.reports.front();
-        for (auto const& text :
-             {std::string_view(name(*r.status)), std::string_view(r.time.text()), std::string_view(r.time.zone()), unreadable,
-              std::string_view(e.place), std::string_view(e.note), std::string_view(e.occasion), std::string_view(r.source)})
-            content(text);
+        if (e.in != row_event::nowhere) content(set_.parties.key(e.in));
+        auto const& r = e.told;
+        content(name(r.status));
+        for (auto const text : {r.time.text, r.time.zone, r.unreadable, e.place, e.note, e.occasion, r.source}) content(all[text]);
         return content.text();
     }
 
     /// The rows of a trip have an occasion in common: an event of all who were visited, which is no contact of any two of them.
-    void join_trip(event& e, std::string_view trip)
+    [[nodiscard]] text_number join_trip(row_event const& e, std::string_view trip)
     {
-        e.occasion = fmt::format("{}-trip-{}", mapping_.source.id, id_word(folded_name(trip)));
-        auto& t = trips_[e.occasion];
-        t.id = e.occasion;
-        t.kind = event_kind::summit;
-        t.note = "a trip, put together from the rows of a table that name it";
-        for (auto p : e.participants) {
-            p.role.reset();
-            p.capacity.reset();
-            if (std::ranges::none_of(t.participants, [&](auto const& other) { return are_one(p, other); }))
-                t.participants.push_back(std::move(p));
+        auto id = fmt::format("{}-trip-{}", mapping_.source.id, id_stem(folded_name(trip)).word());
+        auto const number = texts().of(id);
+        auto& [sides, reports] = trips_[std::move(id)];
+        for (auto s : sides_) {
+            s.role.reset();
+            s.capacity.reset();
+            if (std::ranges::none_of(sides, [&](auto const& other) { return are_one(s, other); })) sides.push_back(s);
         }
-        if (std::ranges::find(t.reports, e.reports.front()) == t.reports.end()) t.reports.push_back(e.reports.front());
+        if (std::ranges::find(reports, e.told) == reports.end()) reports.push_back(e.told);
+        return number;
+    }
+    [[nodiscard]] event as_event(std::string const& id, journey const& t) const
+    {
+        event e;
+        e.id = id;
+        e.kind = event_kind::summit;
+        e.note = "a trip, put together from the rows of a table that name it";
+        for (auto const& s : t.sides) e.participants.push_back(store_.record_of(s));
+        for (auto const& r : t.reports) e.reports.push_back(store_.record_of(r));
+        std::ranges::sort(e.reports, {}, [](report const& r) {
+            return std::tuple(std::string_view(r.time.text()), std::string_view(r.time.zone()), r.status, std::string_view(r.source),
+                              std::string_view(r.note));
+        });
+        std::ranges::sort(e.participants, {}, [](participant const& p) { return std::pair(p.leader, p.party); });
+        return e;
     }
 
+    /// An event of the table that a row names as its occasion.
+    [[nodiscard]] text_number other_event(std::string_view said)
+    {
+        auto id = fmt::format("{}-{}", mapping_.source.id, said);
+        auto const number = texts().of(id);
+        remember_occasion(id);
+        return number;
+    }
     void remember_occasion(std::string const& id)
     {
         auto const here = cells_.at(occasion_, {}, {}).where;
@@ -245,26 +249,30 @@ private:
     void drop_unknown_occasions()
     {
         if (occasions_.empty()) return;
-        for (auto const& e : store_.all()) occasions_.erase(e.id);
-        for (auto const& [id, where] : occasions_)
+        auto const& ids = store_.ids();
+        for (std::uint32_t n = 0; n != ids.size(); ++n) occasions_.erase(fmt::format("{}-{}", mapping_.source.id, ids[n]));
+        std::set<text_number> unknown;
+        for (auto const& [id, where] : occasions_) {
             told().suspect(code::unknown_id, [&] {
                 auto const said = std::string_view(id).substr(mapping_.source.id.size() + 1);
                 return problem_at(where, fmt::format("the table has no event {}, the occasion of others", in_quotes(excerpt(said))),
                                   "they stand without it; read the table that has it in the same set");
             });
-        for (auto& e : store_.all())
-            if (occasions_.contains(e.occasion)) e.occasion.clear();
+            unknown.insert(texts().of(id));
+        }
+        store_.drop_occasions(unknown);
     }
 
-    void take_in(event&& e, std::string_view own)
+    void take_in(std::string_view id, row_event const& e)
     {
         auto const tell = [&](std::string_view what) {
             told().suspect(code::duplicate_id, [&] {
-                return cells_.at(id_, fmt::format("the id {} stands twice{}", in_quotes(excerpt(own)), what), "give each row its own");
+                return cells_.at(id_, fmt::format("the id {} stands twice{}", in_quotes(excerpt(cells_[id_].text)), what),
+                                 "give each row its own");
             });
         };
         using outcome = event_store::outcome;
-        switch (store_.add(std::move(e))) {
+        switch (store_.add(id, e, sides_)) {
         case outcome::added: return told().keep();
         case outcome::repeated: return told().merge();
         case outcome::joined: tell(", for one event that is told in two ways"); return told().merge();
@@ -273,15 +281,16 @@ private:
     }
 
     std::size_t kind_, status_, id_, trip_;
-    table_times times_;
+    table_times dates_;
     std::size_t place_, in_, note_, occasion_;
     std::vector<columns_of> participants_;
     table_sources sources_;
-    std::vector<side> sides_;
-    std::vector<party_number> parties_; ///< of the row's participants, and behind them that of its place
+    row_times times_;
+    std::vector<named_side> named_; ///< of the row at hand
+    std::vector<row_side> sides_;   ///< what became of them
     event_store store_;
     std::uint64_t namibias_ = 0, short_codes_ = 0;
-    std::map<std::string, event> trips_;
+    std::map<std::string, journey> trips_;
     std::map<std::string, place> occasions_; ///< and where one is first named
 };
 

@@ -43,7 +43,8 @@ public:
     void finish(records& to);
     /// An unknown one goes by its number, `_7`, until `finish`.
     [[nodiscard]] party id(party_number n) const { return parties_[n].id; }
-    /// Behind `finish`: what such a number became.
+    /// Behind `finish`: what it became.
+    [[nodiscard]] party final_id(party_number n) const { return parties_[n].final; }
     [[nodiscard]] party final_id(party p) const;
 
 private:

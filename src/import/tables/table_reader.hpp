@@ -5,6 +5,7 @@
 #include "import/names/folded_name.hpp"
 #include "import/tables/joined_terms.hpp"
 #include "import/tables/table_people.hpp"
+#include "import/tables/table_rows.hpp"
 #include "import/tables/table_sources.hpp"
 #include "import/tables/table_words.hpp"
 
@@ -25,6 +26,7 @@ struct table_set {
     table_parties parties{out.report};
     table_people people{parties, out.report};
     joined_moments moments;
+    row_texts texts;
 };
 
 /// Reads the rows of one kind of table.
@@ -85,12 +87,6 @@ protected:
             out = is;
         }
         return out;
-    }
-    /// Gives parties that the tables made their final codes.
-    void name_parties(event& e) const
-    {
-        for (auto& p : e.participants) p.party = set_.parties.final_id(p.party);
-        if (!e.in.empty()) e.in = set_.parties.final_id(e.in);
     }
     [[nodiscard]] party_number find_party_of(std::size_t cell, std::string_view text, std::int64_t year)
     {

@@ -3,13 +3,17 @@
 #pragma once
 
 #include "import/rows/hash_tables.hpp"
+#include "import/tables/table_reader.hpp"
+#include "import/tables/table_rows.hpp"
 
 #include <entente/model/event.hpp>
 
 #include <cstdint>
-#include <deque>
 #include <map>
+#include <set>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -25,35 +29,45 @@ public:
         joined,   ///< it became a further report
         clashed,  ///< added, though another event wants its id
     };
-    /// An event with one report.
-    [[nodiscard]] outcome add(event&& e);
-    /// In the order of their times, then of their ids, each as `settle` leaves it. The store is empty then.
-    template <class Settle>
-    [[nodiscard]] std::vector<event> finish(Settle const& settle)
-    {
-        bool const before = !clashing_.empty(); // what tells those apart that want one id is made of settled events
-        if (before)
-            for (auto& e : events_) settle(e);
-        std::vector<event> out;
-        out.reserve(events_.size());
-        for (auto const n : in_order()) {
-            if (!before) settle(events_[n]);
-            out.push_back(std::move(events_[n]));
-        }
-        events_.clear();
-        return out;
-    }
-    /// All so far, for what is known only at the end.
-    [[nodiscard]] std::deque<event>& all() noexcept { return events_; }
+    /// `beginning`: that of all ids.
+    event_store(table_set& set, std::string beginning) : set_(set), beginning_(std::move(beginning)) {}
+
+    [[nodiscard]] outcome add(std::string_view id, row_event e, std::span<row_side const> sides);
+    /// How many there are.
+    [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }
+    /// The ids that were wanted, without their beginning.
+    [[nodiscard]] text_numbers const& ids() const noexcept { return ids_; }
+    /// Has events stand without these occasions.
+    void drop_occasions(std::set<text_number> const& unknown);
+
+    /// As records, in the order of their times, then of their ids, when the parties have their codes.
+    void finish(std::vector<event>& to);
+    [[nodiscard]] participant record_of(row_side const& s) const;
+    [[nodiscard]] report record_of(row_report const& r) const;
 
 private:
+    [[nodiscard]] std::span<row_side const> sides_of(std::uint32_t event) const;
+    [[nodiscard]] bool are_one(std::uint32_t event, row_event const& e, std::span<row_side const> sides) const;
+    [[nodiscard]] bool take(text_number& to, text_number from) const;
+    [[nodiscard]] bool take(std::uint32_t event, row_report const& told);
+    [[nodiscard]] std::string identity_text(std::uint32_t event) const;
+    [[nodiscard]] std::string_view id_of(std::uint32_t event) const;
+    [[nodiscard]] std::uint64_t time_key(std::uint32_t event) const;
     void give_ids();
-    [[nodiscard]] std::vector<std::uint32_t> in_order();
+    void sort_reports();
+    [[nodiscard]] std::vector<std::uint32_t> in_order() const;
+    void make(std::uint32_t number, event& e) const;
 
-    std::deque<event> events_; ///< does not move what is there
-    hashed_numbers by_id_;
-    std::vector<std::uint32_t> first_of_id_;                       ///< by number in `by_id_`
+    table_set& set_;
+    std::string beginning_;
+    std::vector<row_event> events_;
+    std::vector<row_side> sides_;     ///< of all events
+    std::vector<std::uint32_t> ends_; ///< by event, in `sides_`
+    text_numbers ids_;
+    std::vector<std::uint32_t> first_of_id_;                       ///< by number in `ids_`
     std::map<std::uint32_t, std::vector<std::uint32_t>> clashing_; ///< by that number: the others that want the id
+    std::map<std::uint32_t, std::string> longer_ids_;              ///< theirs, but for the first
+    std::map<std::uint32_t, std::vector<row_report>> reports_;     ///< of events that have more than one
 };
 
 /// Other records under the ids they want. Of several of one id that are not the same thing, the first in order keeps it.

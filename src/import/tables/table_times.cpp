@@ -164,6 +164,22 @@ void table_times::tally(row_date const& d, keep how)
     seen_.new_years += d.date.day == 1 && d.date.month == 1 ? 1U : 0U;
 }
 
+void table_times::tally(tallies const& row) noexcept
+{
+    seen_.dates += row.dates;
+    seen_.clocks += row.clocks;
+    seen_.midnights += row.midnights;
+    seen_.noons += row.noons;
+    seen_.days += row.days;
+    seen_.firsts += row.firsts;
+    seen_.new_years += row.new_years;
+}
+
+std::array<std::size_t, 10> table_times::cells() const noexcept
+{
+    return {start_.date, start_.month, start_.day, start_.clock, end_.date, end_.month, end_.day, end_.clock, zone_, precision_};
+}
+
 /// A date and a clock time of two columns, read as one text.
 result<cell_days> table_times::with_clock(cell_days days, std::string_view clock)
 {

@@ -9,6 +9,8 @@
 #include <entente/io/zones.hpp>
 #include <entente/time/resolve.hpp>
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <deque>
 #include <optional>
@@ -40,6 +42,16 @@ public:
     [[nodiscard]] std::optional<civil_day> day(std::string_view text);
     /// Tells what stands out: shares of midnights, noons, and firsts of a month or year.
     void finish();
+
+    /// What was counted of the rows' dates, for that.
+    struct tallies {
+        std::uint64_t dates = 0, clocks = 0, midnights = 0, noons = 0, days = 0, firsts = 0, new_years = 0;
+    };
+    [[nodiscard]] tallies const& tallied() const noexcept { return seen_; }
+    /// Counts a row whose time is that of another one.
+    void tally(tallies const& row) noexcept;
+    /// The cells that `read` looks at.
+    [[nodiscard]] std::array<std::size_t, 10> cells() const noexcept;
 
 private:
     enum class keep : std::uint8_t { automatic, as_written, day, month, year };
@@ -79,9 +91,14 @@ private:
     text_numbers shown_;                  ///< zones and clock times there
     std::vector<bool> skipped_;           ///< by that number: whether the clocks jumped over it
     std::string key_;
-    struct {
-        std::uint64_t dates = 0, clocks = 0, midnights = 0, noons = 0, days = 0, firsts = 0, new_years = 0;
-    } seen_;
+    tallies seen_;
 };
+
+/// What was counted between the two.
+[[nodiscard]] constexpr table_times::tallies operator-(table_times::tallies const& a, table_times::tallies const& b) noexcept
+{
+    return {a.dates - b.dates, a.clocks - b.clocks, a.midnights - b.midnights, a.noons - b.noons,
+            a.days - b.days,   a.firsts - b.firsts, a.new_years - b.new_years};
+}
 
 } // namespace entente::detail

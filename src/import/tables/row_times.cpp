@@ -1,0 +1,90 @@
+// The times of rows, remembered by the cells that say them.
+// SPDX-License-Identifier: MIT
+#include "import/tables/row_times.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace entente::detail {
+
+namespace {
+
+constexpr std::size_t most_known = std::size_t{1} << 16; ///< or memory would grow with the file
+
+} // namespace
+
+row_times::row_times(table_times& times, table_cells& cells, io::import_report& report, row_texts& texts)
+    : times_(times)
+    , cells_(cells)
+    , report_(report)
+    , texts_(texts)
+{
+    for (auto const c : times.cells())
+        if (auto const& v = cells.value(c); !v.column.empty() || v.number != 0) in_columns_.push_back(c);
+}
+
+/// All that the time of a row is made of, each text behind its length.
+void row_times::make_key(std::optional<civil_day> file_day, bool within)
+{
+    key_.clear();
+    auto const add = [&](auto number) {
+        std::array<char, sizeof number> bytes{};
+        std::memcpy(bytes.data(), &number, sizeof number);
+        key_.append(bytes.data(), bytes.size());
+    };
+    for (auto const c : in_columns_) {
+        auto const text = cells_[c].text;
+        add(static_cast<std::uint32_t>(text.size()));
+        key_ += text;
+    }
+    key_ += within ? 'w' : 'l';
+    if (file_day) add(file_day->count());
+}
+
+/// Of what was told only the number of rows grows, once there are as many examples as the report keeps. False: there are not.
+bool row_times::tell_again(known const& k)
+{
+    auto const is_full = [&](code c) {
+        auto const f = std::ranges::find(report_.suspicions, c, &io::finding::code);
+        return f != report_.suspicions.end() && f->examples.size() >= report_.examples;
+    };
+    auto const end = k.told.begin() + k.times_told;
+    if (!k.is_whole || !std::all_of(k.told.begin(), end, is_full)) return false;
+    for (auto c = k.told.begin(); c != end; ++c) report_.suspect(*c, [] { return diagnostic{}; });
+    return true;
+}
+
+row_times::known row_times::read_anew(std::optional<civil_day> file_day, bool within)
+{
+    auto const tallied = times_.tallied();
+    told_before_.clear();
+    for (auto const& f : report_.suspicions) told_before_.push_back(f.rows);
+    auto const time = times_.read(file_day, within);
+    known out;
+    out.what = {{texts_.of(time.time.text()), texts_.of(time.time.zone()), time.time.calendar()}, texts_.of(time.unreadable), time.year};
+    out.tallied = times_.tallied() - tallied;
+    told_before_.resize(report_.suspicions.size());
+    for (std::size_t i = 0; i != told_before_.size(); ++i)
+        for (auto n = told_before_[i]; n != report_.suspicions[i].rows; ++n) {
+            out.is_whole = out.is_whole && out.times_told != out.told.size();
+            if (out.is_whole) out.told[out.times_told++] = report_.suspicions[i].code;
+        }
+    return out;
+}
+
+row_times::said row_times::read(std::optional<civil_day> file_day, bool within)
+{
+    make_key(file_day, within);
+    if (known_.size() == most_known) { // then all are forgotten
+        known_.clear();
+        keys_ = {};
+    }
+    auto const number = keys_.of(key_);
+    if (number == known_.size()) return known_.emplace_back(read_anew(file_day, within)).what;
+    auto const& k = known_[number];
+    if (!tell_again(k)) return read_anew(file_day, within).what;
+    times_.tally(k.tallied);
+    return k.what;
+}
+
+} // namespace entente::detail
