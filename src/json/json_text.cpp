@@ -41,6 +41,8 @@ std::size_t ill_formed_at(std::string_view text) noexcept
                 continue;
             }
         }
+        while (i != text.size() && (static_cast<unsigned char>(text[i]) & 0x80U) == 0) ++i;
+        if (i == text.size()) break;
         auto const n = utf8_sequence(text, i);
         if (n == 0) return i;
         i += n;

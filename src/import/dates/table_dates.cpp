@@ -267,12 +267,18 @@ bool begins_with_year(std::string_view text)
 
 } // namespace
 
+std::optional<row_date> read_plain_cell(std::string_view text, io::date_order order)
+{
+    text = trimmed(text);
+    if (auto day = plain_day(text, begins_with_year(text) ? io::date_order::ymd : order)) return day;
+    return plain_moment(text);
+}
+
 result<cell_days> read_cell(std::string_view text, io::date_order order)
 {
     text = trimmed(text);
+    if (auto plain = read_plain_cell(text, order)) return cell_days{*std::move(plain), {}, {}};
     if (begins_with_year(text)) order = io::date_order::ymd;
-    if (auto day = plain_day(text, order)) return cell_days{*std::move(day), {}, {}};
-    if (auto moment = plain_moment(text)) return cell_days{*std::move(moment), {}, {}};
     date_cell const cell{text, order};
     constexpr std::size_t longest = 200;
     if (text.size() > longest) return cell.no_date();

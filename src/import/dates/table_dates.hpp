@@ -25,6 +25,9 @@ struct cell_days {
 /// What a time that EDTF writes is in a cell. Errors: those of edtf::parse; bad_time for one in two zones, or without any end.
 [[nodiscard]] result<cell_days> cell_of(when const& time);
 
+/// A day, or a moment as programs write it, in numbers alone, which most cells are; nothing: `read_cell` knows.
+[[nodiscard]] std::optional<row_date> read_plain_cell(std::string_view text, io::date_order order);
+
 /// Numbers in the given order ("01/02/2013", "2013-02-01", "20130201" where the year comes first), or with the month as a
 /// word ("February 1, 2013", "1 February 2013"), or a month or a year; behind a day perhaps a clock time; or a range whose two
 /// sides may share month and year ("June 12–13, 2001"). Errors: bad_time, no_such_day, day_month_swapped.

@@ -3,13 +3,14 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/prefetch.hpp>
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -96,35 +97,82 @@ private:
     std::uint32_t size_ = 0;
 };
 
-/// Gives every text a number, from 0 in the order of first appearance.
+/// Gives every text a number, from 0 in the order of first appearance. A slot points at its text, which stands behind its length.
 class text_numbers {
 public:
-    [[nodiscard]] std::uint32_t size() const noexcept { return numbers_.size(); }
-    [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return texts_[number]; }
+    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(texts_.size()); }
+    /// Valid as long as this object, wherever it is moved.
+    [[nodiscard]] std::string_view operator[](std::uint32_t number) const { return text_at(texts_[number]); }
+
+    /// Says that a text will be looked for soon.
+    void expect(std::string_view text) const noexcept { prefetch(&slots_[hash_of(text) & (slots_.size() - 1)]); }
+    /// Says that the text of a number will be asked for: first where it stands, then what it is.
+    void expect_number(std::uint32_t number) const noexcept { prefetch(&texts_[number]); }
+    void expect(std::uint32_t number) const noexcept { prefetch(texts_[number]); }
 
     /// The text's number; `size()` grows if it is new. Complexity: constant.
     [[nodiscard]] std::uint32_t of(std::string_view text)
     {
-        auto const number = numbers_.of(hash_of(text), [&](std::uint32_t n) { return texts_[n] == text; });
-        if (number == texts_.size()) texts_.push_back(keep(text));
-        return number;
+        auto const hash = static_cast<std::uint32_t>(hash_of(text));
+        for (auto at = hash;; ++at) {
+            auto& s = slots_[at & (slots_.size() - 1)];
+            if (s.after == 0) return add(s, hash, text);
+            if (s.hash == hash && text_at(s.text) == text) return s.after - 1;
+        }
     }
 
 private:
+    struct slot {
+        std::uint32_t hash = 0;
+        std::uint32_t after = 0; ///< the number that follows; 0: free
+        char const* text = nullptr;
+    };
+
+    [[nodiscard]] static std::string_view text_at(char const* at)
+    {
+        std::uint32_t size = 0;
+        std::memcpy(&size, at, sizeof size);
+        return {at + sizeof size, size};
+    }
+    std::uint32_t add(slot& free, std::uint32_t hash, std::string_view text)
+    {
+        texts_.push_back(keep(text));
+        free = {hash, size(), texts_.back()};
+        if (texts_.size() * 2 > slots_.size()) grow();
+        return size() - 1;
+    }
     /// Side by side in blocks that do not move.
-    [[nodiscard]] std::string_view keep(std::string_view text)
+    [[nodiscard]] char const* keep(std::string_view text)
     {
         constexpr std::size_t block = 1 << 16;
-        if (blocks_.empty() || blocks_.back().capacity() - blocks_.back().size() < text.size())
-            blocks_.emplace_back().reserve(std::max(block, text.size()));
-        auto& to = blocks_.back();
-        to += text;
-        return std::string_view(to).substr(to.size() - text.size());
+        auto const needed = sizeof(std::uint32_t) + text.size();
+        if (left_ < needed) {
+            left_ = std::max(block, needed);
+            free_ = blocks_.emplace_back(std::make_unique_for_overwrite<char[]>(left_)).get();
+        }
+        auto* const at = std::exchange(free_, free_ + needed);
+        left_ -= needed;
+        auto const size = static_cast<std::uint32_t>(text.size());
+        std::memcpy(at, &size, sizeof size);
+        if (!text.empty()) std::memcpy(at + sizeof size, text.data(), text.size());
+        return at;
+    }
+    void grow()
+    {
+        auto const old = std::exchange(slots_, std::vector<slot>(slots_.size() * 2));
+        for (auto const& s : old) {
+            if (s.after == 0) continue;
+            auto at = s.hash;
+            while (slots_[at & (slots_.size() - 1)].after != 0) ++at;
+            slots_[at & (slots_.size() - 1)] = s;
+        }
     }
 
-    hashed_numbers numbers_;
-    std::vector<std::string_view> texts_;
-    std::deque<std::string> blocks_;
+    std::vector<slot> slots_ = std::vector<slot>(64); ///< a power of two
+    std::vector<char const*> texts_;
+    std::vector<std::unique_ptr<char[]>> blocks_; // NOLINT: bytes
+    char* free_ = nullptr;                        ///< of the last block
+    std::size_t left_ = 0;
 };
 
 /// Values under pairs of numbers, each in its slot, so that a look-up costs one cache miss.
@@ -148,6 +196,8 @@ public:
         }
         return {s.value, is_new};
     }
+    /// Says that it will be looked for soon.
+    void expect(std::uint32_t first, std::uint32_t second) const noexcept { prefetch(&slots_[hash(first, second) & (slots_.size() - 1)]); }
     /// In no particular order.
     template <class Each>
     void each(Each const& told) const
@@ -163,11 +213,15 @@ private:
         Value value{};
     };
 
-    [[nodiscard]] slot& place_of(std::uint32_t first, std::uint32_t second)
+    [[nodiscard]] static std::uint64_t hash(std::uint32_t first, std::uint32_t second) noexcept
     {
         hasher h;
         h(std::uint64_t{first} << 32 | second);
-        for (auto at = h.value();; ++at) {
+        return h.value();
+    }
+    [[nodiscard]] slot& place_of(std::uint32_t first, std::uint32_t second)
+    {
+        for (auto at = hash(first, second);; ++at) {
             auto& s = slots_[at & (slots_.size() - 1)];
             if (s.after == 0 || (s.after == first + 1 && s.second == second)) return s;
         }

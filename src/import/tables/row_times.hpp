@@ -23,20 +23,21 @@ public:
         text_number unreadable = 0;
         std::int64_t year = 0; ///< 0: not known
     };
-    /// As `table_times::read`, and tells the report the same.
+    /// Says that the time of the row at hand will be read soon.
+    void expect(bool within);
+    /// As `table_times::read`, and tells the report the same. Requires: `expect` was told of the row.
     [[nodiscard]] said read(std::optional<civil_day> file_day, bool within);
 
 private:
     /// What came of cells, and what was told of them.
     struct known {
         said what;
-        table_times::tallies tallied;
         std::array<code, 4> told{};
         std::uint8_t times_told = 0;
+        std::uint8_t counted = 0;
         bool is_whole = true; ///< false: more was told than there is room for
     };
 
-    void make_key(std::optional<civil_day> file_day, bool within);
     [[nodiscard]] bool tell_again(known const& k);
     [[nodiscard]] known read_anew(std::optional<civil_day> file_day, bool within);
 
@@ -48,6 +49,8 @@ private:
     std::string key_;
     text_numbers keys_;
     std::vector<known> known_; ///< by that number
+    std::uint64_t found_ = 0;  ///< how many rows found theirs there
+    bool repeat_ = true;       ///< false: they are not worth remembering
     std::vector<std::uint64_t> told_before_;
 };
 

@@ -67,15 +67,19 @@ protected:
         if (!kind)
             return cells_.leave_out(kind_, code::missing_field, "the row has no kind of event",
                                     "add it, or an \"otherwise\" to the mapping");
+        auto const own = cells_[id_].text;
+        store_.expect(own);
         named_.clear();
         for (auto const& p : participants_)
             if (!read_side(p)) return;
+        for (auto const& s : named_) set_.people.expect(s.leader);
 
         auto const trip = cells_[trip_].text;
+        bool const within = !trip.empty() || mapping_.span == io::table_span::within;
+        times_.expect(within);
         auto const& said = sources_.read();
-        auto const time = times_.read(said.published, !trip.empty() || mapping_.span == io::table_span::within);
-        sides_.clear();
-        for (auto const& s : named_) add_side(s, time.year);
+        auto const time = times_.read(said.published, within);
+        find_sides(time.year);
         if (std::ranges::all_of(sides_, [&](auto const& s) { return s.party == sides_.front().party; }))
             return cells_.leave_out(participants_.front().party, code::no_counterpart,
                                     fmt::format("a {} of {} with itself", name(*kind), cells_[participants_.front().party].text),
@@ -91,7 +95,6 @@ protected:
         e.told = {time.time, texts().of(said.id), time.unreadable, is.value_or(status::held)};
         if (!trip.empty()) e.occasion = join_trip(e, trip);
         else if (auto const of = cells_[occasion_].text; !of.empty()) e.occasion = other_event(of);
-        auto const own = cells_[id_].text;
         if (own.empty()) take_in(hash_of_content(e), e);
         else take_in(own, e);
     }
@@ -108,6 +111,8 @@ private:
         std::string_view raw; ///< of the leader
         std::optional<entente::role> role;
         std::optional<entente::capacity> capacity;
+        party_number number = 0;
+        table_people::meaning means{}; ///< the leader
     };
     /// What the rows of a journey have in common.
     struct journey {
@@ -127,7 +132,7 @@ private:
 
     bool read_side(columns_of const& p)
     {
-        named_side s{&p, {}, {}, {}, {}, {}};
+        named_side s{&p, {}, {}, {}, {}, {}, {}, {}};
         if (!read_word(p.role, s.role) || !read_word(p.capacity, s.capacity)) return false;
         if (cells_.value(p.party).separator.empty() && cells_.value(p.leader).separator.empty()) {
             s.party = cells_[p.party].text;
@@ -172,12 +177,22 @@ private:
         return false;
     }
 
-    void add_side(named_side const& s, std::int64_t year)
+    /// Who the participants are. All that they mean is asked first, so that looking for one does not wait for the other.
+    void find_sides(std::int64_t year)
     {
-        row_side side{row_side::nobody, find_party_of(s.from->party, s.party, year), s.role, s.capacity};
-        if (s.party.size() == 2) ++(s.party == "NA" ? namibias_ : short_codes_);
-        if (!s.leader.empty()) side.leader = find_leader(s.from->leader, s.leader, s.raw, side.party);
-        if (std::ranges::find(sides_, side) == sides_.end()) sides_.push_back(side);
+        for (auto& s : named_) {
+            s.number = find_party_of(s.from->party, s.party, year);
+            if (s.party.size() == 2) ++(s.party == "NA" ? namibias_ : short_codes_);
+            if (s.leader.empty()) continue;
+            s.means = set_.people.meaning_of(s.leader, s.raw);
+            set_.people.expect(s.means, s.number);
+        }
+        sides_.clear();
+        for (auto const& s : named_) {
+            row_side side{row_side::nobody, s.number, s.role, s.capacity};
+            if (!s.leader.empty()) side.leader = find_leader(s.from->leader, s.leader, s.means, s.number);
+            if (std::ranges::find(sides_, side) == sides_.end()) sides_.push_back(side);
+        }
     }
 
     /// What the id of a row is made of that has none of its own: all that it says, unknown parties by their names.

@@ -15,16 +15,12 @@ namespace entente::detail {
 
 table_parties::by_year table_parties::number_of(std::string_view text, std::int64_t year)
 {
-    auto const number = texts_.of(text);
-    hasher h;
-    h(number);
-    h(static_cast<std::uint64_t>(year));
-    auto const at = asked_.of(h.value(), [&](std::uint32_t n) { return cells_[n].text == number && cells_[n].year == year; });
-    if (at == cells_.size()) cells_.push_back(add(text, number, year));
-    return cells_[at];
+    auto const [known, is_new] = asked_.of(texts_.of(text), static_cast<std::uint32_t>(year));
+    if (is_new) known = add(text, year);
+    return known;
 }
 
-table_parties::by_year table_parties::add(std::string_view text, std::uint32_t number_of_text, std::int64_t year)
+table_parties::by_year table_parties::add(std::string_view text, std::int64_t year)
 {
     entry e;
     party_namer::found found;
@@ -44,11 +40,11 @@ table_parties::by_year table_parties::add(std::string_view text, std::uint32_t n
         e.year = year;
         parties_.push_back(std::move(e));
     } else if (!e.known && is_better_spelling(text, parties_[at->second].name)) parties_[at->second].name = text;
-    if (!found.why) return {number_of_text, year, at->second, none};
+    if (!found.why) return {at->second, none};
     auto const [known, is_first] = doubted_.emplace(folded + '\n' + at->first, static_cast<std::uint32_t>(doubts_.size()));
     if (is_first) doubts_.push_back({at->second, found, std::string(text), 0, {}});
     else if (is_better_spelling(text, doubts_[known->second].name)) doubts_[known->second].name = text;
-    return {number_of_text, year, at->second, known->second};
+    return {at->second, known->second};
 }
 
 void table_parties::define(party_definition definition)

@@ -65,21 +65,19 @@ private:
         std::uint64_t rows = 0;
         diagnostic first;
     };
+    /// What a text means in a year.
     struct by_year {
-        std::uint32_t text;
-        std::int64_t year;
-        party_number number;
-        std::uint32_t doubt; ///< `none`: there is none
+        party_number number = 0;
+        std::uint32_t doubt = none; ///< `none`: there is none
     };
 
     [[nodiscard]] by_year number_of(std::string_view text, std::int64_t year);
-    [[nodiscard]] by_year add(std::string_view text, std::uint32_t number_of_text, std::int64_t year);
+    [[nodiscard]] by_year add(std::string_view text, std::int64_t year);
 
     io::import_report& report_;
     party_namer namer_;
     text_numbers texts_;
-    hashed_numbers asked_;       ///< of texts and years
-    std::vector<by_year> cells_; ///< by that number
+    by_two_numbers<by_year> asked_; ///< by text and year
     std::map<std::string, party_number> keys_;
     std::vector<entry> parties_;
     std::map<std::string, std::uint32_t> doubted_; ///< by folded name and party

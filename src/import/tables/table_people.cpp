@@ -126,7 +126,7 @@ table_people::meaning table_people::understand(table_cell const& cell, std::stri
     return out;
 }
 
-table_people::meaning const& table_people::meaning_of(table_cell const& cell, std::string_view raw)
+table_people::meaning table_people::meaning_of(table_cell const& cell, std::string_view raw)
 {
     bool const as_it_stands = cell.from == table_cell::origin::cell;
     auto text = cell.text;

@@ -45,22 +45,39 @@ public:
     /// A leader whom a table of leaders defines; `side`: the party, if the table says so. Before any is looked for.
     void define(leader l, party_number const* side);
 
-    /// `raw`: what the cell holds, whatever the mapping makes of it. `describe(text, remedy)` makes a diagnostic there.
+    /// What a cell's text means, whatever the party: one leader, or else a name.
+    struct meaning {
+        static constexpr auto none = static_cast<std::uint32_t>(-1);
+        leader_number leader = none;
+        std::uint32_t name = none;
+        std::uint32_t spelling = none;
+        std::uint32_t bit = 0; ///< of the spelling among those of the name; 0: it has too many
+    };
+    /// `raw`: what the cell holds, whatever the mapping makes of it.
+    [[nodiscard]] meaning meaning_of(table_cell const& cell, std::string_view raw);
+    /// `describe(text, remedy)` makes a diagnostic at the cell.
     template <class Describe>
-    [[nodiscard]] leader_number find(table_cell const& cell, std::string_view raw, party_number side, Describe const& describe)
+    [[nodiscard]] leader_number find(table_cell const& cell, meaning const& said, party_number side, Describe const& describe)
     {
-        auto const& said = meaning_of(cell, raw);
         if (said.leader != none) return said.leader;
         auto const [number, news] = number_of(said, side);
         if (news != news_of::none) tell(said, side, news, cell.text, describe);
         return number;
     }
+    /// Say that it will be asked soon what a cell means, whom it means, what id somebody has.
+    void expect(table_cell const& cell) const noexcept
+    {
+        if (cell.from == table_cell::origin::cell) cells_[0].numbers.expect(cell.text);
+    }
+    void expect(meaning const& said, party_number side) const noexcept
+    {
+        if (said.leader == none) sides_.expect(said.name, side);
+    }
+    void expect(leader_number n) const noexcept { prefetch(&people_[n]); }
     /// The id that a folded name of a party has.
     [[nodiscard]] std::string id_of(std::string const& folded, party_number side) const { return id_of(id_stem(folded), side); }
     /// Valid as long as this object.
     [[nodiscard]] std::string_view id(leader_number n) const { return people_[n].id; }
-    /// Says that it will be asked for soon.
-    void expect_id(leader_number n) const noexcept { prefetch(&people_[n]); }
 
     void finish(records& to);
 
@@ -72,13 +89,6 @@ private:
         std::uint32_t defined = none; ///< its record in `defined_people_`
     };
     using defined_ones = std::vector<std::pair<leader_number, party_number>>; ///< no party: all bits set
-    /// What a cell's text means, whatever the party: one leader, or else a name.
-    struct meaning {
-        leader_number leader = none;
-        std::uint32_t name = none;
-        std::uint32_t spelling = none;
-        std::uint32_t bit = 0; ///< of the spelling among those of the name; 0: it has too many
-    };
     struct folded_text {
         defined_ones const* defined;
         id_stem stem;
@@ -96,7 +106,6 @@ private:
     };
     class shown_names;
 
-    [[nodiscard]] meaning const& meaning_of(table_cell const& cell, std::string_view raw);
     [[nodiscard]] meaning understand(table_cell const& cell, std::string_view raw);
     [[nodiscard]] std::pair<leader_number, news_of> number_of(meaning const& said, party_number side);
     [[nodiscard]] std::string id_of(id_stem const& name, party_number side) const;

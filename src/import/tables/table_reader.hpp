@@ -93,9 +93,9 @@ protected:
         return set_.parties.find(text, year,
                                  [&](std::string what, std::string remedy) { return cells_.at(cell, std::move(what), std::move(remedy)); });
     }
-    [[nodiscard]] leader_number find_leader(std::size_t cell, table_cell const& said, std::string_view raw, party_number side)
+    [[nodiscard]] leader_number find_leader(std::size_t cell, table_cell const& said, table_people::meaning const& means, party_number side)
     {
-        return set_.people.find(said, raw, side,
+        return set_.people.find(said, means, side,
                                 [&](std::string what, std::string remedy) { return cells_.at(cell, std::move(what), std::move(remedy)); });
     }
 

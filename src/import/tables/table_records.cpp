@@ -187,7 +187,7 @@ protected:
                                  "one of the two is wrong: the start is kept as uncertain, and the end beside it");
             });
         auto const who = field("leader");
-        t.leader = set_.people.id(find_leader(who, cells_[who], cells_.raw(who), *side));
+        t.leader = set_.people.id(find_leader(who, cells_[who], set_.people.meaning_of(cells_[who], cells_.raw(who)), *side));
         t.ended = text("ended");
         auto const acting = plain_word(text("acting"));
         t.acting = acting == "true" || acting == "yes" || acting == "1" || acting == "acting";

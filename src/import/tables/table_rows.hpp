@@ -7,8 +7,10 @@
 
 #include <entente/model/words.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace entente::detail {
 
@@ -60,7 +62,7 @@ struct row_side {
     friend bool operator==(row_side const&, row_side const&) = default;
 };
 
-/// An `event`, but for its participants.
+/// An `event`.
 struct row_event {
     static constexpr auto nowhere = static_cast<party_number>(-1);
 
@@ -69,6 +71,9 @@ struct row_event {
     text_number note = 0;
     text_number occasion = 0;
     party_number in = nowhere;
+    std::uint32_t sides = 0;         ///< how many took part
+    std::array<row_side, 2> pair{};  ///< they, if they are no more
+    std::uint32_t first_of_many = 0; ///< else the first of them, among those of all events
     event_kind kind = event_kind::call;
     row_report told;
 };

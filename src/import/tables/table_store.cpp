@@ -36,8 +36,8 @@ std::uint64_t first_letters(std::string_view time)
 
 std::span<row_side const> event_store::sides_of(std::uint32_t event) const
 {
-    auto const begin = event == 0 ? 0U : ends_[event - 1];
-    return std::span(sides_).subspan(begin, ends_[event] - begin);
+    auto const& e = events_[event];
+    return e.sides <= e.pair.size() ? std::span(e.pair).first(e.sides) : std::span(many_).subspan(e.first_of_many, e.sides);
 }
 
 bool event_store::are_one(std::uint32_t event, row_event const& e, std::span<row_side const> sides) const
@@ -70,9 +70,13 @@ event_store::outcome event_store::add(std::string_view id, row_event e, std::spa
 {
     auto number = static_cast<std::uint32_t>(events_.size());
     auto const append = [&] {
+        e.sides = static_cast<std::uint32_t>(sides.size());
+        if (sides.size() <= e.pair.size()) std::ranges::copy(sides, e.pair.begin());
+        else {
+            e.first_of_many = static_cast<std::uint32_t>(many_.size());
+            many_.insert(many_.end(), sides.begin(), sides.end());
+        }
         events_.push_back(e);
-        sides_.insert(sides_.end(), sides.begin(), sides.end());
-        ends_.push_back(static_cast<std::uint32_t>(sides_.size()));
     };
     e.id = ids_.of(id);
     if (e.id == first_of_id_.size()) {
@@ -99,8 +103,8 @@ event_store::outcome event_store::add(std::string_view id, row_event e, std::spa
 
 void event_store::drop_occasions(std::set<text_number> const& unknown)
 {
-    for (auto& e : events_)
-        if (e.occasion != 0 && unknown.contains(e.occasion)) e.occasion = 0;
+    for (std::size_t n = 0; n != events_.size(); ++n)
+        if (auto& of = events_[n].occasion; of != 0 && unknown.contains(of)) of = 0;
 }
 
 /// What tells apart events that want the same id.
@@ -175,22 +179,23 @@ std::vector<std::uint32_t> event_store::in_order() const
 
 participant event_store::record_of(row_side const& s) const
 {
-    return {s.leader == row_side::nobody ? std::string{} : std::string(set_.people.id(s.leader)),
-            set_.parties.final_id(s.party),
-            s.role,
-            s.capacity,
-            {}};
+    participant out;
+    if (s.leader != row_side::nobody) out.leader = set_.people.id(s.leader);
+    out.party = set_.parties.final_id(s.party);
+    out.role = s.role;
+    out.capacity = s.capacity;
+    return out;
 }
 
 report event_store::record_of(row_report const& r) const
 {
     auto const text = [&](text_number n) { return std::string(set_.texts[n]); };
-    return {text(r.source),
-            r.status,
-            when{text(r.time.text), text(r.time.zone)}.in(r.time.calendar),
-            {},
-            undated_note(set_.texts[r.unreadable]),
-            {}};
+    report out;
+    out.source = set_.texts[r.source];
+    out.status = r.status;
+    out.time = when{text(r.time.text), text(r.time.zone)}.in(r.time.calendar);
+    out.note = undated_note(set_.texts[r.unreadable]);
+    return out;
 }
 
 void event_store::make(std::uint32_t number, event& e) const
@@ -208,25 +213,40 @@ void event_store::make(std::uint32_t number, event& e) const
     if (said.in != row_event::nowhere) e.in = set_.parties.final_id(said.in);
     e.note = set_.texts[said.note];
     auto const more = reports_.find(number);
+    e.reports.reserve(more == reports_.end() ? 1 : more->second.size());
     if (more == reports_.end()) e.reports.push_back(record_of(said.told));
     else
         for (auto const& r : more->second) e.reports.push_back(record_of(r));
+}
+
+/// Has what the events to come are made of brought near, each step by what the one before it brought: the events of a day stand anywhere.
+void event_store::expect(std::span<std::uint32_t const> order) const
+{
+    constexpr std::size_t step = 6;
+    if (order.size() > 3 * step) {
+        auto const& e = events_[order[3 * step]];
+        prefetch(&e);
+        prefetch(&e.told);
+    }
+    if (order.size() > 2 * step) {
+        ids_.expect_number(events_[order[2 * step]].id);
+        for (auto const& s : sides_of(order[2 * step]))
+            if (s.leader != row_side::nobody) set_.people.expect(s.leader);
+    }
+    if (order.size() > step) {
+        ids_.expect(events_[order[step]].id);
+        for (auto const& s : sides_of(order[step]))
+            if (s.leader != row_side::nobody) prefetch(set_.people.id(s.leader).data());
+    }
 }
 
 void event_store::finish(std::vector<event>& to)
 {
     give_ids();
     sort_reports();
-    constexpr std::size_t soon = 8;
     auto const order = in_order();
     for (std::size_t i = 0; i != order.size(); ++i) {
-        if (i + 2 * soon < order.size()) {
-            prefetch(&events_[order[i + 2 * soon]]);
-            prefetch(&ends_[order[i + 2 * soon]]);
-        }
-        if (i + soon < order.size())
-            for (auto const& s : sides_of(order[i + soon]))
-                if (s.leader != row_side::nobody) set_.people.expect_id(s.leader);
+        expect(std::span(order).subspan(i));
         make(order[i], to.emplace_back());
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "import/rows/blocks.hpp"
 #include "import/rows/hash_tables.hpp"
 #include "import/tables/table_reader.hpp"
 #include "import/tables/table_rows.hpp"
@@ -33,6 +34,8 @@ public:
     event_store(table_set& set, std::string beginning) : set_(set), beginning_(std::move(beginning)) {}
 
     [[nodiscard]] outcome add(std::string_view id, row_event e, std::span<row_side const> sides);
+    /// Says that an event of this id will come soon.
+    void expect(std::string_view id) const noexcept { ids_.expect(id); }
     /// How many there are.
     [[nodiscard]] std::size_t size() const noexcept { return events_.size(); }
     /// The ids that were wanted, without their beginning.
@@ -52,16 +55,16 @@ private:
     [[nodiscard]] bool take(std::uint32_t event, row_report const& told);
     [[nodiscard]] std::string identity_text(std::uint32_t event) const;
     [[nodiscard]] std::string_view id_of(std::uint32_t event) const;
-    [[nodiscard]] std::uint64_t time_key(std::uint32_t event) const;
     void give_ids();
     void sort_reports();
     [[nodiscard]] std::vector<std::uint32_t> in_order() const;
+    void expect(std::span<std::uint32_t const> order) const;
     void make(std::uint32_t number, event& e) const;
 
     table_set& set_;
     std::string beginning_;
-    std::vector<row_event> events_;
-    std::vector<row_side> sides_;     ///< of all events
+    blocks<row_event> events_;
+    std::vector<row_side> many_;      ///< participants of events that have more than two
     std::vector<std::uint32_t> ends_; ///< by event, in `sides_`
     text_numbers ids_;
     std::vector<std::uint32_t> first_of_id_;                       ///< by number in `ids_`

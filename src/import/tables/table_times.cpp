@@ -62,6 +62,7 @@ table_times::table_times(table_cells& cells, io::table_mapping const& mapping, i
 
 result<cell_days> const& table_times::cached(std::string_view text)
 {
+    if (auto plain = read_plain_cell(text, mapping_.order)) return plain_.emplace(cell_days{*std::move(plain), {}, {}});
     if (known_.size() == most_known) { // then all are forgotten
         known_.clear();
         texts_ = {};
@@ -150,29 +151,18 @@ void table_times::cut(cell_days& days, keep how)
     days.start.clock.clear();
 }
 
-void table_times::tally(row_date const& d, keep how)
+std::uint8_t table_times::tally(row_date const& d, keep how)
 {
-    ++seen_.dates;
-    if (!d.clock.empty()) {
-        ++seen_.clocks;
-        seen_.midnights += how == keep::automatic && is_midnight(d.clock) ? 1U : 0U;
-        seen_.noons += d.clock == "12:00" || d.clock == "12:00:00" ? 1U : 0U;
-    }
-    if (!d.has_day) return;
-    ++seen_.days;
-    seen_.firsts += d.date.day == 1 ? 1U : 0U;
-    seen_.new_years += d.date.day == 1 && d.date.month == 1 ? 1U : 0U;
-}
-
-void table_times::tally(tallies const& row) noexcept
-{
-    seen_.dates += row.dates;
-    seen_.clocks += row.clocks;
-    seen_.midnights += row.midnights;
-    seen_.noons += row.noons;
-    seen_.days += row.days;
-    seen_.firsts += row.firsts;
-    seen_.new_years += row.new_years;
+    unsigned out = 0;
+    auto const add = [&](counted what, bool is_so) { out |= is_so ? 1U << static_cast<unsigned>(what) : 0U; };
+    add(counted::dates, true);
+    add(counted::clocks, !d.clock.empty());
+    add(counted::midnights, how == keep::automatic && is_midnight(d.clock));
+    add(counted::noons, d.clock == "12:00" || d.clock == "12:00:00");
+    add(counted::days, d.has_day);
+    add(counted::firsts, d.has_day && d.date.day == 1);
+    add(counted::new_years, d.has_day && d.date.day == 1 && d.date.month == 1);
+    return static_cast<std::uint8_t>(out);
 }
 
 std::array<std::size_t, 10> table_times::cells() const noexcept
@@ -237,7 +227,7 @@ table_times::side table_times::read_side(date_cells const& of, keep how, std::st
             if (out.days->whole && clock_of(out.days->whole->text()) != 0) out.days->whole = day_of(*out.days->whole);
         }
     }
-    if (date == start_.date) tally(out.days->start, how);
+    if (date == start_.date) count(of_row_ = tally(out.days->start, how));
     cut(*out.days, how);
     if (auto const zone = zone_of_row(); !zone.empty() && !out.days->whole) {
         drop_skipped(out.days->start, date, zone, unreadable);
@@ -329,6 +319,7 @@ when table_times::say(cell_days const& start, std::optional<cell_days> const& en
 row_time table_times::read(std::optional<civil_day> file_day, bool within)
 {
     row_time out;
+    of_row_ = 0;
     check_zone();
     auto const how = precision();
     auto const start = read_side(start_, how, out.unreadable);
@@ -381,17 +372,19 @@ void table_times::finish()
             return d;
         });
     };
-    auto const s = seen_;
-    if (s.midnights != 0 && s.midnights != s.clocks && mapping_.precision == io::table_precision::automatic)
-        tell(s.midnights, s.clocks, "clock times", "midnight, and were read as days",
+    auto const seen = [&](counted what) { return seen_[static_cast<std::size_t>(what)]; };
+    if (seen(counted::midnights) != 0 && seen(counted::midnights) != seen(counted::clocks) &&
+        mapping_.precision == io::table_precision::automatic)
+        tell(seen(counted::midnights), seen(counted::clocks), "clock times", "midnight, and were read as days",
              "if midnight is meant, write \"precision\": \"as written\" into the mapping; if none is, \"day\"");
-    if (s.noons > 2 && s.noons * 10 > s.clocks)
-        tell(s.noons, s.clocks, "clock times", "noon", "if only the days are known, write \"precision\": \"day\"");
-    if (s.firsts > 4 && s.firsts * 10 > s.days)
-        tell(s.firsts, s.days, "days", "firsts of a month",
+    if (seen(counted::noons) > 2 && seen(counted::noons) * 10 > seen(counted::clocks))
+        tell(seen(counted::noons), seen(counted::clocks), "clock times", "noon",
+             "if only the days are known, write \"precision\": \"day\"");
+    if (seen(counted::firsts) > 4 && seen(counted::firsts) * 10 > seen(counted::days))
+        tell(seen(counted::firsts), seen(counted::days), "days", "firsts of a month",
              "where only the month is known, write the month, or a column for the precision");
-    if (s.new_years > 2 && s.new_years * 50 > s.days)
-        tell(s.new_years, s.days, "days", "firsts of January",
+    if (seen(counted::new_years) > 2 && seen(counted::new_years) * 50 > seen(counted::days))
+        tell(seen(counted::new_years), seen(counted::days), "days", "firsts of January",
              "where only the year is known, write the year, or a column for the precision");
 }
 

@@ -43,13 +43,14 @@ public:
     /// Tells what stands out: shares of midnights, noons, and firsts of a month or year.
     void finish();
 
-    /// What was counted of the rows' dates, for that.
-    struct tallies {
-        std::uint64_t dates = 0, clocks = 0, midnights = 0, noons = 0, days = 0, firsts = 0, new_years = 0;
-    };
-    [[nodiscard]] tallies const& tallied() const noexcept { return seen_; }
+    /// What `finish` tells of, as a row's bits.
+    enum class counted : std::uint8_t { dates, clocks, midnights, noons, days, firsts, new_years };
+    [[nodiscard]] std::uint8_t counted_of_row() const noexcept { return of_row_; }
     /// Counts a row whose time is that of another one.
-    void tally(tallies const& row) noexcept;
+    void count(std::uint8_t row) noexcept
+    {
+        for (std::size_t i = 0; i != seen_.size(); ++i) seen_[i] += row >> i & 1U;
+    }
     /// The cells that `read` looks at.
     [[nodiscard]] std::array<std::size_t, 10> cells() const noexcept;
 
@@ -70,7 +71,7 @@ private:
     [[nodiscard]] result<cell_days> with_clock(cell_days days, std::string_view clock);
     void cut(cell_days& days, keep how);
     void cut(row_date& d, keep how);
-    void tally(row_date const& d, keep how);
+    [[nodiscard]] static std::uint8_t tally(row_date const& d, keep how);
     void drop_skipped(row_date& d, std::size_t cell, std::string const& zone, std::string& unreadable);
     void check_zone();
     [[nodiscard]] keep precision();
@@ -85,20 +86,15 @@ private:
     zones zones_ = iana_zones();
     date_cells start_, end_;
     std::size_t zone_, precision_;
-    std::string joined_; ///< a date of several cells
+    std::string joined_;                     ///< a date of several cells
+    std::optional<result<cell_days>> plain_; ///< what needs not be remembered
     text_numbers texts_;
     std::deque<result<cell_days>> known_; ///< by the text's number
     text_numbers shown_;                  ///< zones and clock times there
     std::vector<bool> skipped_;           ///< by that number: whether the clocks jumped over it
     std::string key_;
-    tallies seen_;
+    std::array<std::uint64_t, 7> seen_{}; ///< by what is counted
+    std::uint8_t of_row_ = 0;             ///< the one that was read last
 };
-
-/// What was counted between the two.
-[[nodiscard]] constexpr table_times::tallies operator-(table_times::tallies const& a, table_times::tallies const& b) noexcept
-{
-    return {a.dates - b.dates, a.clocks - b.clocks, a.midnights - b.midnights, a.noons - b.noons,
-            a.days - b.days,   a.firsts - b.firsts, a.new_years - b.new_years};
-}
 
 } // namespace entente::detail
