@@ -64,8 +64,7 @@ private:
     table_set& set_;
     std::string beginning_;
     blocks<row_event> events_;
-    std::vector<row_side> many_;      ///< participants of events that have more than two
-    std::vector<std::uint32_t> ends_; ///< by event, in `sides_`
+    std::vector<row_side> many_; ///< participants of events that have more than two
     text_numbers ids_;
     std::vector<std::uint32_t> first_of_id_;                       ///< by number in `ids_`
     std::map<std::uint32_t, std::vector<std::uint32_t>> clashing_; ///< by that number: the others that want the id
