@@ -61,6 +61,12 @@ enum class code : std::uint16_t {
     store_busy = 524,        ///< another writer kept it for too long
     said_otherwise = 525,    ///< an appended record that contradicts the one that is there
     changed_meanwhile = 526, ///< a correction of what is no longer there like that
+    // database
+    no_connection = 531,   ///< a database that cannot be reached, or does not let in
+    other_schema = 532,    ///< a database without the tables, or with those of another version
+    refused_there = 533,   ///< a statement that the database refuses
+    impossible_row = 534,  ///< a row that cannot be: an end before its start, an unknown kind
+    connection_lost = 535, ///< a server that went away in the middle, or did not answer in time
     // question
     bad_question = 601, ///< a query that contradicts itself or lacks a part
     // rows of other people's files
@@ -176,6 +182,11 @@ namespace detail {
     case code::store_busy: return "store_busy";
     case code::said_otherwise: return "said_otherwise";
     case code::changed_meanwhile: return "changed_meanwhile";
+    case code::no_connection: return "no_connection";
+    case code::other_schema: return "other_schema";
+    case code::refused_there: return "refused_there";
+    case code::impossible_row: return "impossible_row";
+    case code::connection_lost: return "connection_lost";
     case code::bad_question: return "bad_question";
     case code::unread_question: return "unread_question";
     case code::unknown_name: return "unknown_name";

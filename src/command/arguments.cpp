@@ -87,10 +87,14 @@ void add_ask(CLI::App& app, then& chosen)
                          "  entente ask --data calls.json --csv \"whom did Moon Jae-in call after election, in order\"\n"
                          "  entente ask --as-of 2025-06-09 \"which countries had Lee Jae-myung called\"\n"
                          "  entente ask --from questions.txt --json\n"
+                         "  entente ask --db sqlite:contacts.db \"whom did Moon Jae-in call first after election\"\n"
                          "  echo \"who was president of South Korea on 11 May 2017\" | entente ask -");
     (void)add_question(*sub, told->question, "The question; --: questions from standard input, one a line");
     add_world(*sub, told->world);
     add_file(*sub, "--from", told->from, "Questions from a file, one a line; blank lines and those that begin with # are passed over");
+    auto* const db = sub->add_option("--db", told->database, "In place of files, a database that entente load has filled: sqlite:FILE")
+                         ->type_name("URL");
+    sub->add_flag("--explain", told->explain, "Print what the database would be asked, and do not ask it for events")->needs(db);
     add_forms(*sub, told->as, told->why, told->strict);
 }
 
@@ -222,6 +226,17 @@ void add_merge(CLI::App& app, then& chosen)
     sub->add_flag("--strict", told->strict, "Exit status 1 if anything contradicts");
 }
 
+void add_load(CLI::App& app, then& chosen)
+{
+    auto const [sub, told] =
+        add<load_options>(app, chosen, "load", "Put files into a database that ask --db asks; a file twice changes nothing",
+                          "  entente load --db sqlite:contacts.db calls.json\n"
+                          "  entente load --db sqlite:contacts.db --mapping mapping.json calls.csv");
+    add_files(*sub, "files", told->files, "Files and folders, each by its look")->required();
+    sub->add_option("--db", told->database, "The database; it is made where it is not there: sqlite:FILE")->type_name("URL")->required();
+    add_file(*sub, "--mapping", told->mapping, "What the columns of tables mean (entente-table/1)");
+}
+
 CLI::App* add_action(CLI::App& store, then& chosen, store_options::action what, std::shared_ptr<store_options> const& told,
                      std::string const& name, std::string const& says)
 {
@@ -310,8 +325,8 @@ status obey(int argc, char** argv)
                            "  entente ask \"which country did each president of South Korea call first after election\"\n"
                            "  entente ask --help\n") +
                exit_codes);
-    for (auto const add_one :
-         {add_ask, add_why, add_order, add_compare, add_show, add_check, add_import, add_export, add_merge, add_store, add_completion})
+    for (auto const add_one : {add_ask, add_why, add_order, add_compare, add_show, add_check, add_import, add_export, add_merge, add_load,
+                               add_store, add_completion})
         add_one(app, chosen);
     auto words = spelt_out(argc, argv);
     std::reverse(words.begin(), words.end()); // as CLI11 takes them

@@ -1,6 +1,7 @@
 // The commands ask and why: questions in words.
 // SPDX-License-Identifier: MIT
 #include "command/asking.hpp"
+#include "command/database.hpp"
 #include "command/output.hpp"
 #include "command/prompt.hpp"
 #include "command/reading.hpp"
@@ -60,6 +61,8 @@ status run(ask_options const& told)
 {
     auto const text = joined(told.question);
     if (!told.from.empty() && !text.empty()) throw error(code::bad_question, "a question, and a file of questions", "give one of them");
+    if (!told.database.empty()) return ask_database(told, text);
+    if (told.explain) throw error(code::bad_question, "--explain without a database", "give --db, too");
     bool const none = told.from.empty() && text.empty();
     bool const piped = text == "-" || told.from == "-";
     if (none && (::isatty(STDIN_FILENO) == 0 || !writes_to_terminal()))

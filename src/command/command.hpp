@@ -32,6 +32,8 @@ struct ask_options {
     world_options world;
     std::vector<std::string> question; ///< its words; "-": questions from standard input
     std::string from;                  ///< a file of questions
+    std::string database;              ///< in place of files: a database, sqlite:FILE
+    bool explain = false;              ///< of a database: what it would be asked
     form as = form::text;
     bool why = false;
     bool strict = false;
@@ -105,6 +107,12 @@ struct merge_options {
     bool strict = false;
 };
 
+struct load_options {
+    std::string database;
+    std::vector<std::string> files;
+    std::string mapping;
+};
+
 struct store_options {
     enum class action : std::uint8_t { status, create, append, correct, load };
     action what = action::status;
@@ -126,6 +134,7 @@ struct store_options {
 [[nodiscard]] status run(import_options const& told);
 [[nodiscard]] status run(export_options const& told);
 [[nodiscard]] status run(merge_options const& told);
+[[nodiscard]] status run(load_options const& told);
 [[nodiscard]] status run(store_options const& told);
 
 } // namespace entente::command

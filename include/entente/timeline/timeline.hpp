@@ -160,6 +160,7 @@ private:
 /// What a timeline holds, for whoever decides questions about it.
 struct detail::access {
     [[nodiscard]] static shared<timeline_data> const& data_of(timeline const& t) { return t.data_; }
+    [[nodiscard]] static timeline made_of(shared<timeline_data> data) { return timeline{std::move(data)}; }
 };
 
 } // namespace entente

@@ -1,0 +1,21 @@
+// Records into the tables of events.
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "remote/session.hpp"
+
+#include <entente/model/records.hpp>
+
+#include <cstddef>
+
+namespace entente::there {
+
+/// Makes the tables where there are none.
+void create(io::connection& to);
+
+/// All or nothing, and nothing of what is there already. Returns how many events were added or changed.
+/// Complexity: that of building a timeline of what is loaded and of what it may touch; where leaders or terms are new, also one look at
+/// how everybody who took part in anything is spelt.
+std::size_t load(session& s, records const& more);
+
+} // namespace entente::there

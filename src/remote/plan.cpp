@@ -1,0 +1,179 @@
+// Which events a question depends on, as SQL.
+// SPDX-License-Identifier: MIT
+#include "remote/plan.hpp"
+
+#include "remote/kinds.hpp"
+
+#include <entente/query/detail/office.hpp>
+#include <entente/query/detail/row_worlds.hpp>
+#include <entente/query/detail/window.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+#include <string_view>
+#include <utility>
+#include <variant>
+
+namespace entente::there {
+namespace {
+
+constexpr auto most = std::numeric_limits<std::int64_t>::max();
+
+template <class Parties>
+[[nodiscard]] std::vector<std::string_view> codes(Parties const& all)
+{
+    std::vector<std::string_view> out;
+    for (auto const& p : all) out.push_back(p.code());
+    return out;
+}
+
+/// That somebody else who attended is as `is` says of `o`.
+[[nodiscard]] phrase somebody(std::string_view s, conditions const& c, phrase const& is)
+{
+    if (c.spelt == io::dialect::clickhouse) // has no subqueries that depend on the row
+        return phrase(fmt::format("{}.same IN (SELECT o.same FROM entente_party o WHERE ", s)) + is + ")";
+    return phrase(fmt::format("EXISTS (SELECT 1 FROM entente_party o WHERE o.same = {}.same AND ", s)) + is + ")";
+}
+
+[[nodiscard]] phrase whose(std::string_view s, part const& p, conditions const& c)
+{
+    auto const column = [&](std::string_view name) { return phrase(fmt::format("{}.{}", s, name)); };
+    auto const side = [&] { return column("party = ") + phrase::text(p.side.code()); };
+    switch (p.whose) {
+    case part::of::leader: return column("leader = ") + phrase::text(p.leader);
+    case part::of::party: return side() + " AND " + column("leader IS NULL");
+    case part::of::pair: return side() + " AND " + somebody(s, c, phrase("o.party = ") + phrase::text(p.other.code()));
+    case part::of::anyone: break;
+    }
+    return "1 = 1";
+}
+
+/// What holds of a participant's row of an event that may be a member.
+[[nodiscard]] phrase condition(std::string_view s, part const& p, conditions const& c)
+{
+    auto out = whose(s, p, c);
+    out += and_of_kinds(fmt::format("{}.kind", s), c.kinds);
+    if (p.window.earliest() != instant::past())
+        out += phrase(fmt::format(" AND {}.{} >= ", s, c.latest())) + phrase::number(p.window.earliest().count());
+    if (p.window.latest() != instant::future())
+        out += phrase(fmt::format(" AND {}.{} <= ", s, c.earliest())) + phrase::number(p.window.latest().count());
+    if (c.parties.empty() && c.leaders.empty()) return out;
+    phrase who;
+    if (!c.parties.empty()) who += phrase("o.party IN ") + phrase::one_of(codes(c.parties));
+    if (!c.leaders.empty()) who += phrase(c.parties.empty() ? "o.leader IN " : " OR o.leader IN ") + phrase::one_of(c.leaders);
+    return out + " AND " + somebody(s, c, phrase("(") + who + ")");
+}
+
+/// The column that a walk from the near end goes along.
+[[nodiscard]] std::string_view near_end(conditions const& c) { return c.turned ? c.latest() : c.earliest(); }
+
+struct place {
+    bounds window = {};
+    bool is_open = false; ///< which of two milestones is an edge is open, so that worlds are divided first, which takes all
+};
+/// Where a row's members lie; nothing: it has none.
+[[nodiscard]] std::optional<place> place_of(detail::read_model known, query const& q, detail::resolved_query const& meaning,
+                                            detail::subject const& s, bool turned)
+{
+    detail::question_row const row{known, q, meaning, s, turned};
+    detail::row_worlds worlds(known, turned);
+    detail::offices_at offices(known, worlds, turned);
+    detail::row_window const window(row, worlds, offices, 0);
+    if (window.open_order) return place{{}, true};
+    if (window.is_closed()) return std::nullopt;
+    return place{window.possible(), false};
+}
+
+/// Counterparts that are asked for; where a leader is, also the parties of his terms, for which he may have acted.
+void add_counterparts(detail::read_model known, detail::resolved_query const& meaning, conditions& to)
+{
+    to.parties = meaning.parties;
+    for (auto const l : meaning.leaders) {
+        to.leaders.push_back(known.leader(l).id());
+        for (auto const t : known.leader(l).terms()) to.parties.push_back(known.term(t).party());
+    }
+    std::sort(to.parties.begin(), to.parties.end());
+    to.parties.erase(std::unique(to.parties.begin(), to.parties.end()), to.parties.end());
+}
+
+void add_mark(mark const& m, named_events& to)
+{
+    if (auto const* named = std::get_if<the>(&m)) to.ids.push_back(named->text);
+}
+
+} // namespace
+
+parts_of_question parts_of(detail::read_model known, query const& q, detail::resolved_query const& meaning, io::dialect d,
+                           std::optional<std::size_t> only)
+{
+    parts_of_question out;
+    out.where.spelt = d;
+    out.where.kinds = meaning.kinds;
+    out.where.in_view = known.horizon().has_value();
+    out.where.turned = std::holds_alternative<asked::last>(q.aim);
+    bool const is_pair = std::holds_alternative<asked::pair>(q.who); // its other side is said already
+    if (!is_pair) add_counterparts(known, meaning, out.where);
+    for (std::size_t i = 0; i != meaning.subjects.size(); ++i) {
+        if (only && *only != i) continue;
+        auto const& s = meaning.subjects[i];
+        auto const lies = place_of(known, q, meaning, s, out.where.turned);
+        if (!lies) continue;
+        auto const add = [&](part::of whose, std::string leader = {}) {
+            out.parts.push_back(
+                {out.parts.size(), i, whose, std::move(leader), s.side, s.other, lies->window, lies->is_open || whose == part::of::anyone});
+        };
+        if (!s.other.empty()) add(part::of::pair);
+        else if (!s.leader) add(part::of::anyone);
+        else {
+            add(part::of::leader, known.leader(*s.leader).id());
+            if (!s.side.empty()) add(part::of::party);
+        }
+    }
+    return out;
+}
+
+phrase all_of(part const& p, conditions const& c)
+{
+    return phrase(fmt::format("SELECT {} AS part, s.same AS same, s.{} AS reach, '' AS counterpart FROM entente_party s WHERE ", p.number,
+                              near_end(c))) +
+           condition("s", p, c);
+}
+
+phrase nearest_of(part const& p, conditions const& c, std::size_t n)
+{
+    auto const end = near_end(c);
+    auto const nth = phrase(fmt::format("(SELECT t.{} FROM entente_party t WHERE ", end)) + condition("t", p, c) +
+                     fmt::format(" ORDER BY t.{}{} LIMIT 1 OFFSET {})", end, c.turned ? " DESC" : "", n - 1);
+    return all_of(p, c) + fmt::format(" AND s.{} {} COALESCE(", end, c.turned ? ">=" : "<=") + nth +
+           fmt::format(", {})", c.turned ? -most : most);
+}
+
+phrase nearest_with_each(part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with)
+{
+    auto inner = phrase(fmt::format("SELECT s.same AS same, s.{0} AS reach, o.party AS counterpart, "
+                                    "RANK() OVER (PARTITION BY o.party ORDER BY s.{0}{1}) AS place "
+                                    "FROM entente_party s JOIN entente_party o ON o.same = s.same WHERE ",
+                                    near_end(c), c.turned ? " DESC" : "")) +
+                 condition("s", p, c) + " AND NOT (o.event = s.event AND o.item = s.item)";
+    if (!with.empty()) inner += phrase(" AND o.party IN ") + phrase::one_of(codes(with));
+    return phrase(fmt::format("SELECT {} AS part, q.same AS same, q.reach AS reach, q.counterpart AS counterpart FROM (", p.number)) +
+           inner + fmt::format(") AS q WHERE q.place <= {}", n);
+}
+
+named_events named_in(query const& q)
+{
+    named_events out;
+    for (auto const* e : {&q.from, &q.to})
+        if (*e) add_mark((*e)->at, out);
+    if (q.days) add_mark(q.days->of, out);
+    if (q.inside) add_mark(*q.inside, out);
+    if (auto const* gap = std::get_if<asked::gap>(&q.aim)) add_mark(gap->since, out);
+    if (auto const* w = std::get_if<asked::whether>(&q.aim)) out.ids.insert(out.ids.end(), {w->before, w->after});
+    if (q.occasion.ends_with('*')) out.beginnings.push_back(q.occasion.substr(0, q.occasion.size() - 1));
+    else if (!q.occasion.empty()) out.ids.push_back(q.occasion);
+    return out;
+}
+
+} // namespace entente::there

@@ -1,0 +1,62 @@
+#!/usr/bin/env bash
+# A database answers as the files that were loaded into it do: load, ask --db, --explain. Usage: databases.sh PROGRAM SOURCE_DIR
+# SPDX-License-Identifier: MIT
+source "$(dirname "${BASH_SOURCE[0]}")/expect.sh"
+
+korea=$source_dir/data/korea.json
+run 0 load --db sqlite:korea.db "$korea"
+has out "events added or changed"
+run 0 load --db sqlite:korea.db "$korea"
+prints "0 events added or changed"
+
+# same ARGUMENT...: that the database prints what the file does, and says what came
+same() {
+  run 0 ask --data "$korea" "$@"
+  cp out expected
+  run 0 ask --db sqlite:korea.db "$@"
+  diff expected out || { echo "$what: not what the file says (<)"; failed=1; }
+  grep -qE "^note: [0-9]+ events? came: [0-9]+ rows? of [0-9]+ statements?$" err || { echo "$what: nothing is said of what came:"; cat err; failed=1; }
+}
+while IFS= read -r question; do
+  for form in "" --why --csv --json; do
+    same ${form:+"$form"} "$question"
+  done
+done <<'EOF'
+which country did each president of South Korea call first after election
+whom did Moon Jae-in call after election, in order
+when did Moon Jae-in first call Japan after election
+did Yoon Suk-yeol call the USA before Japan after election
+which countries did Lee Jae-myung call
+how many calls did Moon Jae-in have
+which country did Lee Jae-myung call last
+who was president of South Korea on 11 May 2017
+why was China second for Moon
+which countries had Moon Jae-in not called by 11 May 2017
+did Moon call China and then Japan
+EOF
+same --as-of 2025-06-09 "which countries had Lee Jae-myung called"
+same --zone UTC "whom did Moon Jae-in call after election, in order"
+
+run 0 ask --db sqlite:korea.db --explain "which country did Moon Jae-in call first after election"
+has out "FROM entente_party"
+has out '-- with "moon-jae-in"'
+silent
+
+run 2 ask --db sqlite:nothing.db "which country did Moon Jae-in call first"
+refused "531 no_connection"
+run 2 ask --db mysql:korea "which country did Moon Jae-in call first"
+refused "531 no_connection"
+: >empty.db
+run 2 ask --db sqlite:empty.db "which country did Moon Jae-in call first"
+refused "532 other_schema"
+run 2 ask --db sqlite:korea.db --data "$korea" "which country did Moon Jae-in call first"
+refused "601 bad_question"
+run 2 ask --db sqlite:korea.db
+refused "601 bad_question"
+run 2 load "$korea"
+refused "--db"
+run 2 load --db sqlite:korea.db "$source_dir/tests/data/faults/unknown_leader.json"
+refused "301 unknown_id"
+run 0 load --db sqlite:korea.db "$korea"
+prints "0 events added or changed"
+exit $failed
