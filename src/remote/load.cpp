@@ -135,8 +135,18 @@ private:
         known.events = std::move(facts.events);
         builder b{iana_zones(), {}, unicode_letters()};
         b.add(std::move(known));
-        b.add(more_);
+        b.add(without_known_claims());
         return std::move(b).build();
+    }
+
+    /// What is new. A claim without an id that is there word for word is there already.
+    [[nodiscard]] records without_known_claims() const
+    {
+        ids known;
+        for (auto const& c : small_.claims) known.insert(detail::record_text(c));
+        auto out = more_;
+        std::erase_if(out.claims, [&](claim const& c) { return c.id.empty() && known.contains(detail::record_text(c)); });
+        return out;
     }
 
     template <class Record>

@@ -136,6 +136,15 @@ TEST_CASE("Loading a file twice changes nothing", "[remote]")
         auto const here = builder(iana_zones()).add(facts).build().ask(list(call).by("moon"));
         CHECK(fmt::format("{}", there.ask(list(call).by("moon")).all) == fmt::format("{}", here));
     }
+    SECTION("a claim without an id is there once")
+    {
+        records more;
+        more.claims.resize(1);
+        more.claims[0].says = order_claim{{{"call-1"}, {"call-0"}}};
+        CHECK(there.load(more) == 0); // it changes no event
+        CHECK(there.load(more) == 0);
+        CHECK(there.small().facts().claims.size() == 1);
+    }
     SECTION("what contradicts is refused, and nothing of it stays")
     {
         records more;
