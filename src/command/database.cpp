@@ -80,7 +80,9 @@ void explain_plan(io::remote& from, question const& asked)
     auto q = looked_at(asked);
     if (q && q->known_by && !told.as_of.empty()) q.reset(); // of a view of a view, all
     if (q && !told.as_of.empty()) q = q->as_of(when{told.as_of, told.zone});
-    auto world = q ? from.gather(*q, &came) : from.whole(&came);
+    io::traffic more;
+    auto world = q ? from.gather(*q, &more) : from.whole(&more);
+    came += more;
     if (!told.zone.empty()) world = world.told_in(told.zone);
     return told.as_of.empty() ? world : world.as_of(when{told.as_of, told.zone});
 }
@@ -94,14 +96,14 @@ status ask_database(ask_options const& told, std::string const& text)
     if (!told.from.empty() || text.empty() || text == "-")
         throw error(code::bad_question, "a database is asked one question", "give it on the command line");
     io::remote from(way_to(told.database));
-    asking small(from.small(), {});
+    io::traffic came;
+    asking small(from.small(&came), {});
     auto const asked = small.read(text);
     if (!asked) return status::failed;
     if (told.explain) {
         explain_plan(from, *asked);
         return status::answered;
     }
-    io::traffic came;
     asking of(world_for(from, *asked, told.world, came), {told.as, told.why, told.strict});
     auto const end = of.ask(*asked, text);
     note(came.note());

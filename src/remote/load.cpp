@@ -79,9 +79,29 @@ private:
     std::size_t count_ = 0;
 };
 
+/// What the tables have columns for: the rest would tell a report that is there from itself.
+[[nodiscard]] records kept_there(records all)
+{
+    for (auto& s : all.sources) {
+        s.note.clear();
+        s.kept = {};
+    }
+    for (auto& e : all.events) {
+        e.note.clear();
+        e.topics.clear();
+        e.kept = {};
+        for (auto& p : e.participants) p.kept = {};
+        for (auto& r : e.reports) {
+            r.note.clear();
+            r.kept = {};
+        }
+    }
+    return all;
+}
+
 class loader {
 public:
-    loader(session& s, records const& more) : s_(s), more_(more), now_(about_of(s)), small_(small_part(s)), there_(s) {}
+    loader(session& s, records const& more) : s_(s), more_(kept_there(more)), now_(about_of(s)), small_(small_part(s)), there_(s) {}
 
     /// How many events changed.
     std::size_t run()
@@ -273,7 +293,7 @@ private:
     }
 
     session& s_;
-    records const& more_;
+    records more_;
     about now_;
     records small_;
     gathered there_;

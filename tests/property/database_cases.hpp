@@ -78,6 +78,7 @@ inline void add_to(told_twice& story, dice& d)
         for (auto& e : part->events) {
             if (e.id.starts_with("summit")) continue;
             if (d.once_in(8)) e.occasion = part == &story.first || d.once_in(2) ? "summit-0" : "summit-1";
+            if (d.once_in(6) && !e.reports.empty()) e.reports.back().note = "a note";
             if (d.once_in(4)) e.in = *en::find_party(sides[at(d, 5)]);
         }
     if (d.once_in(3)) { // when a source was published becomes known later, and its rank

@@ -136,6 +136,15 @@ TEST_CASE("Loading a file twice changes nothing", "[remote]")
         auto const here = builder(iana_zones()).add(facts).build().ask(list(call).by("moon"));
         CHECK(fmt::format("{}", there.ask(list(call).by("moon")).all) == fmt::format("{}", here));
     }
+    SECTION("notes are left out, and tell nothing from itself")
+    {
+        for (auto& e : facts.events) {
+            e.note = "a note";
+            e.topics = {"trade"};
+            e.reports[0].note = "another";
+        }
+        CHECK(there.load(facts) == 0);
+    }
     SECTION("a claim without an id is there once")
     {
         records more;

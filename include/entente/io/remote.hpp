@@ -56,9 +56,16 @@ struct traffic {
     std::size_t statements = 0;
     std::size_t rows = 0;
     std::size_t events = 0; ///< told by these rows
-    /// "of the events 12 came, told by 31 rows of 6 statements".
+    /// "12 events came: 31 rows of 6 statements".
     [[nodiscard]] std::string note() const;
 
+    traffic& operator+=(traffic const& more) noexcept
+    {
+        statements += more.statements;
+        rows += more.rows;
+        events += more.events;
+        return *this;
+    }
     friend bool operator==(traffic const&, traffic const&) = default;
 };
 
