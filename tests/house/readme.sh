@@ -41,6 +41,7 @@ while IFS=: read -r page line mark; do
   case $file in # that they are compiled and run is for these to say
     examples/c/* | examples/python/*) grep -qF "$(basename "$file" .py)" tests/c/CMakeLists.txt tests/c/python.sh ;;
     examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
+    tests/package/single_header/*) grep -qE "$region\.sh" tests/house/CMakeLists.txt ;;
     tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;
     tests/command/*.sh) grep -qE "foreach\(script .*$(basename "$file" .sh)" tests/command/CMakeLists.txt ;;
     tests/house/*.sh) grep -qE "$(basename "$file" .sh)\.sh" tests/house/CMakeLists.txt ;;
@@ -69,7 +70,7 @@ done < <(awk '
   { above = $0 }' "${pages[@]}")
 
 while IFS=: read -r page line script; do
-  [[ -x $script ]] && bash -n "$script" || { echo "$page:$line: $script cannot be run"; failed=1; }
+  [[ -x $script ]] && { [[ $(head -n 1 "$script") != *bash ]] || bash -n "$script"; } || { echo "$page:$line: $script cannot be run"; failed=1; }
 done < <(grep -noHE '\./scripts/[a-z-]+' "${pages[@]}")
 
 while IFS=: read -r page line link; do

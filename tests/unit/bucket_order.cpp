@@ -17,7 +17,7 @@ using namespace entente;
 namespace {
 
 using places = std::vector<std::size_t>;
-using list = std::vector<std::string>;
+using names = std::vector<std::string>;
 using buckets = bucket_order<std::string>;
 
 places random_places(std::mt19937& random, std::size_t n, std::size_t bucket_count)
@@ -179,7 +179,7 @@ TEST_CASE("A million items take no square", "[bucket_order]")
 TEST_CASE("Of lists of the best, each kind of pair counts as defined", "[bucket_order]")
 {
     std::mt19937 random(4);
-    list const all{"AUS", "CHN", "DEU", "FRA", "JPN", "USA"};
+    names const all{"AUS", "CHN", "DEU", "FRA", "JPN", "USA"};
     auto const some = [&] {
         auto out = all;
         std::shuffle(out.begin(), out.end(), random);
@@ -189,10 +189,10 @@ TEST_CASE("Of lists of the best, each kind of pair counts as defined", "[bucket_
     for (int round = 0; round != 300; ++round) {
         auto const a = some();
         auto const b = some();
-        auto const at = [](list const& in, std::string const& x) {
+        auto const at = [](names const& in, std::string const& x) {
             return static_cast<std::size_t>(std::find(in.begin(), in.end(), x) - in.begin());
         };
-        auto const is_in = [&](list const& in, std::string const& x) { return at(in, x) != in.size(); };
+        auto const is_in = [&](names const& in, std::string const& x) { return at(in, x) != in.size(); };
         std::uint64_t sure = 0, open = 0, footrule = 0;
         std::size_t shared = 0;
         for (std::size_t i = 0; i != all.size(); ++i) {
@@ -206,9 +206,9 @@ TEST_CASE("Of lists of the best, each kind of pair counts as defined", "[bucket_
             for (std::size_t k = 0; k != i; ++k) {
                 auto const& y = all[k];
                 if (!is_in(a, y) && !is_in(b, y)) continue;
-                auto const both = [&](list const& in) { return is_in(in, x) && is_in(in, y); };
-                auto const neither = [&](list const& in) { return !is_in(in, x) && !is_in(in, y); };
-                auto const opposed = [&](list const& full, list const& part) { return is_in(part, x) == (at(full, y) < at(full, x)); };
+                auto const both = [&](names const& in) { return is_in(in, x) && is_in(in, y); };
+                auto const neither = [&](names const& in) { return !is_in(in, x) && !is_in(in, y); };
+                auto const opposed = [&](names const& full, names const& part) { return is_in(part, x) == (at(full, y) < at(full, x)); };
                 if (both(a) && both(b)) sure += (at(a, x) < at(a, y)) != (at(b, x) < at(b, y));
                 else if (neither(a) || neither(b)) ++open;
                 else if (both(a)) sure += opposed(a, b);
@@ -223,7 +223,7 @@ TEST_CASE("Of lists of the best, each kind of pair counts as defined", "[bucket_
         CHECK(footrule_of_tops(a, b) == footrule);
         CHECK(overlap(a, b) == shared);
     }
-    CHECK(footrule_of_tops(list{"USA"}, list{"CHN"}, 9) == 16);
+    CHECK(footrule_of_tops(names{"USA"}, names{"CHN"}, 9) == 16);
 }
 
 TEST_CASE("Degenerate rankings", "[bucket_order]")
@@ -244,9 +244,9 @@ TEST_CASE("Degenerate rankings", "[bucket_order]")
     CHECK(tau_b(all_tied) == std::nullopt);
     CHECK(kendall_hausdorff(all_tied) == 3);
 
-    CHECK(count_pairs(paired_tops(list{}, list{"USA", "CHN"})) == pair_counts{0, 0, 1, 0, 0});
-    CHECK(footrule_of_tops(list{}, list{"USA", "CHN"}) == 3);
-    CHECK(overlap(list{}, list{}) == 0);
+    CHECK(count_pairs(paired_tops(names{}, names{"USA", "CHN"})) == pair_counts{0, 0, 1, 0, 0});
+    CHECK(footrule_of_tops(names{}, names{"USA", "CHN"}) == 3);
+    CHECK(overlap(names{}, names{}) == 0);
 }
 
 TEST_CASE("What cannot be compared is refused", "[bucket_order]")
@@ -255,6 +255,6 @@ TEST_CASE("What cannot be compared is refused", "[bucket_order]")
                       "error 601 bad_question: an item of place 2 of one order is not in the other; compare orders of the same items");
     CHECK_THROWS_WITH(paired(buckets{{"USA"}, {"CHN", "USA"}}, buckets{{"USA"}, {"CHN"}}),
                       "error 601 bad_question: an item of place 2 stands in the order twice; name every item once");
-    CHECK_THROWS_AS(paired_tops(list{"USA", "USA"}, list{"USA"}), error);
-    CHECK_THROWS_AS(overlap(list{"USA"}, list{"USA", "CHN", "USA"}), error);
+    CHECK_THROWS_AS(paired_tops(names{"USA", "USA"}, names{"USA"}), error);
+    CHECK_THROWS_AS(overlap(names{"USA"}, names{"USA", "CHN", "USA"}), error);
 }

@@ -1,0 +1,26 @@
+# Gives each package what a package of Debian has beside what is installed: its licences and its changes, compressed; pages of the manual are
+# compressed, too, and a licence is not told twice. CPack runs it when the files of all packages are in place.
+# SPDX-License-Identifier: MIT
+function(compress from to)
+  execute_process(COMMAND gzip --best --no-name --stdout ${from} OUTPUT_FILE ${to} COMMAND_ERROR_IS_FATAL ANY)
+  file(CHMOD ${to} PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+endfunction()
+
+foreach(component IN LISTS CPACK_COMPONENTS_ALL)
+  string(TOUPPER ${component} name)
+  set(root ${CPACK_TEMPORARY_DIRECTORY}/${component}/usr)
+  set(doc ${root}/share/doc/${CPACK_DEBIAN_${name}_PACKAGE_NAME})
+  file(MAKE_DIRECTORY ${doc})
+  file(REMOVE ${doc}/LICENSE)
+  file(COPY ${CMAKE_CURRENT_LIST_DIR}/copyright DESTINATION ${doc} FILE_PERMISSIONS OWNER_READ OWNER_WRITE GROUP_READ WORLD_READ)
+  compress(${CMAKE_CURRENT_LIST_DIR}/changelog ${doc}/changelog.Debian.gz)
+  if(EXISTS ${doc}/CHANGELOG.md)
+    compress(${doc}/CHANGELOG.md ${doc}/changelog.gz)
+    file(REMOVE ${doc}/CHANGELOG.md)
+  endif()
+  file(GLOB pages ${root}/share/man/man*/*.[1-9])
+  foreach(page IN LISTS pages)
+    compress(${page} ${page}.gz)
+    file(REMOVE ${page})
+  endforeach()
+endforeach()
