@@ -68,7 +68,7 @@ deb() {
   mkdir "$root/packages"
   cp "$here"/*.deb "$root/packages"
   cp "$here/stranger/app" "$root/usr/local/bin/stranger"
-  inside() { chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+  inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
   inside apt-get --quiet update
   inside sh -c 'apt-get --quiet --yes --no-install-recommends install /packages/*.deb' >"$here/apt.log" || { cat "$here/apt.log"; exit 1; }
   inside stranger

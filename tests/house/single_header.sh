@@ -18,7 +18,7 @@ tokens() { # folder; what is left of a program, of the lines that stand in files
 program() {
   local compiled=$compiler
   cp "$source_dir"/tests/package/single_header/*.cpp "$here/include/entente.hpp" "$here"
-  c++() { "$compiled" ${CXXFLAGS:-} -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror "$@"; }
+  c++() { "$compiled" ${CXXFLAGS:-} "$@"; }
   cd "$here"
   # [single_header]
   c++ -std=c++20 main.cpp other.cpp -lfmt -o app
