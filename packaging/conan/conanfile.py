@@ -42,8 +42,10 @@ class EntenteRecipe(ConanFile):
 
     def export_sources(self):
         project = os.path.join(self.recipe_folder, "..", "..")
-        for pattern in ("CMakeLists.txt", "LICENSE", "*.md", "CITATION.cff", "cmake/*", "data/*", "docs/*", "include/*", "src/*", "packaging/debian/*"):
-            copy(self, pattern, project, self.export_sources_folder, excludes="build/*")
+        for file in ("CMakeLists.txt", "LICENSE", "README.md", "CHANGELOG.md", "CITATION.cff"):
+            copy(self, file, project, self.export_sources_folder)
+        for folder in ("cmake", "data", "docs", "include", "src", os.path.join("packaging", "debian")):
+            copy(self, "*", os.path.join(project, folder), os.path.join(self.export_sources_folder, folder))
 
     def configure(self):
         if self.options.shared:

@@ -17,7 +17,8 @@ mkdir -p "$here"
 stranger() { # name of a build, prefix, build type, targets: the stranger's project over an installed entente
   local name=$1 prefix=$2 type=$3
   shift 3
-  "$cmake" -S "$tests" -B "$here/$name" -G Ninja -D WAY=installed -D CMAKE_PREFIX_PATH="$prefix" -D CMAKE_BUILD_TYPE="$type"
+  "$cmake" -S "$tests" -B "$here/$name" -G Ninja -D WAY=installed -D CMAKE_PREFIX_PATH="$prefix" -D CMAKE_BUILD_TYPE="$type" \
+    -D CMAKE_CXX_FLAGS_RELEASE=
   "$cmake" --build "$here/$name" --target "$@"
 }
 
@@ -50,13 +51,13 @@ conan() {
 }
 
 deb() {
-  ((EUID == 0)) && command -v debootstrap lintian >/dev/null || { echo "root, debootstrap and lintian are needed: skipped"; exit 77; }
+  ((EUID == 0)) && command -v debootstrap >/dev/null && command -v lintian >/dev/null || { echo "root, debootstrap and lintian are needed: skipped"; exit 77; }
   local tree=$here/build root=$here/root
   # What is optimised is not what is asked here: the objects are borrowed.
   (cd "$source_dir" && "$cmake" --preset deb -G "Unix Makefiles" -B "$tree" -D CMAKE_DISABLE_PRECOMPILE_HEADERS=ON -D CMAKE_CXX_FLAGS_RELEASE=)
   bash "$source_dir/tests/house/borrow.sh" "$source_dir" "$build_dir" "$tree"
   "$cmake" --build "$tree" -- -j2 --silent
-  (cd "$tree" && cpack --preset deb -B "$here" 2>/dev/null || cpack -G DEB -B "$here")
+  (cd "$tree" && cpack -G DEB -B "$here")
   lintian --allow-root --fail-on error "$here"/*.deb
 
   # the stranger builds over the packages, outside of the system, and takes the program to where nothing can be built
@@ -68,11 +69,14 @@ deb() {
   mkdir "$root/packages"
   cp "$here"/*.deb "$root/packages"
   cp "$here/stranger/app" "$root/usr/local/bin/stranger"
-  inside() { chroot "$root" env -i PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"; }
+  inside() { # with /proc, by which the command knows where it lies
+    unshare --mount --propagation private sh -c 'mount -t proc proc "$0/proc" && exec chroot "$0" env -i "$@"' "$root" \
+      PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive "$@"
+  }
   inside apt-get --quiet update
   inside sh -c 'apt-get --quiet --yes --no-install-recommends install /packages/*.deb' >"$here/apt.log" || { cat "$here/apt.log"; exit 1; }
   inside stranger
-  inside sh -c 'cd && entente ask "which country did Moon Jae-in call first after election"' | tee "$here/answer"
+  inside sh -c 'cd / && entente ask "which country did Moon Jae-in call first after election"' | tee "$here/answer"
   grep -q '^Moon Jae-in: USA, certain among ' "$here/answer"
   inside sh -c 'gzip -dc /usr/share/man/man1/entente.1.gz' | cmp - "$source_dir/docs/entente.1"
   inside apt-get --quiet --yes purge entente libentente0.1 libentente-dev >>"$here/apt.log"

@@ -73,7 +73,6 @@ class component:
 class cpp_info(component):
     def __init__(self):
         super().__init__()
-        self.components = {}
         self.components = type("by_name", (dict,), {"__missing__": lambda d, name: d.setdefault(name, component())})()
 
 
@@ -109,7 +108,9 @@ class CMakeToolchain:
         self.recipe.cache = self.cache_variables | {"BUILD_SHARED_LIBS": self.recipe.options.get_safe("shared", False)}
 
 
-class CMakeDeps: # the system's libraries are found without it
+class CMakeDeps:
+    """What is required is the system's here, and found without it."""
+
     def __init__(self, recipe):
         pass
 
@@ -139,15 +140,14 @@ class CMake:
         subprocess.run(["cmake", "--install", self.recipe.build_folder], check=True, stdout=subprocess.DEVNULL)
 
 
-def copy(recipe, pattern, src, dst, excludes=()):
+def copy(recipe, pattern, src, dst):
     src = pathlib.Path(src)
-    found = [f for f in src.glob(pattern if "/" in pattern else f"{pattern}") for f in (f.rglob("*") if f.is_dir() else [f]) if f.is_file()]
-    found = [f for f in found if not fnmatch.fnmatch(str(f.relative_to(src)), excludes or "")]
-    for file in found:
+    files = [f for f in (src.rglob("*") if "*" in pattern else [src / pattern]) if f.is_file() and fnmatch.fnmatch(str(f.relative_to(src)), pattern)]
+    assert files, f"nothing is copied for {pattern}"
+    for file in files:
         to = pathlib.Path(dst) / file.relative_to(src)
         to.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(file, to)
-    assert found, f"nothing is copied for {pattern}"
 
 
 def check_min_cppstd(recipe, standard):
