@@ -67,7 +67,7 @@ std::size_t rank(world const& w, std::size_t i)
     return 1 + static_cast<std::size_t>(std::count_if(w.begin(), w.end(), [&](auto t) { return t < w[i]; }));
 }
 
-bool first(world const& w, std::size_t i) { return rank(w, i) == 1; }
+bool leads(world const& w, std::size_t i) { return rank(w, i) == 1; }
 bool sole(world const& w, std::size_t i)
 {
     return std::count_if(w.begin(), w.end(), [&](auto t) { return t <= w[i]; }) == 1;
@@ -322,9 +322,9 @@ TEST_CASE("contests by chance agree with all their worlds", "[decider]")
         REQUIRE_FALSE(all.empty());
         contest const asked(net, points);
 
-        CHECK(asked.possibly_first() == in_some(all, n, first));
+        CHECK(asked.possibly_first() == in_some(all, n, leads));
         CHECK(asked.possibly_sole_first() == in_some(all, n, sole));
-        CHECK(asked.certainly_first() == in_all(all, n, first));
+        CHECK(asked.certainly_first() == in_all(all, n, leads));
         CHECK(asked.certainly_sole_first() == in_all(all, n, sole));
         auto const range = asked.ranks();
         for (std::uint32_t i = 0; i < n; ++i) {
