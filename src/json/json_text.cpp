@@ -77,8 +77,8 @@ std::string well_formed(std::string_view text, std::string const& file, problem_
 void append_quoted(std::string& out, std::string_view text)
 {
     out += '"';
-    for (char const c : text) {
-        switch (c) {
+    for (std::size_t i = 0; i != text.size(); ++i) {
+        switch (char const c = text[i]) {
         case '"': out += "\\\""; break;
         case '\\': out += "\\\\"; break;
         case '\b': out += "\\b"; break;
@@ -87,7 +87,10 @@ void append_quoted(std::string& out, std::string_view text)
         case '\r': out += "\\r"; break;
         case '\t': out += "\\t"; break;
         default:
-            if (static_cast<unsigned char>(c) < 0x20) fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned char>(c));
+            // U+0080 to U+009F are C2 and their last byte
+            bool const two = c == '\xC2' && i + 1 != text.size() && continues(text, i + 1) && byte(text, i + 1) < 0xA0;
+            if (two) ++i;
+            if (two || byte(text, i) < 0x20 || c == '\x7F') fmt::format_to(std::back_inserter(out), "\\u{:04x}", byte(text, i));
             else out += c;
         }
     }

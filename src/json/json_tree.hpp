@@ -119,7 +119,7 @@ private:
 /// The text with U+FFFD for every byte that belongs to no well-formed sequence; tells the first of each line.
 [[nodiscard]] std::string well_formed(std::string_view text, std::string const& file, problem_list& problems);
 
-/// Appends `text` as a JSON string. Everything beyond ASCII stays as it is.
+/// Appends `text` as a JSON string. What is beyond ASCII stays as it is, but for controls, which terminals obey.
 void append_quoted(std::string& out, std::string_view text);
 [[nodiscard]] std::string in_quotes(std::string_view text);
 

@@ -59,7 +59,7 @@ TEST_CASE("the whole of what is shipped as JSON")
 TEST_CASE("JSON that names cannot break")
 {
     records r;
-    std::string const bad = "\"},{\\ \x01\n\xFF\xE2\x80\xAE</script>";
+    std::string const bad = "\"},{\\ \x01\n\xFF\xE2\x80\xAE\x7F\xC2\x9B</script>";
     event e;
     e.id = bad;
     e.place = bad;
@@ -67,9 +67,12 @@ TEST_CASE("JSON that names cannot break")
     e.participants = {{"", "KOR"_party, {}, {}, {}}, {"", "USA"_party, role::host, {}, {}}};
     e.reports = {{"", status::held, when{"2025-06-06", "UTC"}, {}, "", {}}};
     r.events.push_back(e);
-    auto const all = json::parse(io::events_json(builder{iana_zones()}.add(std::move(r)).build()));
+    auto const text = io::events_json(builder{iana_zones()}.add(std::move(r)).build());
+    CHECK(text.find("\x7F") == text.npos); // controls that a terminal would obey
+    CHECK(text.find("\xC2\x9B") == text.npos);
+    auto const all = json::parse(text);
     REQUIRE(all.size() == 1);
-    CHECK(all[0]["id"] == "\"},{\\ \x01\n\xEF\xBF\xBD\xE2\x80\xAE</script>");
+    CHECK(all[0]["id"] == "\"},{\\ \x01\n\xEF\xBF\xBD\xE2\x80\xAE\x7F\xC2\x9B</script>");
     CHECK(all[0]["participants"][1] == json{{"leader", nullptr}, {"party", "USA"}, {"role", "host"}, {"capacity", nullptr}});
 }
 

@@ -80,8 +80,8 @@ private:
     {
         std::string out;
         for (auto n = below(6); n != 0; --n)
-            out += any({"a", "Z 9", "/", "'", "{[,:]}", "é", "문재인", "\U0001F54A", "\\\"", "\\\\", "\\n", "\\t", "\\r", "\\b", "\\f",
-                        "\\u0000", "\\u001f", "\x7F", "\xEF\xBB\xBF"});
+            out += any({"a",   "Z 9", "/",   "'",   "{[,:]}", "é",       "문재인",  "\U0001F54A", "\\\"",    "\\\\",
+                        "\\n", "\\t", "\\r", "\\b", "\\f",    "\\u0000", "\\u001f", "\\u007f",    "\\u009b", "\xEF\xBB\xBF"});
         return quoted(out);
     }
     std::string id() { return quoted(any({"a", "b-2017", "KOR/president", "moon-jae-in", "č", "x y"})); }
