@@ -1,17 +1,18 @@
 #!/usr/bin/python3
-"""Writes headers with all their mutants in them: each is chosen at run time, by its number in ENTENTE_MUTANT.
+"""Writes headers with mutants in them, COUNT of all that can be: each is chosen at run time, by its number in ENTENTE_MUTANT.
 
-    rewrite.py INCLUDE_DIR OUTPUT_DIR FILE...     FILEs as they stand in INCLUDE_DIR: entente/order/network.hpp
+    rewrite.py INCLUDE_DIR OUTPUT_DIR COUNT SEED FILE...     FILEs as they stand in INCLUDE_DIR: entente/order/network.hpp
 
 Comparisons are moved to their neighbour (< and <=, == and !=), integers are one more, `true` is `false`, statements that are expressions
 are left out. The headers, and mutants.tsv (number, file, line, what), go to OUTPUT_DIR. What is evaluated while compiling is as it was.
 """
 # SPDX-License-Identifier: MIT
 import os
+import random
 import re
 import sys
 
-from clang.cindex import Config, CursorKind as kind, Index, TranslationUnit
+from clang.cindex import Config, CursorKind as kind, Index
 
 NEIGHBOUR = {"<": "<=", "<=": "<", ">": ">=", ">=": ">", "==": "!=", "!=": "=="}
 WRAPPERS = {kind.UNEXPOSED_EXPR, kind.CALL_EXPR, kind.BINARY_OPERATOR}
@@ -69,27 +70,23 @@ def kind_of(cursor):
 
 
 class rewriter:
-    def __init__(self, include, name, first):
+    """Of one header: what can be mutated in it."""
+
+    def __init__(self, include, name):
         self.name = name
-        self.path = os.path.join(include, name)
-        self.text = open(self.path, "rb").read()
-        self.next = first
-        self.found = {}  # (begin, end) -> list of (kind, number, replaced)
-        self.mutants = []  # number, line, what
-        tree = Index.create().parse(
-            self.path, args=["-x", "c++-header", "-std=c++20", "-I", include, "-DENTENTE_MUTANTS"],
-            options=TranslationUnit.PARSE_DETAILED_PROCESSING_RECORD)
-        errors = [d for d in tree.diagnostics if d.severity >= 3]
-        if errors:
-            sys.exit(f"{self.path}: {errors[0]}")
-        self.walk(tree.cursor)
+        self.text = open(os.path.join(include, name), "rb").read()
+        self.found = {}  # (begin, end, what) -> number, and where the operator stands
+        self.mutants = []  # number, line, what, text
+        self.next = 0
+
+    def take(self, declaration, number):
+        """What is in a declaration of the header; numbers from `number` on. Returns the next one."""
+        self.next = number
+        self.walk(declaration)
+        return self.next
 
     def span(self, cursor):
         return cursor.extent.start.offset, cursor.extent.end.offset
-
-    def is_here(self, cursor):
-        at = cursor.location.file or cursor.extent.start.file
-        return at is not None and at.name == self.path
 
     def add(self, cursor, what, *more):
         begin, end = self.span(cursor)
@@ -113,15 +110,13 @@ class rewriter:
         between = self.text[left[1]:right[0]].strip().decode()
         return (left[1], right[0], between) if between in NEIGHBOUR else None
 
-    def walk(self, cursor, top=True):
+    def walk(self, cursor):
         for child in cursor.get_children():
             k = kind_of(child)
-            if k in PASSED_OVER or (top and not self.is_here(child)):
-                continue
-            if k == kind.VAR_DECL and any(t.spelling in ("constexpr", "constinit") for t in self.head(child)):
+            if k in PASSED_OVER or (k == kind.VAR_DECL and any(t.spelling in ("constexpr", "constinit") for t in self.head(child))):
                 continue
             self.look_at(child, k, cursor)
-            self.walk(child, False)
+            self.walk(child)
 
     def head(self, cursor):
         for i, token in enumerate(cursor.get_tokens()):
@@ -188,28 +183,36 @@ class rewriter:
 
 
 def main():
-    include, output, *names = sys.argv[1:]
+    include, output, count, seed, *names = sys.argv[1:]
     Config.set_library_file("/usr/lib/llvm-16/lib/libclang-16.so.1")
-    left_out = set()  # by file, line and what: those that did not compile
+    left_out = set()  # those that do not compile
     if os.path.exists(os.path.join(output, "left_out.txt")):
-        left_out = set(open(os.path.join(output, "left_out.txt")).read().split("\n"))
+        left_out = {int(number) for number in open(os.path.join(output, "left_out.txt"))}
+    files = {os.path.join(include, name): rewriter(include, name) for name in names}
+    text = "".join(f"#include <{name}>\n" for name in names)
+    tree = Index.create().parse("all.cpp", args=["-std=c++20", "-I", include], unsaved_files=[("all.cpp", text)])
+    errors = [d for d in tree.diagnostics if d.severity >= 3]
+    if errors:
+        sys.exit(str(errors[0]))
     number = 0
+    for declaration in tree.cursor.get_children():
+        file = declaration.location.file
+        if file is not None and file.name in files:
+            number = files[file.name].take(declaration, number)
+    drawn = set(random.Random(int(seed)).sample(range(number), min(int(count), number))) - left_out
     os.makedirs(os.path.join(output, "entente/detail"), exist_ok=True)
     with open(os.path.join(output, "mutants.tsv"), "w") as table:
-        for name in names:
-            r = rewriter(include, name, number)
-            for (b, e, what), (n, *_) in list(r.found.items()):
-                if f"{n}" in left_out:
-                    del r.found[b, e, what]
-            number = r.next
-            os.makedirs(os.path.dirname(os.path.join(output, name)), exist_ok=True)
-            with open(os.path.join(output, name), "wb") as f:
+        for r in files.values():
+            r.found = {where: what for where, what in r.found.items() if what[0] in drawn}
+            os.makedirs(os.path.dirname(os.path.join(output, r.name)), exist_ok=True)
+            with open(os.path.join(output, r.name), "wb") as f:
                 f.write(r.rewritten())
             for n, line, what, shown in r.mutants:
-                if f"{n}" not in left_out:
-                    table.write(f"{n}\t{name}\t{line}\t{what}\t{shown}\n")
+                if n in drawn:
+                    table.write(f"{n}\t{r.name}\t{line}\t{what}\t{shown}\n")
     with open(os.path.join(output, "entente/detail/mutants.hpp"), "w") as f:
         f.write(RUN_TIME)
+    print(f"{number} mutants, {len(drawn)} drawn with seed {seed}")
 
 
 main()
