@@ -197,7 +197,7 @@ private:
             ++i_;
             int n = 0;
             std::size_t length = 0;
-            for (; i_ != text_.size() && U'0' <= text_[i_] && text_[i_] <= U'9'; ++i_, ++length)
+            for (; length != 3 && i_ != text_.size() && U'0' <= text_[i_] && text_[i_] <= U'9'; ++i_, ++length)
                 n = n * 10 + static_cast<int>(text_[i_] - U'0');
             if (length != 2 || n > 59) return cell_.no_date();
             *part = n;
