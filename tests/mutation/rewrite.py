@@ -94,7 +94,10 @@ class rewriter:
             return
         self.found[begin, end, what] = (self.next, *more)
         line = cursor.extent.start.line
-        shown = re.sub(rb"\s+", b" ", self.text[begin:end])[:100].decode()
+        shown = self.text[begin:end]
+        if what == "constant":  # by itself it says nothing
+            shown += b" in " + self.text[self.text.rfind(b"\n", 0, begin) + 1:self.text.find(b"\n", end)].strip()
+        shown = re.sub(rb"\s+", b" ", shown)[:100].decode(errors="ignore")
         self.mutants.append((self.next, line, what, shown))
         self.next += 1
 
