@@ -1,16 +1,20 @@
 // The examples that stand in comments of the public headers: tests/house/readme.sh looks here for every line of theirs.
 // SPDX-License-Identifier: MIT
 #include "catch.hpp"
+#include "temporary_file.hpp"
 
 #include <entente/entente.hpp>
 #include <entente/io/json.hpp>
+#include <entente/io/remote.hpp>
 #include <entente/io/zones.hpp>
 #include <entente/words/ask.hpp>
 #include <entente/words/make.hpp>
 
-#include <fmt/core.h>
+#include <fmt/format.h>
 
 #include <array>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -96,4 +100,19 @@ TEST_CASE("in words/make.hpp")
     auto const& world = korea();
     auto const told = wording::ask(world, in_office("KOR/president", when("2017-05-11", "Asia/Seoul")));
     CHECK(told.lines.front().find("Moon Jae-in") != std::string::npos);
+}
+
+TEST_CASE("in io/remote.hpp")
+{
+    temporary_file const file("");
+    auto const address = "sqlite:" + file.path();
+    auto empty = io::remote(io::connect(address));
+    empty.create();
+    std::ifstream in(ENTENTE_SOURCE_DIR "/data/korea.json");
+    empty.load(io::read_records(std::string(std::istreambuf_iterator<char>(in), {})));
+
+    auto world = io::remote(io::connect(address));
+    auto const calls = world.ask(first(call).by_each("KOR/president").after(elected));
+    auto const told = fmt::format("{} ({})", calls.all, calls.came.note());
+    CHECK(told.starts_with(fmt::to_string(korea().ask(first(call).by_each("KOR/president").after(elected)))));
 }

@@ -83,9 +83,9 @@ struct remote_answer {
 /// events are in a database, in the tables of docs/databases.md. It asks for the events that decide a question and no others, and decides
 /// as the timeline of all of them would.
 ///
-///     auto world = en::io::remote(en::io::connect("sqlite:contacts.db"));
-///     auto const calls = world.ask(en::first(en::call).by_each("KOR/president").after(en::elected));
-///     fmt::print("{}({})\n", calls.all, calls.came.note());
+///     auto world = io::remote(io::connect(address)); // "sqlite:contacts.db"
+///     auto const calls = world.ask(first(call).by_each("KOR/president").after(elected));
+///     auto const told = fmt::format("{} ({})", calls.all, calls.came.note());
 ///
 /// One object, and the answers that it gave, are used by one thread at a time. Of several statements all see one state: where somebody
 /// loads more in between, they are run again.
