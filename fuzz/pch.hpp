@@ -1,5 +1,5 @@
-// What most of the library's sources include, parsed once: a third of what the fuzz build costs. Not <filesystem>, which brings
-// std::quoted. SPDX-License-Identifier: MIT
+// What most of the library's sources include, parsed once: a third of what the fuzz build costs.
+// SPDX-License-Identifier: MIT
 #pragma once
 
 #include <entente/entente.hpp>

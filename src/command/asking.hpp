@@ -31,23 +31,23 @@ public:
     /// The names that questions may use; indexed when the first question in words is asked.
     [[nodiscard]] wording::lexicon const& names();
 
-    /// The question's value; its notes go to standard error. What cannot be read is explained there, and nothing is returned.
+    /// A question's value, and what was taken for granted when it was read.
+    struct read_question {
+        question asked;
+        std::vector<std::string> notes;
+    };
+    /// Its notes go to standard error. What cannot be read is explained there, and nothing is returned.
+    [[nodiscard]] std::optional<read_question> understand(std::string_view text);
     [[nodiscard]] std::optional<question> read(std::string_view text);
 
     /// Asks, and writes the answer at once; as JSON, or after another table, in the form of one of `many`.
     [[nodiscard]] status ask(std::string_view text, bool many = false);
     [[nodiscard]] status ask(question const& asked, std::string_view text = {}, bool many = false);
+    [[nodiscard]] status answer(read_question const& q, std::string_view text, bool many = false);
     /// After the last of many.
     void end_of_many();
 
 private:
-    struct read_question {
-        question asked;
-        std::vector<std::string> notes;
-    };
-    [[nodiscard]] std::optional<read_question> understand(std::string_view text);
-    [[nodiscard]] status answer(read_question const& q, std::string_view text, bool many);
-
     timeline world_;
     telling how_;
     std::optional<wording::lexicon> names_;

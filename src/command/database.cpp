@@ -98,14 +98,14 @@ status ask_database(ask_options const& told, std::string const& text)
     io::remote from(way_to(told.database));
     io::traffic came;
     asking small(from.small(&came), {});
-    auto const asked = small.read(text);
-    if (!asked) return status::failed;
+    auto const read = small.understand(text);
+    if (!read) return status::failed;
     if (told.explain) {
-        explain_plan(from, *asked);
+        explain_plan(from, read->asked);
         return status::answered;
     }
-    asking of(world_for(from, *asked, told.world, came), {told.as, told.why, told.strict});
-    auto const end = of.ask(*asked, text);
+    asking of(world_for(from, read->asked, told.world, came), {told.as, told.why, told.strict});
+    auto const end = of.answer(*read, text);
     note(came.note());
     return end;
 }

@@ -13,8 +13,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -108,8 +106,7 @@ TEST_CASE("in io/remote.hpp")
     auto const address = "sqlite:" + file.path();
     auto empty = io::remote(io::connect(address));
     empty.create();
-    std::ifstream in(ENTENTE_SOURCE_DIR "/data/korea.json");
-    empty.load(io::read_records(std::string(std::istreambuf_iterator<char>(in), {})));
+    empty.load(io::read_document(ENTENTE_SOURCE_DIR "/data/korea.json").facts);
 
     auto world = io::remote(io::connect(address));
     auto const calls = world.ask(first(call).by_each("KOR/president").after(elected));

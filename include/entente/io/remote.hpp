@@ -19,19 +19,24 @@ using cell = std::variant<std::monostate, std::int64_t, std::string>;
 using cells = std::vector<cell>;
 
 /// How a database spells what all of them have.
-enum class dialect : std::uint8_t { sqlite, postgresql, duckdb, clickhouse };
+enum class dialect : std::uint8_t {
+    sqlite,     ///< 3.37 and later
+    postgresql, ///< 15 and later
+    duckdb,     ///< written from its documentation, not run by the tests
+    clickhouse  ///< likewise
+};
 
 /// SQL with places for values, and the values, which stand nowhere in its text.
 struct sql {
-    std::string text;
-    cells bound;
+    std::string text; ///< one statement
+    cells bound;      ///< for its places, in their order
 
     friend bool operator==(sql const&, sql const&) = default;
 };
 /// What is asked of the database, in its own words and in ours: for whom it is to be run elsewhere.
 struct planned {
-    std::string what;
-    sql statement;
+    std::string what; ///< in words
+    sql statement;    ///< with its values
 };
 
 /// A way to a database: the library's own (`connect`), or the user's driver behind these two functions.
@@ -42,6 +47,7 @@ public:
     connection& operator=(connection const&) = delete;
     virtual ~connection() = default;
 
+    /// How statements for it are to be spelt.
     [[nodiscard]] virtual dialect speaks() const = 0;
     /// Runs one statement and returns all its rows, each with the columns that the statement names. Whatever is thrown passes through: no
     /// answer is made of what came before.
@@ -53,12 +59,13 @@ public:
 
 /// What came over for an answer.
 struct traffic {
-    std::size_t statements = 0;
-    std::size_t rows = 0;
-    std::size_t events = 0; ///< told by these rows
+    std::size_t statements = 0; ///< that were run
+    std::size_t rows = 0;       ///< that they returned
+    std::size_t events = 0;     ///< told by these rows
     /// "12 events came: 31 rows of 6 statements".
     [[nodiscard]] std::string note() const;
 
+    /// The sum of both.
     traffic& operator+=(traffic const& more) noexcept
     {
         statements += more.statements;
@@ -75,8 +82,8 @@ inline namespace ENTENTE_FORM { // of which form the timelines are that it makes
 /// is asked for: where the answer needed fewer, these are fetched when somebody reads the words of a row, from the same connection. Errors
 /// then: as those of `remote::ask`. Numbers of events (`answer::decided`) mean nothing here, ids do.
 struct remote_answer {
-    entente::answer all;
-    traffic came;
+    entente::answer all; ///< every row
+    traffic came;        ///< until it was decided
 };
 
 /// A timeline of which the small part (leaders, terms, claims, and the events that claims or capacities tie together) is here, and the
