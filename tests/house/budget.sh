@@ -23,7 +23,9 @@ check entente/entente.hpp 1850 -DENTENTE_COMPILED
 check entente/entente.hpp 2450
 cd "$source_dir/include"
 for header in entente/io/*.hpp; do
-  [[ $header == entente/io/remote.hpp ]] || check "$header" 2150
+  case $header in
+    entente/io/remote.hpp | entente/io/postgres.hpp) check "$header" 2450 ;; # what they hand out is asked: all of the core
+    *) check "$header" 2150 ;;
+  esac
 done
-check entente/io/remote.hpp 2450 # what it hands out is asked: all of the core
 exit $failed

@@ -104,7 +104,7 @@ TEST_CASE("in io/remote.hpp")
 {
     temporary_file const file("");
     auto const address = "sqlite:" + file.path();
-    auto empty = io::remote(io::connect(address));
+    auto empty = io::remote(io::connect(address, true));
     empty.create();
     empty.load(io::read_document(ENTENTE_SOURCE_DIR "/data/korea.json").facts);
 

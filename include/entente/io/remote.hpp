@@ -20,8 +20,8 @@ using cells = std::vector<cell>;
 
 /// How a database spells what all of them have.
 enum class dialect : std::uint8_t {
-    sqlite,     ///< 3.37 and later
-    postgresql, ///< 15 and later
+    sqlite,     ///< 3.37 or later
+    postgresql, ///< tested with 15
     duckdb,     ///< written from its documentation, not run by the tests
     clickhouse  ///< likewise
 };
