@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Gives a build tree of entente that was just configured, by makefiles, the objects of a build of the same sources, so that a test of how entente
 # is found, linked and packed need not compile it all again. What includes other people's headers is left to be compiled there: that is what
-# goes wrong where a library is found in another way; with `all`, nothing is. Usage: borrow.sh SOURCE_DIR BUILD_DIR TREE [all]
+# goes wrong where a library is found in another way; with `all`, only what depends on an option of the build. Usage: borrow.sh SOURCE_DIR BUILD_DIR TREE [all]
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 source_dir=$1 build_dir=$2 tree=$3 all=${4-}
@@ -10,7 +10,7 @@ while read -r object; do # src/CMakeFiles/entente_io.dir/draw/svg.cpp.o
   file=$source_dir/$(sed -E 's,CMakeFiles/[^/]*\.dir/,,; s,\.o$,,' <<<"$object")
   own=$file
   [[ ! -e ${file%.cpp}.hpp ]] || own="$file ${file%.cpp}.hpp"
-  if [[ -z $all ]] && grep -qE '#include <(cctz|pugixml|rapidjson|sqlite3|utf8proc)' $own; then
+  if grep -q 'ENTENTE_WITH_' $own || { [[ -z $all ]] && grep -qE '#include <(cctz|pugixml|rapidjson|sqlite3|utf8proc)' $own; }; then
     left=$((left + 1))
     continue
   fi
