@@ -114,13 +114,19 @@ ids named_by(std::vector<claim> const& claims)
     return out;
 }
 
+ids sources_of(records const& of)
+{
+    ids out;
+    for (auto const& t : of.terms)
+        for (auto const& milestone : t.milestones)
+            for (auto const& r : milestone) out.insert(r.source);
+    for (auto const& c : of.claims) out.insert(c.source);
+    return out;
+}
+
 void fetch_tied(session& s, records const& small, gathered& to)
 {
-    ids sources;
-    for (auto const& t : small.terms)
-        for (auto const& milestone : t.milestones)
-            for (auto const& r : milestone) sources.insert(r.source);
-    for (auto const& c : small.claims) sources.insert(c.source);
+    auto sources = sources_of(small);
     sources.erase("");
     to.fetch_sources(sources);
 

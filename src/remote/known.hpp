@@ -31,6 +31,8 @@ void fetch_tied(session& s, records const& small, gathered& to);
 
 /// The ids that claims name, of events and others.
 [[nodiscard]] ids named_by(std::vector<claim> const& claims);
+/// Who says what terms and claims say.
+[[nodiscard]] ids sources_of(records const& of);
 
 struct known {
     about of;

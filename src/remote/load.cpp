@@ -127,14 +127,10 @@ private:
         for (auto const& e : more_.events) named.insert({e.id, e.same_as, e.occasion});
         named.erase("");
         there_.fetch_records(named);
-        ids sources;
+        auto sources = sources_of(more_);
         for (auto const& s : more_.sources) sources.insert(s.id);
         for (auto const& e : more_.events)
             for (auto const& r : e.reports) sources.insert(r.source);
-        for (auto const& t : more_.terms)
-            for (auto const& milestone : t.milestones)
-                for (auto const& r : milestone) sources.insert(r.source);
-        for (auto const& c : more_.claims) sources.insert(c.source);
         sources.erase("");
         there_.fetch_sources(sources);
         ids said_more_of; // their reports weigh otherwise now

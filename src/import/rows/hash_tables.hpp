@@ -55,6 +55,19 @@ private:
     return h.value();
 }
 
+/// Twice as many slots, a power of two, each of the old ones where its hash leads; `after` of a free one is 0.
+template <class Slot>
+void grow(std::vector<Slot>& slots)
+{
+    auto const old = std::exchange(slots, std::vector<Slot>(slots.size() * 2));
+    for (auto const& s : old) {
+        if (s.after == 0) continue;
+        auto at = s.hash;
+        while (slots[at & (slots.size() - 1)].after != 0) ++at;
+        slots[at & (slots.size() - 1)] = s;
+    }
+}
+
 /// Numbers under their hashes, from 0 in the order in which they were added. Eight bytes a slot, so that the table stays near.
 class hashed_numbers {
 public:
@@ -69,7 +82,7 @@ public:
             auto& s = slots_[at & (slots_.size() - 1)];
             if (s.after == 0) {
                 s = {hash, ++size_};
-                if (std::size_t{size_} * 2 > slots_.size()) grow();
+                if (std::size_t{size_} * 2 > slots_.size()) grow(slots_);
                 return size_ - 1;
             }
             if (s.hash == hash && is_it(s.after - 1)) return s.after - 1;
@@ -81,17 +94,6 @@ private:
         std::uint32_t hash = 0;
         std::uint32_t after = 0; ///< the number that follows; 0: free
     };
-
-    void grow()
-    {
-        auto const old = std::exchange(slots_, std::vector<slot>(slots_.size() * 2));
-        for (auto const& s : old) {
-            if (s.after == 0) continue;
-            auto at = s.hash;
-            while (slots_[at & (slots_.size() - 1)].after != 0) ++at;
-            slots_[at & (slots_.size() - 1)] = s;
-        }
-    }
 
     std::vector<slot> slots_ = std::vector<slot>(64); ///< a power of two
     std::uint32_t size_ = 0;
@@ -138,7 +140,7 @@ private:
     {
         texts_.push_back(keep(text));
         free = {hash, size(), texts_.back()};
-        if (texts_.size() * 2 > slots_.size()) grow();
+        if (texts_.size() * 2 > slots_.size()) grow(slots_);
         return size() - 1;
     }
     /// Side by side in blocks that do not move.
@@ -157,17 +159,6 @@ private:
         if (!text.empty()) std::memcpy(at + sizeof size, text.data(), text.size());
         return at;
     }
-    void grow()
-    {
-        auto const old = std::exchange(slots_, std::vector<slot>(slots_.size() * 2));
-        for (auto const& s : old) {
-            if (s.after == 0) continue;
-            auto at = s.hash;
-            while (slots_[at & (slots_.size() - 1)].after != 0) ++at;
-            slots_[at & (slots_.size() - 1)] = s;
-        }
-    }
-
     std::vector<slot> slots_ = std::vector<slot>(64); ///< a power of two
     std::vector<char const*> texts_;
     std::vector<std::unique_ptr<char[]>> blocks_; // NOLINT: bytes
