@@ -49,6 +49,7 @@ private:
         std::memcpy(&word, at, sizeof word);
         h(word);
     }
+    if (left == 0) return h.value(); // nothing is copied from an empty view, which may point nowhere
     word = 0;
     std::memcpy(&word, at, left);
     h(word);
