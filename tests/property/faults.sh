@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Plants faults in a copy of the headers, one at a time, and sees whether the property tests catch each. tests/README.md lists
-# them. Takes some minutes: `scripts/test --all` runs it. Usage: faults.sh SOURCE_DIR CXX ENTENTE_IO_LIBRARY [FAULT]
+# them. Takes some minutes: `scripts/test --all` runs it. Usage: faults.sh SOURCE_DIR CXX ENTENTE_IO_LIBRARY [FAULT...]
 # `faults.sh SOURCE_DIR --places` only sees whether each has one place where it can be planted.
 # SPDX-License-Identifier: MIT
 set -euo pipefail
-source=$1 cxx=$2 library=${3-} only=${4-}
+source=$1 cxx=$2 library=${3-} only=" ${*:4} "
 
 # name @ header below include/entente @ what stands there @ what is put into its place
 faults='
@@ -146,7 +146,7 @@ plant() { # name; header; what stands there; what is put into its place
 # As many at a time as there are cores.
 told=$folder/told
 while IFS=@ read -r name header from to; do
-  [[ -n $name && (-z $only || $only == "$name") ]] || continue
+  [[ -n $name && ($only == "  " || $only == *" $name "*) ]] || continue
   while (($(jobs -rp | wc -l) >= $(nproc))); do wait -n; done
   plant "$name" "$header" "$from" "$to" | tee -a "$told" &
 done <<<"$faults"

@@ -151,3 +151,28 @@ TEST_CASE("every guess says what is missing, and nothing else is refused")
         }
     }
 }
+
+TEST_CASE("a table of terms is known by its offices and the days they were held from and to")
+{
+    std::string const text = "Leader,Office,Elected,Took office,Until\n"
+                             "Ada Lind,NOR/prime-minister,2021-03-01,2021-03-05,2025-03-04\n"
+                             "Bo Berg,NOR/prime-minister,2025-03-01,2025-03-04,present\n";
+    auto const g = guess(text);
+    INFO(g.text);
+    CHECK(g.text.find("\"table\": \"terms\"") != std::string::npos);
+    CHECK_FALSE(asks(g, "party"));
+    auto const in = read(text, en::io::parse_mapping(g.text));
+    REQUIRE(in.facts.terms.size() == 2);
+    CHECK(in.facts.terms[0].office == "NOR/prime-minister");
+    CHECK(in.facts.terms[0].at(en::milestone::elected).front().time.text() == "2021-03-01");
+    CHECK(in.facts.terms[1].at(en::milestone::left_office).front().time.text() == "..");
+
+    auto const titles = guess("Name,Post,From\nAda Lind,prime-minister,2021-03-05\nBo Berg,prime-minister,2025-03-04\n");
+    INFO(titles.text);
+    CHECK(asks(titles, "party")); // whose prime minister?
+    CHECK_THROWS_AS(en::io::parse_mapping(titles.text), en::error);
+
+    // an office alone makes no table of terms
+    auto const visits = guess("Date,Leader,Office,Country,With,Kind\n2019-03-05,Ada Lind,Oslo,Norway,Sweden,visit\n");
+    CHECK(visits.text.find("\"table\"") == std::string::npos);
+}

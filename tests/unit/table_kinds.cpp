@@ -77,7 +77,8 @@ en::io::imported read(std::string const& kind)
 
 TEST_CASE("every kind of table reads, and what it hides is told")
 {
-    for (std::string const kind : {"who", "empty", "precision", "columns", "trip", "undated", "ids", "parts", "order", "halves"}) {
+    for (std::string const kind :
+         {"who", "empty", "precision", "columns", "trip", "undated", "ids", "parts", "order", "halves", "countries", "dates", "sources"}) {
         CAPTURE(kind);
         compare(kind, read(kind));
     }

@@ -175,8 +175,8 @@ result<cell_days> cell_of(when const& time)
     out.start = row_of(first_day);
     if (first_day < last_day) out.end = row_of(last_day);
     auto const& first = text->ranges().front().from.at;
-    if (text->kind() == edtf_kind::date_time && time.text().size() >= 16 && !time.text().starts_with('-'))
-        out.start.clock = time.text().substr(11, first.unit == edtf_unit::minute ? 5 : 8);
+    if (auto const t = time.text().find('T'); text->kind() == edtf_kind::date_time && t != std::string::npos)
+        out.start.clock = time.text().substr(t + 1, first.unit == edtf_unit::minute ? 5 : 8);
     return out;
 }
 

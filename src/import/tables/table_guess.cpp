@@ -25,6 +25,14 @@ using detail::in_quotes;
 
 constexpr std::size_t none = std::size_t(-1);
 
+/// The milestones of a term under the keys of a mapping, with what columns of their days are called.
+std::vector<std::pair<std::string, std::vector<std::string_view>>> const turns{
+    {"elected", {"elected", "election"}},
+    {"declared", {"declared", "proclaimed"}},
+    {"took_office", {"took", "inauguration", "inaugurated", "sworn", "start", "from", "begin", "since"}},
+    {"left_office", {"left", "end", "to", "until", "till", "resigned"}},
+};
+
 class guesser {
 public:
     explicit guesser(std::string const& path) : sample_(detail::sample_table(path)), taken_(sample_.columns.size(), false)
@@ -34,14 +42,24 @@ public:
 
     guessed_mapping run()
     {
-        find_columns();
+        bool const terms = is_of_terms();
+        terms ? find_columns_of_terms() : find_columns();
         say("format", in_quotes("entente-table/1"));
+        if (terms) say("table", in_quotes("terms"));
         if (sample_.separator != ',') say("separator", in_quotes(std::string(1, sample_.separator)));
         if (!sample_.has_header) say("header", "false");
         date_order();
         ask("zone", "whose clocks are the dates read by? \"Asia/Seoul\", or a column; without it they are days of no zone", false);
         if (auto const z = at("zone"); z != none) say("zone", column(z));
         source();
+        terms ? rows_of_terms() : rows_of_events();
+        others();
+        return {"{\n" + text_ + "\n}\n", std::move(open_)};
+    }
+
+private:
+    void rows_of_events()
+    {
         kind();
         for (auto const* key : {"status", "id", "start", "start_month", "start_day", "start_time", "end", "end_month", "end_day",
                                 "end_time", "trip", "place", "note"})
@@ -54,11 +72,48 @@ public:
                 "said",
                 false);
         participants();
-        others();
-        return {"{\n" + text_ + "\n}\n", std::move(open_)};
     }
 
-private:
+    // --- terms of office ---
+
+    /// Somebody held an office from, or to, a date.
+    [[nodiscard]] bool is_of_terms() const
+    {
+        auto const any = [&](auto const& fits) { return std::ranges::any_of(sample_.columns, fits); };
+        return any(is_office) && any(is_leader) && any([](auto const& c) { return is_date(c) && is_milestone(c); }) &&
+               !any([](auto const& c) { return c.mostly(c.kinds); });
+    }
+    [[nodiscard]] static bool is_office(column_sample const& c) { return !is_date(c) && c.is_called({"office", "position", "post"}); }
+    [[nodiscard]] static bool is_milestone(column_sample const& c)
+    {
+        return std::ranges::any_of(turns, [&](auto const& t) { return c.is_called(t.second); });
+    }
+    void find_columns_of_terms()
+    {
+        for (auto const& [key, names] : turns) // an end may be "present"
+            take(key, [&](auto const& c) { return (is_date(c) || (c.dates[0] != 0 && is_end(c))) && c.is_called(names); });
+        take("office", is_office);
+        take("leader", is_leader);
+        take("party", [](auto const& c) { return c.mostly(c.countries); });
+        take("acting", [](auto const& c) { return c.is_called({"acting", "interim"}); });
+        take("ended", [](auto const& c) { return c.is_called({"ended", "reason", "cause"}); });
+        take("id", [](auto const& c) { return c.repeated == 0 && c.is_called({"id", "no", "nr", "number", "#"}); });
+        take("zone", [](auto const& c) { return c.is_called({"zone", "timezone", "tz"}); });
+    }
+    void rows_of_terms()
+    {
+        for (auto const* key : {"id", "leader", "office", "party", "acting", "ended"})
+            if (auto const c = at(key); c != none) say(key, column(c));
+        for (auto const& [key, names] : turns)
+            if (auto const c = at(key); c != none) say(key, column(c));
+        auto const& offices = sample_.columns[at("office")].words;
+        bool const named_in_full = std::ranges::all_of(offices, [](auto const& w) { return w.find('/') != std::string::npos; });
+        if (at("party") == none && !named_in_full)
+            ask("party", "whose offices are these? a code such as KOR, or a column of countries", true);
+    }
+
+    // --- columns ---
+
     [[nodiscard]] std::size_t at(std::string const& key) const
     {
         auto const found = found_.find(key);
@@ -103,6 +158,12 @@ private:
     [[nodiscard]] static bool is_end(column_sample const& c)
     {
         return c.is_called({"end", "to", "until", "till", "last", "departure", "left"});
+    }
+
+    [[nodiscard]] static bool is_leader(column_sample const& c)
+    {
+        return c.numbers == 0 && c.is_called({"leader", "president", "name", "who", "minister", "visitor", "head", "person", "caller",
+                                              "recipient", "guest", "host", "counterpart", "premier", "king"});
     }
 
     /// A year, a month and perhaps a day in columns of their own, where they are called so.
@@ -159,19 +220,17 @@ private:
         });
         take("zone", [](auto const& c) { return c.is_called({"zone", "timezone", "tz"}); });
         take("publisher", [](auto const& c) { return c.is_called({"source", "publisher", "outlet", "paper"}); });
-        for (int n = 0; n != 2; ++n)
-            take(n == 0 ? "leader 1" : "leader 2", [](auto const& c) {
-                return c.numbers == 0 && c.is_called({"leader", "president", "name", "who", "minister", "visitor", "head", "person",
-                                                      "caller", "recipient", "guest", "host", "counterpart", "premier", "king"});
-            });
+        for (int n = 0; n != 2; ++n) take(n == 0 ? "leader 1" : "leader 2", is_leader);
     }
 
     void date_order()
     {
         std::array<bool, 3> can{true, true, true};
         std::size_t refused = 0;
-        for (auto const* key : {"start", "end", "published"}) {
+        bool dated = false;
+        for (auto const* key : {"start", "end", "published", "elected", "declared", "took_office", "left_office"}) {
             if (at(key) == none) continue;
+            dated = dated || std::string_view(key) != "published";
             auto const& c = sample_.columns[at(key)];
             auto const most = *std::ranges::max_element(c.dates);
             refused += c.cells - most;
@@ -179,7 +238,7 @@ private:
         }
         auto const left = std::ranges::count(can, true);
         constexpr std::array<std::string_view, 3> orders{"YMD", "DMY", "MDY"};
-        if (at("start") != none && (left == 1 || left == 3))
+        if (dated && (left == 1 || left == 3))
             say("date_order", in_quotes(orders[static_cast<std::size_t>(std::ranges::find(can, true) - can.begin())]));
         else if (left == 0) ask("date_order", "no order reads all dates: YMD, DMY or MDY?", true);
         else {

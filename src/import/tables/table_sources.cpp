@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <utility>
 
 namespace entente::detail {
@@ -37,7 +38,8 @@ table_sources::said_by const& table_sources::read()
         for (auto const c : columns_) {
             auto const text = cells_[c].text;
             says_nothing = says_nothing && text.empty();
-            (key_ += text) += '\n';
+            auto const length = static_cast<std::uint32_t>(text.size()); // a cell may have any byte, a line feed too
+            (key_ += text).append(reinterpret_cast<char const*>(&length), sizeof length);
         }
     if (says_nothing) {
         sources_.try_emplace(mapping_.source.id, mapping_.source);

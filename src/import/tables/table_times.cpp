@@ -151,17 +151,19 @@ void table_times::cut(cell_days& days, keep how)
     days.start.clock.clear();
 }
 
-std::uint8_t table_times::tally(row_date const& d, keep how)
+std::uint8_t table_times::tally(cell_days const& days, keep how)
 {
+    auto const& d = days.start;
+    bool const is_day = d.has_day && !(days.whole && days.end); // of a time of its own that is broader, start is only the first day
     unsigned out = 0;
     auto const add = [&](counted what, bool is_so) { out |= is_so ? 1U << static_cast<unsigned>(what) : 0U; };
     add(counted::dates, true);
     add(counted::clocks, !d.clock.empty());
     add(counted::midnights, how == keep::automatic && is_midnight(d.clock));
     add(counted::noons, d.clock == "12:00" || d.clock == "12:00:00");
-    add(counted::days, d.has_day);
-    add(counted::firsts, d.has_day && d.date.day == 1);
-    add(counted::new_years, d.has_day && d.date.day == 1 && d.date.month == 1);
+    add(counted::days, is_day);
+    add(counted::firsts, is_day && d.date.day == 1);
+    add(counted::new_years, is_day && d.date.day == 1 && d.date.month == 1);
     return static_cast<std::uint8_t>(out);
 }
 
@@ -227,7 +229,7 @@ table_times::side table_times::read_side(date_cells const& of, keep how, std::st
             if (out.days->whole && clock_of(out.days->whole->text()) != 0) out.days->whole = day_of(*out.days->whole);
         }
     }
-    if (date == start_.date) count(of_row_ = tally(out.days->start, how));
+    if (date == start_.date) count(of_row_ = tally(*out.days, how));
     cut(*out.days, how);
     if (auto const zone = zone_of_row(); !zone.empty() && !out.days->whole) {
         drop_skipped(out.days->start, date, zone, unreadable);

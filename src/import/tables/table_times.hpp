@@ -71,7 +71,7 @@ private:
     [[nodiscard]] result<cell_days> with_clock(cell_days days, std::string_view clock);
     void cut(cell_days& days, keep how);
     void cut(row_date& d, keep how);
-    [[nodiscard]] static std::uint8_t tally(row_date const& d, keep how);
+    [[nodiscard]] static std::uint8_t tally(cell_days const& days, keep how);
     void drop_skipped(row_date& d, std::size_t cell, std::string const& zone, std::string& unreadable);
     void check_zone();
     [[nodiscard]] keep precision();

@@ -36,14 +36,15 @@ constexpr auto productions = std::to_array<production>({
     {"with_whom", "( with | to | from | among ) ( list_of_names | who | which )"},
     {"where_it_was", "at ( QUOTED | NAME )"},
     {"window", "( after | since | before | until | by | in | on | during | for | from ) mark | from mark ( on | ( to | until ) mark ) | "
-               "between mark and mark | between list_of_names | within NUMBER day [ ( of | after | from | since ) mark ] | "
-               "by ORDINAL day ( after | of ) mark | first_days NUMBER day [ ( after | of | in | from ) mark ] | on day_of_year any_year | "
-               "on_day day_of_year [ any_year ] | ( for | in | within | during | over ) [ pronoun ] next NUMBER day | rival"},
+               "between mark and mark | between list_of_names | within days [ ( of | after | from | since ) mark ] | "
+               "by ORDINAL day ( after | of ) mark | first_days days [ ( after | of | in | from ) mark ] | on day_of_year any_year | "
+               "on_day day_of_year [ any_year ] | ( for | in | within | during | over ) [ pronoun ] next days | rival"},
     {"rival", "( before | after | then | followed_by ) list_of_names | before list_of_names ( verb { part } | [ did ] ) | before [ pronoun "
               "] predecessor [ did ]"},
     {"mark", "[ pronoun | NAME ] milestone | event ( QUOTED | NAME ) | NAME | [ date ] when_it_was | instant ( NUMBER | EDTF )"},
     {"milestone", "elected | declared | took_office | left_office"},
     {"when_it_was", "( EDTF | DATE | QUOTED ) [ in [ zone ] QUOTED | [ in ] CITY \"time\" ] [ \"(\" julian \")\" ]"},
+    {"days", "NUMBER day | [ NUMBER ] week"},
     {"day_of_year", "DAY [ of ] MONTH | MONTH DAY"},
     {"form",
      "why_form | compare_form | pause_form | neighbour_form | change_form | returned_form | tally_form | spread_form | "
@@ -56,7 +57,7 @@ constexpr auto productions = std::to_array<production>({
     {"pause_form", "( longest | shortest ) pause ( in inner | [ between ] { part } )"},
     {"neighbour_form", "next ( after event QUOTED among inner | { part } ) | previous ( before event QUOTED among inner | { part } )"},
     {"change_form", "change [ from when_it_was to when_it_was | between when_it_was and when_it_was ] [ in | of ] ( inner | { part } )"},
-    {"returned_form", "returned within NUMBER day of inner"},
+    {"returned_form", "returned within days of inner"},
     {"tally_form", "tally { \",\" | groups | ranking | in zone QUOTED } of inner"},
     {"spread_form", "average of inner"},
     {"holder_form", "holder of NAME on when_it_was | who ( held | to_lead ) NAME on when_it_was"},

@@ -146,6 +146,7 @@ constexpr auto table = std::to_array<keyword_spelling>({
     {keyword::month, "month", "month|months|monthly"},
     {keyword::kind, "kind", "kind|kinds"},
     {keyword::day, "day", "day|days|civil day|civil days"},
+    {keyword::week, "week", "week|weeks"},
     {keyword::hour, "hour", "hour|hours"},
     {keyword::minute, "minute", "minute|minutes"},
     {keyword::second, "second", "second|seconds"},

@@ -138,6 +138,7 @@ enum class keyword : std::uint8_t {
     month,
     kind,
     day,
+    week,
     hour,
     minute,
     second,

@@ -142,6 +142,7 @@ private:
     std::optional<detail::found_name> name();
     std::optional<std::string> party_name();
     std::optional<int> number();
+    std::optional<int> days();
     std::optional<std::size_t> ordinal();
     std::optional<milestone> milestone_here();
     std::optional<mark> mark_here();

@@ -220,8 +220,9 @@ bool reader::returned_form(draft& d)
 {
     auto const at = i_;
     if (!accept(keyword::returned) || !accept(keyword::within)) return i_ = at, false;
-    auto const n = number();
-    if (!n || !accept(keyword::day) || !accept(keyword::of) || here().is != token::kind::open) return i_ = at, false;
+    skip_fillers();
+    auto const n = days();
+    if (!n || !accept(keyword::of) || here().is != token::kind::open) return i_ = at, false;
     d.wrapped = draft::wrapper::returned;
     d.within_days = *n;
     return (d.inner = in_brackets()).has_value();

@@ -212,9 +212,8 @@ bool reader::next_days(draft& d)
     skip_fillers();
     accept(keyword::pronoun);
     if (!accept(keyword::next)) return i_ = at, false;
-    auto const n = number();
-    if (!n || !accept(keyword::day))
-        return fail(code::unread_question, i_, "how many days is not said", "for the next 30 days, as of 9 June 2025");
+    auto const n = days();
+    if (!n) return fail(code::unread_question, i_, "how many days is not said", "for the next 30 days, as of 9 June 2025");
     d.next_days = *n;
     return claim(d, part::days, "within how many days", at);
 }

@@ -65,6 +65,17 @@ std::optional<int> reader::number()
     return static_cast<int>(found - number_words.begin());
 }
 
+/// "20 days", "two weeks", "a week"; "weeks" alone are no number.
+std::optional<int> reader::days()
+{
+    auto const at = i_;
+    auto const n = number();
+    if ((n || here().folded == "week") && accept(keyword::week)) return 7 * std::min(n.value_or(1), 1'000'000);
+    if (n && accept(keyword::day)) return n;
+    i_ = at;
+    return std::nullopt;
+}
+
 /// "second", "20th", "rank 3".
 std::optional<std::size_t> reader::ordinal()
 {

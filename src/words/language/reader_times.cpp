@@ -12,9 +12,10 @@ bool reader::within(draft& d)
     auto const at = i_;
     if (!accept(keyword::within)) return false;
     skip_fillers();
-    auto const n = number();
-    if (!n) return fail(code::unread_question, i_, "how many days is not said", "within 20 days of election");
-    if (!accept(keyword::day)) return fail(code::unread_question, i_, "a time is counted in days here", "within 20 days of election");
+    auto const n = days();
+    if (!n)
+        return fail(code::unread_question, i_, number() ? "a time is counted in days or weeks here" : "how many days is not said",
+                    "within 20 days of election");
     if (!accept(keyword::of) && !accept(keyword::after) && !accept(keyword::from) && !accept(keyword::since)) {
         d.within_days = *n;
         return claim(d, part::days, "within how many days", at);
@@ -31,8 +32,8 @@ bool reader::first_days(draft& d)
 {
     auto const at = i_;
     if (!accept(keyword::hundred_days)) return false;
-    auto const n = number();
-    if (!n || !accept(keyword::day)) return i_ = at, false;
+    auto const n = days();
+    if (!n) return i_ = at, false;
     mark of = milestone::took_office;
     auto const place = i_;
     if (accept(keyword::after) || accept(keyword::of) || accept(keyword::in) || accept(keyword::from)) {

@@ -13,6 +13,7 @@
 #include <entente/query/detail/rank.hpp>
 #include <entente/query/detail/rank_events.hpp>
 #include <entente/query/detail/reasons.hpp>
+#include <entente/query/detail/row_clocks.hpp>
 #include <entente/query/detail/select.hpp>
 #include <entente/query/detail/tenure.hpp>
 #include <entente/query/detail/whether_moments.hpp>
@@ -73,9 +74,7 @@ public:
             if (!c.events.empty()) c.days = selection_.window.days_to(c.window);
             for (auto const k : c.caveats) add_once(row_.caveats, k);
         }
-        if (row_.zone.empty())
-            row_.zone = row_.candidates.empty() || row_.candidates.front().zone.empty() ? "UTC" : row_.candidates.front().zone;
-        if (!data_.told_in().empty()) row_.zone = data_.told_in();
+        row_.zone = clocks_of_row(data_, query_, row_);
         if (row_.verdict == verdict::possible && fully_) missing_.details(noted_);
         else found_.missing.clear(); // of a part of it that does not matter
         decided out{std::move(row_), std::move(found_), std::move(ranks_), {}, {}};
