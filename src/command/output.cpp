@@ -104,5 +104,12 @@ void progress_line::operator()(io::progress const& p)
     (void)std::fprintf(stderr, "\r%s: %d %%, %llu rows\x1B[K", what_.c_str(), percent, static_cast<unsigned long long>(p.rows));
     (void)std::fflush(stderr);
 }
+void progress_line::written(std::size_t rows)
+{
+    if (!on_) return;
+    shown_ = 100;
+    (void)std::fprintf(stderr, "\r%s: %zu rows written\x1B[K", what_.c_str(), rows);
+    (void)std::fflush(stderr);
+}
 
 } // namespace entente::command

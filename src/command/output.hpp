@@ -52,6 +52,8 @@ public:
     ~progress_line();
 
     void operator()(io::progress const& p);
+    /// That so many rows went to a database.
+    void written(std::size_t rows);
 
 private:
     std::string what_;

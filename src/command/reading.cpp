@@ -98,18 +98,27 @@ std::vector<std::string> format_names()
     return out;
 }
 
+io::imported part::read() const
+{
+    progress_line line(files.front());
+    return is == nullptr ? io::read_table(files, io::read_mapping(mapping), line) : is->read(files, line);
+}
+
+std::vector<part> parts_of(paths const& named, std::string const& mapping, std::string const& format)
+{
+    std::vector<part> out;
+    for (auto& [is, files] : sorted_by_look(files_of(named), mapping, format)) {
+        if (is == nullptr || is->together) out.push_back({std::move(files), is, mapping});
+        else
+            for (auto& file : files) out.push_back({{std::move(file)}, is, {}});
+    }
+    return out;
+}
+
 std::vector<io::imported> read_parts(paths const& named, std::string const& mapping, std::string const& format)
 {
     std::vector<io::imported> out;
-    for (auto const& [is, files] : sorted_by_look(files_of(named), mapping, format)) {
-        progress_line line(files.front());
-        if (is == nullptr) {
-            out.push_back(io::read_table(files, io::read_mapping(mapping), line));
-        } else if (is->together) {
-            out.push_back(is->read(files, line));
-        } else
-            for (auto const& file : files) out.push_back(is->read({file}, line));
-    }
+    for (auto const& part : parts_of(named, mapping, format)) out.push_back(part.read());
     return out;
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <libpq-fe.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
 #include <memory>
@@ -50,8 +51,62 @@ public:
         if (how != PGRES_TUPLES_OK) fail(came.get());
         return rows_of(came.get());
     }
+    [[nodiscard]] bool add(std::string_view table, std::vector<cells> const& rows) override
+    {
+        // to other servers COPY sends row by row, and INSERT many at once
+        auto const kind = run({"SELECT relkind::text FROM pg_class WHERE oid = $1::regclass", {std::string(table)}});
+        if (kind.empty() || kind[0][0] != cell(std::string("p"))) {
+            copy(table, rows);
+            return true;
+        }
+        (void)run({fmt::format("CREATE TEMPORARY TABLE entente_coming (LIKE {}) ON COMMIT DROP", table), {}});
+        copy("entente_coming", rows);
+        (void)run({fmt::format("INSERT INTO {} SELECT * FROM entente_coming", table), {}});
+        (void)run({"DROP TABLE entente_coming", {}});
+        return true;
+    }
 
 private:
+    void copy(std::string_view table, std::vector<cells> const& rows)
+    {
+        std::string text;
+        for (auto const& row : rows) {
+            char before = 0;
+            for (auto const& c : row) {
+                if (before != 0) text += before;
+                before = '\t';
+                append(text, c);
+            }
+            text += '\n';
+        }
+        result const begun(PQexec(to_.get(), fmt::format("COPY {} FROM STDIN", table).c_str()));
+        if (PQresultStatus(begun.get()) != PGRES_COPY_IN) fail(begun.get());
+        constexpr std::size_t piece = 1 << 20; // libpq takes an int
+        bool sent = true;
+        for (std::size_t at = 0; sent && at < text.size(); at += piece)
+            sent = PQputCopyData(to_.get(), text.data() + at, static_cast<int>(std::min(piece, text.size() - at))) == 1;
+        sent = sent && PQputCopyEnd(to_.get(), nullptr) == 1;
+        result const ended(PQgetResult(to_.get()));
+        while (result const more{PQgetResult(to_.get())}) {}
+        if (!sent || PQresultStatus(ended.get()) != PGRES_COMMAND_OK) fail(ended.get());
+    }
+    /// As COPY reads it.
+    static void append(std::string& to, cell const& c)
+    {
+        std::string kept;
+        auto const* const text = text_of(c, kept);
+        if (text == nullptr) {
+            to += "\\N";
+            return;
+        }
+        for (auto const letter : kept) switch (letter) {
+            case '\\': to += "\\\\"; break;
+            case '\t': to += "\\t"; break;
+            case '\n': to += "\\n"; break;
+            case '\r': to += "\\r"; break;
+            default: to += letter;
+            }
+    }
     /// As libpq takes it; nullptr for none. `kept`: where it stands until then.
     [[nodiscard]] static char const* text_of(cell const& c, std::string& kept)
     {
@@ -84,13 +139,44 @@ private:
         return out;
     }
     [[nodiscard]] std::string said() const { return fmt::format("PostgreSQL says {}", detail::clean(PQerrorMessage(to_.get()))); }
-    [[noreturn]] void fail(PGresult const* came) const
+    /// Of a cluster the servers that do not answer, each with the tables that it has; empty: there is none, or it cannot be known now.
+    [[nodiscard]] std::string silent_servers()
+    {
+        if (PQtransactionStatus(to_.get()) != PQTRANS_IDLE) return {};
+        result const servers(
+            PQexec(to_.get(), "SELECT s.srvname, string_agg(c.oid::regclass::text, ', ' ORDER BY c.relname), min(c.oid::regclass::text) "
+                              "FROM pg_foreign_table f JOIN pg_foreign_server s ON s.oid = f.ftserver "
+                              "JOIN pg_class c ON c.oid = f.ftrelid JOIN pg_inherits i ON i.inhrelid = c.oid "
+                              "JOIN pg_class p ON p.oid = i.inhparent WHERE p.relname LIKE 'entente\\_%' "
+                              "GROUP BY s.srvname ORDER BY s.srvname"));
+        std::string out;
+        for (int r = 0; r < PQntuples(servers.get()); ++r) {
+            result const answers(PQexec(to_.get(), fmt::format("SELECT 1 FROM {} LIMIT 1", PQgetvalue(servers.get(), r, 2)).c_str()));
+            if (PQresultStatus(answers.get()) == PGRES_TUPLES_OK) continue;
+            out += fmt::format("{}{} (with {})", out.empty() ? "" : ", ", PQgetvalue(servers.get(), r, 0), PQgetvalue(servers.get(), r, 1));
+        }
+        return out;
+    }
+    [[noreturn]] void fail_there(std::string const& told)
+    {
+        auto const silent = silent_servers();
+        throw error(code::connection_lost,
+                    silent.empty() ? told : fmt::format("of the cluster {} does not answer: {}", detail::clean(silent), told),
+                    "start the server, and ask again: of what the others have no answer is made");
+    }
+    [[noreturn]] void fail(PGresult const* came)
     {
         auto const* const state = PQresultErrorField(came, PG_DIAG_SQLSTATE);
         std::string_view const sql_state = state == nullptr ? "" : state;
         // 08: the connection; 57: an operator or a timeout ended it; 53: the server has no more of something
         bool const is_lost = PQstatus(to_.get()) != CONNECTION_OK || sql_state.starts_with("08") || sql_state.starts_with("57") ||
                              sql_state.starts_with("53");
+        auto const* const where = PQresultErrorField(came, PG_DIAG_CONTEXT);
+        bool const is_there =
+            PQstatus(to_.get()) == CONNECTION_OK && // a server that it asks has gone
+            (sql_state.starts_with("08") ||
+             (is_lost && where != nullptr && std::string_view(where).find("remote SQL command") != std::string_view::npos));
+        if (is_there) fail_there(said());
         if (is_lost)
             throw error(code::connection_lost, said(), "ask again when the server answers: of what came before no answer was made");
         if (sql_state == "55P03" || sql_state == "40P01" || sql_state == "40001")

@@ -76,18 +76,27 @@ about about_of(session& s)
 {
     std::vector<io::cells> rows;
     try {
-        rows = s.run("SELECT version, revision, undated FROM entente_about WHERE name = 'entente'");
+        rows = s.run("SELECT name, version, revision, undated FROM entente_about");
     } catch (error const& e) {
         if (e.code() != code::refused_there) throw;
         throw error(code::other_schema, "the database has no tables of entente, or does not show them: " + e.diagnostics().front().text,
                     "make them with entente load or remote::create, or allow reading them");
     }
-    if (rows.empty()) throw error(code::other_schema, "the tables were not made to their end", "make them: entente load, remote::create");
-    if (auto const version = number_in(rows.front(), 0); version != schema_version)
-        throw error(code::other_schema,
-                    fmt::format("the tables are of version {}, and this entente reads version {}", version, schema_version),
-                    version > schema_version ? "use the later entente that made them" : "load the files into a new database");
-    return {number_in(rows.front(), 1), number_in(rows.front(), 2)};
+    std::optional<about> out;
+    for (auto const& row : rows) {
+        if (auto const version = number_in(row, 1); version != schema_version)
+            throw error(code::other_schema,
+                        fmt::format("the tables {}are of version {}, and this entente reads version {}",
+                                    text_in(row, 0) == "entente" ? "" : fmt::format("of {} ", text_in(row, 0)), version, schema_version),
+                        version > schema_version ? "use the later entente that made them" : "load the files into a new database");
+        if (text_in(row, 0) == "entente") out = about{number_in(row, 2), number_in(row, 3)};
+    }
+    if (!out) throw error(code::other_schema, "the tables were not made to their end", "make them: entente load, remote::create");
+    for (auto const& row : rows)
+        if (number_in(row, 2) != out->revision)
+            out->behind = fmt::format("the rows of {} are of revision {}, where the others are of {}", text_in(row, 0), number_in(row, 2),
+                                      out->revision);
+    return *out;
 }
 
 records small_part(session& s)

@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 
 namespace entente::there {
 
@@ -15,10 +16,11 @@ namespace entente::there {
 struct about {
     std::int64_t revision = 0; ///< the number of the last change
     std::int64_t undated = 0;  ///< reports of events of which nobody says when they became public, and which no view can see
+    std::string behind = {};   ///< of a cluster, a server whose rows are not of this revision, and of which they are; empty: none
 
     friend bool operator==(about const&, about const&) = default;
 };
-/// Errors: other_schema.
+/// Where there are several servers, each says of its own rows of which revision they are. Errors: other_schema.
 [[nodiscard]] about about_of(session& s);
 
 /// The lists of the small part, in the order in which they were told. Errors: impossible_row.

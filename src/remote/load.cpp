@@ -52,31 +52,36 @@ private:
 /// Rows into one table, many at a time.
 class inserter {
 public:
-    inserter(session& s, std::string_view table, std::size_t columns)
-        : s_(&s)
-        , table_(table)
-        , most_(std::max<std::size_t>(1, 600 / columns))
-    {
-    }
+    inserter(session& s, std::string_view table) : s_(&s), table_(table) {}
 
-    void add(io::cells const& row)
+    void add(io::cells row)
     {
-        rows_ += phrase(count_ == 0 ? "" : ", ") + phrase::one_of(row);
-        if (++count_ == most_) flush();
+        constexpr std::size_t most = 20'000;
+        rows_.push_back(std::move(row));
+        if (rows_.size() == most) flush();
     }
     void flush()
     {
-        if (count_ != 0) s_->run(phrase(fmt::format("INSERT INTO {} VALUES ", table_)) + rows_);
-        rows_ = {};
-        count_ = 0;
+        if (!rows_.empty() && !s_->add(table_, rows_)) insert();
+        rows_.clear();
     }
 
 private:
+    /// As many in a statement as every database takes values.
+    void insert()
+    {
+        auto const most = std::max<std::size_t>(1, 600 / rows_.front().size());
+        for (std::size_t i = 0; i < rows_.size(); i += most) {
+            phrase some;
+            for (std::size_t k = i; k != std::min(rows_.size(), i + most); ++k)
+                some += phrase(k == i ? "" : ", ") + phrase::one_of(rows_[k]);
+            s_->run(phrase(fmt::format("INSERT INTO {} VALUES ", table_)) + some);
+        }
+    }
+
     session* s_;
     std::string_view table_;
-    std::size_t most_;
-    phrase rows_;
-    std::size_t count_ = 0;
+    std::vector<io::cells> rows_;
 };
 
 /// What the tables have columns for: the rest would tell a report that is there from itself.
@@ -101,7 +106,10 @@ private:
 
 class loader {
 public:
-    loader(session& s, records const& more) : s_(s), more_(kept_there(more)), now_(about_of(s)), small_(small_part(s)), there_(s) {}
+    loader(session& s, records const& more) : s_(s), more_(kept_there(more)), now_(about_of(s)), small_(small_part(s)), there_(s)
+    {
+        if (!now_.behind.empty()) refuse_half(now_.behind);
+    }
 
     /// How many events changed.
     std::size_t run()
@@ -114,8 +122,8 @@ public:
         write_events(world);
         if (people_changed_ && now_.revision != 0) look_again_at_names(world);
         if (changed_)
-            s_.run(phrase("UPDATE entente_about SET revision = ") + phrase::number(now_.revision + 1) +
-                   ", undated = " + phrase::number(now_.undated + undated_) + " WHERE name = 'entente'");
+            s_.run(phrase("UPDATE entente_about SET revision = ") + phrase::number(now_.revision + 1) + ", undated = " +
+                   phrase::number(now_.undated + undated_)); // on every server, so that each knows of which state its rows are
         return events_;
     }
 
@@ -174,7 +182,7 @@ private:
         if (texts == old) return false;
         changed_ = true;
         s_.run(phrase("DELETE FROM entente_record WHERE list = ") + phrase::text(list));
-        inserter to(s_, "entente_record", record_columns.size());
+        inserter to(s_, "entente_record");
         std::int64_t number = 0;
         for (auto const& r : now) {
             std::string id;
@@ -200,7 +208,7 @@ private:
         std::map<std::string, io::cells, std::less<>> known;
         for (auto const& s : there_.sources()) known.emplace(s.id, cells_of(s));
         ids gone;
-        inserter to(s_, "entente_source", source_columns.size());
+        inserter to(s_, "entente_source");
         std::vector<io::cells> fresh;
         for (auto const& s : now.sources) {
             auto const row = cells_of(s);
@@ -236,8 +244,8 @@ private:
         changed_ = changed_ || events_ != 0;
         for (auto const* table : {"entente_report", "entente_party"})
             s_.run_for(fmt::format("DELETE FROM {} WHERE event IN ", table), gone, "", [](io::cells const&) {});
-        inserter reports(s_, "entente_report", report_columns.size());
-        inserter parties(s_, "entente_party", party_columns.size());
+        inserter reports(s_, "entente_report");
+        inserter parties(s_, "entente_party");
         for (auto const& e : fresh) {
             for (auto const& row : e.reports) reports.add(row);
             for (auto const& row : e.parties) parties.add(row);
@@ -312,14 +320,20 @@ void create(io::connection& to)
     all.commit();
 }
 
-std::size_t load(session& s, records const& more)
+bool has(session& s, std::string_view content)
 {
+    return !s.run(phrase("SELECT content FROM entente_content WHERE content = ") + phrase::text(content)).empty();
+}
+
+std::size_t load(session& s, records const& more, std::string_view content)
+{
+    (void)about_of(s);
     change all(s);
-    if (s.speaks() == io::dialect::postgresql) { // one who loads at a time, as SQLite has it
-        (void)about_of(s);
-        s.run("LOCK TABLE entente_about IN EXCLUSIVE MODE");
-    }
+    // one who loads at a time, as SQLite has it; before anything is read, because other servers show what was there when first asked
+    if (s.speaks() == io::dialect::postgresql) s.run("LOCK TABLE entente_about IN EXCLUSIVE MODE");
+    if (!content.empty() && has(s, content)) return 0;
     auto const out = loader(s, more).run();
+    if (!content.empty()) s.run(phrase("INSERT INTO entente_content VALUES (") + phrase::text(content) + ")");
     all.commit();
     return out;
 }

@@ -7,6 +7,7 @@
 #include <entente/model/records.hpp>
 
 #include <cstddef>
+#include <string_view>
 
 namespace entente::there {
 
@@ -16,6 +17,10 @@ void create(io::connection& to);
 /// All or nothing, and nothing of what is there already. Returns how many events were added or changed.
 /// Complexity: that of building a timeline of what is loaded and of what it may touch; where leaders or terms are new, also one look at
 /// how everybody who took part in anything is spelt.
-std::size_t load(session& s, records const& more);
+/// `content`: by what they are known; empty: by nothing.
+std::size_t load(session& s, records const& more, std::string_view content);
+
+/// Whether what is known by this was loaded whole.
+[[nodiscard]] bool has(session& s, std::string_view content);
 
 } // namespace entente::there

@@ -29,41 +29,65 @@ template <class Parties>
     return out;
 }
 
-/// That somebody else who attended is as `is` says of `o`.
-[[nodiscard]] phrase somebody(std::string_view s, conditions const& c, phrase const& is)
+/// Two rows of one event. Its window stands in all of them; where it says which server has an event, the servers join by themselves.
+[[nodiscard]] std::string is_one_event(std::string_view a, std::string_view b)
 {
-    if (c.spelt == io::dialect::clickhouse) // has no subqueries that depend on the row
-        return phrase(fmt::format("{}.same IN (SELECT o.same FROM entente_party o WHERE ", s)) + is + ")";
-    return phrase(fmt::format("EXISTS (SELECT 1 FROM entente_party o WHERE o.same = {}.same AND ", s)) + is + ")";
+    return fmt::format("{0}.same = {1}.same AND {0}.earliest = {1}.earliest", a, b);
 }
 
-[[nodiscard]] phrase whose(std::string_view s, part const& p, conditions const& c)
+/// Rows of participants: where from, and which.
+struct selection {
+    phrase from;
+    phrase where;
+
+    /// Of events that somebody attended who is as `is` says of `o`.
+    void narrow(std::string_view s, conditions const& c, phrase const& is)
+    {
+        switch (c.spelt) {
+        case io::dialect::postgresql: // a server is asked to join, but not whether something exists; an event may come twice then
+            from += phrase(" JOIN entente_party o ON " + is_one_event("o", s));
+            where += phrase(" AND ") + is;
+            return;
+        case io::dialect::clickhouse: // has no subqueries that depend on the row
+            where += phrase(fmt::format(" AND {}.same IN (SELECT o.same FROM entente_party o WHERE ", s)) + is + ")";
+            return;
+        case io::dialect::sqlite:
+        case io::dialect::duckdb: break;
+        }
+        where += phrase(fmt::format(" AND EXISTS (SELECT 1 FROM entente_party o WHERE o.same = {}.same AND ", s)) + is + ")";
+    }
+};
+
+[[nodiscard]] phrase whose(std::string_view s, part const& p)
 {
     auto const column = [&](std::string_view name) { return phrase(fmt::format("{}.{}", s, name)); };
     auto const side = [&] { return column("party = ") + phrase::text(p.side.code()); };
     switch (p.whose) {
     case part::of::leader: return column("leader = ") + phrase::text(p.leader);
     case part::of::party: return side() + " AND " + column("leader IS NULL");
-    case part::of::pair: return side() + " AND " + somebody(s, c, phrase("o.party = ") + phrase::text(p.other.code()));
+    case part::of::pair: return side();
     case part::of::anyone: break;
     }
     return "1 = 1";
 }
 
-/// What holds of a participant's row of an event that may be a member.
-[[nodiscard]] phrase condition(std::string_view s, part const& p, conditions const& c)
+/// The participants' rows of events that may be members, as `s`. `joined`: what else they are looked at with, and on which conditions.
+[[nodiscard]] phrase members(std::string_view s, part const& p, conditions const& c, selection const& joined = {})
 {
-    auto out = whose(s, p, c);
-    out += and_of_kinds(fmt::format("{}.kind", s), c.kinds);
+    selection out{phrase(fmt::format("FROM entente_party {}", s)) + joined.from, whose(s, p)};
+    out.where += and_of_kinds(fmt::format("{}.kind", s), c.kinds);
     if (p.window.earliest() != instant::past())
-        out += phrase(fmt::format(" AND {}.{} >= ", s, c.latest())) + phrase::number(p.window.earliest().count());
+        out.where += phrase(fmt::format(" AND {}.{} >= ", s, c.latest())) + phrase::number(p.window.earliest().count());
     if (p.window.latest() != instant::future())
-        out += phrase(fmt::format(" AND {}.{} <= ", s, c.earliest())) + phrase::number(p.window.latest().count());
-    if (c.parties.empty() && c.leaders.empty()) return out;
-    phrase who;
-    if (!c.parties.empty()) who += phrase("o.party IN ") + phrase::one_of(codes(c.parties));
-    if (!c.leaders.empty()) who += phrase(c.parties.empty() ? "o.leader IN " : " OR o.leader IN ") + phrase::one_of(c.leaders);
-    return out + " AND " + somebody(s, c, phrase("(") + who + ")");
+        out.where += phrase(fmt::format(" AND {}.{} <= ", s, c.earliest())) + phrase::number(p.window.latest().count());
+    if (p.whose == part::of::pair) out.narrow(s, c, phrase("o.party = ") + phrase::text(p.other.code()));
+    if (!c.parties.empty() || !c.leaders.empty()) {
+        phrase who;
+        if (!c.parties.empty()) who += phrase("o.party IN ") + phrase::one_of(codes(c.parties));
+        if (!c.leaders.empty()) who += phrase(c.parties.empty() ? "o.leader IN " : " OR o.leader IN ") + phrase::one_of(c.leaders);
+        out.narrow(s, c, phrase("(") + who + ")");
+    }
+    return out.from + " WHERE " + out.where + joined.where;
 }
 
 /// The column that a walk from the near end goes along.
@@ -136,28 +160,28 @@ parts_of_question parts_of(detail::read_model known, query const& q, detail::res
 
 phrase all_of(part const& p, conditions const& c)
 {
-    return phrase(fmt::format("SELECT {} AS part, s.same AS same, s.{} AS reach, '' AS counterpart FROM entente_party s WHERE ", p.number,
-                              near_end(c))) +
-           condition("s", p, c);
+    return phrase(fmt::format("SELECT {} AS part, s.same AS same, s.{} AS reach, '' AS counterpart ", p.number, near_end(c))) +
+           members("s", p, c);
 }
 
 phrase nearest_of(part const& p, conditions const& c, std::size_t n)
 {
     auto const end = near_end(c);
-    auto const nth = phrase(fmt::format("(SELECT t.{} FROM entente_party t WHERE ", end)) + condition("t", p, c) +
+    auto const nth = phrase(fmt::format("(SELECT t.{} ", end)) + members("t", p, c) +
                      fmt::format(" ORDER BY t.{}{} LIMIT 1 OFFSET {})", end, c.turned ? " DESC" : "", n - 1);
-    return all_of(p, c) + fmt::format(" AND s.{} {} COALESCE(", end, c.turned ? ">=" : "<=") + nth +
-           fmt::format(", {})", c.turned ? -most : most);
+    // as a subquery, so that it is one value, which other servers can be sent
+    return all_of(p, c) + fmt::format(" AND s.{} {} (SELECT COALESCE(", end, c.turned ? ">=" : "<=") + nth +
+           fmt::format(", {}))", c.turned ? -most : most);
 }
 
 phrase nearest_with_each(part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with)
 {
-    auto inner = phrase(fmt::format("SELECT s.same AS same, s.{0} AS reach, o.party AS counterpart, "
-                                    "RANK() OVER (PARTITION BY o.party ORDER BY s.{0}{1}) AS place "
-                                    "FROM entente_party s JOIN entente_party o ON o.same = s.same WHERE ",
-                                    near_end(c), c.turned ? " DESC" : "")) +
-                 condition("s", p, c) + " AND NOT (o.event = s.event AND o.item = s.item)";
-    if (!with.empty()) inner += phrase(" AND o.party IN ") + phrase::one_of(codes(with));
+    selection others{" JOIN entente_party w ON " + is_one_event("w", "s"), " AND NOT (w.event = s.event AND w.item = s.item)"};
+    if (!with.empty()) others.where += phrase(" AND w.party IN ") + phrase::one_of(codes(with));
+    auto const inner = phrase(fmt::format("SELECT s.same AS same, s.{0} AS reach, w.party AS counterpart, "
+                                          "RANK() OVER (PARTITION BY w.party ORDER BY s.{0}{1}) AS place ",
+                                          near_end(c), c.turned ? " DESC" : "")) +
+                       members("s", p, c, others);
     return phrase(fmt::format("SELECT {} AS part, q.same AS same, q.reach AS reach, q.counterpart AS counterpart FROM (", p.number)) +
            inner + fmt::format(") AS q WHERE q.place <= {}", n);
 }

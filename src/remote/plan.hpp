@@ -30,6 +30,7 @@
 //   inside in every world. Events of F are events, so the T of all events is no later. If T <= X, and the reach of those that may be first,
 //   too, then whatever is not in F has earliest > X >= T, and is past the frontier: F is a superset of the frontier, and any superset of it
 //   is as exact. This is asked of the same `frontier` that prunes in memory (`frontier_of.hpp`); if it is not so, more are fetched.
+//   An event may come more than once (two of its rows, or two whom a join finds): so do the rows that n counts, and X is only nearer.
 // - Of a part its nearest with each counterpart (`nearest_with_each`), for orders: the same with an X and a T for each counterpart.
 //   Counterparts of whom fewer than n events came have all of theirs in F.
 // "Last" is the mirror: latest instants, from the far end of the window.

@@ -89,7 +89,14 @@ event event_of(std::string const& id, told_event const& told)
                                            text_in(row, column)));
         if (number_in(row, item) >= 0) out.reports.push_back(report_of(row, of));
     }
-    for (auto const& row : told.parties) out.participants.push_back(participant_of(row, of));
+    for (auto const& row : told.parties) {
+        for (auto const column :
+             {party_column::kind, party_column::earliest, party_column::latest, party_column::seen_from, party_column::seen_until})
+            if (row.at(column) != told.parties.front().at(column))
+                refuse_row(of, fmt::format("its participants differ in {}: \"{}\", \"{}\"", party_columns[column],
+                                           text_in(told.parties.front(), column), text_in(row, column)));
+        out.participants.push_back(participant_of(row, of));
+    }
     return out;
 }
 

@@ -11,6 +11,9 @@
 
 #include <fmt/format.h>
 
+#include <chrono>
+#include <string>
+#include <thread>
 #include <utility>
 
 namespace entente::io {
@@ -20,6 +23,8 @@ std::string traffic::note() const
     auto const many = [](std::size_t n, std::string_view of) { return fmt::format("{} {}{}", n, of, n == 1 ? "" : "s"); };
     return fmt::format("{} came: {} of {}", many(events, "event"), many(rows, "row"), many(statements, "statement"));
 }
+
+bool connection::add(std::string_view, std::vector<cells> const&) { return false; }
 
 inline namespace ENTENTE_FORM {
 
@@ -35,8 +40,14 @@ struct remote::state {
     auto at_one_revision(Do work, there::about* seen = nullptr)
     {
         constexpr int most_tries = 5;
+        std::string behind;
         for (int tries = 0; tries != most_tries; ++tries) {
             auto const now = there::about_of(session);
+            behind = now.behind;
+            if (!behind.empty()) { // a load is about to end, on one server after the other; or one did not end on all
+                std::this_thread::sleep_for(std::chrono::milliseconds(20 << tries));
+                continue;
+            }
             auto const is_still = [&] { return there::about_of(session) == now; };
             try {
                 if (!known || known->of != now) {
@@ -51,6 +62,7 @@ struct remote::state {
                 if (is_still()) throw;
             }
         }
+        if (!behind.empty()) there::refuse_half(behind);
         throw error(code::changed_meanwhile, "the database is loaded into all the time: no two statements see the same",
                     "ask when the load is over");
     }
@@ -142,11 +154,13 @@ timeline remote::whole(traffic* came)
 
 void remote::create() { there::create(*state_->way); }
 
-std::size_t remote::load(records const& more)
+std::size_t remote::load(records const& more, std::string_view content)
 {
     state_->known.reset();
-    return there::load(state_->session, more);
+    return there::load(state_->session, more, content);
 }
+
+bool remote::has(std::string_view content) { return there::has(state_->session, content); }
 
 } // namespace ENTENTE_FORM
 } // namespace entente::io

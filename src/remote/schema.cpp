@@ -39,6 +39,7 @@ std::vector<std::string> schema(io::dialect d)
         table(d, "entente_source", source_columns, "source"),
         table(d, "entente_report", report_columns, "event, item"),
         table(d, "entente_party", party_columns, "event, item"),
+        table(d, "entente_content", std::array<std::string_view, 1>{"content"}, "content"),
     };
     if (d == io::dialect::clickhouse) return out; // sorted by its key; what else is wanted, its projections do
     auto const index = [&](std::string_view name, std::string_view on) {

@@ -22,6 +22,13 @@ namespace entente::there {
     throw error(code::impossible_row, fmt::format("{}: {}", of, std::move(text)), "see docs/databases.md for what the tables may hold");
 }
 
+/// Of several servers not all have what was loaded last.
+[[noreturn]] inline void refuse_half(std::string const& behind)
+{
+    throw error(code::impossible_row, fmt::format("entente_about: {}", behind),
+                "a load did not end on all servers: empty the tables, and load the files anew");
+}
+
 // Cells as what they should be. `of`: what the row is about, for the message.
 
 [[nodiscard]] inline std::string text_in(io::cells const& row, std::size_t column)
@@ -56,6 +63,7 @@ public:
         came.rows += out.size();
         return out;
     }
+    [[nodiscard]] bool add(std::string_view table, std::vector<io::cells> const& rows) { return to_->add(table, rows); }
     /// Asks for some of what many values pick out, so many at a time that every database takes them: `before (?, ?, ...)`.
     template <class Range, class Take>
     void run_for(phrase const& before, Range const& values, phrase const& after, Take take)

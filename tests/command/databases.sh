@@ -8,6 +8,28 @@ run 0 load --db sqlite:korea.db "$korea"
 has out "events added or changed"
 run 0 load --db sqlite:korea.db "$korea"
 prints "0 events added or changed"
+has err "note: 1 of 1 file had been loaded before"
+# known by its content, whatever it is called
+cp "$korea" again.json
+run 0 load --db sqlite:korea.db again.json
+has err "note: 1 of 1 file had been loaded before"
+python3 - "$korea" "$source_dir" <<'EOF' || { echo "the content is not known by SHA-256"; failed=1; }
+import hashlib, pathlib, re, sqlite3, sys
+version = re.search(r'version = "([^"]+)"', pathlib.Path(sys.argv[2], "include/entente/version.hpp").read_text()).group(1)
+content = pathlib.Path(sys.argv[1]).read_bytes()
+known = sqlite3.connect("korea.db").execute("SELECT content FROM entente_content").fetchall()
+assert known == [(hashlib.sha256(f"entente {version}, 1 files, {len(content)}:".encode() + content).hexdigest(),)], known
+EOF
+
+# a load that stops in the middle keeps the files before, and goes on with the one in which it stopped
+call() { echo '{"id": "'"$1"'", "kind": "call", "participants": [{"party": "KOR"}, {"party": "JPN"}], "reports": [{"time": "2020-05-01", "zone": "UTC"}]}'; }
+echo "{\"format\": \"entente/1\", \"events\": [$(call a)]}" >one.json
+echo "{\"format\": \"entente/1\", \"events\": [$(call b)" >two.json
+run 2 load --db sqlite:parts.db one.json two.json
+echo ']}' >>two.json
+run 0 load --db sqlite:parts.db one.json two.json
+prints "1 event added or changed"
+has err "note: 1 of 2 files had been loaded before"
 
 # same ARGUMENT...: that the database prints what the file does, and says what came
 same() {

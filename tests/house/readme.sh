@@ -3,7 +3,7 @@
 # is what such a program prints.
 #
 # A page marks a block with the line `<!-- code: FILE REGION -->` above its fence, a block of output with
-# `<!-- output: examples/NAME.cpp REGION -->`. In the file the region lies between two lines `// [REGION]` or `# [REGION]`;
+# `<!-- output: examples/NAME.cpp REGION -->`. In the file the region lies between two lines `// [REGION]`, `# [REGION]` or `-- [REGION]`;
 # in what an example prints, kept in examples/NAME.expected, it follows a line `[REGION]`; so does what a terminal shows, in
 # tests/command/NAME.expected. Blocks of JSON are read by
 # tests/schema. Scripts and files that a page names or links to are there. Every line of code that a comment of a public header gives as an
@@ -15,7 +15,7 @@ pages=(README.md docs/*.md data/*.md)
 
 code_of() { # file, region: the lines between the marks, less the indentation of the first mark
   awk -v region="$2" '
-    $0 ~ "^ *(//|#) \\[" region "\\]$" { inside = !inside; match($0, /^ */); indent = RLENGTH; next }
+    $0 ~ "^ *(//|#|--) \\[" region "\\]$" { inside = !inside; match($0, /^ */); indent = RLENGTH; next }
     inside { print substr($0, $0 ~ "^ {0," indent "}$" ? length($0) + 1 : indent + 1) }' "$1"
 }
 output_of() { # file, region
@@ -40,6 +40,7 @@ while IFS=: read -r page line mark; do
   fi
   case $file in # that they are compiled and run is for these to say
     examples/c/* | examples/python/*) grep -qF "$(basename "$file" .py)" tests/c/CMakeLists.txt tests/c/python.sh ;;
+    examples/databases/*.sql) grep -qF "\"$(basename "$file")\"" tests/postgres/own.cpp tests/engines/answers.cpp ;;
     examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
     tests/package/single_header/*) grep -qE "$region\.sh" tests/house/CMakeLists.txt ;;
     tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;

@@ -18,6 +18,8 @@
 #include <fmt/format.h>
 
 #include <cstdio>
+#include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -116,9 +118,9 @@ inline void compare(en::timeline const& whole, en::io::remote& there, en::patter
     REQUIRE(told_or_refused([&] { return there.gather(p.contacts).match(p); }) == here);
 }
 
-/// `open()`: a connection to a database without tables.
-template <class Draw, class Open>
-run_result compare_all(char const* what, Draw draw_story, std::size_t usual, Open&& open)
+/// `open()`: a connection to a database without tables. `moved(c)`: one to a database with the rows of that of `c`.
+template <class Draw, class Open, class Moved = std::identity>
+run_result compare_all(char const* what, Draw draw_story, std::size_t usual, Open&& open, Moved moved = {})
 {
     constexpr int questions = 10;
     constexpr std::size_t as_dear_as = 5; // stories of other suites
@@ -137,11 +139,13 @@ run_result compare_all(char const* what, Draw draw_story, std::size_t usual, Ope
             continue;
         }
         ++sum.stories;
-        en::io::remote there(open());
-        there.create();
-        (void)there.load(story.first);
-        (void)there.load(story.more);
-        if (d.once_in(5)) REQUIRE(there.load(story.more) == 0);
+        std::shared_ptr<en::io::connection> const way = open();
+        en::io::remote filled(way);
+        filled.create();
+        (void)filled.load(story.first);
+        (void)filled.load(story.more);
+        if (d.once_in(5)) REQUIRE(filled.load(story.more) == 0);
+        en::io::remote there(moved(way));
         for (int k = 0; k != questions; ++k) {
             INFO("ENTENTE_SEED=" << options.seed << " ENTENTE_CASE=" << n << ", question " << k);
             compare(*whole, there, any_question(d), sum);

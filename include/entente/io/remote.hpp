@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -22,8 +23,8 @@ using cells = std::vector<cell>;
 enum class dialect : std::uint8_t {
     sqlite,     ///< 3.37 or later
     postgresql, ///< tested with 15
-    duckdb,     ///< written from its documentation, not run by the tests
-    clickhouse  ///< likewise
+    duckdb,     ///< tested with 1.5
+    clickhouse  ///< tested with 26.7
 };
 
 /// SQL with places for values, and the values, which stand nowhere in its text.
@@ -52,6 +53,9 @@ public:
     /// Runs one statement and returns all its rows, each with the columns that the statement names. Whatever is thrown passes through: no
     /// answer is made of what came before.
     [[nodiscard]] virtual std::vector<cells> run(sql const& statement) = 0;
+    /// Adds rows, each with all columns of a table, in bulk. False: it has no way of its own, and `INSERT` does it. Never called but within
+    /// a transaction.
+    [[nodiscard]] virtual bool add(std::string_view table, std::vector<cells> const& rows);
 };
 
 /// To `sqlite:FILE`. `make`: a file that is not there is made. Errors: no_connection, those of the file.
@@ -124,8 +128,11 @@ public:
     void create();
     /// Adds records, all or none. What is there already, word for word or with less, changes nothing, so that a file can be loaded twice.
     /// Returns how many events were added or changed. Notes, topics and keys that entente does not know are left out of events: no answer
-    /// depends on them. Errors: those of the builder.
-    std::size_t load(records const& more);
+    /// depends on them. `content`: by what the file is known that they come from; where that was loaded whole, nothing is done. Errors:
+    /// those of the builder.
+    std::size_t load(records const& more, std::string_view content = {});
+    /// Whether what is known by this was loaded whole.
+    [[nodiscard]] bool has(std::string_view content);
 
 private:
     struct state;
