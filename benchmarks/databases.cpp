@@ -1,5 +1,4 @@
-// What questions to PostgreSQL cost: rows handed over, and the time of a plan beside what an expert would write for the same question by
-// hand. Events are made there. Usage: scripts/bench databases, or tests/postgres/server.sh entente_database_benchmark [EVENTS]
+// What questions to PostgreSQL cost beside SQL written by hand, and how many rows come. Usage: benchmarks/databases.sh [EVENTS]
 // SPDX-License-Identifier: MIT
 #include <entente/entente.hpp>
 #include <entente/io/postgres.hpp>

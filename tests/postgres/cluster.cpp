@@ -4,8 +4,12 @@
 #include "property/database_cases.hpp"
 #include "refusal.hpp"
 
+#include <atomic>
+#include <cstddef>
 #include <memory>
 #include <string>
+#include <thread>
+#include <vector>
 
 namespace property {
 namespace {
@@ -42,6 +46,60 @@ TEST_CASE("A cluster answers as memory does", "[cluster][answers]")
     auto const to = in_cluster::owner(); // of the last story, and no story is on one server alone
     CHECK(rows_on(*to, 1) != 0);
     CHECK(rows_on(*to, 2) + rows_on(*to, 3) != 0);
+}
+
+TEST_CASE("An answer of a cluster is of one state, whoever loads meanwhile", "[cluster][answers]")
+{
+    constexpr int loads = 15;
+    en::io::remote there(in_cluster::emptied());
+    there.create();
+    en::records people;
+    people.leaders.push_back({"kim", "Kim", {}, {}, {}});
+    people.offices.push_back({"KOR/president", en::party{"KOR"}, "president", {}});
+    auto& term = people.terms.emplace_back();
+    term.id = "kim-1";
+    term.leader = "kim";
+    term.office = "KOR/president";
+    term.at(en::milestone::took_office).emplace_back().time = en::when{"2019-12-01", "UTC"};
+    (void)there.load(people);
+
+    std::atomic<bool> is_over{false};
+    std::thread loading([&] { // each time a call on each server
+        en::io::remote to(in_cluster::owner());
+        for (int n = 0; n != loads; ++n) {
+            en::records calls;
+            for (auto const* month : {"01", "02", "03"}) {
+                auto& e = calls.events.emplace_back();
+                e.id = fmt::format("{}-{}", n, month);
+                e.kind = en::event_kind::call;
+                e.participants.resize(2);
+                e.participants[0].leader = "kim";
+                e.participants[0].party = en::party{"KOR"};
+                e.participants[1].party = en::party{"USA"};
+                auto& r = e.reports.emplace_back();
+                r.status = en::status::held;
+                r.time = en::when{fmt::format("2020-{}-05", month), "UTC"};
+            }
+            try {
+                (void)to.load(calls);
+            } catch (en::error const&) { // the last state is looked at below
+            }
+        }
+        is_over = true;
+    });
+    std::vector<std::size_t> seen;
+    while (!is_over) {
+        en::io::remote reading(in_cluster::reader());
+        try {
+            auto const found = reading.ask(en::count(en::call).by("kim")).all;
+            seen.push_back(found[0].count ? found[0].count->least : 1);
+        } catch (en::error const& e) {
+            if (e.code() != en::code::changed_meanwhile && e.code() != en::code::impossible_row) seen.push_back(1);
+        }
+    }
+    loading.join();
+    for (auto const n : seen) CHECK(n % 3 == 0);
+    CHECK(there.ask(en::count(en::call).by("kim")).all[0].count->least == 3 * loads);
 }
 
 TEST_CASE("Of a cluster without one of its servers nothing is answered", "[cluster][answers]")
