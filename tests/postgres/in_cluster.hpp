@@ -22,6 +22,15 @@ namespace in_cluster {
     return entente::io::connect_postgres(said("ENTENTE_CLUSTER_READER"));
 }
 
+/// One of the servers, itself: its port is so many after that of the one that asks.
+[[nodiscard]] inline std::shared_ptr<entente::io::connection> server(int n)
+{
+    auto address = said("ENTENTE_CLUSTER");
+    auto const at = address.find(" port=") + 6;
+    auto const end = address.find(' ', at);
+    return entente::io::connect_postgres(address.replace(at, end - at, std::to_string(std::stoi(address.substr(at, end - at)) + n)));
+}
+
 /// Without any row.
 [[nodiscard]] inline std::shared_ptr<entente::io::connection> emptied()
 {
