@@ -184,7 +184,8 @@ struct query {
     friend bool operator==(query const&, query const&) = default;
 
     /// A leader by id, alias or name: a row for each of the leader's terms.
-    [[nodiscard]] query by(std::string leader) const;
+    [[nodiscard]] query by(std::string leader) const&;
+    [[nodiscard]] query by(std::string leader) &&;
     /// A leader as a builder handed him out.
     template <std::same_as<leader_ref> Leader>
     [[nodiscard]] query by(Leader const& leader) const
@@ -192,17 +193,23 @@ struct query {
         return by(leader.id);
     }
     /// Each holder of an office, "KOR/president"; of each office of a title, "*/president".
-    [[nodiscard]] query by_each(std::string office) const;
+    [[nodiscard]] query by_each(std::string office) const&;
+    [[nodiscard]] query by_each(std::string office) &&;
     /// Each leader of a party, from the taking of office on.
-    [[nodiscard]] query by_each_leader_of(std::string party) const;
+    [[nodiscard]] query by_each_leader_of(std::string party) const&;
+    [[nodiscard]] query by_each_leader_of(std::string party) &&;
     /// Contacts of two parties with each other, in either direction, whoever spoke for them: one row, seen from the first.
-    [[nodiscard]] query of_pair(std::string party, std::string other) const;
+    [[nodiscard]] query of_pair(std::string party, std::string other) const&;
+    [[nodiscard]] query of_pair(std::string party, std::string other) &&;
     /// A row for each term that is known, of whatever office.
-    [[nodiscard]] query by_each_term() const;
+    [[nodiscard]] query by_each_term() const&;
+    [[nodiscard]] query by_each_term() &&;
     /// A row for each two parties that had contact. Of a tally.
-    [[nodiscard]] query by_each_pair() const;
+    [[nodiscard]] query by_each_pair() const&;
+    [[nodiscard]] query by_each_pair() &&;
     /// Acting holders have rows, too.
-    [[nodiscard]] query with_acting() const;
+    [[nodiscard]] query with_acting() const&;
+    [[nodiscard]] query with_acting() &&;
 
     /// Counterparts: parties, groups or leaders.
     [[nodiscard]] query with(std::vector<std::string> counterparts) const;
@@ -219,39 +226,55 @@ struct query {
         return with(counterpart.id);
     }
     /// Of an order, those who may be among its first N.
-    [[nodiscard]] query top(std::size_t n) const;
+    [[nodiscard]] query top(std::size_t n) const&;
+    [[nodiscard]] query top(std::size_t n) &&;
     /// Organizations are counterparts, too.
-    [[nodiscard]] query with_organizations() const;
+    [[nodiscard]] query with_organizations() const&;
+    [[nodiscard]] query with_organizations() &&;
 
     /// Where the row's leader rang up or travelled; was rung up, or travelled to. Unknown roles: possible.
-    [[nodiscard]] query placed() const;
-    [[nodiscard]] query received() const;
+    [[nodiscard]] query placed() const&;
+    [[nodiscard]] query placed() &&;
+    [[nodiscard]] query received() const&;
+    [[nodiscard]] query received() &&;
     /// In another country than the one the leader speaks for; in that one. Where the country is not known: possible.
-    [[nodiscard]] query abroad() const;
-    [[nodiscard]] query at_home() const;
+    [[nodiscard]] query abroad() const&;
+    [[nodiscard]] query abroad() &&;
+    [[nodiscard]] query at_home() const&;
+    [[nodiscard]] query at_home() &&;
     /// At a summit or visit, by its id; at those of a series, by the beginning of their ids, "g20-*".
-    [[nodiscard]] query at(std::string occasion_id) const;
+    [[nodiscard]] query at(std::string occasion_id) const&;
+    [[nodiscard]] query at(std::string occasion_id) &&;
     /// Of these statuses, in place of held ones.
-    [[nodiscard]] query that_are(std::vector<status> s) const;
+    [[nodiscard]] query that_are(std::vector<status> s) const&;
+    [[nodiscard]] query that_are(std::vector<status> s) &&;
 
     /// Strictly later; a date: later than all of it.
-    [[nodiscard]] query after(mark m) const;
+    [[nodiscard]] query after(mark m) const&;
+    [[nodiscard]] query after(mark m) &&;
     /// At or later; a date: from its beginning.
-    [[nodiscard]] query since(mark m) const;
+    [[nodiscard]] query since(mark m) const&;
+    [[nodiscard]] query since(mark m) &&;
     /// Strictly earlier; a date: earlier than all of it.
-    [[nodiscard]] query before(mark m) const;
+    [[nodiscard]] query before(mark m) const&;
+    [[nodiscard]] query before(mark m) &&;
     /// At or earlier; a date: to its end.
-    [[nodiscard]] query until(mark m) const;
+    [[nodiscard]] query until(mark m) const&;
+    [[nodiscard]] query until(mark m) &&;
     /// Half open: since a, before b.
     [[nodiscard]] query between(mark a, mark b) const { return since(std::move(a)).before(std::move(b)); }
     /// At or after the mark, and on its civil day or one of the N that follow; if the zone left the last one out, to the next.
-    [[nodiscard]] query within(int n, mark of) const;
+    [[nodiscard]] query within(int n, mark of) const&;
+    [[nodiscard]] query within(int n, mark of) &&;
     /// From the beginning to the end of a date, or of an event.
-    [[nodiscard]] query during(mark m) const;
+    [[nodiscard]] query during(mark m) const&;
+    [[nodiscard]] query during(mark m) &&;
     /// Asks what could be known at the end of a time (timeline::as_of).
-    [[nodiscard]] query as_of(when t) const;
+    [[nodiscard]] query as_of(when t) const&;
+    [[nodiscard]] query as_of(when t) &&;
     /// Not cut to the term at both ends; without a beginning of its own the window begins with the term all the same.
-    [[nodiscard]] query even_beyond_the_term() const;
+    [[nodiscard]] query even_beyond_the_term() const&;
+    [[nodiscard]] query even_beyond_the_term() &&;
 };
 
 /// Which counterparts were contacted first, last, in which order; which events, and how many.

@@ -29,14 +29,20 @@ public:
         return step_ == 12 ? 0 : static_cast<std::int32_t>(floor_mod(cell, 12)) + 1;
     }
     [[nodiscard]] std::int32_t next(std::int32_t cell) const noexcept { return cell + step_; }
+    [[nodiscard]] std::int32_t step() const noexcept { return step_; }
+    /// The first of n cells, half of which lie before 1970.
+    [[nodiscard]] std::int32_t first_of(std::size_t n) const noexcept
+    {
+        return months_before_1970 - static_cast<std::int32_t>(n / 2) * step_;
+    }
+    /// When a cell begins, give or take some days.
+    [[nodiscard]] static instant about(std::int32_t cell) noexcept { return instant{(cell - months_before_1970) * us_per_month}; }
     /// In which an instant lies. Requires: it is finite.
     [[nodiscard]] std::int32_t at(instant t)
     {
         if (!now_.contains(t)) around(t);
         return cell_;
     }
-    /// The one in which the instant lies that was asked for last.
-    [[nodiscard]] bounds here() const noexcept { return now_; }
     [[nodiscard]] when time(std::int32_t cell) const
     {
         auto const y = year(cell);
@@ -55,10 +61,12 @@ public:
     }
 
 private:
+    static constexpr std::int32_t months_before_1970 = 1970 * 12;
+    static constexpr std::int64_t us_per_month = 2'629'746'000'000; ///< on average
+
     void around(instant t)
     {
-        constexpr std::int64_t us_per_month = 2'629'746'000'000; // on average; what is near is found from there
-        cell_ = 1970 * 12 + static_cast<std::int32_t>(floor_div(t.count(), us_per_month));
+        cell_ = months_before_1970 + static_cast<std::int32_t>(floor_div(t.count(), us_per_month)); // what is near is found from there
         if (step_ == 12) cell_ -= static_cast<std::int32_t>(floor_mod(cell_, 12));
         for (now_ = of(cell_); !now_.contains(t); now_ = of(cell_)) cell_ += t < now_.earliest() ? -step_ : step_;
     }

@@ -3,71 +3,73 @@
 #pragma once
 
 #include <entente/query/detail/calendar_cells.hpp>
+#include <entente/query/detail/cell_counts.hpp>
 #include <entente/timeline/detail/coarse_instant.hpp>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <iterator>
 #include <optional>
-#include <utility>
 #include <vector>
 
 namespace entente::detail {
 
-/// Finds the cell in which everything lies that may be meant by the coarse earliest instant of a window that is no longer than some length.
-/// Cells lie side by side in a table of those that were met and of what lies between; lists are sorted, so that the next one is near.
+/// Finds the cell in which everything lies that may be meant by the coarse earliest instant of a window that is no longer than some length,
+/// as its place among counts. Cells are nearly of one length, so that a division tells which it is, or that it is one of its neighbours:
+/// there is no branch that nobody can foretell. Where each begins and ends is looked up when somebody is near for the first time.
 class cell_steps {
 public:
-    cell_steps(calendar_cells& cells, duration longest) : cells_(cells), longest_(longest) {}
-
-    /// Nothing: it may lie in several, or is far from those that were met. Complexity: a few steps from the one that was asked for last.
-    [[nodiscard]] std::optional<std::int32_t> find(coarse_instant t)
+    cell_steps(calendar_cells& cells, cell_counts const& counts, duration longest)
+        : cells_(cells)
+        , counts_(counts)
+        , longest_(longest)
+        , begin_(static_cast<double>(calendar_cells::about(counts.cell_at(0)).count()))
+        , places_in_a_us_(1 / (static_cast<double>(calendar_cells::about(counts.cell_at(1)).count()) - begin_))
+        , known_(cell_counts::places)
     {
-        if (known_.empty() || t < known_.front().first || !(t < known_.back().end)) grow(t);
-        if (known_.empty() || t < known_.front().first) return std::nullopt;
-        if (t < known_[last_].first)
-            last_ = static_cast<std::size_t>(
-                std::partition_point(known_.begin(), known_.end(), [&](entry const& e) { return !(t < e.first); }) - known_.begin() - 1);
-        while (last_ + 1 != known_.size() && !(t < known_[last_ + 1].first)) ++last_;
-        auto const& found = known_[last_];
-        return t < found.end ? std::optional(found.cell) : std::nullopt;
+    }
+
+    /// Nothing: it may lie in several, or in one that has no place. Complexity: constant.
+    [[nodiscard]] std::optional<std::size_t> find(coarse_instant t)
+    {
+        auto const guess = (static_cast<double>(t.earliest().count()) - begin_) * places_in_a_us_;
+        if (guess >= 1 && guess < static_cast<double>(known_.size() - 2)) {
+            auto place = static_cast<std::size_t>(guess);
+            place -= static_cast<std::size_t>(t < known_[place].first);
+            place += static_cast<std::size_t>(!(t < known_[place + 1].first));
+            if (known_[place].holds(t)) return place;
+        }
+        return look_up(t);
     }
 
 private:
-    static constexpr std::size_t most = 2'000;
-
+    /// All from the one to the other lie in the cell; none, as long as nobody has looked.
     struct entry {
-        coarse_instant first, end; ///< all from here to there lie in the cell
-        std::int32_t cell;
+        coarse_instant first = coarse_instant(instant::future()), end;
+
+        [[nodiscard]] bool holds(coarse_instant t) const noexcept { return !(t < first) && t < end; }
     };
+    [[nodiscard]] std::optional<std::size_t> look_up(coarse_instant t)
+    {
+        if (!t.earliest().is_finite() || !t.latest().is_finite()) return std::nullopt;
+        auto const place = counts_.place_of(cells_.at(t.earliest()));
+        if (place >= known_.size()) return std::nullopt;
+        for (auto i = place - std::min<std::size_t>(place, 1); i != std::min(place + 2, known_.size()); ++i)
+            if (known_[i].end == coarse_instant()) known_[i] = entry_of(counts_.cell_at(i));
+        return known_[place].holds(t) ? std::optional(place) : std::nullopt;
+    }
     [[nodiscard]] entry entry_of(std::int32_t cell)
     {
         auto const b = cells_.of(cell);
         coarse_instant const first(b.earliest());
-        return {b.earliest() <= first.earliest() ? first : first.next(), coarse_instant(b.latest() - longest_), cell};
-    }
-    /// Adds the cell in which an instant lies, and those on the way there.
-    void grow(coarse_instant t)
-    {
-        if (!t.earliest().is_finite() || !t.latest().is_finite()) return;
-        auto const cell = cells_.at(t.earliest());
-        if (known_.empty()) known_.push_back(entry_of(cell));
-        auto const far = [&](std::int32_t a, std::int32_t b) { return static_cast<std::size_t>(b - a) / 12 + known_.size() > most; };
-        if (cell > known_.back().cell && !far(known_.back().cell, cell))
-            while (known_.back().cell != cell) known_.push_back(entry_of(cells_.next(known_.back().cell)));
-        if (cell >= known_.front().cell || far(cell, known_.front().cell)) return;
-        std::vector<entry> all;
-        for (auto c = cell; c != known_.front().cell; c = cells_.next(c)) all.push_back(entry_of(c));
-        all.insert(all.end(), known_.begin(), known_.end());
-        known_ = std::move(all);
-        last_ = 0;
+        return {b.earliest() <= first.earliest() ? first : first.next(), coarse_instant(b.latest() - longest_)};
     }
 
     calendar_cells& cells_;
+    cell_counts const& counts_;
     duration longest_;
-    std::vector<entry> known_; ///< sorted
-    std::size_t last_ = 0;     ///< the one that was found last
+    double begin_, places_in_a_us_;
+    std::vector<entry> known_; ///< by place
 };
 
 } // namespace entente::detail

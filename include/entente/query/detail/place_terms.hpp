@@ -24,8 +24,8 @@ namespace entente::detail {
     bool is_reported = true; ///< what is known of it
     auto const place = [&](milestone m, bounds& to) {
         moment const p{t, m};
-        if (!d.is_known(p)) return false;
         auto const at = d.point(p);
+        if (!at.reported && !d.is_known(p)) return false; // a claim may name what nobody reports
         is_reported = is_reported && at.reported;
         to = at.window;
         return true;

@@ -20,47 +20,50 @@ ENTENTE_INLINE query& query::operator=(query const&) = default;
 ENTENTE_INLINE query& query::operator=(query&&) noexcept = default;
 ENTENTE_INLINE query::~query() = default;
 
-ENTENTE_INLINE query query::by(std::string leader) const
+ENTENTE_INLINE query query::by(std::string leader) const& { return query(*this).by(std::move(leader)); }
+ENTENTE_INLINE query query::by(std::string leader) &&
 {
-    auto q = *this;
-    q.who = asked::leader{std::move(leader)};
-    return q;
+    who = asked::leader{std::move(leader)};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::by_each(std::string office) const
+ENTENTE_INLINE query query::by_each(std::string office) const& { return query(*this).by_each(std::move(office)); }
+ENTENTE_INLINE query query::by_each(std::string office) &&
 {
-    auto q = *this;
-    q.who = asked::holders{std::move(office)};
-    return q;
+    who = asked::holders{std::move(office)};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::by_each_leader_of(std::string party) const
+ENTENTE_INLINE query query::by_each_leader_of(std::string party) const& { return query(*this).by_each_leader_of(std::move(party)); }
+ENTENTE_INLINE query query::by_each_leader_of(std::string party) &&
 {
-    auto q = *this;
-    q.who = asked::leaders_of{std::move(party)};
-    return q;
+    who = asked::leaders_of{std::move(party)};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::of_pair(std::string party, std::string other) const
+ENTENTE_INLINE query query::of_pair(std::string party, std::string other) const&
 {
-    auto q = *this;
-    q.who = asked::pair{std::move(party), std::move(other)};
-    return q;
+    return query(*this).of_pair(std::move(party), std::move(other));
 }
-ENTENTE_INLINE query query::by_each_term() const
+ENTENTE_INLINE query query::of_pair(std::string party, std::string other) &&
 {
-    auto q = *this;
-    q.who = asked::every_term{};
-    return q;
+    who = asked::pair{std::move(party), std::move(other)};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::by_each_pair() const
+ENTENTE_INLINE query query::by_each_term() const& { return query(*this).by_each_term(); }
+ENTENTE_INLINE query query::by_each_term() &&
 {
-    auto q = *this;
-    q.who = asked::each_pair{};
-    return q;
+    who = asked::every_term{};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::with_acting() const
+ENTENTE_INLINE query query::by_each_pair() const& { return query(*this).by_each_pair(); }
+ENTENTE_INLINE query query::by_each_pair() &&
 {
-    auto q = *this;
-    q.acting = true;
-    return q;
+    who = asked::each_pair{};
+    return std::move(*this);
+}
+ENTENTE_INLINE query query::with_acting() const& { return query(*this).with_acting(); }
+ENTENTE_INLINE query query::with_acting() &&
+{
+    acting = true;
+    return std::move(*this);
 }
 ENTENTE_INLINE query query::with(std::vector<std::string> counterparts) const
 {
@@ -68,101 +71,101 @@ ENTENTE_INLINE query query::with(std::vector<std::string> counterparts) const
     q.whom = std::move(counterparts);
     return q;
 }
-ENTENTE_INLINE query query::top(std::size_t n) const
+ENTENTE_INLINE query query::top(std::size_t n) const& { return query(*this).top(n); }
+ENTENTE_INLINE query query::top(std::size_t n) &&
 {
-    auto q = *this;
-    q.first_few = n;
-    return q;
+    first_few = n;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::with_organizations() const
+ENTENTE_INLINE query query::with_organizations() const& { return query(*this).with_organizations(); }
+ENTENTE_INLINE query query::with_organizations() &&
 {
-    auto q = *this;
-    q.organizations = true;
-    return q;
+    organizations = true;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::placed() const
+ENTENTE_INLINE query query::placed() const& { return query(*this).placed(); }
+ENTENTE_INLINE query query::placed() &&
 {
-    auto q = *this;
-    q.placed_or_received = direction::placed;
-    return q;
+    placed_or_received = direction::placed;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::received() const
+ENTENTE_INLINE query query::received() const& { return query(*this).received(); }
+ENTENTE_INLINE query query::received() &&
 {
-    auto q = *this;
-    q.placed_or_received = direction::received;
-    return q;
+    placed_or_received = direction::received;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::abroad() const
+ENTENTE_INLINE query query::abroad() const& { return query(*this).abroad(); }
+ENTENTE_INLINE query query::abroad() &&
 {
-    auto q = *this;
-    q.where = whereabouts::abroad;
-    return q;
+    where = whereabouts::abroad;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::at_home() const
+ENTENTE_INLINE query query::at_home() const& { return query(*this).at_home(); }
+ENTENTE_INLINE query query::at_home() &&
 {
-    auto q = *this;
-    q.where = whereabouts::at_home;
-    return q;
+    where = whereabouts::at_home;
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::at(std::string occasion_id) const
+ENTENTE_INLINE query query::at(std::string occasion_id) const& { return query(*this).at(std::move(occasion_id)); }
+ENTENTE_INLINE query query::at(std::string occasion_id) &&
 {
-    auto q = *this;
-    q.occasion = std::move(occasion_id);
-    return q;
+    occasion = std::move(occasion_id);
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::that_are(std::vector<status> s) const
+ENTENTE_INLINE query query::that_are(std::vector<status> s) const& { return query(*this).that_are(std::move(s)); }
+ENTENTE_INLINE query query::that_are(std::vector<status> s) &&
 {
-    auto q = *this;
-    q.statuses = std::move(s);
-    return q;
+    statuses = std::move(s);
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::after(mark m) const
+ENTENTE_INLINE query query::after(mark m) const& { return query(*this).after(std::move(m)); }
+ENTENTE_INLINE query query::after(mark m) &&
 {
-    auto q = *this;
-    q.from = asked::edge{std::move(m), false};
-    return q;
+    from = asked::edge{std::move(m), false};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::since(mark m) const
+ENTENTE_INLINE query query::since(mark m) const& { return query(*this).since(std::move(m)); }
+ENTENTE_INLINE query query::since(mark m) &&
 {
-    auto q = *this;
-    q.from = asked::edge{std::move(m), true};
-    return q;
+    from = asked::edge{std::move(m), true};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::before(mark m) const
+ENTENTE_INLINE query query::before(mark m) const& { return query(*this).before(std::move(m)); }
+ENTENTE_INLINE query query::before(mark m) &&
 {
-    auto q = *this;
-    q.to = asked::edge{std::move(m), false};
-    return q;
+    to = asked::edge{std::move(m), false};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::until(mark m) const
+ENTENTE_INLINE query query::until(mark m) const& { return query(*this).until(std::move(m)); }
+ENTENTE_INLINE query query::until(mark m) &&
 {
-    auto q = *this;
-    q.to = asked::edge{std::move(m), true};
-    return q;
+    to = asked::edge{std::move(m), true};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::within(int n, mark of) const
+ENTENTE_INLINE query query::within(int n, mark of) const& { return query(*this).within(n, std::move(of)); }
+ENTENTE_INLINE query query::within(int n, mark of) &&
 {
-    auto q = *this;
-    q.days = asked::within{n, std::move(of)};
-    return q;
+    days = asked::within{n, std::move(of)};
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::during(mark m) const
+ENTENTE_INLINE query query::during(mark m) const& { return query(*this).during(std::move(m)); }
+ENTENTE_INLINE query query::during(mark m) &&
 {
-    auto q = *this;
-    q.inside = std::move(m);
-    return q;
+    inside = std::move(m);
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::as_of(when t) const
+ENTENTE_INLINE query query::as_of(when t) const& { return query(*this).as_of(std::move(t)); }
+ENTENTE_INLINE query query::as_of(when t) &&
 {
-    auto q = *this;
-    q.known_by = std::move(t);
-    return q;
+    known_by = std::move(t);
+    return std::move(*this);
 }
-ENTENTE_INLINE query query::even_beyond_the_term() const
+ENTENTE_INLINE query query::even_beyond_the_term() const& { return query(*this).even_beyond_the_term(); }
+ENTENTE_INLINE query query::even_beyond_the_term() &&
 {
-    auto q = *this;
-    q.beyond_term = true;
-    return q;
+    beyond_term = true;
+    return std::move(*this);
 }
 
 } // namespace entente

@@ -4,6 +4,7 @@
 
 #include <entente/detail/compiled.hpp>
 #include <entente/query/detail/calendar_cells.hpp>
+#include <entente/query/detail/cell_counts.hpp>
 #include <entente/query/detail/cell_steps.hpp>
 #include <entente/query/detail/plain_contacts.hpp>
 #include <entente/query/detail/plain_question.hpp>
@@ -39,6 +40,7 @@ public:
         , contacts_(data, query_, meaning_, asked_)
         , places_(data, std::holds_alternative<asked::every_term>(q.who))
         , cells_(data, what == per::month, zone)
+        , counts_(what == per::counterpart ? 0 : cells_.first_of(cell_counts::places), what == per::counterpart ? 1 : cells_.step())
     {
         can_ = asked_.can() && q.placed_or_received == direction::either;
     }
@@ -57,11 +59,6 @@ public:
     }
 
 private:
-    struct counted {
-        std::uint32_t least = 0;
-        std::uint32_t most = 0;
-    };
-
     static query const& checked(query const& q, per what)
     {
         problem_list problems;
@@ -102,16 +99,10 @@ private:
 
     void row(subject const& s)
     {
-        found_.clear();
-        if (!count_plain(s)) {
-            found_.clear();
-            ask_cells(s);
-        }
-        if (found_.empty()) return;
         auto const number = static_cast<std::uint32_t>(out_.rows.size());
-        out_.rows.push_back({s.leader, s.term, s.other.empty() ? party{} : s.side, s.other});
-        for (auto const& [cell, n] : found_) {
-            auto& to = out_.cells.emplace_back();
+        auto const before = out_.cells.size();
+        auto const add = [&](std::int32_t cell, cell_counts::counted n) {
+            auto& to = out_.cells.emplace_back(); // filled where it stands: to copy what was just put together means to wait for it
             to.row = number;
             if (what_ == per::counterpart) to.counterpart = known_or_own(cell);
             else {
@@ -120,7 +111,13 @@ private:
             }
             to.least = n.least;
             to.most = n.most;
+        };
+        if (count_plain(s)) counts_.take(add);
+        else {
+            counts_.take([](std::int32_t, cell_counts::counted) {}); // of what was counted until then
+            ask_cells(s, add);
         }
+        if (out_.cells.size() != before) out_.rows.push_back({s.leader, s.term, s.other.empty() ? party{} : s.side, s.other});
     }
 
     // --- where windows say it ---
@@ -162,8 +159,8 @@ private:
                 auto const t = all.earliest(i);
                 if (is_narrow && first < t && t < end && asked_.is_plain(e, as)) {
                     if (whose.other.empty() && !asked_.is_asked_for(as)) continue;
-                    if (auto const cell = steps->find(t)) {
-                        add(*cell, true);
+                    if (auto const place = steps->find(t)) {
+                        counts_.add_at(*place);
                         continue;
                     }
                 }
@@ -176,7 +173,7 @@ private:
     {
         for (auto& [length, steps] : steps_)
             if (length == longest) return steps;
-        return steps_.emplace_back(longest, cell_steps(cells_, longest)).second;
+        return steps_.emplace_back(longest, cell_steps(cells_, counts_, longest)).second;
     }
     [[nodiscard]] bool count(event_id e, aspect as, plain_window const& in, subject const& whose)
     {
@@ -194,25 +191,15 @@ private:
         if (its.is == judged_event::as::open || !is_free || data_.event(e).occasion()) return false;
         bool const surely = its.is_sure && is_inside(at);
         if (what_ == per::counterpart) {
-            add(its.with, surely);
+            counts_.add(its.with, surely);
             return true;
         }
         auto const where = intersect(at, bounds::closed(in.from.latest(), in.to.earliest()));
         if (!where.earliest().is_finite() || !where.latest().is_finite()) return false;
         auto const first = cells_.at(where.earliest()), last = cells_.at(where.latest());
         if (last - first > most_cells) return false;
-        for (auto cell = first; cell <= last; cell = cells_.next(cell)) add(cell, first == last && surely);
+        for (auto cell = first; cell <= last; cell = cells_.next(cell)) counts_.add(cell, first == last && surely);
         return true;
-    }
-    void add(std::int32_t cell, bool surely)
-    {
-        if (found_.empty() || found_.back().first < cell) found_.push_back({cell, {}}); // most come in order
-        auto at = found_.end();
-        while (at != found_.begin() && cell < std::prev(at)->first) --at;
-        if (at == found_.begin() || std::prev(at)->first != cell) at = found_.insert(at, {cell, {}});
-        else --at;
-        at->second.least += surely;
-        ++at->second.most;
     }
 
     // --- where it takes more ---
@@ -231,7 +218,9 @@ private:
     {
         return s.other.empty() ? query_ : query_.of_pair(std::string(s.side.code()), std::string(s.other.code()));
     }
-    void ask_cells(subject const& s)
+    /// Calls `f(cell, counted)`.
+    template <class Function>
+    void ask_cells(subject const& s, Function f)
     {
         auto const q = question_of(s);
         auto const whole = decide_row(data_, q, resolve_query(data_, q), s, false).row;
@@ -250,18 +239,16 @@ private:
             for (auto cell = first; cell <= last; cell = cells_.next(cell)) some.push_back(cell);
         }
         std::sort(known.begin(), known.end());
-        std::sort(some.begin(), some.end());
+        std::sort(some.begin(), some.end(),
+                  [&](std::int32_t a, std::int32_t b) { return what_ == per::counterpart ? known_or_own(a) < known_or_own(b) : a < b; });
         some.erase(std::unique(some.begin(), some.end()), some.end());
         for (auto const cell : some) {
             if (what_ == per::counterpart && !s.other.empty() && known_or_own(cell) != s.other) continue;
             auto const n = what_ != per::counterpart ? ask(q.during(cells_.time(cell)), s, known)
                            : s.other.empty()         ? ask(q.with(std::string(known_or_own(cell).code())), s, known)
                                                      : whole.count;
-            if (n && n->most != 0) found_.push_back({cell, {static_cast<std::uint32_t>(n->least), static_cast<std::uint32_t>(n->most)}});
+            if (n && n->most != 0) f(cell, {static_cast<std::uint32_t>(n->least), static_cast<std::uint32_t>(n->most)});
         }
-        if (what_ == per::counterpart)
-            std::sort(found_.begin(), found_.end(),
-                      [&](auto const& a, auto const& b) { return known_or_own(a.first) < known_or_own(b.first); });
     }
 
     // --- counterparts by number: the known ones, then the file's own as they are met ---
@@ -291,10 +278,10 @@ private:
     plain_contacts contacts_;
     places_of_rows places_;
     calendar_cells cells_;
+    cell_counts counts_;                                 ///< of the row at hand
     std::vector<std::pair<duration, cell_steps>> steps_; ///< by the longest window
     bool can_ = false;
     std::vector<party> own_;
-    std::vector<std::pair<std::int32_t, counted>> found_; ///< of the row at hand, by cell
     tally out_;
 };
 
