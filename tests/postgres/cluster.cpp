@@ -50,13 +50,13 @@ TEST_CASE("A cluster answers as memory does", "[cluster][answers]")
 
 TEST_CASE("An answer of a cluster is of one state, whoever loads meanwhile", "[cluster][answers]")
 {
-    constexpr int loads = 5;
+    constexpr int loads = 3;
     en::io::remote there(in_cluster::emptied());
     there.create();
     auto const second = in_cluster::server(2); // commits later than the others
     for (auto const* statement :
          {"SET client_min_messages = error",
-          "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(0.2); RETURN NULL; END $$",
+          "CREATE FUNCTION wait() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(1); RETURN NULL; END $$",
           "CREATE CONSTRAINT TRIGGER late AFTER UPDATE ON entente_about DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION "
           "wait()"})
         (void)second->run({statement, {}});
