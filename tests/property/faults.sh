@@ -87,21 +87,6 @@ the-last-of-a-search-is-forgotten@query/detail/rows_ahead.hpp@s.in.part(0, s.at)
 a-cell-as-long-as-its-windows@query/detail/cell_steps.hpp@coarse_instant(b.latest() - longest_)@coarse_instant(b.latest())
 what-is-not-plain-fits-no-pattern@query/detail/plain_matches.hpp@looks_at_[aspect(event_kind::call).counterpart()] = true;@
 what-claims-touch-is-not-looked-at@query/detail/plain_matches.hpp@asked_.touches_any() ||@
-told-though-not-plain@query/detail/plain_question.hpp@if (!is_plain(all.event(i), as) ||@if (false ||
-told-though-the-side-is-not-known@query/detail/plain_question.hpp@|| !has_known_side(as)) return false;@) return false;
-told-though-tied@query/detail/plain_question.hpp@if (k + 1 != n && all.earliest(i) == all.earliest(turned ? i - 1 : i + 1)) return false;@
-told-by-broader-windows@query/detail/plain_question.hpp@if (!all.how_broad().tells_windows() ||@if (false ||
-told-beyond-the-window@query/detail/plain_question.hpp@at < first || last < at) continue;@at < first) continue;
-told-before-the-window@query/detail/plain_question.hpp@at < first || last < at) continue;@last < at) continue;
-told-in-an-open-window@query/detail/plain_question.hpp@|| !in.from.is_exact() || !in.to.is_exact()) return false;@) return false;
-told-without-the-party@query/detail/plain_question.hpp@if (!of_pair && !s.side.empty() && !data_.lists().of_party.is_empty()) return false;@
-told-of-whomever@query/detail/plain_question.hpp@if ((!of_pair && !is_asked_for(as)) ||@if (false ||
-told-of-any-kind@query/detail/plain_question.hpp@if (of_pair && !wants(as.kind())) continue;@
-told-twice@query/detail/plain_rows.hpp@if (seen_[with]) return true;@
-counted-in-the-next-row-too@query/detail/cell_counts.hpp@std::exchange(near_[place], {})@near_[place]
-counted-for-certain@query/detail/cell_counts.hpp@to.least += surely;@++to.least;
-a-neighbouring-cell@query/detail/cell_steps.hpp@return !(t < first) && t < end;@return true;
-named-by-a-claim-alone@query/detail/place_terms.hpp@if (!at.reported && !d.is_known(p)) return false;@if (!at.reported) return false;
 near-enough-at-worst@query/detail/plain_matches.hpp@if (later.latest() - earlier.earliest() <= most) return true;@if (later.earliest() - earlier.latest() <= most) return true;
 '
 
