@@ -89,30 +89,6 @@ public:
         return query_.placed_or_received == direction::either || as.own() != aspect::side::unknown;
     }
 
-    /// Calls `take(event, with, at)` for the events of a row's only list that it asks for, from the first on, or from the last one on, as
-    /// long as that returns true; `with`: the other country's number, 0 of two parties. Events are told by the list alone: the row's window
-    /// is two instants, and none of them shares its own with the next. False: it takes more, perhaps after some were taken.
-    template <class Take>
-    [[nodiscard]] bool tell(stretch const& all, subject const& s, plain_window const& in, bool turned, Take take) const
-    {
-        bool const of_pair = !s.other.empty(); // its list has all kinds
-        if (!all.how_broad().tells_windows() || !in.from.is_exact() || !in.to.is_exact()) return false;
-        if (!of_pair && !s.side.empty() && !data_.lists().of_party.is_empty()) return false;
-        auto const first = in.from.earliest(), last = in.to.earliest();
-        auto const n = all.size();
-        for (std::size_t k = 0; k != n; ++k) {
-            auto const i = turned ? n - 1 - k : k;
-            auto const as = all.as(i);
-            if (of_pair && !wants(as.kind())) continue;
-            if (!is_plain(all.event(i), as) || !has_known_side(as)) return false;
-            auto const at = all.earliest(i).earliest();
-            if ((!of_pair && !is_asked_for(as)) || at < first || last < at) continue;
-            if (k + 1 != n && all.earliest(i) == all.earliest(turned ? i - 1 : i + 1)) return false;
-            if (!take(all.event(i), of_pair ? std::size_t{0} : as.with(), at)) return true;
-        }
-        return true;
-    }
-
 private:
     read_model data_;
     query const& query_;

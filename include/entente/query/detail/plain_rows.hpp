@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -55,6 +54,7 @@ public:
         can_ = (turned_ || is_order || std::holds_alternative<asked::first>(q.aim)) && few_ != 0 &&
                (few_ <= most_few || few_ == every_one) && asked_.can();
         met_.reserve(likely());
+        counterparts_.reserve(likely());
     }
 
     /// The question with an instant where its date stands, and where what it asks of two parties then may lie; nothing: it takes more.
@@ -89,7 +89,7 @@ public:
     [[nodiscard]] bool decide(row_ahead& row, decisions& to)
     {
         if (!row.window) return false;
-        if (row.only() && tells_all(row, to)) return true;
+        if (few_ == 1 && row.only() && tells_all(row, to)) return true;
         window_ = *row.window;
         near_ = turned_ ? turned(window_.to) : as_it_runs(window_.from);
         far_ = turned_ ? turned(window_.from) : as_it_runs(window_.to);
@@ -151,31 +151,29 @@ private:
 
     // --- what is met ---
 
-    /// Adds a row whose only list tells the foremost events by itself. False: it takes more.
-    [[nodiscard]] bool tells_all(row_ahead const& row, decisions& to)
+    /// Adds a row whose only list tells the foremost event by itself: its window is an instant, and no other is at the same one. False: it
+    /// takes more.
+    [[nodiscard]] bool tells_all(row_ahead const& row, decisions& to) const
     {
+        auto const& all = *row.only();
         auto const& s = row.whose;
-        if (few_ == 1) {
-            bool is_met = false;
-            auto const take = [&](event_id e, std::size_t with, instant at) {
-                to.add_row(s.leader, s.term, s.other.empty() ? known_parties[with].id : s.other, e, bounds(at));
-                is_met = true;
-                return false;
-            };
-            if (!asked_.tell(*row.only(), s, *row.window, turned_, take)) return false;
-            if (!is_met) to.end_row(s.leader, s.term, verdict::none);
+        bool const of_pair = !s.other.empty();
+        if (!all.how_broad().tells_windows() || !row.window->from.is_exact() || !row.window->to.is_exact()) return false;
+        if (!of_pair && !s.side.empty() && !data_.lists().of_party.is_empty()) return false;
+        auto const first = row.window->from.earliest(), last = row.window->to.earliest();
+        auto const n = all.size();
+        for (std::size_t k = 0; k != n; ++k) {
+            auto const i = turned_ ? n - 1 - k : k;
+            auto const as = all.as(i);
+            if (of_pair && !asked_.wants(as.kind())) continue;
+            if (!asked_.is_plain(all.event(i), as) || !asked_.has_known_side(as)) return false;
+            auto const at = all.earliest(i).earliest();
+            if ((!of_pair && !asked_.is_asked_for(as)) || at < first || last < at) continue;
+            if (k + 1 != n && all.earliest(i) == all.earliest(turned_ ? i - 1 : i + 1)) return false;
+            to.add_row(s.leader, s.term, of_pair ? s.other : known_parties[as.with()].id, all.event(i), bounds(at));
             return true;
         }
-        met_.clear();
-        seen_.reset();
-        auto const take = [&](event_id e, std::size_t with, instant at) {
-            if (seen_[with]) return true; // a later contact with somebody is none of the first
-            seen_[with] = true;
-            met_.push_back({e, static_cast<std::uint16_t>(with), run_of(at), run_of(at)});
-            return met_.size() != few_;
-        };
-        if (!asked_.tell(*row.only(), s, *row.window, turned_, take)) return false;
-        in_line(s, to);
+        to.end_row(s.leader, s.term, verdict::none);
         return true;
     }
     [[nodiscard]] bool can_look_for_pairs() const
@@ -196,7 +194,6 @@ private:
         bool const of_pair = !s.other.empty(); // its list has all kinds
         met_.clear();
         counterparts_.clear();
-        counterparts_.reserve(likely());
         limit_ = duration::unlimited();
         is_in_line_ = true;
         auto obstacle = duration::unlimited();
@@ -381,7 +378,6 @@ private:
     extent near_{}, far_{};
     row_ahead one_;
     event_walk of_party_;
-    std::bitset<known_parties.size()> seen_; ///< of these countries an event was met
     std::vector<met> met_;
     std::vector<counterpart> counterparts_;
     std::vector<place> places_;
