@@ -234,6 +234,30 @@ struct told_twice {
     return out;
 }
 
+/// One of which a look at a list tells much: times to the second, so few of them that events meet at one, and mostly leaders on both sides.
+[[nodiscard]] inline told_twice draw_exact(dice& d)
+{
+    auto out = draw_plain(d);
+    bool const all = !d.once_in(3), leaders_alone = all && d.once_in(2), says_as_what = d.once_in(2);
+    auto const days = d.between(1, 30);
+    for (auto* r : {&out.first, &out.more}) {
+        if (leaders_alone)
+            std::erase_if(r->events, [](en::event const& e) {
+                return std::ranges::any_of(e.participants, [](en::participant const& p) { return p.leader.empty(); });
+            });
+        for (auto& e : r->events) {
+            if (!says_as_what)
+                for (auto& p : e.participants) p.capacity.reset();
+            for (auto& told : e.reports) {
+                if (!all && d.once_in(15)) continue;
+                auto const n = d.between(0, days);
+                told.time = en::when{fmt::format("2020-0{}-{:02}T{:02}:00:00", 1 + n / 28, 1 + n % 28, d.between(0, 3) * 6), "UTC"};
+            }
+        }
+    }
+    return out;
+}
+
 // --- what is asked ---
 
 [[nodiscard]] inline en::query drawn_question(dice& d)

@@ -85,6 +85,12 @@ in-line-though-tied@query/detail/plain_rows.hpp@met_.back().latest < now.earlies
 perhaps-there-and-in-line@query/detail/plain_rows.hpp@is_in_line_ && is_sure &&@is_in_line_ &&
 the-last-of-a-search-is-forgotten@query/detail/rows_ahead.hpp@s.in.part(0, s.at)@s.in.part(0, s.at - (s.at != 0))
 a-cell-as-long-as-its-windows@query/detail/cell_steps.hpp@coarse_instant(b.latest() - longest_)@coarse_instant(b.latest())
+told-though-not-plain@query/detail/plain_rows.hpp@if (!asked_.is_plain(all.event(i), as) || !asked_.has_known_side(as)) return false;@if (!asked_.has_known_side(as)) return false;
+told-though-the-side-is-not-known@query/detail/plain_rows.hpp@|| !asked_.has_known_side(as)) return false;@) return false;
+told-though-tied@query/detail/plain_rows.hpp@if (k + 1 != n && all.earliest(i) == all.earliest(turned_ ? i - 1 : i + 1)) return false;@
+told-beyond-the-window@query/detail/plain_rows.hpp@at < first || last < at) continue;@at < first) continue;
+told-before-the-window@query/detail/plain_rows.hpp@at < first || last < at) continue;@last < at) continue;
+told-of-whomever@query/detail/plain_rows.hpp@if ((!of_pair && !asked_.is_asked_for(as)) ||@if (false ||
 what-is-not-plain-fits-no-pattern@query/detail/plain_matches.hpp@looks_at_[aspect(event_kind::call).counterpart()] = true;@
 what-claims-touch-is-not-looked-at@query/detail/plain_matches.hpp@asked_.touches_any() ||@
 near-enough-at-worst@query/detail/plain_matches.hpp@if (later.latest() - earlier.earliest() <= most) return true;@if (later.earliest() - earlier.latest() <= most) return true;

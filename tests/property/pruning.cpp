@@ -147,6 +147,12 @@ TEST_CASE("What windows decide alone, worlds decide the same", "[property][pruni
     CHECK(plain * 15 >= rows);
 }
 
+TEST_CASE("What one look at a list tells, worlds tell the same", "[property][pruning]")
+{
+    auto const [rows, plain] = compare_ways("one look", draw_exact, plain_question);
+    CHECK(plain * 5 >= rows);
+}
+
 TEST_CASE("What fits a pattern by windows alone fits it in the worlds", "[property][pruning]")
 {
     run_options const options(1500);

@@ -676,6 +676,16 @@ TEST_CASE("where only the party is named, each of its leaders may have acted, an
         w.b.term(w.philippe, "FRA/president", "too").acting().took_office("2017-12", utc).left_office("2018-01", utc);
         CHECK(w.ask(list(visit).by("macron"))[0].verdict == verdict::possible);
     }
+    SECTION("another who may have held it then, in another case than the one that is decided")
+    {
+        auto const conte = w.b.leader("conte", "Giuseppe Conte"), draghi = w.b.leader("draghi", "Mario Draghi");
+        w.b.term(conte, "ITA/prime minister", "one").took_office("2018-06-01T12:00:00", utc);
+        w.b.term(draghi, "ITA/prime minister", "two").took_office("[2018-06-01T12:00:00,2018-06-02T12:00:00]", utc);
+        w.b.event(visit, {"ITA"_party, "ESP"_party}, "together").held("2018-06-01T12:00:00", utc); // perhaps both are in office
+        w.b.event(visit, {conte, "ESP"_party}, "own").held("2018-09-01", utc);                     // perhaps he is no longer
+        auto const r = w.ask(order(visit).by("conte"))[0];
+        CHECK(about(r, "ESP").how == verdict::possible);
+    }
     SECTION("outside the term, between election and taking of office, on the edge")
     {
         w.b.event(visit, {"FRA"_party, "ITA"_party}, "early").held("2017-05-10", utc);

@@ -141,7 +141,7 @@ private:
     /// Whether it may have been the row's leader who acted where only the party is named.
     [[nodiscard]] bool acts_for_party(member& m)
     {
-        auto const how = offices_.acted(*row_.whose.term, m.variable, window_.inside(m.variable));
+        auto const how = offices_.acted(*row_.whose.term, m.event, window_.inside(m.variable));
         if (how == verdict::possible) {
             m.sure = false;
             offices_.add_in_office(offices_.of(*row_.whose.term), m.variable, m.inside);
@@ -215,7 +215,7 @@ private:
         for (auto const l : row_.meaning.leaders) {
             if (std::any_of(all.begin(), all.end(), [&](attendance const& other) { return other.leader == l; })) continue;
             for (auto const t : row_.data.leader(l).terms())
-                if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, v, window_.inside(v)));
+                if (offices_.party_of(t) == a.party) how = std::max(how, offices_.acted(t, event, window_.inside(v)));
         }
         return how;
     }

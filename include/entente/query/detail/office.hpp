@@ -78,20 +78,15 @@ public:
 
     /// Whether it was the leader of this term who acted at an event at which only the party is named, if these constraints hold.
     /// Certain: the party has one office, and in every world nobody else held it then.
-    [[nodiscard]] verdict acted(term_id term, variable e, std::vector<difference_constraint> const& given)
+    [[nodiscard]] verdict acted(term_id term, event_id event, std::vector<difference_constraint> const& given)
     {
         auto const& t = of(term);
+        auto const e = worlds_.add(event);
         auto own = given;
         add_in_office(t, e, own);
         if (!can(own)) return verdict::none;
         if (!t.took || !has_one_office(party_of(term)) || can_be_outside({{&t, false}}, e, {})) return verdict::possible;
-        auto const all = data_.terms_of(*data_.term(term).office());
-        bool const shared = std::any_of(all.begin(), all.end(), [&](term_id other) {
-            std::vector<difference_constraint> theirs;
-            add_in_office(of(other), e, theirs);
-            return data_.term(other).leader() != data_.term(term).leader() && can(theirs);
-        });
-        return shared ? verdict::possible : verdict::certain;
+        return may_be_shared(term, event) ? verdict::possible : verdict::certain;
     }
     /// What holds while the term's leader is in office.
     void add_in_office(tenure const& t, variable e, std::vector<difference_constraint>& to)
@@ -113,6 +108,21 @@ public:
 
 private:
     [[nodiscard]] variable at(moment m) { return worlds_.add(m); }
+    /// Whether another leader held the office of a term at an event in any world of the timeline, not of the case alone that is decided.
+    [[nodiscard]] bool may_be_shared(term_id term, event_id event)
+    {
+        if (auto const whole = data_.undivided()) {
+            row_worlds all(*whole, turned_);
+            return offices_at(*whole, all, turned_).may_be_shared(term, event);
+        }
+        auto const e = worlds_.add(event);
+        auto const all = data_.terms_of(*data_.term(term).office());
+        return std::any_of(all.begin(), all.end(), [&](term_id other) {
+            std::vector<difference_constraint> theirs;
+            add_in_office(of(other), e, theirs);
+            return data_.term(other).leader() != data_.term(term).leader() && can(theirs);
+        });
+    }
     /// By the clock, whichever way time runs here.
     [[nodiscard]] difference_constraint order(variable earlier, variable later, duration least) const
     {

@@ -20,10 +20,11 @@ namespace entente::detail {
 struct timeline_data : knowledge {
     using knowledge::knowledge;
 
-    clusters alike;                ///< events that may be one
-    problem_list noticed;          ///< what is odd about the records by themselves
-    problem_list warnings;         ///< that, and what the claims led to
-    made_once<term_places> placed; ///< see place_terms.hpp
+    clusters alike;                           ///< events that may be one
+    problem_list noticed;                     ///< what is odd about the records by themselves
+    problem_list warnings;                    ///< that, and what the claims led to
+    made_once<term_places> placed;            ///< see place_terms.hpp
+    timeline_data const* undivided = nullptr; ///< of some of the worlds alone: what holds all of them (see divide.hpp)
 };
 
 } // namespace entente::detail

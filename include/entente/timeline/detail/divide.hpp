@@ -10,11 +10,12 @@
 
 namespace entente::detail {
 
-/// The worlds of a timeline in which one moment is at least so much later than another. Requires: there are some.
-/// Complexity: linear in the moments that claims tie together.
+/// The worlds of a timeline in which one moment is at least so much later than another. Requires: there are some. Valid as long as the
+/// timeline. Complexity: linear in the moments that claims tie together.
 [[nodiscard]] inline timeline_data where(read_model const& all, moment earlier, moment later, duration least)
 {
     auto data = *all.data_;
+    if (data.undivided == nullptr) data.undivided = all.data_;
     auto const node_of = [&](moment m) {
         auto p = data.point(m);
         if (!p.node) {

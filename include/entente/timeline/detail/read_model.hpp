@@ -179,6 +179,13 @@ public:
     [[nodiscard]] bool is_visible(moment m) const { return data_->is_visible(m); }
     [[nodiscard]] network const& order() const noexcept { return data_->order; }
 
+    /// Where this has some of the worlds alone (see divide.hpp), what has all; for what is said of every world, whichever case it is looked
+    /// at in.
+    [[nodiscard]] std::optional<read_model> undivided() const noexcept
+    {
+        return data_->undivided == nullptr ? std::nullopt : std::optional<read_model>(*data_->undivided);
+    }
+
     // --- on whose word ---
 
     [[nodiscard]] std::vector<said> because(moment a, moment b) const { return detail::because(*data_, a, b); }
