@@ -39,7 +39,7 @@ leaders-not-yet-in-office@query/detail/window.hpp@if (term.took) begin(*term.too
 ongoing-is-unknown@query/detail/window.hpp@return {p, known.window, known.window, row_.data.is_endless(p)};@return {p, known.window, known.window, false};
 one-of-date-by-its-hull@query/detail/meaning.hpp@r->members.size() > 1};@false}; out.until = bounds{r->members.back().latest()}; if (r) return out;
 elect-does-not-speak@query/detail/office.hpp@!only_incumbents && !data_.term(t).acting()@false
-everybody-is-the-holder@query/detail/office.hpp@return shared ? verdict::possible : verdict::certain;@return verdict::certain;
+everybody-is-the-holder@query/detail/office.hpp@return may_be_shared(term, event) ? verdict::possible : verdict::certain;@return verdict::certain;
 predecessor-still-holds@query/detail/tenure.hpp@out.ends = earliest_of(d, std::move(later));@
 unsure-ends-the-search@query/detail/frontier.hpp@bool const counts = m.sure && stands;@bool const counts = stands;
 perhaps-outside-ends-the-search@query/detail/frontier.hpp@bool const counts = m.sure && stands;@bool const counts = m.sure;
