@@ -20,11 +20,11 @@ check() { # header, limit in kB, options...
 check entente/fwd.hpp 150
 # all of the core, with the compiled part and without
 check entente/entente.hpp 1850 -DENTENTE_COMPILED
-check entente/entente.hpp 2450
+check entente/entente.hpp 2500
 cd "$source_dir/include"
 for header in entente/io/*.hpp; do
   case $header in
-    entente/io/remote.hpp | entente/io/postgres.hpp) check "$header" 2450 ;; # what they hand out is asked: all of the core
+    entente/io/remote.hpp | entente/io/postgres.hpp) check "$header" 2500 ;; # what they hand out is asked: all of the core
     *) check "$header" 2150 ;;
   esac
 done

@@ -61,7 +61,7 @@ answer=$(
   entente ask --data mine.json "whom did Ada Lind call first after election"
   # [ask]
 )
-expect "the answer" "Ada Lind: SWE (2 March 2026 10:15) or DNK (2 March 2026), possible among 3 known calls; single source" "$answer"
+expect "the answer" "Ada Lind: DNK (2 March 2026), SWE (2 March 2026 10:15), possible among 3 known calls; single source" "$answer"
 
 # 5. The same in a program of one's own.
 cat >CMakeLists.txt <<'END'

@@ -160,7 +160,8 @@ TEST_CASE("a table of terms is known by its offices and the days they were held 
     auto const g = guess(text);
     INFO(g.text);
     CHECK(g.text.find("\"table\": \"terms\"") != std::string::npos);
-    CHECK_FALSE(asks(g, "party"));
+    CHECK(g.text.find("party") == std::string::npos);
+    CHECK(g.text.find("//dates") == std::string::npos); // "present" is no unreadable date
     auto const in = read(text, en::io::parse_mapping(g.text));
     REQUIRE(in.facts.terms.size() == 2);
     CHECK(in.facts.terms[0].office == "NOR/prime-minister");
@@ -169,8 +170,7 @@ TEST_CASE("a table of terms is known by its offices and the days they were held 
 
     auto const titles = guess("Name,Post,From\nAda Lind,prime-minister,2021-03-05\nBo Berg,prime-minister,2025-03-04\n");
     INFO(titles.text);
-    CHECK(asks(titles, "party")); // whose prime minister?
-    CHECK_THROWS_AS(en::io::parse_mapping(titles.text), en::error);
+    CHECK(titles.text.find("\"//party\": \"whose offices are these?") != std::string::npos);
 
     // an office alone makes no table of terms
     auto const visits = guess("Date,Leader,Office,Country,With,Kind\n2019-03-05,Ada Lind,Oslo,Norway,Sweden,visit\n");

@@ -49,7 +49,7 @@ TEST_CASE("questions in words: those that people have")
          asked::tally{count(meeting).of_pair("USA", "CHN").since(when("1993")), {grouped::year}, {}, {}}},
         {"as known on 9 June 2025, which countries had Lee Jae-myung called", order(call).by("lee-jae-myung").as_of(when("2025-06-09"))},
         {"which countries had Yoon not called by the 20th day after election", not_contacted(call).by("yoon-suk-yeol").within(20, elected)},
-        {"Whom did Lee Jae-myung call within a week of his election?", list(call).by("lee-jae-myung").within(7, elected)},
+        {"Whom did Lee Jae-myung call within a week of his election?", order(call).by("lee-jae-myung").within(7, elected)},
         {"calls of Lee Jae-myung within two weeks of taking office", list(call).by("lee-jae-myung").within(14, took_office)},
         {"what was planned with China on 9 June 2025",
          list().with("CHN").that_are({status::planned}).as_of(when("2025-06-09")).since(when("2025-06-09"))},

@@ -56,7 +56,7 @@ TEST_CASE("questions in words: what cannot be read is refused, at its place")
         {"calls of Moon on 30 February 2017", code::no_such_day, 18, "February"},
         {"calls of Moon on 2017-02-30", code::no_such_day, 18, "2017-02-30"},
         {"calls of Moon on 11 May", code::unread_question, 18, "the year of the day is not said"},
-        {"calls of Moon within 20 weeks of election", code::unread_question, 25, "counted in days"},
+        {"calls of Moon within 20 months of election", code::unread_question, 25, "counted in days"},
         {"calls of Moon within days of election", code::unread_question, 22, "how many days"},
         {"calls of Moon within 20 days", code::unread_question, 1, "within days of what is not said"},
         {"how many days did Moon call China", code::unread_question, 1, "since when the time is counted"},

@@ -109,7 +109,7 @@ private:
         auto const& offices = sample_.columns[at("office")].words;
         bool const named_in_full = std::ranges::all_of(offices, [](auto const& w) { return w.find('/') != std::string::npos; });
         if (at("party") == none && !named_in_full)
-            ask("party", "whose offices are these? a code such as KOR, or a column of countries", true);
+            ask("party", "whose offices are these? a code such as KOR, or a column of countries", false);
     }
 
     // --- columns ---
@@ -233,7 +233,7 @@ private:
             dated = dated || std::string_view(key) != "published";
             auto const& c = sample_.columns[at(key)];
             auto const most = *std::ranges::max_element(c.dates);
-            refused += c.cells - most;
+            if (std::string_view(key) != "left_office") refused += c.cells - most; // there "present" stands, too
             for (std::size_t i = 0; i != can.size(); ++i) can[i] = can[i] && c.dates[i] == most;
         }
         auto const left = std::ranges::count(can, true);

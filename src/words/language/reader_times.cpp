@@ -13,9 +13,11 @@ bool reader::within(draft& d)
     if (!accept(keyword::within)) return false;
     skip_fillers();
     auto const n = days();
-    if (!n)
-        return fail(code::unread_question, i_, number() ? "a time is counted in days or weeks here" : "how many days is not said",
+    if (!n) {
+        bool const counted = number().has_value();
+        return fail(code::unread_question, i_, counted ? "a time is counted in days or weeks here" : "how many days is not said",
                     "within 20 days of election");
+    }
     if (!accept(keyword::of) && !accept(keyword::after) && !accept(keyword::from) && !accept(keyword::since)) {
         d.within_days = *n;
         return claim(d, part::days, "within how many days", at);
