@@ -28,9 +28,9 @@ std::vector<std::string> complete(std::string_view text, std::size_t position, l
     if (tokens.size() > 1 && r.farthest() + 1 < tokens.size()) return {}; // what stands before cannot be read
     auto const prefix = detail::folded_text(before.substr(start));
     std::vector<std::string> out;
-    for (auto const k : expected.words) {
-        if (k == keyword::nothing) continue;
-        for (auto rest = spelling_of(k).words; !rest.empty();) {
+    for (auto const& k : keywords()) {
+        if (!expected.words.test(static_cast<std::size_t>(k.is)) || k.is == keyword::nothing) continue;
+        for (auto rest = k.words; !rest.empty();) {
             auto const bar = std::min(rest.find('|'), rest.size());
             auto const one = rest.substr(0, bar);
             if (one.starts_with(prefix) && one.size() > prefix.size()) {

@@ -202,7 +202,6 @@ std::vector<keyword_entry> make_entries()
 } // namespace
 
 std::span<keyword_spelling const> keywords() noexcept { return table; }
-keyword_spelling const& spelling_of(keyword k) noexcept { return table[static_cast<std::size_t>(k)]; }
 
 std::span<keyword_entry const> keywords_from(std::string_view first)
 {

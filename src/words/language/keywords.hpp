@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -164,15 +165,15 @@ enum class keyword : std::uint8_t {
     nothing,
 };
 
+using keyword_set = std::bitset<static_cast<std::size_t>(keyword::nothing) + 1>;
+
 struct keyword_spelling {
     keyword is;
     std::string_view name;  ///< in the grammar
     std::string_view words; ///< spellings with bars between them, the one to propose first
 };
-/// All of them.
+/// All of them, in the order of the keywords.
 [[nodiscard]] std::span<keyword_spelling const> keywords() noexcept;
-/// The row of a keyword.
-[[nodiscard]] keyword_spelling const& spelling_of(keyword k) noexcept;
 
 /// A spelling, to be found by its first word.
 struct keyword_entry {

@@ -30,10 +30,10 @@ std::string told(expectations const& e)
     std::vector<std::string> all;
     if (e.names) all.emplace_back("a name");
     if (e.dates) all.emplace_back("a date");
-    for (auto const k : e.words) {
-        if (k == keyword::nothing || k == keyword::and_ || k == keyword::or_) continue;
-        auto const words = spelling_of(k).words;
-        all.push_back(fmt::format("\"{}\"", words.substr(0, words.find('|'))));
+    for (auto const& k : keywords()) {
+        if (!e.words.test(static_cast<std::size_t>(k.is)) || k.is == keyword::nothing || k.is == keyword::and_ || k.is == keyword::or_)
+            continue;
+        all.push_back(fmt::format("\"{}\"", k.words.substr(0, k.words.find('|'))));
     }
     std::string out;
     for (std::size_t i = 0; i != std::min(all.size(), most_named); ++i) (out += i == 0 ? "" : ", ") += all[i];
@@ -57,8 +57,8 @@ std::string nearest_question(std::string_view text, token const& wrong, expectat
     std::vector<std::string> all;
     if (wrong.is == token::kind::word) {
         std::vector<std::string_view> words;
-        for (auto const k : e.words)
-            for (auto rest = spelling_of(k).words; !rest.empty();) {
+        for (auto const& k : keywords())
+            for (auto rest = e.words.test(static_cast<std::size_t>(k.is)) ? k.words : std::string_view{}; !rest.empty();) {
                 auto const bar = std::min(rest.find('|'), rest.size());
                 words.push_back(rest.substr(0, bar));
                 rest.remove_prefix(std::min(bar + 1, rest.size()));
@@ -89,6 +89,7 @@ diagnostic in_full(diagnostic d, std::string_view text, std::vector<token> const
     if (understood.find_first_not_of(" \t") != understood.npos)
         d.text +=
             fmt::format("; understood so far: \"{}\"", detail::printable(understood.substr(0, understood.find_last_not_of(" \t") + 1)));
+    if (!first.missed().empty()) d.remedy = names.near(first.missed());
     auto const add = [&](std::string const& more) {
         if (!more.empty()) d.remedy.append(d.remedy.empty() ? "" : "; ").append(more);
     };

@@ -24,7 +24,7 @@ bool reader::accept(keyword k)
     if (expected_ != nullptr && i_ >= farthest_) {
         if (i_ > farthest_) *expected_ = {};
         farthest_ = i_;
-        expected_->words.insert(k);
+        expected_->words.set(static_cast<std::size_t>(k));
     }
     auto const words = here().match_of(k);
     i_ += words;
@@ -51,6 +51,13 @@ bool reader::fail(code c, std::size_t at, std::string text, std::string remedy)
     return false;
 }
 
+/// A word that is the name of nothing.
+bool reader::fail_unknown(code c, std::string text)
+{
+    if (!problem_) missed_ = here().text;
+    return fail(c, i_, std::move(text));
+}
+
 /// Nothing that can be read begins here.
 bool reader::fail_here()
 {
@@ -66,8 +73,7 @@ bool reader::fail_here()
     if (fail_today()) return false;
     bool const is_name =
         t.is == token::kind::quoted || (t.matches == 0 && !t.text.empty() && 'A' <= t.text.front() && t.text.front() <= 'Z');
-    if (is_name && t.matches == 0)
-        return fail(code::unknown_name, i_, fmt::format("nobody and nothing is called \"{}\"", shown), names_.near(t.text));
+    if (is_name && t.matches == 0) return fail_unknown(code::unknown_name, fmt::format("nobody and nothing is called \"{}\"", shown));
     return fail(code::unread_question, i_, fmt::format("\"{}\" cannot be read here", shown));
 }
 

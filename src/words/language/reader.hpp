@@ -11,7 +11,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,7 +19,7 @@ namespace entente::wording {
 
 /// What could stand at a place: keywords, and names.
 struct expectations {
-    std::set<keyword> words;
+    keyword_set words{};
     bool names = false, dates = false, numbers = false;
 };
 
@@ -40,6 +39,9 @@ public:
     [[nodiscard]] std::optional<question> run();
 
     [[nodiscard]] diagnostic const& problem() const { return *problem_; }
+    /// The word of the problem that is the name of nothing; empty: it is another problem. A name near it takes longer to find than
+    /// all else, so that it is left to those who tell it.
+    [[nodiscard]] std::string_view missed() const noexcept { return missed_; }
     [[nodiscard]] std::size_t farthest() const noexcept { return farthest_; } ///< a token
     [[nodiscard]] std::vector<std::string>& notes() noexcept { return notes_; }
 
@@ -54,6 +56,7 @@ private:
     void skip_fillers();
     [[nodiscard]] bool failed() const { return problem_.has_value(); }
     bool fail(code c, std::size_t at, std::string text, std::string remedy = {});
+    bool fail_unknown(code c, std::string text);
     bool fail_here();
     bool fail_today();
     bool claim(draft& d, part p, char const* what, std::size_t at);
@@ -192,6 +195,7 @@ private:
     int depth_ = 0;
     draft const* current_ = nullptr; ///< for "he" and "Moon's election"
     std::optional<diagnostic> problem_;
+    std::string_view missed_;
     std::vector<std::string> notes_;
 };
 

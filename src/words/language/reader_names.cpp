@@ -295,10 +295,9 @@ bool reader::one_name(participants& out, bool must)
     auto const first = here().text.empty() ? ' ' : here().text.front();
     if (here().is != token::kind::word) return fail_here();
     if ('a' <= first && first <= 'z')
-        return fail(code::unread_question, at, fmt::format("\"{}\" cannot be read here", detail::printable(here().text.substr(0, 60))),
-                    names_.near(here().text));
-    return fail(code::unknown_name, at, fmt::format("nobody and nothing is called \"{}\"", detail::printable(here().text.substr(0, 60))),
-                names_.near(here().text));
+        return fail_unknown(code::unread_question, fmt::format("\"{}\" cannot be read here", detail::printable(here().text.substr(0, 60))));
+    return fail_unknown(code::unknown_name,
+                        fmt::format("nobody and nothing is called \"{}\"", detail::printable(here().text.substr(0, 60))));
 }
 
 bool reader::name_list(participants& out, bool must)

@@ -5,7 +5,6 @@
 #include "words/language/keywords.hpp"
 
 #include <array>
-#include <bitset>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -31,7 +30,7 @@ struct token {
     std::string folded;            ///< of a word: as keywords and names are compared; of a quoted text: the text
     std::array<match, 12> found{}; ///< the keywords that begin here, the longest of each
 
-    std::bitset<static_cast<std::size_t>(keyword::nothing) + 1> may_be{}; ///< which of them begin here, to tell soon that one does not
+    keyword_set may_be{}; ///< which of them begin here, to tell soon that one does not
 
     [[nodiscard]] std::uint8_t match_of(keyword k) const noexcept
     {

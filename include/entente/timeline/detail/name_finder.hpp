@@ -94,10 +94,9 @@ public:
     [[nodiscard]] std::string near_counterpart(std::string_view text) const
     {
         auto all = party_texts();
-        for (dictionary const* known : std::initializer_list<dictionary const*>{&data_.group_ids, &data_.leader_spellings.exact}) {
-            auto const more = known->texts();
-            all.insert(all.end(), more.begin(), more.end());
-        }
+        auto const group = data_.group_ids.nearest(text), leader = data_.leader_spellings.exact.nearest(text);
+        for (auto const* one : {&group, &leader})
+            if (*one) all.emplace_back(**one);
         for (auto const& g : data_.facts.groups) all.emplace_back(g.name);
         auto near = did_you_mean(text, all);
         return near.empty() ? near_leader(text) : near;
