@@ -112,6 +112,53 @@ TEST_CASE("questions in words: from one first to another, on whose word, how lar
     });
 }
 
+TEST_CASE("questions in words: the second, and who was the first to do it")
+{
+    auto const yoon = order(call).by("yoon-suk-yeol");
+    auto const moon = list(call).by("moon-jae-in");
+    check({
+        {"which country did Yoon call second", yoon.top(2)},
+        {"which country was the third that Yoon called after election", yoon.after(elected).top(3)},
+        {"which was the third country that Yoon called", yoon.top(3)},
+        {"which country did Yoon call 2nd after taking office", yoon.after(took_office).top(2)},
+        {"Moon's third call", page(moon, 3, 1)},
+        {"the second call of Moon with the US", page(moon.with("USA"), 2, 1)},
+        {"the first three calls of Moon after election", page(moon.after(elected), 1, 3)},
+        {"what were Moon's first five calls", page(moon, 1, 5)},
+        {"who was the first leader to call Moon", first(call).by("moon-jae-in").received()},
+        {"Who was the first foreign leader to call Lee Jae-myung after his election?",
+         first(call).by("lee-jae-myung").received().after(elected)},
+        {"who was first to call Moon", first(call).by("moon-jae-in").received()},
+        {"which country was the first to call Moon", first(call).by("moon-jae-in").received()},
+        {"which leader was the first to call Moon", first(call).by("moon-jae-in").received()},
+        {"which leader was the first to meet Moon", first(meeting).by("moon-jae-in")},
+        {"how long between Moon's first call and Moon's first meeting",
+         interval(first(call).by("moon-jae-in"), first(meeting).by("moon-jae-in"))},
+    });
+}
+
+TEST_CASE("questions in words: of two by one title, of rows that did or did not, and the day of an election")
+{
+    auto const each = [](query q) { return q.by_each(kor); };
+    check({
+        {"when did the presidents of the US and South Korea last meet before 1 January 2018",
+         last(meeting).of_pair("USA", "KOR").before(when("2018-01-01"))},
+        {"did the presidents of the US and South Korea speak in 2017", list(call).of_pair("USA", "KOR").during(when("2017"))},
+        {"which presidents of South Korea had not called China by the 30th day after election",
+         each(not_contacted(call).within(30, elected)).with("CHN")},
+        {"which president of South Korea never called Japan", each(not_contacted(call)).with("JPN")},
+        {"how many presidents of South Korea called the US first", share(each(first(call)), {"USA"})},
+        {"how many presidents of South Korea called China last after election", share(each(last(call)).after(elected), {"CHN"})},
+        {"did Moon call the US on the day he was elected", list(call).by("moon-jae-in").with("USA").within(0, elected)},
+        {"calls of Moon on the day of his inauguration", list(call).by("moon-jae-in").within(0, took_office)},
+        {"which country did Moon call first after the election of Yoon", first(call).by("moon-jae-in").after(the("yoon-2022.elected"))},
+        {"what was the last contact between South Korea and China before the election of Yoon",
+         last().of_pair("KOR", "CHN").before(the("yoon-2022.elected"))},
+        {"calls of Moon since the inauguration of Moon", list(call).by("moon-jae-in").since(took_office)},
+        {"first call after the election of Moon", first(call).by("moon-jae-in").after(elected)},
+    });
+}
+
 TEST_CASE("questions in words: by what data say of leaders beside the vocabulary")
 {
     wording::lexicon const some{io::read(ENTENTE_SOURCE_DIR "/tests/data/words/parties.json")};
@@ -155,6 +202,11 @@ TEST_CASE("questions in words: what of these is refused")
              {"how long between the first call and Moon", code::unread_question, "between which two the time is counted"},
              {"which claims contradict each other of Moon", code::unread_question, "asked with something else"},
              {"how long between first call and first meeting, per dyad, on average", code::unread_question, "average"},
+             {"which president called China second", code::unread_question, "\"second\" cannot be read here"},
+             {"Yoon's second and third call", code::unread_question, "\"second\" cannot be read here"},
+             {"calls of Moon on the day of China", code::unread_question, "on the day of what cannot be read"},
+             {"calls of Moon after the election of Trump", code::ambiguous_name, "has several terms"},
+             {"how many presidents of South Korea called first", code::unread_question, "how many is asked with something else"},
          }) {
         INFO(r.text);
         auto const read = wording::read(r.text, names());

@@ -15,7 +15,8 @@ constexpr auto productions = std::to_array<production>({
                "| how_long | "
                "how_often | how_many"},
     {"helper", "did | not | happen | pronoun"},
-    {"aim", "first [ NUMBER country ] | first country | last | number of | list [ of ]"},
+    {"aim", "first [ NUMBER ( country | noun | contact ) ] | first country | first [ abroad ] [ country | leader ] to | last | number of | "
+            "list [ of ]"},
     {"since_then", "average [ of ] | time ( from | since | after ) mark [ anywhere ] [ to | until ]"},
     {"groups", "[ per | by | each ] group { ( \",\" | and ) group }"},
     {"group", "year | month | kind | country | leader | pair | attribute QUOTED | WORD of [ each ] ( leader | office )"},
@@ -26,7 +27,8 @@ constexpr auto productions = std::to_array<production>({
     {"statuses", "any_status | state { ( \",\" | and | or ) state }"},
     {"state", "proposed | planned | held | postponed | cancelled | denied"},
     {"manner", "placed | received | abroad | at_home | in_person | acting | organizations | beyond"},
-    {"participants", "anyone | [ each ] office | each ( leader | leaders | term | pair | holder of NAME ) | list_of_names"},
+    {"participants",
+     "anyone | TITLE of NAME and NAME | [ each ] office | each ( leader | leaders | term | pair | holder of NAME ) | list_of_names"},
     {"list_of_names", "one { ( \",\" | and | or ) one }"},
     {"one", "leaders | office | [ TITLE ] NAME | QUOTED"},
     {"leaders", "leader of list_of_names"},
@@ -37,19 +39,21 @@ constexpr auto productions = std::to_array<production>({
     {"where_it_was", "at ( QUOTED | NAME )"},
     {"window", "( after | since | before | until | by | in | on | during | for | from ) mark | from mark ( on | ( to | until ) mark ) | "
                "between mark and mark | between list_of_names | within days [ ( of | after | from | since ) mark ] | "
-               "by ORDINAL day ( after | of ) mark | first_days days [ ( after | of | in | from ) mark ] | on day_of_year any_year | "
+               "by ORDINAL day ( after | of ) mark | on day [ of ] mark | first_days days [ ( after | of | in | from ) mark ] | on "
+               "day_of_year any_year | "
                "on_day day_of_year [ any_year ] | ( for | in | within | during | over ) [ pronoun ] next days | rival"},
     {"rival", "( before | after | then | followed_by ) list_of_names | before list_of_names ( verb { part } | [ did ] ) | before [ pronoun "
               "] predecessor [ did ]"},
-    {"mark", "[ pronoun | NAME ] milestone | event ( QUOTED | NAME ) | NAME | [ date ] when_it_was | instant ( NUMBER | EDTF )"},
+    {"mark", "[ pronoun | NAME ] milestone | milestone of NAME | event ( QUOTED | NAME ) | NAME | [ date ] when_it_was | instant ( NUMBER "
+             "| EDTF )"},
     {"milestone", "elected | declared | took_office | left_office"},
     {"when_it_was", "( EDTF | DATE | QUOTED ) [ in [ zone ] QUOTED | [ in ] CITY \"time\" ] [ \"(\" julian \")\" ]"},
     {"days", "NUMBER day | [ NUMBER ] week"},
     {"day_of_year", "DAY [ of ] MONTH | MONTH DAY"},
-    {"form",
-     "why_form | compare_form | pause_form | neighbour_form | change_form | returned_form | tally_form | spread_form | "
-     "holder_form | whether_form | pattern_form | on_day_form | office_form | first_form | earlier_form | interval_form | source_form | "
-     "contradictions_form | share_form | page_form"},
+    {"form", "why_form | compare_form | pause_form | neighbour_form | change_form | returned_form | tally_form | spread_form | "
+             "holder_form | whether_form | pattern_form | on_day_form | office_form | first_form | nth_form | earlier_form | interval_form "
+             "| source_form | "
+             "contradictions_form | share_form | page_form"},
     {"inner", "\"(\" question \")\""},
     {"why_form", "why ( inner | [ did ] list_of_names ORDINAL { part } | [ QUOTED ] [ rank NUMBER ] in inner | { part } )"},
     {"compare_form", "compare [ of ] ( QUOTED ( with | and ) QUOTED by inner | { part } ) | how similar [ did ] { part }"},
@@ -68,10 +72,11 @@ constexpr auto productions = std::to_array<production>({
     {"step_contact", "( contact | noun { ( \",\" | or ) noun } ) [ placed | received ] [ with list_of_names ]"},
     {"office_form", "time_in_office | in_office"},
     {"first_form", "did list_of_names ORDINAL ( country | leader | [ country | leader ] to ) { part }"},
+    {"nth_form", "ORDINAL ( noun | contact | [ country ] )"},
     {"earlier_form", "did list_of_names earlier_than than_whom to { part } | whether QUOTED did earlier_than than_whom by inner"},
     {"than_whom", "[ pronoun ] predecessor | list_of_names"},
     {"interval_form", "( how_long | time ) [ did [ pronoun ] ] between ( inner and inner | [ list_of_names ] first_noun and first_noun )"},
-    {"first_noun", "[ pronoun ] first noun"},
+    {"first_noun", "[ pronoun | NAME ] first noun"},
     {"source_form", "single_source [ of inner ]"},
     {"contradictions_form", "contradict"},
     {"share_form", "share [ inner ] | went_to list_of_names | \"share\" [ with list_of_names ] [ by attribute QUOTED ] of inner"},

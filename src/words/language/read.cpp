@@ -55,7 +55,7 @@ std::string nearest_question(std::string_view text, token const& wrong, expectat
     auto const before = text.substr(0, wrong.at);
     auto const after = text.substr(wrong.end);
     std::vector<std::string> all;
-    if (wrong.is == token::kind::word) {
+    if (wrong.is == token::kind::word && wrong.matches == 0) { // a word of the language is no slip
         std::vector<std::string_view> words;
         for (auto const& k : keywords())
             for (auto rest = e.words.test(static_cast<std::size_t>(k.is)) ? k.words : std::string_view{}; !rest.empty();) {
@@ -74,7 +74,7 @@ std::string nearest_question(std::string_view text, token const& wrong, expectat
     if (wrong.at != 0 && d.code != code::unknown_name) all.push_back(fmt::format("{}{}", shorter, after));
     all.emplace_back(shorter);
     for (auto const& one : all)
-        if (!one.empty() && read_again(one, names)) return one;
+        if (!one.empty() && 2 * one.size() >= text.size() && read_again(one, names)) return one; // of a lesser part nothing is told
     return {};
 }
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace entente::wording {
@@ -41,6 +42,19 @@ bool reader::accept(token::kind k)
 void reader::skip_fillers()
 {
     while (is(keyword::nothing)) i_ += here().match_of(keyword::nothing);
+}
+
+bool reader::verb_next(std::size_t ahead) const
+{
+    constexpr keyword all[] = {keyword::to_call,  keyword::to_video_call, keyword::to_meet, keyword::to_visit,  keyword::to_travel,
+                               keyword::to_write, keyword::to_talk,       keyword::to_host, keyword::to_contact};
+    return std::ranges::any_of(all, [&](keyword k) { return is(k, ahead); });
+}
+bool reader::event_next(std::size_t ahead) const
+{
+    constexpr keyword all[] = {keyword::call,   keyword::video_call, keyword::meeting,   keyword::visit,
+                               keyword::summit, keyword::message,    keyword::statement, keyword::contact};
+    return std::ranges::any_of(all, [&](keyword k) { return is(k, ahead); });
 }
 
 bool reader::fail(code c, std::size_t at, std::string text, std::string remedy)

@@ -54,6 +54,8 @@ private:
     bool accept(keyword k);
     bool accept(token::kind k);
     void skip_fillers();
+    [[nodiscard]] bool verb_next(std::size_t ahead = 0) const;  ///< of what somebody does with somebody
+    [[nodiscard]] bool event_next(std::size_t ahead = 0) const; ///< a kind of event, or any
     [[nodiscard]] bool failed() const { return problem_.has_value(); }
     bool fail(code c, std::size_t at, std::string text, std::string remedy = {});
     bool fail_unknown(code c, std::string text);
@@ -128,6 +130,9 @@ private:
     bool contradictions_form(draft& d);
     bool share_form(draft& d);
     bool page_form(draft& d);
+    bool nth_form(draft& d);
+    bool first_to(draft& d);
+    bool holders_of_two(participants& out);
     bool next_days(draft& d);
     bool attribute_group(draft& d);
 
@@ -150,6 +155,7 @@ private:
     std::optional<milestone> milestone_here();
     std::optional<mark> mark_here();
     std::optional<mark> milestone_of_somebody();
+    std::optional<mark> milestone_of(milestone m);
     std::optional<when> when_here();
     std::optional<when> date_words();
     void zone_of(when& t);

@@ -36,12 +36,9 @@ bool reader::asking(draft& d)
         while (accept(keyword::did) || accept(keyword::no) || accept(keyword::first) || accept(keyword::last) || accept(keyword::most) ||
                accept(keyword::least) || is(keyword::nothing))
             skip_fillers();
-        bool verb_next = is(keyword::held);
-        for (auto const k : {keyword::to_call, keyword::to_video_call, keyword::to_meet, keyword::to_visit, keyword::to_travel,
-                             keyword::to_write, keyword::to_talk, keyword::to_contact, keyword::to_host, keyword::to_lead,
-                             keyword::to_return, keyword::placed, keyword::received})
-            verb_next = verb_next || is(k);
-        if (verb_next || participants{}.is_who || title_at(i_)) d.asked = as::subject;
+        bool verb = verb_next();
+        for (auto const k : {keyword::held, keyword::to_lead, keyword::to_return, keyword::placed, keyword::received}) verb = verb || is(k);
+        if (verb || title_at(i_)) d.asked = as::subject;
         else if (auto const& found = name_at(i_); found && found->is == detail::name_kind::office) d.asked = as::subject;
         else if (found && found->is == detail::name_kind::party && title_at(i_ + found->words)) d.asked = as::subject;
         i_ = place;

@@ -9,18 +9,6 @@
 #include <algorithm>
 
 namespace entente::wording {
-namespace {
-
-bool is_noun(token const& t)
-{
-    for (auto const k : {keyword::call, keyword::video_call, keyword::meeting, keyword::visit, keyword::summit, keyword::message,
-                         keyword::statement, keyword::contact, keyword::first, keyword::last, keyword::trip, keyword::guest})
-        if (t.match_of(k) != 0) return true;
-    return false;
-}
-
-} // namespace
-
 bool reader::clause(draft& d)
 {
     using reads = bool (reader::*)(draft&);
@@ -42,8 +30,9 @@ bool reader::who_clause(draft& d)
     bool const of = is(keyword::of);
     if (!accept(keyword::by) && !accept(keyword::of) && !accept(keyword::for_) && !accept(keyword::over)) return false;
     skip_fillers();
-    if (of && is_noun(here())) return true; // "order of calls"
-    if (of && accept(keyword::pair)) {      // "of the pair KOR and JPN"
+    bool const noun = event_next() || is(keyword::first) || is(keyword::last) || is(keyword::trip) || is(keyword::guest);
+    if (of && noun) return true;       // "order of calls"
+    if (of && accept(keyword::pair)) { // "of the pair KOR and JPN"
         participants two;
         if (!name_list(two, true)) return false;
         if (two.names.size() != 2) return fail(code::unread_question, at, "a pair is two parties", "of the pair \"KOR\" and \"JPN\"");
@@ -221,19 +210,16 @@ bool reader::rival(draft& d, pattern::link how, bool reversed)
     if (!name_list(some, true)) return false;
     bool const verb_here = is(keyword::did);
     if (accept(keyword::did)) skip_fillers();
-    bool verb_next = false;
-    for (auto const k : {keyword::to_call, keyword::to_video_call, keyword::to_meet, keyword::to_visit, keyword::to_write, keyword::to_talk,
-                         keyword::to_contact})
-        verb_next = verb_next || is(k);
+    bool const verb = verb_next();
     bool const two = some.is_pair && d.subject.names.size() == 2; // "before the leaders of C and D"
-    if (((verb_here && !verb_next) || two) && !verb_next && !reversed && !d.second && how == pattern::link::followed_by) {
+    if (((verb_here && !verb) || two) && !verb && !reversed && !d.second && how == pattern::link::followed_by) {
         d.second = std::make_shared<draft>();
         d.second->subject = std::move(some);
         d.second_alike = true;
         d.wrapped = draft::wrapper::sooner;
         return claim(d, part::wrapper, "what is asked", at);
     }
-    if (verb_next && !reversed && !d.second && how == pattern::link::followed_by) {
+    if (verb && !reversed && !d.second && how == pattern::link::followed_by) {
         d.second = std::make_shared<draft>();
         d.wrapped = draft::wrapper::sooner;
         if (!claim(d, part::wrapper, "what is asked", at)) return false;

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 namespace entente::wording {
 namespace {
@@ -72,7 +73,14 @@ std::optional<milestone> reader::milestone_here()
 std::optional<mark> reader::mark_here()
 {
     auto const place = i_;
-    if (auto const m = milestone_here()) return *m;
+    if (auto const m = milestone_here()) {
+        bool const whose_is_said = current_ != nullptr && current_->said.test(static_cast<std::size_t>(part::who));
+        auto const of = i_;
+        if (whose_is_said && accept(keyword::of)) // "the election of Moon"; otherwise his rows are asked for
+            if (auto const its = milestone_of(*m); its || failed()) return its;
+        i_ = of;
+        return *m;
+    }
     if (accept(keyword::pronoun)) { // "he took office", "his election"
         accept(keyword::did);
         if (auto const m = milestone_here()) return *m;
@@ -118,17 +126,30 @@ std::optional<mark> reader::milestone_of_somebody()
     if (!possessive) accept(keyword::did);
     auto const m = milestone_here();
     if (!m) return i_ = place, std::nullopt;
+    auto const end = std::exchange(i_, place);
+    auto const out = milestone_of(*m);
+    i_ = end;
+    return out;
+}
+
+/// The milestone of the leader who is named here.
+std::optional<mark> reader::milestone_of(milestone m)
+{
+    auto const place = i_;
+    auto const found = here().is == token::kind::word ? name_at(i_) : std::nullopt;
+    if (!found || found->is != detail::name_kind::leader) return std::nullopt;
+    i_ += found->words;
     if (found->is_ambiguous()) {
         fail(code::ambiguous_name, place, fmt::format("\"{}\" may mean several", found->id), found->choices);
         return std::nullopt;
     }
     auto const is_of = [&](participants const& p) { return std::ranges::find(p.names, found->id) != p.names.end(); };
     if (current_ != nullptr && (is_of(current_->subject) || (current_->asked == draft::asking::subject && is_of(current_->object))))
-        return mark{*m};
+        return mark{m};
     auto const terms = names_.terms_of(found->id);
-    if (terms.size() == 1) return mark{the(fmt::format("{}.{}", terms.front(), entente::name(*m)))};
+    if (terms.size() == 1) return mark{the(fmt::format("{}.{}", terms.front(), entente::name(m)))};
     std::vector<std::string> moments;
-    for (auto const& t : terms) moments.push_back(fmt::format("{}.{}", t, entente::name(*m)));
+    for (auto const& t : terms) moments.push_back(fmt::format("{}.{}", t, entente::name(m)));
     fail(terms.empty() ? code::unknown_name : code::ambiguous_name, place,
          terms.empty() ? fmt::format("no term of \"{}\" is known", found->id) : fmt::format("\"{}\" has several terms", found->id),
          detail::choices(moments, "say which one: ", ""));

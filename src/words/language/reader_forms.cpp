@@ -17,11 +17,13 @@ bool is_any_of(token const& t, std::initializer_list<keyword> all)
 bool reader::form(draft& d)
 {
     using reads = bool (reader::*)(draft&);
-    static constexpr reads in_turn[] = {
-        &reader::in_office_form,      &reader::was_first_form, &reader::earlier_form, &reader::interval_form, &reader::source_form,
-        &reader::contradictions_form, &reader::share_form,     &reader::page_form,    &reader::why_form,      &reader::compare_form,
-        &reader::pause_form,          &reader::neighbour_form, &reader::change_form,  &reader::returned_form, &reader::tally_form,
-        &reader::spread_form,         &reader::holder_form,    &reader::whether_form, &reader::pattern_form,  &reader::inner_of};
+    static constexpr reads in_turn[] = {&reader::in_office_form, &reader::was_first_form, &reader::earlier_form,
+                                        &reader::interval_form,  &reader::source_form,    &reader::contradictions_form,
+                                        &reader::share_form,     &reader::page_form,      &reader::why_form,
+                                        &reader::compare_form,   &reader::pause_form,     &reader::neighbour_form,
+                                        &reader::change_form,    &reader::returned_form,  &reader::tally_form,
+                                        &reader::spread_form,    &reader::nth_form,       &reader::holder_form,
+                                        &reader::whether_form,   &reader::pattern_form,   &reader::inner_of};
     auto const at = i_;
     auto const was = d.wrapped;
     for (auto const reads_it : in_turn) {

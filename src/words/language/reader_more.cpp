@@ -115,6 +115,8 @@ bool reader::interval_form(draft& d)
     }
     auto const kind = [&]() -> std::optional<event_kind> {
         skip_fillers();
+        if (auto const& again = name_at(i_); again && d.subject.names == std::vector{again->id})
+            i_ += again->words; // "Moon's ... and Moon's"
         accept(keyword::pronoun);
         if (!accept(keyword::first)) return std::nullopt;
         return kind_noun();

@@ -89,13 +89,20 @@ bool reader::aim(draft& d)
     auto const at = i_;
     if (accept(keyword::first)) {
         if (d.first) return fail(code::said_twice, at, "\"first\" is said twice", "say it once");
-        if (auto const few = number()) { // "the first three countries"
+        if (auto const few = number()) {    // "the first three countries"
+            if (event_next() && *few > 0) { // "the first three calls": a page of a list
+                d.page = 1;
+                d.page_size = static_cast<std::size_t>(*few);
+                d.wrapped = draft::wrapper::page;
+                return claim(d, part::wrapper, "what is asked", at);
+            }
             if (!accept(keyword::country))
                 return fail(code::unread_question, i_, "the first so many of what is not said", "the first three countries");
             d.in_order = true;
             d.q.first_few = static_cast<std::size_t>(std::max(*few, 0));
             return claim(d, part::first_few, "how many", at);
         }
+        if (first_to(d)) return d.first = true;
         if (auto const place = i_; accept(keyword::country)) { // "the first country that Moon called"
             if (d.asked == draft::asking::nothing || d.asked == draft::asking::what) d.asked = draft::asking::counterpart;
             else i_ = place;
@@ -126,10 +133,8 @@ bool reader::aim(draft& d)
         if (accept(keyword::of)) skip_fillers();
         if (all) skip_fillers();
         else accept(keyword::each);
-        bool noun = !all;
-        for (auto const k : {keyword::call, keyword::video_call, keyword::meeting, keyword::visit, keyword::summit, keyword::message,
-                             keyword::statement, keyword::contact, keyword::trip, keyword::guest, keyword::planned, keyword::proposed})
-            noun = noun || is(k);
+        bool noun = !all || event_next();
+        for (auto const k : {keyword::trip, keyword::guest, keyword::planned, keyword::proposed}) noun = noun || is(k);
         if (!noun) {
             i_ = at;
             return false;
@@ -256,7 +261,7 @@ bool reader::participant(draft& d)
 {
     auto const at = i_;
     participants some;
-    if (!each_of(some) && !failed() && !name_list(some, false)) return false;
+    if (!holders_of_two(some) && !each_of(some) && !failed() && !name_list(some, false)) return false;
     if (failed()) return false;
     if (d.asked == draft::asking::subject && d.did == draft::verb::none && d.subject.empty() && some.is_who &&
         std::holds_alternative<asked::holders>(some.who)) { // "who was president of South Korea"

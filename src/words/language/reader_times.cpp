@@ -78,6 +78,14 @@ bool reader::inside(draft& d)
         if (!t) return fail(code::unread_question, i_, "the year of the day is not said", "9 June 2025, or 9 June of any year");
         d.month = d.day = 0;
     }
+    if (on && accept(keyword::day)) { // "on the day of his election", "on the day he was elected"
+        accept(keyword::of);
+        auto m = mark_here();
+        if (!m)
+            return failed() ? false : fail(code::unread_question, i_, "on the day of what cannot be read", "on the day of his election");
+        d.q = d.q.within(0, std::move(*m));
+        return claim(d, part::days, "within how many days", at);
+    }
     if (auto m = mark_here()) {
         // "planned on 9 June" is what was a plan on that day
         bool const plan = tokens_[at].match_of(keyword::on) != 0 && d.said.test(static_cast<std::size_t>(part::statuses)) && !d.q.known_by;
@@ -93,10 +101,8 @@ bool reader::inside(draft& d)
     }
     if (failed()) return false;
     bool const skips = tokens_[at].match_of(keyword::in) != 0;
-    for (auto const k : {keyword::call, keyword::video_call, keyword::meeting, keyword::visit, keyword::summit, keyword::message,
-                         keyword::statement, keyword::contact, keyword::first, keyword::order})
-        if (skips && is(k)) return true;                           // "not contacted in calls"
-    if (skips && d.wrapped == draft::wrapper::change) return true; // "what changed in"
+    if (skips && (event_next() || is(keyword::first) || is(keyword::order))) return true; // "not contacted in calls"
+    if (skips && d.wrapped == draft::wrapper::change) return true;                        // "what changed in"
     i_ = at;
     return false;
 }

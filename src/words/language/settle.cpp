@@ -34,8 +34,14 @@ std::optional<question> reader::settle(draft& d, std::size_t from)
     if (d.within_days && d.wrapped != w::returned) return refuse(from, "within days of what is not said", "within 20 days of election");
     if (!settle_who(d, from) || !settle_statuses(d, from) || !settle_earlier(d) || !settle_next_days(d, from)) return std::nullopt;
     bool const of_subject = d.asked == draft::asking::subject && !d.object.empty() && d.wrapped == w::none && !d.counted && !d.gap &&
-                            d.by.empty() && !d.said.test(static_cast<std::size_t>(part::ranking));
+                            !d.negated && d.by.empty() && !d.said.test(static_cast<std::size_t>(part::ranking));
     if (!d.rivals.empty() || of_subject) return settle_rivals(d, from);
+    bool const of_many =
+        d.subject.is_who && !std::holds_alternative<asked::leader>(d.subject.who); // "how many presidents called the US first": of all rows
+    if (d.counted && of_many && (d.first || d.last) && !d.object.empty() && d.wrapped == w::none && d.by.empty()) {
+        d.counted = false;
+        d.wrapped = w::share;
+    }
     if (!settle_aim(d, from)) return std::nullopt;
     return wrap(d, from);
 }
