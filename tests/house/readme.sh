@@ -40,7 +40,7 @@ while IFS=: read -r page line mark; do
   fi
   case $file in # that they are compiled and run is for these to say
     examples/c/* | examples/python/*) grep -qF "$(basename "$file" .py)" tests/c/CMakeLists.txt tests/c/python.sh ;;
-    examples/databases/*.sql) grep -qF "\"$(basename "$file")\"" tests/postgres/own.cpp tests/engines/answers.cpp ;;
+    examples/databases/*.sql) grep -qF "\"$(basename "$file")\"" tests/postgres/{own,coded}.cpp tests/engines/answers.cpp tests/property/coded_tables.hpp ;;
     examples/*.cpp) grep -qE "^ *$(basename "$file" .cpp)\)?$" examples/CMakeLists.txt ;;
     tests/package/single_header/*) grep -qE "$region\.sh" tests/house/CMakeLists.txt ;;
     tests/package/*) grep -qE "foreach\(way .*$region" tests/house/CMakeLists.txt ;;
