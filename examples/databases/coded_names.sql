@@ -234,6 +234,6 @@ INSERT INTO cameo_country VALUES
   ('WTO', 'WTO'), ('XKX', 'XKX'), ('YEM', 'YEM'), ('YMD', 'YMD'), ('YUG', 'YUG'), ('ZAF', 'ZAF'), ('ZAR', 'COD'), ('ZMB', 'ZMB'),
   ('ZWE', 'ZWE');
 INSERT INTO cameo_group VALUES
-  ('ARL', 'LAS'), ('ASN', 'ASEAN'), ('CIS', 'CIS'), ('COE', 'COE'), ('EEC', 'EU'), ('GCC', 'GCC'), ('IAE', 'IAEA'), ('IMF', 'IMF'),
-  ('ITP', 'INTERPOL'), ('MER', 'MERCOSUR'), ('NAT', 'NATO'), ('OAS', 'OAS'), ('OAU', 'OAU'), ('OIC', 'OIC'), ('OPC', 'OPEC'),
+  ('AFU', 'AFU'), ('ARL', 'LAS'), ('ASN', 'ASEAN'), ('CIS', 'CIS'), ('COE', 'COE'), ('EEC', 'EU'), ('GCC', 'GCC'), ('IAE', 'IAEA'),
+  ('IMF', 'IMF'), ('ITP', 'INTERPOL'), ('MER', 'MERCOSUR'), ('NAT', 'NATO'), ('OAS', 'OAS'), ('OAU', 'OAU'), ('OIC', 'OIC'), ('OPC', 'OPEC'),
   ('SAA', 'SAARC'), ('SAD', 'SADC'), ('SCO', 'SCO'), ('UNO', 'UN'), ('WBK', 'WB'), ('WTO', 'WTO');

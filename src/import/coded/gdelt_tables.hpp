@@ -78,7 +78,7 @@ inline constexpr meaning region_codes[] = {
 
 /// Known groups that are organizations of states.
 inline constexpr meaning organization_codes[] = {
-    {"AFU", "AU"},  {"ARL", "LAS"},  {"ASN", "ASEAN"}, {"CIS", "CIS"},      {"COE", "COE"},      {"EEC", "EU"},
+    {"AFU", "AFU"}, {"ARL", "LAS"},  {"ASN", "ASEAN"}, {"CIS", "CIS"},      {"COE", "COE"},      {"EEC", "EU"},
     {"GCC", "GCC"}, {"IAE", "IAEA"}, {"IMF", "IMF"},   {"ITP", "INTERPOL"}, {"MER", "MERCOSUR"}, {"NAT", "NATO"},
     {"OAS", "OAS"}, {"OAU", "OAU"},  {"OIC", "OIC"},   {"OPC", "OPEC"},     {"SAA", "SAARC"},    {"SAD", "SADC"},
     {"SCO", "SCO"}, {"UNO", "UN"},   {"WBK", "WB"},    {"WTO", "WTO"}};
