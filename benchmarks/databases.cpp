@@ -133,6 +133,17 @@ void every_term(connection& to, en::io::remote& world)
             .size();
     });
     print("every term: DISTINCT ON", by_hand);
+    // what knows that there are indexes, and that a first is one row
+    auto const lateral = measure([&] {
+        return to
+            .run({"SELECT l.leader, e.* FROM (SELECT 'leader-' || i AS leader, (extract(epoch FROM make_date(2001 + i / 150 * 5, 3, 1)) * "
+                  "1000000)::bigint AS since FROM generate_series(0, 499) i) l CROSS JOIN LATERAL (SELECT s.event, s.earliest, o.party "
+                  "FROM entente_party s JOIN entente_party o ON o.event = s.event AND o.item <> s.item WHERE s.leader = l.leader AND "
+                  "s.kind = 'call' AND s.earliest >= l.since ORDER BY s.earliest LIMIT 1) e",
+                  {}})
+            .size();
+    });
+    print("every term: LATERAL, LIMIT 1", lateral, by_hand);
     en::io::traffic came;
     print("every term: ask", measure([&] {
               auto const found = world.ask(q);

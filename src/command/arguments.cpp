@@ -44,9 +44,9 @@ CLI::Option* add_files(CLI::App& sub, std::string const& name, std::vector<std::
 {
     return sub.add_option(name, to, what)->type_name("FILE")->allow_extra_args(name.front() != '-')->type_size(1);
 }
-void add_file(CLI::App& sub, std::string const& name, std::string& to, std::string const& what)
+CLI::Option* add_file(CLI::App& sub, std::string const& name, std::string& to, std::string const& what)
 {
-    sub.add_option(name, to, what)->type_name("FILE");
+    return sub.add_option(name, to, what)->type_name("FILE");
 }
 void add_data(CLI::App& sub, std::vector<std::string>& data, std::string& mapping)
 {
@@ -231,10 +231,12 @@ void add_load(CLI::App& app, then& chosen)
     auto const [sub, told] =
         add<load_options>(app, chosen, "load", "Put files into a database that ask --db asks; a file twice changes nothing",
                           "  entente load --db sqlite:contacts.db calls.json\n"
-                          "  entente load --db sqlite:contacts.db --mapping mapping.json calls.csv");
+                          "  entente load --db sqlite:contacts.db --mapping mapping.json calls.csv\n"
+                          "  entente load --db sqlite:contacts.db --follow desk.db");
     add_files(*sub, "files", told->files, "Files and folders, each by its look")->required();
     sub->add_option("--db", told->database, "The database; it is made where it is not there: sqlite:FILE")->type_name("URL")->required();
-    add_file(*sub, "--mapping", told->mapping, "What the columns of tables mean (entente-table/1)");
+    auto* const mapping = add_file(*sub, "--mapping", told->mapping, "What the columns of tables mean (entente-table/1)");
+    sub->add_flag("--follow", told->follow, "Of a store also what is appended to it, until the command is told to end")->excludes(mapping);
 }
 
 CLI::App* add_action(CLI::App& store, then& chosen, store_options::action what, std::shared_ptr<store_options> const& told,

@@ -111,6 +111,7 @@ struct load_options {
     std::string database;
     std::vector<std::string> files;
     std::string mapping;
+    bool follow = false;
 };
 
 struct store_options {

@@ -1,11 +1,9 @@
-// Questions to a database, and files into one.
+// Questions to a database.
 // SPDX-License-Identifier: MIT
 #include "command/database.hpp"
 
 #include "command/asking.hpp"
-#include "command/content.hpp"
 #include "command/output.hpp"
-#include "command/reading.hpp"
 
 #ifdef ENTENTE_WITH_POSTGRES
 #include <entente/io/postgres.hpp>
@@ -26,14 +24,6 @@
 
 namespace entente::command {
 namespace {
-
-[[nodiscard]] std::shared_ptr<io::connection> way_to(std::string const& url, bool make = false)
-{
-#ifdef ENTENTE_WITH_POSTGRES
-    if (url.starts_with("postgresql:") || url.starts_with("postgres:") || url.find('=') < url.find(':')) return io::connect_postgres(url);
-#endif
-    return io::connect(url, make);
-}
 
 [[nodiscard]] std::string told(io::cell const& c)
 {
@@ -90,32 +80,15 @@ void explain_plan(io::remote& from, question const& asked)
     return told.as_of.empty() ? world : world.as_of(when{told.as_of, told.zone});
 }
 
-/// Tells how many rows go to a database.
-class watched final : public io::connection {
-public:
-    explicit watched(std::shared_ptr<io::connection> to) : to_(std::move(to)) {}
-
-    [[nodiscard]] io::dialect speaks() const override { return to_->speaks(); }
-    [[nodiscard]] std::vector<io::cells> run(io::sql const& statement) override { return to_->run(statement); }
-    [[nodiscard]] bool add(std::string_view table, std::vector<io::cells> const& rows) override
-    {
-        rows_ += rows.size();
-        if (line_ != nullptr) line_->written(rows_);
-        return to_->add(table, rows);
-    }
-    void tell(progress_line* line)
-    {
-        line_ = line;
-        rows_ = 0;
-    }
-
-private:
-    std::shared_ptr<io::connection> to_;
-    progress_line* line_ = nullptr;
-    std::size_t rows_ = 0;
-};
-
 } // namespace
+
+std::shared_ptr<io::connection> way_to(std::string const& url, bool make)
+{
+#ifdef ENTENTE_WITH_POSTGRES
+    if (url.starts_with("postgresql:") || url.starts_with("postgres:") || url.find('=') < url.find(':')) return io::connect_postgres(url);
+#endif
+    return io::connect(url, make);
+}
 
 status ask_database(ask_options const& told, std::string const& text)
 {
@@ -136,31 +109,6 @@ status ask_database(ask_options const& told, std::string const& text)
     auto const end = of.answer(*read, text);
     note(came.note());
     return end;
-}
-
-status run(load_options const& told)
-{
-    auto const way = std::make_shared<watched>(way_to(told.database, true));
-    io::remote to(way);
-    to.create();
-    std::size_t changed = 0, known = 0, n = 0;
-    auto const parts = parts_of(told.files, told.mapping);
-    for (auto const& part : parts) {
-        ++n;
-        auto const content = content_of(part.files, part.mapping);
-        if (to.has(content)) {
-            ++known;
-            continue;
-        }
-        auto const facts = part.read().facts;
-        progress_line line(fmt::format("{} ({} of {})", part.files.front(), n, parts.size()));
-        way->tell(&line);
-        changed += to.load(facts, content);
-        way->tell(nullptr);
-    }
-    write(fmt::format("{} event{} added or changed\n", changed, changed == 1 ? "" : "s"));
-    if (known != 0) note(fmt::format("{} of {} file{} had been loaded before", known, parts.size(), parts.size() == 1 ? "" : "s"));
-    return status::answered;
 }
 
 } // namespace entente::command

@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t first_try = 4;      ///< events of each part
 constexpr std::size_t last_try = 1 << 12; ///< beyond, all
 constexpr std::size_t parts_at_once = 25;
+constexpr std::size_t most_alike = 500;
 
 } // namespace
 
@@ -60,12 +61,36 @@ parts_of_question asking::parts() const
     return parts_of(data, words_, detail::resolve_query(data, words_), session_->speaks());
 }
 
-phrase asking::of(part const& p, conditions const& c, std::size_t n) const
+std::vector<entente::party> const& asking::with(part const& p) const
 {
-    if (by_ == detail::decided_by::all || p.is_whole || n == 0) return all_of(p, c);
-    if (by_ != detail::decided_by::counterparts) return nearest_of(p, c, n);
     auto const more = more_with_.find(p.row);
-    return nearest_with_each(p, c, n, more != more_with_.end() ? more->second : with_);
+    return more != more_with_.end() ? more->second : with_;
+}
+
+phrase asking::of(std::vector<part> const& some, conditions const& c, std::size_t n) const
+{
+    bool const is_whole = by_ == detail::decided_by::all || some.front().is_whole || n == 0;
+    auto const one = [&](spelt_part const& p) {
+        if (is_whole) return all_of(p, c);
+        return by_ == detail::decided_by::counterparts ? nearest_with_each(p, c, n, with(some.front())) : nearest_of(p, c, n);
+    };
+    return some.size() == 1 ? one(spelt_part(some.front())) : of_each(some, one);
+}
+
+std::vector<std::vector<part>> asking::alike(std::vector<part> const& some) const
+{
+    std::vector<std::vector<part>> out;
+    bool const together = session_->speaks() == io::dialect::postgresql;
+    auto const is_like = [&](part const& p, std::vector<part> const& group) {
+        auto const& q = group.front();
+        return group.size() < most_alike && p.whose == q.whose && p.is_whole == q.is_whole && with(p) == with(q);
+    };
+    for (auto const& p : some) {
+        auto const group = together ? std::find_if(out.rbegin(), out.rend(), [&](auto const& g) { return is_like(p, g); }) : out.rend();
+        if (group != out.rend()) group->push_back(p);
+        else out.push_back({p});
+    }
+    return out;
 }
 
 void asking::fetch(std::vector<part> const& some, conditions const& c, std::size_t n)
@@ -76,10 +101,11 @@ void asking::fetch(std::vector<part> const& some, conditions const& c, std::size
     };
     std::map<std::pair<std::size_t, std::string>, came> of_part; // and of a counterpart
     ids roots;
-    for (std::size_t i = 0; i < some.size(); i += parts_at_once) {
+    auto const groups = alike(some);
+    for (std::size_t i = 0; i < groups.size(); i += parts_at_once) {
         phrase all;
-        for (std::size_t k = i; k != std::min(some.size(), i + parts_at_once); ++k)
-            all += phrase(k == i ? "" : " UNION ALL ") + of(some[k], c, n);
+        for (std::size_t k = i; k != std::min(groups.size(), i + parts_at_once); ++k)
+            all += phrase(k == i ? "" : " UNION ALL ") + of(groups[k], c, n);
         for (auto const& row : session_->run(all)) {
             roots.insert(text_in(row, 1));
             auto& its = of_part[{static_cast<std::size_t>(number_in(row, 0)), text_in(row, 3)}];
@@ -152,7 +178,7 @@ std::vector<io::planned> asking::plan(bool frontier) const
         std::string who = s.term ? data.term(*s.term).id() : !p.leader.empty() ? p.leader : "anyone";
         if (p.whose == part::of::pair) who = fmt::format("{} and {}", p.side.code(), p.other.code());
         if (p.whose == part::of::party) who += fmt::format(", events of {} without a leader", p.side.code());
-        out.push_back({who, of(p, all.where, frontier ? first_try : 0).in(session_->speaks())});
+        out.push_back({who, of({p}, all.where, frontier ? first_try : 0).in(session_->speaks())});
     }
     return out;
 }

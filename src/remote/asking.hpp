@@ -36,7 +36,12 @@ private:
     void fetch_named();
     /// The parts of the question, by what is there now.
     [[nodiscard]] parts_of_question parts() const;
-    [[nodiscard]] phrase of(part const& p, conditions const& c, std::size_t n) const;
+    /// The counterparts that matter in a part's row, if not all do.
+    [[nodiscard]] std::vector<entente::party> const& with(part const& p) const;
+    /// Parts in groups that one statement is about: each alone, or of a database that plans for long those that are alike.
+    [[nodiscard]] std::vector<std::vector<part>> alike(std::vector<part> const& some) const;
+    /// The nearest n of each of such a group; 0: all.
+    [[nodiscard]] phrase of(std::vector<part> const& some, conditions const& c, std::size_t n) const;
     /// Runs these for some parts, and fetches their events. Which of them were cut off where.
     void fetch(std::vector<part> const& some, conditions const& c, std::size_t n);
     /// What has to be looked at further, row by row.

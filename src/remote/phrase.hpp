@@ -41,6 +41,7 @@ public:
         }
         return std::move(out) + ")";
     }
+    [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
     phrase& operator+=(phrase const& more)
     {
         text_ += more.text_;

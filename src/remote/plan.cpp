@@ -58,12 +58,12 @@ struct selection {
     }
 };
 
-[[nodiscard]] phrase whose(std::string_view s, part const& p)
+[[nodiscard]] phrase whose(std::string_view s, spelt_part const& p)
 {
     auto const column = [&](std::string_view name) { return phrase(fmt::format("{}.{}", s, name)); };
-    auto const side = [&] { return column("party = ") + phrase::text(p.side.code()); };
+    auto const side = [&] { return column("party = ") + p.side; };
     switch (p.whose) {
-    case part::of::leader: return column("leader = ") + phrase::text(p.leader);
+    case part::of::leader: return column("leader = ") + p.leader;
     case part::of::party: return side() + " AND " + column("leader IS NULL");
     case part::of::pair: return side();
     case part::of::anyone: break;
@@ -72,15 +72,13 @@ struct selection {
 }
 
 /// The participants' rows of events that may be members, as `s`. `joined`: what else they are looked at with, and on which conditions.
-[[nodiscard]] phrase members(std::string_view s, part const& p, conditions const& c, selection const& joined = {})
+[[nodiscard]] phrase members(std::string_view s, spelt_part const& p, conditions const& c, selection const& joined = {})
 {
     selection out{phrase(fmt::format("FROM entente_party {}", s)) + joined.from, whose(s, p)};
     out.where += and_of_kinds(fmt::format("{}.kind", s), c.kinds);
-    if (p.window.earliest() != instant::past())
-        out.where += phrase(fmt::format(" AND {}.{} >= ", s, c.latest())) + phrase::number(p.window.earliest().count());
-    if (p.window.latest() != instant::future())
-        out.where += phrase(fmt::format(" AND {}.{} <= ", s, c.earliest())) + phrase::number(p.window.latest().count());
-    if (p.whose == part::of::pair) out.narrow(s, c, phrase("o.party = ") + phrase::text(p.other.code()));
+    if (p.from) out.where += phrase(fmt::format(" AND {}.{} >= ", s, c.latest())) + *p.from;
+    if (p.to) out.where += phrase(fmt::format(" AND {}.{} <= ", s, c.earliest())) + *p.to;
+    if (p.whose == part::of::pair) out.narrow(s, c, phrase("o.party = ") + p.other);
     if (!c.parties.empty() || !c.leaders.empty()) {
         phrase who;
         if (!c.parties.empty()) who += phrase("o.party IN ") + phrase::one_of(codes(c.parties));
@@ -158,23 +156,56 @@ parts_of_question parts_of(detail::read_model known, query const& q, detail::res
     return out;
 }
 
-phrase all_of(part const& p, conditions const& c)
+spelt_part::spelt_part(part const& p)
+    : whose(p.whose)
+    , number(fmt::format("{}", p.number))
+    , leader(phrase::text(p.leader))
+    , side(phrase::text(p.side.code()))
+    , other(phrase::text(p.other.code()))
 {
-    return phrase(fmt::format("SELECT {} AS part, s.same AS same, s.{} AS reach, '' AS counterpart ", p.number, near_end(c))) +
+    if (p.window.earliest() != instant::past()) from = phrase::number(p.window.earliest().count());
+    if (p.window.latest() != instant::future()) to = phrase::number(p.window.latest().count());
+}
+
+phrase of_each(std::vector<part> const& some, std::function<phrase(spelt_part const&)> const& one)
+{
+    spelt_part row(some.front());
+    row.number = "v.part";
+    row.leader = "v.leader";
+    row.side = "v.side";
+    row.other = "v.other";
+    row.from = "v.earliest";
+    row.to = "v.latest";
+    phrase rows;
+    auto const text = [](std::string_view t) { return phrase("CAST(") + phrase::text(t) + " AS text)"; };
+    auto const instant = [](entente::instant t) { return phrase("CAST(") + phrase::number(t.count()) + " AS bigint)"; };
+    for (auto const& p : some)
+        rows += phrase(fmt::format("{}({}, ", rows.empty() ? "" : ", ", p.number)) + text(p.leader) + ", " + text(p.side.code()) + ", " +
+                text(p.other.code()) + ", " + instant(p.window.earliest()) + ", " + instant(p.window.latest()) + ")";
+    // with an offset it stays what is run for each row, and is not joined with all of them at once
+    return phrase("SELECT q.part, q.same, q.reach, q.counterpart FROM (VALUES ") + rows +
+           ") AS v (part, leader, side, other, earliest, latest), LATERAL (" + one(row) + " OFFSET 0) AS q";
+}
+
+phrase all_of(spelt_part const& p, conditions const& c)
+{
+    return phrase("SELECT ") + p.number + fmt::format(" AS part, s.same AS same, s.{} AS reach, '' AS counterpart ", near_end(c)) +
            members("s", p, c);
 }
 
-phrase nearest_of(part const& p, conditions const& c, std::size_t n)
+phrase nearest_of(spelt_part const& p, conditions const& c, std::size_t n)
 {
     auto const end = near_end(c);
+    // of a party its leaders are all NULL; said so, an index of both has them in this order
+    auto const* const by = p.whose == part::of::party && !c.turned ? "t.leader, " : "";
     auto const nth = phrase(fmt::format("(SELECT t.{} ", end)) + members("t", p, c) +
-                     fmt::format(" ORDER BY t.{}{} LIMIT 1 OFFSET {})", end, c.turned ? " DESC" : "", n - 1);
+                     fmt::format(" ORDER BY {}t.{}{} LIMIT 1 OFFSET {})", by, end, c.turned ? " DESC" : "", n - 1);
     // as a subquery, so that it is one value, which other servers can be sent
     return all_of(p, c) + fmt::format(" AND s.{} {} (SELECT COALESCE(", end, c.turned ? ">=" : "<=") + nth +
            fmt::format(", {}))", c.turned ? -most : most);
 }
 
-phrase nearest_with_each(part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with)
+phrase nearest_with_each(spelt_part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with)
 {
     selection others{" JOIN entente_party w ON " + is_one_event("w", "s"), " AND NOT (w.event = s.event AND w.item = s.item)"};
     if (!with.empty()) others.where += phrase(" AND w.party IN ") + phrase::one_of(codes(with));
@@ -182,8 +213,8 @@ phrase nearest_with_each(part const& p, conditions const& c, std::size_t n, std:
                                           "RANK() OVER (PARTITION BY w.party ORDER BY s.{0}{1}) AS place ",
                                           near_end(c), c.turned ? " DESC" : "")) +
                        members("s", p, c, others);
-    return phrase(fmt::format("SELECT {} AS part, q.same AS same, q.reach AS reach, q.counterpart AS counterpart FROM (", p.number)) +
-           inner + fmt::format(") AS q WHERE q.place <= {}", n);
+    return phrase("SELECT ") + p.number + " AS part, q.same AS same, q.reach AS reach, q.counterpart AS counterpart FROM (" + inner +
+           fmt::format(") AS q WHERE q.place <= {}", n);
 }
 
 named_events named_in(query const& q)

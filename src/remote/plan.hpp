@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -72,12 +73,24 @@ struct parts_of_question {
 [[nodiscard]] parts_of_question parts_of(detail::read_model known, query const& q, detail::resolved_query const& meaning, io::dialect d,
                                          std::optional<std::size_t> row = std::nullopt);
 
+/// A part as SQL has it: its values, or columns of a row that has them.
+struct spelt_part {
+    explicit spelt_part(part const& p);
+    part::of whose = part::of::anyone;
+    phrase number, leader, side, other;
+    std::optional<phrase> from, to; ///< of its window; nothing: open
+};
+
 // Rows of (part, same, reach, counterpart): the number of the part, an event, its near end, and with whom.
 
-[[nodiscard]] phrase all_of(part const& p, conditions const& c);
-[[nodiscard]] phrase nearest_of(part const& p, conditions const& c, std::size_t n);
+[[nodiscard]] phrase all_of(spelt_part const& p, conditions const& c);
+[[nodiscard]] phrase nearest_of(spelt_part const& p, conditions const& c, std::size_t n);
 /// `with`: with these alone, if any are named.
-[[nodiscard]] phrase nearest_with_each(part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with);
+[[nodiscard]] phrase nearest_with_each(spelt_part const& p, conditions const& c, std::size_t n, std::vector<entente::party> const& with);
+
+/// The same of parts that differ in their values alone, as a database says it that has LATERAL: planned once, run for each.
+/// Requires: there is one, and `whose` they are is the same of all.
+[[nodiscard]] phrase of_each(std::vector<part> const& some, std::function<phrase(spelt_part const&)> const& one);
 
 /// The ids of events that a question names, and beginnings of ids.
 struct named_events {

@@ -85,4 +85,42 @@ run 2 load --db sqlite:korea.db "$source_dir/tests/data/faults/unknown_leader.js
 refused "301 unknown_id"
 run 0 load --db sqlite:korea.db "$korea"
 prints "0 events added or changed"
+
+# a store is followed: what it has, what is appended, and an end when it is told to
+within_seconds() { # the command succeeds soon
+  local n
+  for ((n = 0; n != 300; ++n)); do
+    "$@" && return
+    sleep 0.1
+  done
+  echo "in vain: $*"
+  failed=1
+}
+run 0 store create desk.db
+run 0 store append desk.db one.json
+"$entente" load --db sqlite:followed.db --follow desk.db >followed 2>followed.err &
+follower=$!
+within_seconds grep -qx "revision 1: 1 event added or changed" followed
+run 0 ask --db sqlite:followed.db "how many calls"
+prints "Anyone: 1 known call, certain"
+echo "{\"format\": \"entente/1\", \"events\": [$(call b), $(call c)]}" >three.json
+run 0 store append desk.db three.json
+within_seconds grep -qx "revision 2: 2 events added or changed" followed
+run 0 ask --db sqlite:followed.db "how many calls"
+prints "Anyone: 3 known calls, certain"
+kill -TERM "$follower"
+wait "$follower" || { echo "a follower that is told to end leaves with $?"; cat followed.err; failed=1; }
+"$entente" load --db sqlite:followed.db --follow desk.db >followed 2>followed.err &
+follower=$!
+within_seconds grep -qx "revision 2: 0 events added or changed" followed
+# a correction contradicts what was loaded
+sed 's/2020-05-01/2020-05-02/' one.json >corrected.json
+run 0 store correct desk.db corrected.json --seen 2
+wait "$follower"
+[[ $? == 2 ]] || { echo "a follower goes on after a correction"; failed=1; }
+grep -q "302 duplicate_id" followed.err || { echo "a correction is not told:"; cat followed.err; failed=1; }
+run 2 load --db sqlite:followed.db --follow desk.db one.json
+refused "601 bad_question"
+run 2 load --db sqlite:followed.db --follow one.json
+refused "not_a_store"
 exit $failed
