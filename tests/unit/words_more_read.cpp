@@ -115,16 +115,11 @@ TEST_CASE("questions in words: from one first to another, on whose word, how lar
 TEST_CASE("questions in words: the second, and who was the first to do it")
 {
     auto const yoon = order(call).by("yoon-suk-yeol");
-    auto const moon = list(call).by("moon-jae-in");
     check({
         {"which country did Yoon call second", yoon.top(2)},
         {"which country was the third that Yoon called after election", yoon.after(elected).top(3)},
         {"which was the third country that Yoon called", yoon.top(3)},
         {"which country did Yoon call 2nd after taking office", yoon.after(took_office).top(2)},
-        {"Moon's third call", page(moon, 3, 1)},
-        {"the second call of Moon with the US", page(moon.with("USA"), 2, 1)},
-        {"the first three calls of Moon after election", page(moon.after(elected), 1, 3)},
-        {"what were Moon's first five calls", page(moon, 1, 5)},
         {"who was the first leader to call Moon", first(call).by("moon-jae-in").received()},
         {"Who was the first foreign leader to call Lee Jae-myung after his election?",
          first(call).by("lee-jae-myung").received().after(elected)},
@@ -204,6 +199,8 @@ TEST_CASE("questions in words: what of these is refused")
              {"how long between first call and first meeting, per dyad, on average", code::unread_question, "average"},
              {"which president called China second", code::unread_question, "\"second\" cannot be read here"},
              {"Yoon's second and third call", code::unread_question, "\"second\" cannot be read here"},
+             {"Moon's third call", code::unread_question, "they are not numbered"},
+             {"the first three calls of Moon after election", code::unread_question, "they are not numbered"},
              {"calls of Moon on the day of China", code::unread_question, "on the day of what cannot be read"},
              {"calls of Moon after the election of Trump", code::ambiguous_name, "has several terms"},
              {"how many presidents of South Korea called first", code::unread_question, "how many is asked with something else"},

@@ -15,7 +15,7 @@ constexpr auto productions = std::to_array<production>({
                "| how_long | "
                "how_often | how_many"},
     {"helper", "did | not | happen | pronoun"},
-    {"aim", "first [ NUMBER ( country | noun | contact ) ] | first country | first [ abroad ] [ country | leader ] to | last | number of | "
+    {"aim", "first [ NUMBER country ] | first country | first [ abroad ] [ country | leader ] to | last | number of | "
             "list [ of ]"},
     {"since_then", "average [ of ] | time ( from | since | after ) mark [ anywhere ] [ to | until ]"},
     {"groups", "[ per | by | each ] group { ( \",\" | and ) group }"},
@@ -72,7 +72,7 @@ constexpr auto productions = std::to_array<production>({
     {"step_contact", "( contact | noun { ( \",\" | or ) noun } ) [ placed | received ] [ with list_of_names ]"},
     {"office_form", "time_in_office | in_office"},
     {"first_form", "did list_of_names ORDINAL ( country | leader | [ country | leader ] to ) { part }"},
-    {"nth_form", "ORDINAL ( noun | contact | [ country ] )"},
+    {"nth_form", "ORDINAL [ country ]"},
     {"earlier_form", "did list_of_names earlier_than than_whom to { part } | whether QUOTED did earlier_than than_whom by inner"},
     {"than_whom", "[ pronoun ] predecessor | list_of_names"},
     {"interval_form", "( how_long | time ) [ did [ pronoun ] ] between ( inner and inner | [ list_of_names ] first_noun and first_noun )"},

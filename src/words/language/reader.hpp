@@ -61,6 +61,7 @@ private:
     bool fail_unknown(code c, std::string text);
     bool fail_here();
     bool fail_today();
+    bool fail_numbered(std::size_t at);
     bool claim(draft& d, part p, char const* what, std::size_t at);
 
     // --- a question ---

@@ -89,13 +89,8 @@ bool reader::aim(draft& d)
     auto const at = i_;
     if (accept(keyword::first)) {
         if (d.first) return fail(code::said_twice, at, "\"first\" is said twice", "say it once");
-        if (auto const few = number()) {    // "the first three countries"
-            if (event_next() && *few > 0) { // "the first three calls": a page of a list
-                d.page = 1;
-                d.page_size = static_cast<std::size_t>(*few);
-                d.wrapped = draft::wrapper::page;
-                return claim(d, part::wrapper, "what is asked", at);
-            }
+        if (auto const few = number()) { // "the first three countries"
+            if (event_next()) return fail_numbered(at);
             if (!accept(keyword::country))
                 return fail(code::unread_question, i_, "the first so many of what is not said", "the first three countries");
             d.in_order = true;

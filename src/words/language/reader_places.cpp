@@ -6,21 +6,21 @@
 
 namespace entente::wording {
 
-/// "which country did Yoon call second", "which country was the third that Yoon called": the last of the first so many; "Moon's third
-/// call": of a list that one.
+/// "Moon's third call", "the first three calls": events are not numbered.
+bool reader::fail_numbered(std::size_t at)
+{
+    return fail(code::unread_question, at, "which of the events come first, second and so on may be open, so that they are not numbered",
+                "which country did Moon call third; all of them: calls of Moon");
+}
+
+/// "which country did Yoon call second", "which country was the third that Yoon called": the last of the first so many.
 bool reader::nth_form(draft& d)
 {
     auto const at = i_;
     if (is(keyword::rank)) return false;
     auto const n = ordinal();
     if (!n || *n < 2) return i_ = at, false;
-    if (event_next()) {
-        if (d.wrapped != draft::wrapper::none) return i_ = at, false;
-        d.page = *n;
-        d.page_size = 1;
-        d.wrapped = draft::wrapper::page;
-        return true;
-    }
+    if (event_next()) return fail_numbered(at);
     bool const country = accept(keyword::country);
     if (country && (d.asked == draft::asking::nothing || d.asked == draft::asking::what)) d.asked = draft::asking::counterpart;
     if (d.asked != draft::asking::counterpart || d.in_order) return i_ = at, false;
