@@ -27,7 +27,7 @@ void check_in(en::io::dialect speaks, std::string const& name, std::string const
         make(*to, of, name, how, region);
         temporary_file const text(as_file(of, raw));
         auto facts = of.has_header ? en::io::read_icews(text.path()).facts : en::io::read_gdelt(text.path()).facts;
-        auto const found = compare(to, in_memory(*to, std::move(facts)), 3);
+        auto const found = compare(to, in_memory(*to, std::move(facts)), 9);
         CHECK(found.differing == 0);
         CHECK(found.candidates > found.questions / 2);
     }

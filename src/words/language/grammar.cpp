@@ -15,7 +15,7 @@ constexpr auto productions = std::to_array<production>({
                "| how_long | "
                "how_often | how_many"},
     {"helper", "did | not | happen | pronoun"},
-    {"aim", "first [ NUMBER country ] | first country | first [ abroad ] [ country | leader ] to | last | number of | "
+    {"aim", "first [ NUMBER country ] | first country | last | ( first | last ) [ abroad ] [ country | leader ] to | number of | "
             "list [ of ]"},
     {"since_then", "average [ of ] | time ( from | since | after ) mark [ anywhere ] [ to | until ]"},
     {"groups", "[ per | by | each ] group { ( \",\" | and ) group }"},
@@ -75,7 +75,8 @@ constexpr auto productions = std::to_array<production>({
     {"nth_form", "ORDINAL [ country ]"},
     {"earlier_form", "did list_of_names earlier_than than_whom to { part } | whether QUOTED did earlier_than than_whom by inner"},
     {"than_whom", "[ pronoun ] predecessor | list_of_names"},
-    {"interval_form", "( how_long | time ) [ did [ pronoun ] ] between ( inner and inner | [ list_of_names ] first_noun and first_noun )"},
+    {"interval_form", "( how_long | time ) [ did [ pronoun ] ] between ( inner and inner | [ NAME ] milestone [ of NAME ] and [ NAME | "
+                      "pronoun ] { part } | [ list_of_names ] first_noun and first_noun )"},
     {"first_noun", "[ pronoun | NAME ] first noun"},
     {"source_form", "single_source [ of inner ]"},
     {"contradictions_form", "contradict"},

@@ -22,8 +22,8 @@ constexpr auto table = std::to_array<keyword_spelling>({
     {keyword::did, "did", "did|do|does|has|have|had|was|were|is|are|be|been|being"},
     {keyword::no, "not", "not|never|not yet|didn't|hasn't|haven't|hadn't|wasn't|weren't|isn't|aren't|doesn't|don't"},
     {keyword::whether, "whether", "whether|if"},
-    {keyword::first, "first", "first|earliest|1st|for the first time"},
-    {keyword::last, "last", "last|latest|most recent|most recently|final|for the last time"},
+    {keyword::first, "first", "first|earliest|1st|for the first time|first time"},
+    {keyword::last, "last", "last|latest|most recent|most recently|final|for the last time|last time"},
     {keyword::in_order, "in_order",
      "in order|in what order|in which order|in what sequence|in which sequence|in sequence|one after another|"
      "one after the other"},

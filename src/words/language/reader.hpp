@@ -127,6 +127,7 @@ private:
     bool was_first_form(draft& d);
     bool earlier_form(draft& d);
     bool interval_form(draft& d);
+    bool since_milestone(draft& d);
     bool source_form(draft& d);
     bool contradictions_form(draft& d);
     bool share_form(draft& d);

@@ -125,6 +125,8 @@ bool reader::helpers(draft& d)
         return true;
     }
     if (accept(keyword::no)) {
+        for (auto const k : {keyword::with, keyword::to, keyword::from, keyword::among, keyword::by, keyword::of, keyword::at})
+            if (is(k)) return fail(code::unread_question, from, "what is left out cannot be said", "name those that are meant");
         if (d.negated) return fail(code::said_twice, from, "\"not\" is said twice", "say it once");
         if (is_any(word, {"wasn't", "weren't", "isn't", "aren't"})) d.passive = true;
         else if (word != "not" && word != "never") d.active = true;

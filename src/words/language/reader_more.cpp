@@ -91,6 +91,38 @@ bool reader::earlier_form(draft& d)
     return claim(d, part::who, "who", at);
 }
 
+/// "how many days between Moon's election and his first call with China": the time from a milestone to what follows.
+bool reader::since_milestone(draft& d)
+{
+    auto const at = i_;
+    auto const back = [&] {
+        i_ = at;
+        return false;
+    };
+    participants whose;
+    auto const is_leader = [&] {
+        auto const& found = name_at(i_);
+        return found && found->is == detail::name_kind::leader && !found->is_ambiguous();
+    };
+    skip_fillers();
+    if (is_leader() && !one_name(whose, false)) return back();
+    auto const m = milestone_here();
+    if (!m) return back();
+    if (whose.empty() && accept(keyword::of) && !(is_leader() && one_name(whose, false))) return back();
+    if (!accept(keyword::and_)) return back();
+    skip_fillers();
+    if (auto const& again = name_at(i_); again && whose.names == std::vector{again->id}) i_ += again->words;
+    accept(keyword::pronoun);
+    skip_fillers();
+    if (!is(keyword::first)) return back();
+    d.wrapped = draft::wrapper::none;
+    d.gap = *m;
+    if (!claim(d, part::aim, "what is asked", at)) return false;
+    if (whose.empty()) return true;
+    d.subject = std::move(whose);
+    return claim(d, part::who, "who", at);
+}
+
 /// "how long between the first call and the first meeting", `time between (first call by each pair) and (first meeting by each pair)`.
 bool reader::interval_form(draft& d)
 {
@@ -106,6 +138,7 @@ bool reader::interval_form(draft& d)
         if (!accept(keyword::and_) || here().is != token::kind::open) return fail_here();
         return (d.inner_other = in_brackets()).has_value();
     }
+    if (since_milestone(d)) return true;
     skip_fillers();
     if (!is(keyword::first)) {
         participants whose;

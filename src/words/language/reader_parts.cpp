@@ -109,7 +109,7 @@ bool reader::aim(draft& d)
     if (accept(keyword::last)) {
         if (d.last) return fail(code::said_twice, at, "\"last\" is said twice", "say it once");
         d.last = true;
-        accept(keyword::of);
+        if (!first_to(d)) accept(keyword::of);
         return true;
     }
     if (is(keyword::number)) {

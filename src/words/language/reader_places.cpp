@@ -30,7 +30,7 @@ bool reader::nth_form(draft& d)
     return claim(d, part::first_few, "how many", at);
 }
 
-/// "who was the first leader to call Moon", "which country was first to visit Korea": who did it is asked.
+/// "who was the first leader to call Moon", "which country was last to visit Korea": who did it is asked.
 bool reader::first_to(draft& d)
 {
     auto const at = i_;
