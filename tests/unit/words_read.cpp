@@ -205,5 +205,9 @@ TEST_CASE("questions in words: what was settled is said")
     CHECK(notes("which countries had Yoon not called by the 20th day after election").size() == 1);
     CHECK(notes("With whom of the G7 has Yoon not yet spoken?").empty());
     CHECK(notes("calls of Moon with China").empty());
+    CHECK(notes("calls of Moon on 11 May 2017") ==
+          std::vector<std::string>{"2017-05-11 is the day of the whole Earth, 50 hours, where no zone is said: \"2017-05-11 Seoul time\""});
+    for (auto const* text : {"calls of Moon on 11 May 2017 Seoul time", "calls of Moon in May 2017", "calls of Moon before 11 May 2017"})
+        CHECK(notes(text).empty());
     CHECK(notes("why was China second for Moon") == std::vector<std::string>{"no kind of event is named: calls are meant"});
 }

@@ -161,6 +161,7 @@ private:
     std::optional<when> when_here();
     std::optional<when> date_words();
     void zone_of(when& t);
+    void note_whole_earth(when const& t);
     bool day_without_year(int& month, int& day);
     std::optional<event_kind> kind_noun();
 

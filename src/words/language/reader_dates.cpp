@@ -178,6 +178,15 @@ std::optional<when> reader::when_here()
     return out;
 }
 
+/// Whose day is meant is seldom the whole Earth's.
+void reader::note_whole_earth(when const& t)
+{
+    auto const& text = t.text();
+    bool const is_day = text.size() == 10 && text[4] == '-' && text[7] == '-' && std::ranges::count(text, '-') == 2;
+    if (is_day && t.zone().empty())
+        notes_.push_back(fmt::format("{} is the day of the whole Earth, 50 hours, where no zone is said: \"{} Seoul time\"", text, text));
+}
+
 /// `in "Asia/Seoul"`, "Seoul time".
 void reader::zone_of(when& t)
 {

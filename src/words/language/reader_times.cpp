@@ -96,6 +96,7 @@ bool reader::inside(draft& d)
             if (!d.q.from) d.q.from = asked::edge{*t, true};
             return claim(d, part::known_by, "as known when", at);
         }
+        if (auto const* t = std::get_if<when>(&*m); t != nullptr && d.wrapped != draft::wrapper::in_office) note_whole_earth(*t);
         d.q = d.q.during(std::move(*m));
         return claim(d, part::inside, "during what", at);
     }
