@@ -102,10 +102,12 @@ void asking::fetch(std::vector<part> const& some, conditions const& c, std::size
     std::map<std::pair<std::size_t, std::string>, came> of_part; // and of a counterpart
     ids roots;
     auto const groups = alike(some);
-    for (std::size_t i = 0; i < groups.size(); i += parts_at_once) {
+    for (std::size_t i = 0; i != groups.size();) {
         phrase all;
-        for (std::size_t k = i; k != std::min(groups.size(), i + parts_at_once); ++k)
-            all += phrase(k == i ? "" : " UNION ALL ") + of(groups[k], c, n);
+        for (std::size_t count = 0; i != groups.size() && (count == 0 || count + groups[i].size() <= parts_at_once); ++i) {
+            all += phrase(count == 0 ? "" : " UNION ALL ") + of(groups[i], c, n);
+            count += groups[i].size();
+        }
         for (auto const& row : session_->run(all)) {
             roots.insert(text_in(row, 1));
             auto& its = of_part[{static_cast<std::size_t>(number_in(row, 0)), text_in(row, 3)}];
