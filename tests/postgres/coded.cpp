@@ -106,9 +106,9 @@ TEST_CASE("Names, codes and kinds of raw tables are those of the readers", "[cod
     temporary_file const file("");
     auto const d = in_sqlite(file);
     run(*d.to, "coded.sql", "kinds");
-    auto const rows = d.to->run({"SELECT kind, status, word, sides, one_role, other_role, code FROM coded_kind ORDER BY code", {}});
-    REQUIRE(rows.size() == en::detail::contact_kinds.size());
-    for (std::size_t i = 0; i != rows.size(); ++i) {
+    auto const kinds = d.to->run({"SELECT kind, status, word, sides, one_role, other_role, code FROM coded_kind ORDER BY code", {}});
+    REQUIRE(kinds.size() == en::detail::contact_kinds.size());
+    for (std::size_t i = 0; i != kinds.size(); ++i) {
         auto const& k = en::detail::contact_kinds[i];
         using enum en::detail::sides;
         auto const sides = k.sides == alike ? "alike" : k.sides == host_guest ? "turned" : "as told";
@@ -122,7 +122,7 @@ TEST_CASE("Names, codes and kinds of raw tables are those of the readers", "[cod
                                                                    : "",
                                              is_visit ? "host" : "",
                                              std::string(k.code)};
-        for (std::size_t c = 0; c != right.size(); ++c) CHECK(std::get<std::string>(rows[i][c]) == right[c]);
+        for (std::size_t c = 0; c != right.size(); ++c) CHECK(std::get<std::string>(kinds[i][c]) == right[c]);
     }
 }
 
