@@ -5,6 +5,7 @@
 #include "command/output.hpp"
 #include "text_file.hpp"
 
+#include <entente/detail/ascii.hpp>
 #include <entente/io/countryinfo.hpp>
 #include <entente/io/gdelt.hpp>
 #include <entente/io/historian.hpp>
@@ -42,7 +43,7 @@ constexpr std::size_t looked_at = 65'536; ///< bytes of a file
 
 [[nodiscard]] bool is_digits(std::string_view text, std::size_t least = 1)
 {
-    return text.size() >= least && std::ranges::all_of(text, [](char c) { return '0' <= c && c <= '9'; });
+    return text.size() >= least && std::ranges::all_of(text, detail::is_digit);
 }
 
 /// The fields of a row, in small letters. Quotes around fields go; a separator in quotes belongs to its field.
@@ -211,7 +212,7 @@ io::imported by(names const& files, io::progress_callback progress)
     return Read(files, with<Options>(progress));
 }
 
-constexpr std::array all{
+constexpr std::array known_formats{
     format{"store", false, false, is_store, read_store},
     format{"entente", false, false, is_entente, read_entente},
     format{"mapping", false, false, is_mapping, refuse_mapping},
@@ -231,12 +232,12 @@ constexpr std::array all{
 
 } // namespace
 
-std::span<format const> formats() { return all; }
+std::span<format const> formats() { return known_formats; }
 
 format const* format_named(std::string_view name)
 {
-    auto const found = std::ranges::find(all, name, &format::name);
-    return found == all.end() ? nullptr : &*found;
+    auto const found = std::ranges::find(known_formats, name, &format::name);
+    return found == known_formats.end() ? nullptr : &*found;
 }
 
 format const* look_of(std::string const& file)
@@ -245,8 +246,8 @@ format const* look_of(std::string const& file)
     if (auto const is = std::filesystem::status(file, failed); std::filesystem::exists(is) && !std::filesystem::is_regular_file(is))
         return format_named("entente"); // a pipe can be read once
     auto const of = beginning_of(file);
-    auto const found = std::ranges::find_if(all, [&](format const& f) { return f.fits(of); });
-    return found == all.end() ? nullptr : &*found;
+    auto const found = std::ranges::find_if(known_formats, [&](format const& f) { return f.fits(of); });
+    return found == known_formats.end() ? nullptr : &*found;
 }
 
 } // namespace entente::command

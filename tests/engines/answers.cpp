@@ -36,9 +36,9 @@ TEST_CASE("DuckDB answers as memory does", "[engines][duckdb]")
         forget(duck);
         return std::make_shared<driver>(duck, en::io::dialect::duckdb);
     };
-    auto const sum = compare_all("duckdb", draw, 8, open);
+    auto const sum = compare_all("duckdb", draw, 105, open);
     CHECK(sum.rows > 5 * sum.stories);
-    CHECK(compare_all("duckdb, plain", draw_plain, 8, open).came != 0);
+    CHECK(compare_all("duckdb, plain", draw_plain, 105, open).came != 0);
 
     auto const to = open();
     CHECK(refusal([&] { (void)en::io::remote(to).ask(en::count(en::call)); }) == en::code::other_schema);
@@ -71,9 +71,9 @@ TEST_CASE("ClickHouse answers as memory does", "[engines][clickhouse]")
             (void)house.ask({{"insert", table}, {"rows", engines::told(from->run({std::string("SELECT * FROM ") + table, {}}))}});
         return to;
     };
-    auto const sum = compare_all("clickhouse", draw, 8, open, copied);
+    auto const sum = compare_all("clickhouse", draw, 105, open, copied);
     CHECK(sum.rows > 5 * sum.stories);
-    CHECK(compare_all("clickhouse, plain", draw_plain, 8, open, copied).came != 0);
+    CHECK(compare_all("clickhouse, plain", draw_plain, 105, open, copied).came != 0);
 }
 
 TEST_CASE("Parquet files of one's own, in DuckDB", "[engines][duckdb]")

@@ -6,16 +6,21 @@
 set -euo pipefail
 source_dir=$1 build_dir=$2 tree=$3 all=${4-}
 left=0
-while read -r object; do # src/CMakeFiles/entente_io.dir/draw/svg.cpp.o
-  file=$source_dir/$(sed -E 's,CMakeFiles/[^/]*\.dir/,,; s,\.o$,,' <<<"$object")
-  own=$file
-  [[ ! -e ${file%.cpp}.hpp ]] || own="$file ${file%.cpp}.hpp"
+while read -r object; do # src/CMakeFiles/entente_io.dir/text.cpp.o, src/CMakeFiles/entente_io.dir/Unity/unity_draw_cxx.cxx.o
+  files=$source_dir/$(sed -E 's,CMakeFiles/[^/]*\.dir/,,; s,\.o$,,' <<<"$object")
+  together=$build_dir/${object%.o}
+  [[ ! -e $together ]] || files=$(sed -n 's/^#include "\(.*\)"$/\1/p' "$together")
+  own=
+  for file in $files; do
+    own+=" $file"
+    [[ ! -e ${file%.cpp}.hpp ]] || own+=" ${file%.cpp}.hpp"
+  done
   if grep -q 'ENTENTE_WITH_' $own || { [[ -z $all ]] && grep -qE '#include <(cctz|pugixml|rapidjson|sqlite3|utf8proc)' $own; }; then
     left=$((left + 1))
     continue
   fi
   mkdir -p "$tree/$(dirname "$object")"
   cp "$build_dir/$object" "$tree/$object"
-done < <(cd "$build_dir" && find src/CMakeFiles/entente_{io,c}.dir src/command/CMakeFiles/entente_command.dir -name '*.cpp.o')
+done < <(cd "$build_dir" && find src/CMakeFiles/entente_{io,c}.dir src/command/CMakeFiles/entente_command.dir -name '*.c*.o')
 echo "$left files are compiled here"
 [[ -n $all ]] || ((left > 0))

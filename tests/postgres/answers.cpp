@@ -38,9 +38,9 @@ auto const any = en::count(en::call).by("kim");
 
 TEST_CASE("PostgreSQL answers as memory does", "[postgres]")
 {
-    auto const sum = compare_all("postgres", draw, 60, in_a_schema);
+    auto const sum = compare_all("postgres", draw, 105, in_a_schema);
     CHECK(sum.rows > 5 * sum.stories);
-    CHECK(compare_all("postgres, plain", draw_plain, 60, in_a_schema).came != 0);
+    CHECK(compare_all("postgres, plain", draw_plain, 105, in_a_schema).came != 0);
 }
 
 TEST_CASE("What goes wrong with PostgreSQL has a name", "[postgres]")

@@ -40,9 +40,9 @@ template <class Ask>
 
 TEST_CASE("A cluster answers as memory does", "[cluster][answers]")
 {
-    auto const sum = compare_all("cluster", draw, 8, in_cluster::emptied);
+    auto const sum = compare_all("cluster", draw, 105, in_cluster::emptied);
     CHECK(sum.rows > 5 * sum.stories);
-    CHECK(compare_all("cluster, plain", draw_plain, 8, in_cluster::emptied).came != 0);
+    CHECK(compare_all("cluster, plain", draw_plain, 105, in_cluster::emptied).came != 0);
     auto const to = in_cluster::owner(); // of the last story, and no story is on one server alone
     CHECK(rows_on(*to, 1) != 0);
     CHECK(rows_on(*to, 2) + rows_on(*to, 3) != 0);

@@ -94,7 +94,8 @@ struct run_result {
     std::size_t stories = 0, rows = 0, events = 0, came = 0, errors = 0;
 };
 
-inline void compare(en::timeline const& whole, en::io::remote& there, en::query const& q, run_result& sum)
+/// `gathered`: also what was brought for it is asked, as patterns are.
+inline void compare(en::timeline const& whole, en::io::remote& there, en::query const& q, bool gathered, run_result& sum)
 {
     auto const here = told_or_refused([&] { return whole.ask(q); });
     en::io::traffic came;
@@ -104,7 +105,7 @@ inline void compare(en::timeline const& whole, en::io::remote& there, en::query 
         return std::move(out.all);
     });
     REQUIRE(remote == here);
-    REQUIRE(told_or_refused([&] { return there.gather(q).ask(q); }) == here);
+    if (gathered) REQUIRE(told_or_refused([&] { return there.gather(q).ask(q); }) == here);
     sum.rows += here.size() / 2;
     sum.errors += here.front().starts_with("error");
     sum.events += whole.facts().events.size();
@@ -148,7 +149,7 @@ run_result compare_all(char const* what, Draw draw_story, std::size_t usual, Ope
         en::io::remote there(moved(way));
         for (int k = 0; k != questions; ++k) {
             INFO("ENTENTE_SEED=" << options.seed << " ENTENTE_CASE=" << n << ", question " << k);
-            compare(*whole, there, any_question(d), sum);
+            compare(*whole, there, any_question(d), k % 3 == 0, sum);
             if (k == 0) compare(*whole, there, plain_pattern(d));
         }
     }

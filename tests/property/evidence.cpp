@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace evidence_tests {
+
 namespace {
 
 namespace en = entente;
@@ -195,3 +197,5 @@ TEST_CASE("What is cited suffices, and of a conflict nothing can be spared", "[p
     CHECK(pairs > cases);
     CHECK(conflicts > cases / 10);
 }
+
+} // namespace evidence_tests

@@ -29,6 +29,8 @@
 #include <utility>
 #include <vector>
 
+namespace faces_tests {
+
 namespace {
 
 namespace en = entente;
@@ -345,3 +347,5 @@ TEST_CASE("Faces of a view show what is answered in it, and nothing of what beca
     CHECK(shown > cases);
     CHECK(hidden > cases);
 }
+
+} // namespace faces_tests

@@ -16,6 +16,8 @@
 #include <utility>
 #include <vector>
 
+namespace laws_tests {
+
 namespace {
 
 namespace en = entente;
@@ -437,3 +439,5 @@ TEST_CASE("What changes no fact changes no answer", "[property][laws]")
         }
     }
 }
+
+} // namespace laws_tests

@@ -19,6 +19,8 @@
 #include <string>
 #include <vector>
 
+namespace patterns_tests {
+
 namespace {
 
 namespace en = entente;
@@ -483,3 +485,5 @@ TEST_CASE("A certain sequence begins every world, and is the longest that does",
     std::printf("%zu sequences, %zu items in all, %zu of them complete\n", done, items, complete);
     CHECK(complete > cases / 50);
 }
+
+} // namespace patterns_tests

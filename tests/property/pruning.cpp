@@ -26,7 +26,9 @@
 #include <variant>
 #include <vector>
 
-namespace property {
+namespace pruning_tests {
+
+using namespace property;
 
 namespace {
 
@@ -197,4 +199,4 @@ TEST_CASE("What fits a pattern by windows alone fits it in the worlds", "[proper
     CHECK(certain * 50 > rows);
 }
 
-} // namespace property
+} // namespace pruning_tests

@@ -21,7 +21,9 @@
 #include <utility>
 #include <vector>
 
-namespace property {
+namespace tallies_tests {
+
+using namespace property;
 
 namespace {
 
@@ -182,4 +184,4 @@ TEST_CASE("A prepared question answers at each point as it does alone", "[proper
     std::printf("prepared: %zu rows\n", rows);
 }
 
-} // namespace property
+} // namespace tallies_tests

@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace views_tests {
+
 namespace {
 
 namespace en = entente;
@@ -152,3 +154,5 @@ TEST_CASE("A timeline that grew answers as one that was built at once", "[proper
 {
     check_cases("growth", run_options(20000), shares::wanted, examine_growth, [](story s) { return s; });
 }
+
+} // namespace views_tests

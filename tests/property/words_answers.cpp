@@ -23,6 +23,8 @@
 #include <string>
 #include <vector>
 
+namespace words_answers_tests {
+
 namespace {
 
 namespace en = entente;
@@ -386,3 +388,5 @@ TEST_CASE("On this day of any year, day by day", "[property][words]")
     });
     for (auto const v : {en::verdict::none, en::verdict::possible, en::verdict::certain}) CHECK(is_often(seen[v], 5));
 }
+
+} // namespace words_answers_tests

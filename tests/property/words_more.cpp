@@ -21,6 +21,8 @@
 #include <utility>
 #include <vector>
 
+namespace words_more_tests {
+
 namespace {
 
 namespace en = entente;
@@ -273,3 +275,5 @@ TEST_CASE("Who was earlier, whatever both gaps are", "[property][words]")
     });
     for (auto const* v : {"none", "possible", "certain"}) CHECK(is_often(seen[v], 100));
 }
+
+} // namespace words_more_tests

@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+namespace words_orders_tests {
+
 namespace {
 
 namespace en = entente;
@@ -266,3 +268,5 @@ TEST_CASE("Whose order begins alike, party by party", "[property][words]")
     CHECK(is_often(alike, 30));
     CHECK(is_often(unlike, 100));
 }
+
+} // namespace words_orders_tests

@@ -3,6 +3,8 @@
 #include "catch.hpp"
 #include "property/cases.hpp"
 
+namespace worlds_tests {
+
 using namespace property;
 
 TEST_CASE("Answers are what all worlds say, enumerated", "[property][query]")
@@ -41,3 +43,5 @@ TEST_CASE("Numbers of days beyond all time neither wrap nor order anything backw
                     if (dated) CHECK(t->conflicts().empty() == within); // so long after is not the next tick; within so long is
                 }
 }
+
+} // namespace worlds_tests

@@ -6,6 +6,8 @@
 
 #include <iostream>
 
+namespace accounting_tests {
+
 using namespace accounting;
 
 namespace {
@@ -471,3 +473,5 @@ TEST_CASE("each file of the data is whole by itself", "[scenario][accounting]")
 {
     for (auto const* name : {"korea", "world"}) CHECK_NOTHROW(io::read(std::string(ENTENTE_SOURCE_DIR "/data/") + name + ".json"));
 }
+
+} // namespace accounting_tests

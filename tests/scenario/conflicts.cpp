@@ -14,6 +14,8 @@
 #include <variant>
 #include <vector>
 
+namespace conflicts_tests {
+
 using namespace entente;
 
 namespace {
@@ -142,3 +144,5 @@ TEST_CASE("On the evening of 9 June 2025 China is planned, a day later it is the
     REQUIRE(planned.candidates.size() == 1);
     CHECK(planned.candidates[0].events == std::vector<std::string>{"kr-2025-06-cn-call-1"});
 }
+
+} // namespace conflicts_tests

@@ -17,6 +17,8 @@
 #include <string>
 #include <vector>
 
+namespace event_data_tests {
+
 using namespace entente;
 
 namespace {
@@ -170,3 +172,5 @@ TEST_CASE("GDELT 1.0, rows of 57 and of 58 fields", "[scenario][gdelt]")
     CHECK(published == std::set<std::string>{"2013-02-03", "2013-02-06", "2016-07-28"});
     (void)built(got);
 }
+
+} // namespace event_data_tests

@@ -406,3 +406,7 @@ TEST_CASE("without any date of an event, the report alone orders the calls of Mo
 }
 
 #endif
+
+namespace first_calls_tests {
+
+} // namespace first_calls_tests

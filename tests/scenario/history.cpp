@@ -15,6 +15,8 @@
 #include <set>
 #include <string>
 
+namespace history_tests {
+
 namespace en = entente;
 using en::code;
 
@@ -325,3 +327,5 @@ TEST_CASE("dirty trips against the Historian's: what is swapped is found, and no
     CHECK(copied.swapped.empty());
     CHECK(copied.unmatched.size() == 1);
 }
+
+} // namespace history_tests

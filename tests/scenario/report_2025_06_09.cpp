@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace report_2025_06_09_tests {
+
 using namespace entente;
 
 namespace {
@@ -436,3 +438,5 @@ TEST_CASE("what the report does not say is not put into its mouth", "[scenario][
               std::vector<std::string>{"moon-first-kbs-2025", "yoon-first-kbs-2025", "lee-first-kbs-2025", "lee-us-jp-days-kbs-2025"});
     }
 }
+
+} // namespace report_2025_06_09_tests

@@ -5,6 +5,8 @@
 
 #include <map>
 
+namespace summits_tests {
+
 using namespace entente;
 using namespace scenario;
 
@@ -68,3 +70,5 @@ TEST_CASE("the meetings on the margins of a summit are asked for by the summit",
             CHECK((kind == event_kind::summit || kind == event_kind::visit));
         }
 }
+
+} // namespace summits_tests

@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace traps_tests {
+
 using namespace entente;
 using namespace scenario;
 using entente::testing::called_first;
@@ -441,3 +443,5 @@ TEST_CASE("the hour of a result differs by outlet, and is not the day of the vot
     CHECK_THAT(world(), called_first("Joe Biden", "CAN", first(call).after(declared)));
     CHECK_THAT(world(), called_first("Joe Biden", "CAN", first(call).after(elected)));
 }
+
+} // namespace traps_tests

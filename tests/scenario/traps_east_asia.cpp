@@ -5,6 +5,8 @@
 
 #include <entente/testing/catch2.hpp>
 
+namespace traps_east_asia_tests {
+
 using namespace entente;
 using namespace scenario;
 using entente::testing::called_first;
@@ -364,3 +366,5 @@ TEST_CASE("19: a term ends where the next begins, and an announcement is no end"
     CHECK(std::any_of(told.begin(), told.end(),
                       [](report const& r) { return r.time.text() == "2025-09-07"; })); // kept, of a deprecated source
 }
+
+} // namespace traps_east_asia_tests

@@ -5,6 +5,8 @@
 
 #include <entente/testing/catch2.hpp>
 
+namespace traps_g20_europe_tests {
+
 using namespace entente;
 using namespace scenario;
 using entente::testing::certain;
@@ -166,3 +168,5 @@ TEST_CASE("Starmer's first days: who was a day later than the papers said", "[sc
     CHECK_THAT(world(), possible(first(call).by("Keir Starmer").since(took_office), {"UKR", "USA"}));
     CHECK_THAT(world(), undecided("gb2024-starmer-albanese", "uk2024-starmer-modi")); // both in the morning of the 6th
 }
+
+} // namespace traps_g20_europe_tests

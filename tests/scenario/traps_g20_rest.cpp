@@ -5,6 +5,8 @@
 
 #include <entente/testing/catch2.hpp>
 
+namespace traps_g20_rest_tests {
+
 using namespace entente;
 using namespace scenario;
 using entente::testing::certain;
@@ -163,3 +165,5 @@ TEST_CASE("Fernández: the clock of the place, and a call before the journey", "
     CHECK_THAT(world(), certainly_before("ar2019-fernandez-trump", "ar2019-fernandez-mexico"));
     CHECK(day_in("America/Mexico_City", "ar2019-fernandez-mexico") == "2019-11-02");
 }
+
+} // namespace traps_g20_rest_tests

@@ -8,16 +8,14 @@
 #include <string>
 #include <vector>
 
-using namespace entente;
-
 namespace Catch {
 
 template <>
-struct StringMaker<allen_set> {
-    static std::string convert(allen_set s)
+struct StringMaker<entente::allen_set> {
+    static std::string convert(entente::allen_set s)
     {
         std::string out;
-        s.each([&](allen r) {
+        s.each([&](entente::allen r) {
             if (!out.empty()) out += ' ';
             out += name(r);
         });
@@ -26,6 +24,10 @@ struct StringMaker<allen_set> {
 };
 
 } // namespace Catch
+
+namespace allen_tests {
+
+using namespace entente;
 
 namespace {
 
@@ -137,3 +139,5 @@ TEST_CASE("open windows leave room, and the ends of the range do not wrap", "[al
     CHECK(possible_relations(last, now, now, ongoing).empty());
     CHECK(possible_relations(span{now, ongoing}, span{past, now}) == allen_set{allen::met_by});
 }
+
+} // namespace allen_tests

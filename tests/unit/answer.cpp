@@ -6,6 +6,8 @@
 
 #include <string>
 
+namespace answer_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -69,3 +71,5 @@ TEST_CASE("the only row is that, or an error says how many there are", "[answer]
               return w.ask(first(call).by("hwang")).at(0);
           }).starts_with("error 601 bad_question: there is no row 0: the answer has none; hwang"));
 }
+
+} // namespace answer_tests

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace answers_told_tests {
+
 using namespace entente;
 
 namespace {
@@ -88,3 +90,5 @@ TEST_CASE("An answer is JSON that says what its rows say")
     CHECK(row["candidates"][1]["rank"]["least"] == 2);
     CHECK(nlohmann::json::parse(io::answers_json(answer{}, small())).empty());
 }
+
+} // namespace answers_told_tests

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace as_of_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -286,3 +288,5 @@ TEST_CASE("a timeline that grew event by event is the one built at once", "[view
          {first(call).by("lee").after(elected), last(call).by("lee"), order(call).by("lee"), count(call).by("lee"), list(call).by("lee")})
         CHECK(grown.ask(q)[0].why() == whole.ask(q)[0].why());
 }
+
+} // namespace as_of_tests

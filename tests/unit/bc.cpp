@@ -8,6 +8,8 @@
 
 #include <string>
 
+namespace bc_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -69,3 +71,5 @@ TEST_CASE("answers tell years before the first", "[bc]")
     CHECK(text.find("2 October 48 BC") != std::string::npos);
     CHECK(text.find("-47") == std::string::npos);
 }
+
+} // namespace bc_tests

@@ -10,6 +10,8 @@
 #include <random>
 #include <vector>
 
+namespace between_days_tests {
+
 using namespace entente;
 
 namespace {
@@ -177,3 +179,5 @@ TEST_CASE("where rules alone hold, some years stand for all", "[time][civil][zon
         }
     }
 }
+
+} // namespace between_days_tests

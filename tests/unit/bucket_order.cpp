@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace bucket_order_tests {
+
 using namespace entente;
 
 namespace {
@@ -258,3 +260,5 @@ TEST_CASE("What cannot be compared is refused", "[bucket_order]")
     CHECK_THROWS_AS(paired_tops(names{"USA", "USA"}, names{"USA"}), error);
     CHECK_THROWS_AS(overlap(names{"USA"}, names{"USA", "CHN", "USA"}), error);
 }
+
+} // namespace bucket_order_tests

@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+namespace builder_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -1329,3 +1331,5 @@ TEST_CASE("the record of an office that was made for a term takes its place", "[
     b.term(lee, "USA/president"); // and nothing is made twice
     CHECK(b.facts().offices.size() == 5);
 }
+
+} // namespace builder_tests

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace calendar_tests {
+
 using namespace entente;
 
 namespace {
@@ -238,3 +240,5 @@ TEST_CASE("texts cannot leave their line")
     CHECK(has_property(lines, "LOCATION:x\\nBEGIN:VEVENT\xEF\xBF\xBD yyy"));
     CHECK(text.find('\x07') == text.npos);
 }
+
+} // namespace calendar_tests

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace calendars_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -239,3 +241,5 @@ TEST_CASE("a source's days are in its calendar, those of its rank, too", "[calen
     CHECK_FALSE(seen("1907-08-30"));
     CHECK(seen("1907-08-31"));
 }
+
+} // namespace calendars_tests

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace cell_counts_tests {
+
 using namespace entente::detail;
 
 TEST_CASE("cells near each other and far away are counted alike, row by row", "[tally]")
@@ -45,3 +47,5 @@ TEST_CASE("cells near each other and far away are counted alike, row by row", "[
         }
     }
 }
+
+} // namespace cell_counts_tests

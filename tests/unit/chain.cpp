@@ -11,6 +11,8 @@
 #include <random>
 #include <vector>
 
+namespace chain_tests {
+
 using namespace entente;
 
 static_assert(std::random_access_iterator<chain<int>::iterator>);
@@ -88,3 +90,5 @@ TEST_CASE("an index is the multimap that grew in the same way", "[chain][propert
         }
     }
 }
+
+} // namespace chain_tests

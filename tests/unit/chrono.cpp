@@ -7,6 +7,8 @@
 #include <limits>
 #include <type_traits>
 
+namespace chrono_tests {
+
 using namespace entente;
 namespace chrono = std::chrono;
 
@@ -74,3 +76,5 @@ TEST_CASE("points in time cross the border to <chrono>, before 1970, too", "[tim
     CHECK(chrono::floor<chrono::days>(to_sys_time(to_instant(chrono::sys_days{2017y / 5 / 10} + 13h))) == chrono::sys_days{2017y / 5 / 10});
     for (auto const t : {instant{}, instant{} - hours(1), instant::past(), instant::future()}) CHECK(to_instant(to_sys_time(t)) == t);
 }
+
+} // namespace chrono_tests

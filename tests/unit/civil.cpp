@@ -10,6 +10,8 @@
 #include <random>
 #include <type_traits>
 
+namespace civil_tests {
+
 using namespace entente;
 
 namespace {
@@ -196,3 +198,5 @@ TEST_CASE("the days in a window are all that its clocks show", "[time][civil][zo
     CHECK(days_in(bounds{}, "Asia/Seoul", hand::zones) == civil_days{civil_day::past(), civil_day::future()});
     CHECK_FALSE(days_in(bounds{}, "Asia/Soul", hand::zones));
 }
+
+} // namespace civil_tests

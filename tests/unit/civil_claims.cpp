@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace civil_claims_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -168,3 +170,5 @@ TEST_CASE("calendar days against all worlds of a grid of hours", "[days][propert
     fmt::print("calendar days: {} cases, {} exact, {} of them forests, which must be\n", cases, exact, forests);
     CHECK(forests > 100);
 }
+
+} // namespace civil_claims_tests

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace clusters_tests {
+
 using namespace entente;
 using namespace entente::literals;
 using entente::detail::cluster;
@@ -173,3 +175,5 @@ TEST_CASE("what joins two clusters leaves one warning of the two", "[clusters][g
           "5 events are of the same kind, parties and status, and may be at the same time: \"a\", \"b\", \"c\" and 2 more");
     CHECK(duplicates(first).size() == 2); // which stays as it is
 }
+
+} // namespace clusters_tests

@@ -11,6 +11,8 @@
 #include <random>
 #include <vector>
 
+namespace coarse_instants_tests {
+
 using namespace entente;
 using detail::coarse_instant;
 
@@ -107,3 +109,5 @@ TEST_CASE("a list finds whatever may lie in a window, and tells no window but th
             if (overlap(windows[e], in)) REQUIRE(found[e]);
     }
 }
+
+} // namespace coarse_instants_tests

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace collection_tests {
+
 using namespace entente;
 
 namespace {
@@ -95,3 +97,5 @@ TEST_CASE("the problems of every document are reported together", "[collection]"
     }
     CHECK_THROWS_AS(io::read(folder{}.path()), error);
 }
+
+} // namespace collection_tests

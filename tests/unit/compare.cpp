@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace compare_tests {
+
 using namespace entente;
 
 namespace {
@@ -445,3 +447,5 @@ TEST_CASE("Degenerate comparisons", "[compare]")
         contact_order(first_row),
         "error 601 bad_question: \"Moon Jae-in: USA, certain\" tells no order of contacts; compare answers to `order` questions");
 }
+
+} // namespace compare_tests

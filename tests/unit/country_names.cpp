@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace country_names_tests {
+
 using namespace entente;
 using detail::country_key;
 using detail::party_namer;
@@ -319,3 +321,5 @@ TEST_CASE("Names of the shared lists, name by name")
         CHECK(info(found.id) == nullptr);
     }
 }
+
+} // namespace country_names_tests

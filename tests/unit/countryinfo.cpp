@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace countryinfo_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -147,3 +149,5 @@ TEST_CASE("who leaves an office after his death is told")
     CHECK(told.where.line == 6);
     CHECK(terms_of(in, "NOR-ola-berg") == list{"NOR/chairs: 1993-09-02 > 1996-12-31"});
 }
+
+} // namespace countryinfo_tests

@@ -11,6 +11,8 @@
 #include <set>
 #include <string>
 
+namespace crosscheck_tests {
+
 namespace en = entente;
 using en::io::compare_days;
 using en::io::day_relation;
@@ -144,3 +146,5 @@ TEST_CASE("compare_days against trying every pair, on random small lists")
     }
     CHECK(accused > 100); // or nothing was tried
 }
+
+} // namespace crosscheck_tests

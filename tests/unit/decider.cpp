@@ -14,21 +14,23 @@
 #include <string>
 #include <vector>
 
-using namespace entente;
-using contests::contest;
-
 namespace Catch {
 
 template <>
-struct StringMaker<node> {
-    static std::string convert(node n) { return '#' + std::to_string(static_cast<std::uint32_t>(n)); }
+struct StringMaker<entente::node> {
+    static std::string convert(entente::node n) { return '#' + std::to_string(static_cast<std::uint32_t>(n)); }
 };
 template <>
-struct StringMaker<rank_range> {
-    static std::string convert(rank_range r) { return std::to_string(r.lo) + '-' + std::to_string(r.hi); }
+struct StringMaker<entente::rank_range> {
+    static std::string convert(entente::rank_range r) { return std::to_string(r.lo) + '-' + std::to_string(r.hi); }
 };
 
 } // namespace Catch
+
+namespace decider_tests {
+
+using namespace entente;
+using contests::contest;
 
 namespace {
 
@@ -511,3 +513,5 @@ TEST_CASE("windows with imprecise edges, and what may not have taken place, agre
     CHECK(empty > 300);
     CHECK(open > 300);
 }
+
+} // namespace decider_tests

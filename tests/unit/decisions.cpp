@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace decisions_tests {
+
 namespace {
 
 using namespace entente;
@@ -217,3 +219,5 @@ TEST_CASE("a tally counts by year, month and counterpart", "[tally]")
     CHECK(refusal([&] { (void)world.count_by(per::counterpart, count(call).by_each_leader_of("KOR")); }));
     CHECK(refusal([&] { (void)world.ask(count(call).by_each_pair()); }));
 }
+
+} // namespace decisions_tests

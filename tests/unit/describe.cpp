@@ -10,6 +10,8 @@
 #include <limits>
 #include <string>
 
+namespace describe_tests {
+
 using namespace entente;
 
 namespace {
@@ -124,3 +126,5 @@ TEST_CASE("at the ends of time there are words, too", "[describe]")
     CHECK(to_string(instant{} - near) == "-290308-12-21T19:59:05.224194Z");
     CHECK(to_string(instant{} + near) == "294247-01-10T04:00:54.775806Z");
 }
+
+} // namespace describe_tests

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <utility>
 
+namespace doubtful_countries_tests {
+
 using namespace entente;
 
 namespace {
@@ -96,3 +98,5 @@ TEST_CASE("Wikidata tells what is doubtful about the countries of offices")
         CHECK(in.report.count(code::unknown_party) == 0);
     }
 }
+
+} // namespace doubtful_countries_tests

@@ -11,6 +11,8 @@
 #include <string>
 #include <string_view>
 
+namespace drawing_tests {
+
 using namespace entente;
 
 namespace {
@@ -122,3 +124,5 @@ TEST_CASE("an order on a terminal")
     how.on = draw::canvas::terminal(90);
     small::check_golden("order.txt", draw::text(draw::lay_out(world.ask(order(call).by("Moon Jae-in").after(elected)), world, how)));
 }
+
+} // namespace drawing_tests

@@ -7,6 +7,8 @@
 #include <limits>
 #include <random>
 
+namespace duration_tests {
+
 using namespace entente;
 
 TEST_CASE("durations of fixed length are read", "[time][duration]")
@@ -85,3 +87,5 @@ TEST_CASE("lengths that cannot be counted are unlimited", "[time][duration]")
     CHECK(instant{} - duration{least} == instant::future());
     CHECK(minutes(-90) + hours(1) == -minutes(30));
 }
+
+} // namespace duration_tests

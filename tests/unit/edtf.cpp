@@ -8,6 +8,8 @@
 #include <random>
 #include <type_traits>
 
+namespace edtf_tests {
+
 using namespace entente;
 
 namespace {
@@ -392,3 +394,5 @@ TEST_CASE("damaged text is read or refused, never worse", "[time][edtf]")
         if (e ? !e.problems().empty() : e.problems().size() != 1) FAIL("seed 7: not one reason given for " << text);
     }
 }
+
+} // namespace edtf_tests

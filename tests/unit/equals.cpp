@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace equals_tests {
+
 using namespace entente;
 using entente::detail::equals;
 using entente::detail::handful;
@@ -261,3 +263,5 @@ TEST_CASE("What several events in a scope contradict at once sets the same claim
         CHECK_FALSE(t.certainly_before("x", "e"));
     } while (std::next_permutation(places.begin(), places.end()));
 }
+
+} // namespace equals_tests

@@ -18,6 +18,8 @@
 #include <set>
 #include <sstream>
 
+namespace event_data_tests {
+
 using namespace entente;
 
 namespace {
@@ -406,3 +408,5 @@ TEST_CASE("random rows, against a plain grouping of them", "[import]")
         REQUIRE(ids.size() == events.size());
     }
 }
+
+} // namespace event_data_tests

@@ -18,6 +18,8 @@
 #include <utility>
 #include <vector>
 
+namespace event_list_tests {
+
 using namespace entente;
 using namespace entente::detail;
 using namespace std::string_literals;
@@ -347,3 +349,5 @@ TEST_CASE("chains of occasions and of records that are one cost what they are lo
         CHECK(e.diagnostics().size() >= static_cast<std::size_t>(n));
     }
 }
+
+} // namespace event_list_tests

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace event_times_tests {
+
 using namespace entente;
 
 namespace {
@@ -167,3 +169,5 @@ TEST_CASE("ids in a list are words")
     auto const a = io::answer_table(world.ask(list()));
     CHECK(cell(a, 0, "event") == "an%20event");
 }
+
+} // namespace event_times_tests

@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace events_json_tests {
+
 using namespace entente;
 using nlohmann::json;
 
@@ -122,3 +124,5 @@ TEST_CASE("the report of an import as JSON")
     CHECK(all["reasons"][0]["examples"][0]["text"] == "\"x\xEF\xBF\xBD\" is no date");
     CHECK(all["suspicions"][0]["examples"][0]["level"] == "warning");
 }
+
+} // namespace events_json_tests

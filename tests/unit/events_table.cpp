@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+namespace events_table_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -234,3 +236,5 @@ TEST_CASE("an occasion is another row's event, or is told")
     CHECK(pieces.facts.events == in.facts.events);
     CHECK(pieces.report.count(code::unknown_id) == 1);
 }
+
+} // namespace events_table_tests

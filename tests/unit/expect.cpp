@@ -10,6 +10,8 @@
 #include <sstream>
 #include <string>
 
+namespace expect_tests {
+
 namespace en = entente;
 using namespace en::literals;
 using namespace en::testing;
@@ -97,3 +99,5 @@ TEST_CASE("of a large timeline a failing scenario shows what it is about", "[exp
     CHECK(message.find("meeting-") == std::string::npos);
     CHECK(Catch::StringMaker<en::timeline>::convert(w) == "a timeline of 62 events and 0 terms");
 }
+
+} // namespace expect_tests

@@ -20,6 +20,8 @@
 #include <utility>
 #include <vector>
 
+namespace face_limits_tests {
+
 using namespace entente;
 
 namespace {
@@ -361,3 +363,5 @@ TEST_CASE("a calendar's domain is no longer than domains are")
     CHECK(io::icalendar(world, {{}, std::string(io::longest_domain, 'd')}).find("UID:") != std::string::npos);
     CHECK(refusal([&] { (void)io::icalendar(world, {{}, std::string(io::longest_domain + 1, 'd')}); }) == code::bad_value);
 }
+
+} // namespace face_limits_tests

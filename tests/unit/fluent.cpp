@@ -10,6 +10,8 @@
 #include <type_traits>
 #include <vector>
 
+namespace fluent_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -243,3 +245,5 @@ TEST_CASE("many terms and offices are near linear", "[fluent]")
     CHECK(b.facts().offices.size() == 60'000);
     CHECK(b.facts().terms.back().id == "one-60000");
 }
+
+} // namespace fluent_tests

@@ -9,6 +9,8 @@
 #include <random>
 #include <string>
 
+namespace folded_name_tests {
+
 using entente::unicode_letters;
 using entente::detail::folded_name;
 
@@ -45,3 +47,5 @@ TEST_CASE("A name of ASCII is folded as it is beside a letter that is none", "[t
         CHECK(unicode_letters().fold(name) + 'e' == unicode_letters().fold(name + "\u00e9"));
     }
 }
+
+} // namespace folded_name_tests

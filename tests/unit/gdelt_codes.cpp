@@ -8,6 +8,8 @@
 #include <span>
 #include <string>
 
+namespace gdelt_codes_tests {
+
 TEST_CASE("Codes of GDELT become parties that are known")
 {
     namespace en = entente;
@@ -18,3 +20,5 @@ TEST_CASE("Codes of GDELT become parties that are known")
             CHECK(info(en::party{m.is}) != nullptr);
         }
 }
+
+} // namespace gdelt_codes_tests

@@ -16,6 +16,8 @@
 #include <string>
 #include <vector>
 
+namespace header_examples_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -113,3 +115,5 @@ TEST_CASE("in io/remote.hpp")
     auto const told = fmt::format("{} ({})", calls.all, calls.came.note());
     CHECK(told.starts_with(fmt::to_string(korea().ask(first(call).by_each("KOR/president").after(elected)))));
 }
+
+} // namespace header_examples_tests

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace historian_tests {
+
 namespace en = entente;
 using en::code;
 using en::io::parse_historian;
@@ -319,3 +321,5 @@ TEST_CASE("large and deep rows, a byte order mark, line ends of Windows")
     REQUIRE(b.report.examples_of(code::no_such_day).size() == 1);
     CHECK(b.report.examples_of(code::no_such_day)[0].where == a.report.examples_of(code::no_such_day)[0].where);
 }
+
+} // namespace historian_tests

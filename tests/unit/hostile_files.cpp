@@ -21,6 +21,8 @@
 #include <string_view>
 #include <vector>
 
+namespace hostile_files_tests {
+
 namespace en = entente;
 using namespace en::testing;
 
@@ -111,3 +113,5 @@ TEST_CASE("every reader refuses line ends of old Macintoshes and UTF-16 without 
         CHECK(refusal(s, narrow) == "the file is in UTF-16");
     }
 }
+
+} // namespace hostile_files_tests

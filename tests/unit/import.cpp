@@ -8,6 +8,8 @@
 
 #include <type_traits>
 
+namespace import_tests {
+
 using namespace entente;
 
 namespace {
@@ -78,3 +80,5 @@ TEST_CASE("a progress callback refers to something that lives elsewhere", "[impo
     STATIC_REQUIRE(!std::is_constructible_v<io::progress_callback, decltype(listen)>); // a temporary would be gone
     STATIC_REQUIRE(std::is_trivially_copyable_v<io::progress_callback>);
 }
+
+} // namespace import_tests

@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace json_tests {
+
 using namespace entente;
 
 namespace {
@@ -472,3 +474,5 @@ TEST_CASE("a message shows the beginning of a long value", "[json]")
     auto const said = problems_of(document_of("\"leaders\":\"" + text + "\""));
     CHECK(said.find("found the string \"" + text.substr(0, 120) + "…\"; expected an array") != std::string::npos);
 }
+
+} // namespace json_tests

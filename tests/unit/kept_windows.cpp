@@ -9,6 +9,8 @@
 #include <random>
 #include <vector>
 
+namespace kept_windows_tests {
+
 using namespace entente;
 
 namespace {
@@ -90,3 +92,5 @@ TEST_CASE("What constraints lead to is as far as the network says, where bounds 
         }
     }
 }
+
+} // namespace kept_windows_tests

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+namespace languages_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -155,3 +157,5 @@ TEST_CASE("an answer of the shipped data in Korean, as the page shows it")
     CHECK(line.starts_with("Lee Jae-myung: 미국, 확실 ("));
     CHECK(line.find("2025년 6월 6일 22:00, 3일 후") != std::string::npos);
 }
+
+} // namespace languages_tests

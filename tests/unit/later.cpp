@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace later_tests {
+
 namespace {
 
 namespace en = entente;
@@ -59,3 +61,5 @@ TEST_CASE("the words of a row outlive the timeline, and may be asked for from ma
     CHECK(row.reasons().size() == 1);
     CHECK(row.missing().empty());
 }
+
+} // namespace later_tests

@@ -25,6 +25,8 @@
 #include <utility>
 #include <vector>
 
+namespace layout_tests {
+
 using namespace entente;
 using draw::layout;
 
@@ -463,3 +465,5 @@ TEST_CASE("instants at the ends of time are drawn, written and put into tables")
             }
         }
 }
+
+} // namespace layout_tests

@@ -7,6 +7,8 @@
 
 #include <string>
 
+namespace letters_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -135,3 +137,5 @@ TEST_CASE("of many choices the first are told, and how many more", "[letters][na
     CHECK(choices({"a", "b", "c"}) == "did you mean \"a\", \"b\" or \"c\"?");
     CHECK(choices({"a", "b", "c", "d", "e", "f", "g"}) == "did you mean \"a\", \"b\", \"c\", \"d\", \"e\" or one of 2 more?");
 }
+
+} // namespace letters_tests

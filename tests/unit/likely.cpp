@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace likely_tests {
+
 using namespace entente;
 
 namespace {
@@ -82,3 +84,5 @@ TEST_CASE("parties of a file's own are found by code and by name, also in succes
     CHECK_THROWS_AS(t.ask(first(call).by("leader-000000").with("Queue")), error);
     CHECK(t.facts() == builder{utc_and_offsets()}.add(facts).build().facts());
 }
+
+} // namespace likely_tests

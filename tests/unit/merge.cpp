@@ -12,6 +12,8 @@
 #include <algorithm>
 #include <random>
 
+namespace merge_tests {
+
 using namespace entente;
 
 namespace {
@@ -198,3 +200,5 @@ TEST_CASE("documents that say more of one event are one, and those that contradi
         CHECK(e.diagnostics()[0].text.find("who took part") != std::string::npos);
     }
 }
+
+} // namespace merge_tests

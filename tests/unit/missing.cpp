@@ -18,6 +18,8 @@
 #include <variant>
 #include <vector>
 
+namespace missing_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -370,3 +372,5 @@ TEST_CASE("what is missing settles an answer together, and one fact alone where 
     CHECK(possible > 100);
     CHECK(alone > 30);
 }
+
+} // namespace missing_tests

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace nearest_tests {
+
 using entente::detail::did_you_mean;
 using entente::detail::edit_distance;
 using entente::detail::nearest;
@@ -90,3 +92,5 @@ TEST_CASE("a suggestion is a sentence or nothing", "[nearest]")
     CHECK(did_you_mean("moon-jea-in", ids) == "did you mean \"moon-jae-in\"?");
     CHECK(did_you_mean("abe", ids).empty());
 }
+
+} // namespace nearest_tests

@@ -12,6 +12,8 @@
 #include <set>
 #include <vector>
 
+namespace network_tests {
+
 using namespace entente;
 
 namespace {
@@ -457,3 +459,5 @@ TEST_CASE("a node is free if no world of the others tells where it is", "[networ
     CHECK(free > 500);
     CHECK(linked > 500);
 }
+
+} // namespace network_tests

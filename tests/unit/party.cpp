@@ -11,17 +11,19 @@
 #include <string>
 #include <unordered_set>
 
-using namespace entente;
-using namespace entente::literals;
-
 namespace Catch {
 
 template <>
-struct StringMaker<party> {
-    static std::string convert(party const& p) { return '"' + std::string(p.code()) + '"'; }
+struct StringMaker<entente::party> {
+    static std::string convert(entente::party const& p) { return '"' + std::string(p.code()) + '"'; }
 };
 
 } // namespace Catch
+
+namespace party_tests {
+
+using namespace entente;
+using namespace entente::literals;
 
 TEST_CASE("a party is its code", "[party]")
 {
@@ -140,3 +142,5 @@ TEST_CASE("a party is found by the names that reports use", "[party]")
     CHECK(find_party("AU") == "AUS"_party);
     CHECK(find_party("African Union") == "AFU"_party);
 }
+
+} // namespace party_tests

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace pattern_tests {
+
 using namespace entente;
 
 namespace {
@@ -353,3 +355,5 @@ TEST_CASE("A pattern that makes no sense is refused", "[pattern]")
     CHECK_THROWS_AS(t.match(contact("Atlantis").among(all)), error);
     CHECK_THROWS_AS(t.match(contact("USA").among(list().by("nobody"))), error);
 }
+
+} // namespace pattern_tests

@@ -11,13 +11,15 @@
 #include <string>
 #include <vector>
 
+namespace phoenix_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
 
 namespace {
 
-std::string folder() { return import_folder() + "phoenix"; }
+std::string const folder = import_folder().append("phoenix");
 
 en::event const& event_of(en::io::imported const& in, std::string const& id)
 {
@@ -31,7 +33,7 @@ en::event const& event_of(en::io::imported const& in, std::string const& id)
 
 TEST_CASE("rows of Phoenix are contacts, each address a source")
 {
-    auto const in = en::io::read_phoenix(folder() + "/quoted.csv");
+    auto const in = en::io::read_phoenix(folder + "/quoted.csv");
     auto const& r = in.report;
     CHECK(r.rows == 14);
     CHECK(r.kept == 7);
@@ -81,15 +83,15 @@ TEST_CASE("rows of Phoenix are contacts, each address a source")
 
 TEST_CASE("every spelling of the rows gives the same records")
 {
-    auto const one = en::io::read_phoenix(folder() + "/quoted.csv");
+    auto const one = en::io::read_phoenix(folder + "/quoted.csv");
     for (auto const* other : {"/bare.csv", "/service.csv", "/events.full.20140110.txt"}) {
         CAPTURE(other);
-        auto const in = en::io::read_phoenix(folder() + other);
+        auto const in = en::io::read_phoenix(folder + other);
         CHECK(in.facts == one.facts);
         CHECK(in.report.kept == one.report.kept);
         CHECK(in.report.left_out == one.report.left_out);
     }
-    auto const all = en::io::read_phoenix(folder());
+    auto const all = en::io::read_phoenix(folder);
     CHECK(all.facts == one.facts);
     CHECK(all.report.rows == 4 * one.report.rows);
     CHECK(all.report.rows == all.report.kept + all.report.merged + all.report.left_out);
@@ -97,7 +99,7 @@ TEST_CASE("every spelling of the rows gives the same records")
 
 TEST_CASE("a daily file that was written again with quotes, NA and other line ends is the same")
 {
-    auto const plain = folder() + "/events.full.20140110.txt";
+    auto const plain = folder + "/events.full.20140110.txt";
     std::string quoted;
     for (char const c : text_of(plain)) {
         if (quoted.empty() || quoted.back() == '\n') quoted += '"';
@@ -117,13 +119,13 @@ TEST_CASE("a daily file that was written again with quotes, NA and other line en
 
 TEST_CASE("halves of a Phoenix file in any order are the file")
 {
-    auto const text = text_of(folder() + "/events.full.20140110.txt");
+    auto const text = text_of(folder + "/events.full.20140110.txt");
     auto const middle = text.find('\n', text.size() / 2) + 1;
     auto const place = std::filesystem::temp_directory_path() / "entente-phoenix";
     std::filesystem::create_directories(place);
     std::ofstream(place / "b.txt", std::ios::binary) << text.substr(0, middle);
     std::ofstream(place / "a.txt", std::ios::binary) << text.substr(middle);
-    CHECK(en::io::read_phoenix(place.string()).facts == en::io::read_phoenix(folder() + "/quoted.csv").facts);
+    CHECK(en::io::read_phoenix(place.string()).facts == en::io::read_phoenix(folder + "/quoted.csv").facts);
     std::filesystem::remove_all(place);
 }
 
@@ -135,5 +137,7 @@ TEST_CASE("other files are no Phoenix")
     }
     en::io::coded_options options;
     options.other_codes = true;
-    CHECK(en::io::read_phoenix(folder() + "/bare.csv", options).report.kept == 8);
+    CHECK(en::io::read_phoenix(folder + "/bare.csv", options).report.kept == 8);
 }
+
+} // namespace phoenix_tests

@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+namespace pictures_tests {
+
 using namespace entente;
 
 namespace {
@@ -155,3 +157,5 @@ TEST_CASE("a scale of years before the first")
         CHECK(std::ranges::any_of(l.ticks, [&](draw::tick const& t) { return has(t.label, tick); }));
     }
 }
+
+} // namespace pictures_tests

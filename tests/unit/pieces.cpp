@@ -18,6 +18,8 @@
 #include <functional>
 #include <random>
 
+namespace pieces_tests {
+
 using namespace entente;
 using namespace entente::testing;
 
@@ -313,3 +315,5 @@ TEST_CASE("a folder stands for its files of the kind, a path named twice for one
     CHECK(io::read_gdelt(paths{}).report.rows == 0);
     std::filesystem::remove_all(folder);
 }
+
+} // namespace pieces_tests

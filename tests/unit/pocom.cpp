@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace pocom_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -141,3 +143,5 @@ TEST_CASE("the samples of pocom read, in lines that end either way")
     CHECK(en::io::read_pocom(other.string()).facts == en::io::read_pocom(shared + "/pocom-secretary-ad-interim.xml").facts);
     std::filesystem::remove(other);
 }
+
+} // namespace pocom_tests

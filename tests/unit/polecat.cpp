@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace polecat_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -132,3 +134,5 @@ TEST_CASE("halves of a POLECAT file in any order are the file")
     CHECK(en::io::read_polecat(place.string()).facts == en::io::read_polecat(file()).facts);
     std::filesystem::remove_all(place);
 }
+
+} // namespace polecat_tests

@@ -14,6 +14,8 @@
 #include <filesystem>
 #include <random>
 
+namespace popolo_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::milestone;
@@ -171,3 +173,5 @@ TEST_CASE("an organization that is called like an office of a country is that of
     CHECK(in.facts.parties.size() == 2);
     (void)built(in.facts);
 }
+
+} // namespace popolo_tests

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+namespace printable_tests {
+
 namespace en = entente;
 using namespace en::literals;
 using en::detail::printable;
@@ -174,3 +176,5 @@ TEST_CASE("an error's text has errors first, and an end", "[error]")
     CHECK(std::string(en::error(fifty).what()).ends_with("w49"));
     CHECK(en::error(en::problem_list{}).diagnostics().empty());
 }
+
+} // namespace printable_tests

@@ -15,6 +15,8 @@
 #include <variant>
 #include <vector>
 
+namespace query_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -850,3 +852,5 @@ TEST_CASE("a leader is also asked for in the answer, and a day without a zone is
     CHECK(w.ask(list(call).by("xi"))[0].candidates.size() == 1);
     CHECK(parties(w.ask(list(call))[0]).find("KOR") != std::string::npos); // anyone
 }
+
+} // namespace query_tests

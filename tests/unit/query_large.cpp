@@ -13,6 +13,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_large_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -174,3 +176,5 @@ TEST_CASE("anyone's, of 100,000 events", "[query][large]")
     CHECK(t.ask(count(call))[0].count == range_of<std::size_t>{n, n});
     CHECK(t.ask(whether(text(whom[5]), text(whom[50]), call))[0].verdict == verdict::certain);
 }
+
+} // namespace query_large_tests

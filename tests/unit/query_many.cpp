@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace query_many_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -200,3 +202,5 @@ TEST_CASE("what reads wrong of a pair or of the first few is refused", "[query][
     CHECK_THAT(refused(first(call).by("bush").top(3)), Catch::Contains("what is no order"));
     CHECK_THAT(refused(order(call).by("bush").top(0)), Catch::Contains("the top 0 of an order"));
 }
+
+} // namespace query_many_tests

@@ -19,6 +19,8 @@
 #include <utility>
 #include <vector>
 
+namespace query_pairs_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -283,3 +285,5 @@ TEST_CASE("some dozen events at an imprecise edge: what is decided for all at on
             }
     }
 }
+
+} // namespace query_pairs_tests

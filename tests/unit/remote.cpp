@@ -17,6 +17,8 @@
 #include <utility>
 #include <vector>
 
+namespace remote_tests {
+
 using namespace entente;
 
 namespace {
@@ -296,3 +298,5 @@ TEST_CASE("A plan can be run elsewhere", "[remote]")
     CHECK(to->run(plan[0].statement).size() == 4);
     CHECK(to->run(plan[1].statement).empty());
 }
+
+} // namespace remote_tests

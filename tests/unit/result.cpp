@@ -12,6 +12,8 @@
 #include <type_traits>
 #include <utility>
 
+namespace result_tests {
+
 using namespace entente;
 
 namespace {
@@ -176,3 +178,5 @@ TEST_CASE("a result that is a temporary hands out what it holds", "[error]")
     STATIC_REQUIRE(std::is_same_v<decltype(*made()), alone>);
     STATIC_REQUIRE(std::is_same_v<decltype(made().problems()), problem_list>);
 }
+
+} // namespace result_tests

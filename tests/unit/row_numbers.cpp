@@ -17,6 +17,8 @@
 #include <unordered_map>
 #include <vector>
 
+namespace row_numbers_tests {
+
 namespace en = entente;
 namespace detail = entente::detail;
 using en::code;
@@ -173,3 +175,5 @@ TEST_CASE("where there are examples enough every row is counted still")
         std::ranges::count_if(got.facts.events, [](en::event const& e) { return e.reports.front().time.text() == "../.."; });
     CHECK(undated == 2600);
 }
+
+} // namespace row_numbers_tests

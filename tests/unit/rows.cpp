@@ -9,6 +9,8 @@
 #include <string>
 #include <vector>
 
+namespace rows_tests {
+
 namespace {
 
 using entente::code;
@@ -244,3 +246,5 @@ TEST_CASE("random files, against a splitter that goes one character at a time")
         }
     }
 }
+
+} // namespace rows_tests

@@ -12,6 +12,8 @@
 #include <string>
 #include <vector>
 
+namespace secretaries_tests {
+
 namespace en = entente;
 using namespace en::testing;
 
@@ -112,3 +114,5 @@ TEST_CASE("the presidents' trips of the Historian are as they were")
     CHECK(in.report.count(en::code::unknown_code) == 0);
     for (auto const& e : in.facts.events) CHECK(e.participants.at(0).capacity);
 }
+
+} // namespace secretaries_tests

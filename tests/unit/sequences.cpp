@@ -12,6 +12,8 @@
 #include <string>
 #include <string_view>
 
+namespace sequences_tests {
+
 using namespace entente;
 
 namespace {
@@ -128,3 +130,5 @@ TEST_CASE("Empty sequences", "[sequences]")
 
 // usable at compile time
 static_assert(common_prefix(std::string_view("UCJ"), std::string_view("UJC")) == 1);
+
+} // namespace sequences_tests

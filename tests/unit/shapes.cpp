@@ -12,6 +12,8 @@
 #include <utility>
 #include <vector>
 
+namespace shapes_tests {
+
 using namespace entente;
 using contests::contest;
 
@@ -204,3 +206,5 @@ TEST_CASE("one component of a hundred thousand, dated and undated, and every que
 
     for (auto const n : {0u, many / 2, many - 1}) CHECK(net.windows()[n] == net.window(points[n]));
 }
+
+} // namespace shapes_tests

@@ -22,6 +22,8 @@
 #include <utility>
 #include <vector>
 
+namespace store_tests {
+
 using namespace entente;
 using io::snapshot;
 using io::store;
@@ -439,3 +441,5 @@ TEST_CASE("only what changed since a revision is loaded", "[store]")
         CHECK(refusal([&] { s.refresh(of_another_store); }) == code::bad_value);
     }
 }
+
+} // namespace store_tests

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace store_reports_tests {
+
 using namespace entente;
 using io::store;
 
@@ -97,3 +99,5 @@ TEST_CASE("what was corrected away stays away, and a correction rests on what is
     CHECK(s.append(call_reported({of_day(29)}, "Seoul")) == 6);
     CHECK(days(s.load()) == std::vector<std::string>{"2025-06-01", "2025-06-29"});
 }
+
+} // namespace store_reports_tests

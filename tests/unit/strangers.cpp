@@ -20,6 +20,8 @@
 #include <string>
 #include <vector>
 
+namespace strangers_tests {
+
 namespace en = entente;
 using en::code;
 
@@ -343,3 +345,5 @@ TEST_CASE("a day of POLECAT that may be \"a week ago\" is uncertain; what is to 
     said["Contexts"] = "future";
     CHECK(read(said).report.suspicions.empty());
 }
+
+} // namespace strangers_tests

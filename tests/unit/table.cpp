@@ -11,6 +11,8 @@
 #include <cstdio>
 #include <fstream>
 
+namespace table_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -229,3 +231,5 @@ TEST_CASE("a zone that there is not, and a part of a date without the rest, are 
     CHECK(refused(R"("end_month": {"column": 2}, )") == "303: a part of the date \"end\" is missing");
     CHECK(refused(R"("start_day": {"column": 2}, "start_month": {"column": 3}, )").empty());
 }
+
+} // namespace table_tests

@@ -12,6 +12,8 @@
 #include <string_view>
 #include <utility>
 
+namespace table_dates_tests {
+
 using namespace entente;
 using namespace entente::detail;
 using io::date_order;
@@ -591,3 +593,5 @@ TEST_CASE("Chinese dates", "[table_dates][cjk]")
                         {"二十世纪", "bad_time"},
                         {"2017年13月1日", "no_such_day"}});
 }
+
+} // namespace table_dates_tests

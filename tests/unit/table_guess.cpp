@@ -11,6 +11,8 @@
 #include <fstream>
 #include <string>
 
+namespace table_guess_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -176,3 +178,5 @@ TEST_CASE("a table of terms is known by its offices and the days they were held 
     auto const visits = guess("Date,Leader,Office,Country,With,Kind\n2019-03-05,Ada Lind,Oslo,Norway,Sweden,visit\n");
     CHECK(visits.text.find("\"table\"") == std::string::npos);
 }
+
+} // namespace table_guess_tests

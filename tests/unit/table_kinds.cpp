@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace table_kinds_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -188,3 +190,5 @@ TEST_CASE("what the report suspects of a date is said in answers")
     CHECK_FALSE(has(with(row, "NOR"), en::caveat::uncertain));
     CHECK_FALSE(has(with(row, "CZE"), en::caveat::uncertain)); // the month alone
 }
+
+} // namespace table_kinds_tests

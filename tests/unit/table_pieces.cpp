@@ -14,6 +14,8 @@
 #include <string>
 #include <vector>
 
+namespace table_pieces_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -150,3 +152,5 @@ TEST_CASE("a cell of characters that nobody sees is empty; a header that comes a
     CHECK(in.report.kept == 2);
     CHECK(in.report.count(code::unknown_layout) == 1);
 }
+
+} // namespace table_pieces_tests

@@ -15,6 +15,8 @@
 #include <utility>
 #include <vector>
 
+namespace tables_tests {
+
 using namespace entente;
 
 namespace {
@@ -257,3 +259,5 @@ TEST_CASE("names with line ends, tabs, pipes and controls stay in their place")
     is_clean(draw::text(l));
     CHECK(io::tsv({{"a"}, {{name}}}) == "a\r\n\"" + name + "\"\r\n"); // every byte, in quotes
 }
+
+} // namespace tables_tests

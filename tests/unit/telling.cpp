@@ -12,6 +12,8 @@
 #include <string_view>
 #include <utility>
 
+namespace telling_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -253,3 +255,5 @@ TEST_CASE("two lengths that are told alike are told once", "[telling]")
     CHECK(lengths_in_words({hours(100), hours(101)}) == "4 d 4 h to 4 d 5 h");
     CHECK(lengths_in_words({minutes(5), minutes(5)}) == "5 min");
 }
+
+} // namespace telling_tests

@@ -7,6 +7,8 @@
 #include <entente/io/terms.hpp>
 #include <entente/io/zones.hpp>
 
+namespace terms_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::milestone;
@@ -164,3 +166,5 @@ TEST_CASE("other files are refused")
                                                          "reign_leaders.csv:1:1: error 701 unknown_layout: there is no column \"obsid\""));
     }
 }
+
+} // namespace terms_tests

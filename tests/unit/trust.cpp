@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace trust_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -411,3 +413,5 @@ TEST_CASE("a rank has a date: a view before it does not know of it, and an undat
         CHECK(after.when_was(*after.find_moment("b")).window.is_unknown());
     }
 }
+
+} // namespace trust_tests

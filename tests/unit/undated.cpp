@@ -18,6 +18,8 @@
 #include <string>
 #include <vector>
 
+namespace undated_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::code;
@@ -134,3 +136,5 @@ TEST_CASE("of a row that is left out nothing is made", "[import][undated]")
     CHECK(in.report.count(code::no_counterpart) == 1);
     CHECK(in.facts.leaders.empty());
 }
+
+} // namespace undated_tests

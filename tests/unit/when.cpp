@@ -9,6 +9,8 @@
 #include <random>
 #include <type_traits>
 
+namespace when_tests {
+
 using namespace entente;
 using hand::utc;
 
@@ -289,3 +291,5 @@ TEST_CASE("a day whose midnight was skipped is its day, and one that was left ou
     CHECK(problem("2011-12-30", "Pacific/Apia") == code::skipped_time);
     CHECK(window("2011-12", "Pacific/Apia") == bounds::until(utc(2011, 12, 1, 10), utc(2011, 12, 31, 10)));
 }
+
+} // namespace when_tests

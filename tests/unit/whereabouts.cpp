@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+namespace whereabouts_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -275,3 +277,5 @@ TEST_CASE("that these were all abroad says nothing of those at home", "[whereabo
     CHECK(has(one(guests, first(visit).by("moon").received()), caveat::first_known));
     CHECK(has(one(guests, first(visit).by("moon")), caveat::first_known));
 }
+
+} // namespace whereabouts_tests

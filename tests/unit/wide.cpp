@@ -53,3 +53,7 @@ TEST_CASE("wide sums are those of a compiler that has them", "[wide][twin]")
     }
 }
 #endif
+
+namespace wide_tests {
+
+} // namespace wide_tests

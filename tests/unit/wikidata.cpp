@@ -14,6 +14,8 @@
 #include <random>
 #include <set>
 
+namespace wikidata_tests {
+
 namespace en = entente;
 using namespace en::testing;
 using en::milestone;
@@ -333,3 +335,5 @@ TEST_CASE("what the page shows reads")
     CHECK_FALSE(in.facts.terms.empty());
     CHECK(told.find("kept") != std::string::npos);
 }
+
+} // namespace wikidata_tests

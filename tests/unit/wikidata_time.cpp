@@ -11,6 +11,8 @@
 #include <string_view>
 #include <tuple>
 
+namespace wikidata_time_tests {
+
 using namespace entente;
 using namespace entente::detail;
 
@@ -129,3 +131,5 @@ TEST_CASE("what is no time of Wikidata is refused", "[wikidata]")
     CHECK(read("+9999999999999999-00-00T00:00:00Z", 9) == "out_of_range"); // no instant reaches it
     CHECK(read("+99999999999999999999-00-00T00:00:00Z", 9) == "bad_time");
 }
+
+} // namespace wikidata_time_tests

@@ -11,6 +11,8 @@
 #include <utility>
 #include <vector>
 
+namespace windows_tests {
+
 using namespace entente;
 using namespace entente::literals;
 
@@ -974,3 +976,5 @@ TEST_CASE("those that may come before a country come before one and the same of 
     CHECK(about(row, "CHN").rank == rank_range{1, 3});
     CHECK(about(w.row(order(call).received()), "USA").rank == rank_range{1, 2});
 }
+
+} // namespace windows_tests

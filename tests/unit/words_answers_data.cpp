@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace words_answers_data_tests {
+
 using namespace entente;
 
 namespace {
@@ -93,3 +95,5 @@ TEST_CASE("A star asks for each office of a title and for each summit of a serie
         CHECK_THROWS_AS(all.ask(list(meeting).by("moon-jae-in").at("x20-*")), error);
     }
 }
+
+} // namespace words_answers_data_tests

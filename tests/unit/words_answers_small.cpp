@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace words_answers_small_tests {
+
 using namespace entente;
 
 namespace {
@@ -154,3 +156,5 @@ TEST_CASE("A tally of each pair tells which pair a line is about", "[words]")
                 "JPN-KOR, 2026: 0 to 1 known call, possible", "KOR-USA, 2025: 2 known calls, certain",
                 "KOR-USA, 2026: 1 known call, certain"});
 }
+
+} // namespace words_answers_small_tests

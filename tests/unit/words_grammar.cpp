@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+namespace words_grammar_tests {
+
 using namespace entente;
 
 namespace {
@@ -85,3 +87,5 @@ TEST_CASE("questions in words: what could follow")
     CHECK(at_end("calls of Moon with ") == at_end("calls of Moon with "));
     CHECK(wording::complete("first call by Moo after election", 17, names) == at_end("first call by Moo"));
 }
+
+} // namespace words_grammar_tests

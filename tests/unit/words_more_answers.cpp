@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace words_more_answers_tests {
+
 using namespace entente;
 
 namespace {
@@ -176,3 +178,5 @@ TEST_CASE("A tally is told by the clocks that answers are told by", "[words]")
     CHECK(wording::ask(small.told_in("+09:00"), named).lines ==
           lines{"Lee, 2024: 1 known call, certain"}); // the question's own goes before
 }
+
+} // namespace words_more_answers_tests

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace words_more_read_tests {
+
 using namespace entente;
 using words_checks::check;
 using words_checks::names;
@@ -225,3 +227,5 @@ TEST_CASE("questions in words: what of these is refused")
         CHECK(to_string(read.problems().front()).find(r.says) != std::string::npos);
     }
 }
+
+} // namespace words_more_read_tests

@@ -11,6 +11,8 @@
 #include <string>
 #include <vector>
 
+namespace words_mutations_tests {
+
 using namespace entente;
 using words_tests::dice;
 
@@ -110,3 +112,5 @@ TEST_CASE("questions in words: very long ones are refused")
         REQUIRE_FALSE(wording::explain(text, got.problems()).empty());
     }
 }
+
+} // namespace words_mutations_tests

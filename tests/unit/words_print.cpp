@@ -13,6 +13,8 @@
 #include <string>
 #include <vector>
 
+namespace words_print_tests {
+
 using namespace entente;
 using wording::lexicon;
 using words_tests::dice;
@@ -66,3 +68,5 @@ TEST_CASE("questions in words: how they print")
     CHECK(fmt::format("{}", question{single_source(first(call).by("moon"))}) == "single source of (first call by \"moon\")");
     CHECK(fmt::format("{}", question{contradictions()}) == "claims that contradict each other");
 }
+
+} // namespace words_print_tests

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace words_read_tests {
+
 using namespace entente;
 using words_checks::check;
 using words_checks::names;
@@ -211,3 +213,5 @@ TEST_CASE("questions in words: what was settled is said")
         CHECK(notes(text).empty());
     CHECK(notes("why was China second for Moon") == std::vector<std::string>{"no kind of event is named: calls are meant"});
 }
+
+} // namespace words_read_tests

@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace words_refused_tests {
+
 using namespace entente;
 
 namespace {
@@ -103,3 +105,5 @@ TEST_CASE("questions in words: a refusal is explained")
     CHECK(shown.find("\ncould follow: ") != std::string::npos);
     CHECK(shown.find("\nnearest: \"which countries did Moon call after election\"") != std::string::npos);
 }
+
+} // namespace words_refused_tests

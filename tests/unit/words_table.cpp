@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+namespace words_table_tests {
+
 using namespace entente;
 
 namespace {
@@ -261,3 +263,5 @@ TEST_CASE("questions in words: the thirty of four readers, printed back and answ
          certain},
     });
 }
+
+} // namespace words_table_tests

@@ -18,6 +18,8 @@
 #include <thread>
 #include <vector>
 
+namespace zones_tests {
+
 using namespace entente;
 
 namespace {
@@ -349,3 +351,5 @@ TEST_CASE("a damaged file is no zone, and harms nobody", "[zones]")
     else unsetenv("TZDIR");
     std::filesystem::remove_all(folder);
 }
+
+} // namespace zones_tests

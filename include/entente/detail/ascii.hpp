@@ -1,4 +1,4 @@
-// Letters without a locale.
+// Letters and digits without a locale.
 // SPDX-License-Identifier: MIT
 #pragma once
 
@@ -6,6 +6,8 @@
 #include <string_view>
 
 namespace entente::detail {
+
+[[nodiscard]] constexpr bool is_digit(char c) noexcept { return '0' <= c && c <= '9'; }
 
 [[nodiscard]] constexpr char lower(char c) noexcept { return 'A' <= c && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

@@ -242,7 +242,7 @@ private:
     static bool is_short_code(std::string_view text)
     {
         return text.size() <= 3 &&
-               std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_decimal(c); });
+               std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || ('a' <= c && c <= 'z') || is_digit(c); });
     }
     /// Whether the row's id stood in an earlier row of other content.
     [[nodiscard]] bool check_id(fields f)

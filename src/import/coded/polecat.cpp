@@ -355,7 +355,7 @@ private:
     std::vector<told_row> all_;
     std::vector<making> events_;
     polecat_people people_;
-    std::map<std::string, source> sources_;
+    std::map<std::string, entente::source> sources_;
 };
 
 } // namespace

@@ -22,7 +22,7 @@ namespace {
 constexpr std::array<std::string_view, 7> sectors_of_the_state{"COP", "GOV", "JUD", "LEG", "MIL", "PAR", "SPY"};
 
 /// POLECAT may write sectors in words.
-bool speaks_for_state(std::string_view sector)
+bool is_of_the_state(std::string_view sector)
 {
     if (std::ranges::find(sectors_of_the_state, sector) != sectors_of_the_state.end()) return true;
     for (auto const* word : {"government", "military", "judicial", "legislative", "police", "intelligence"})
@@ -80,7 +80,7 @@ polecat_actor polecat_people::one(std::string_view name, std::string_view countr
         out.side = *named;
         return out;
     }
-    bool const official = sector.empty() || speaks_for_state(sector); // of whom nothing is said no answer may pass over
+    bool const official = sector.empty() || is_of_the_state(sector); // of whom nothing is said no answer may pass over
     if (home.empty()) {
         out.placed = false;
         auto const as = name.empty() ? country : name;

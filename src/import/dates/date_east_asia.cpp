@@ -39,22 +39,22 @@ std::u32string decoded(std::string_view text)
 }
 
 /// Seven days from Monday.
-constexpr std::array<std::u32string_view, 3> weekdays{U"月火水木金土日", U"월화수목금토일", U"一二三四五六日"};
+constexpr std::array<std::u32string_view, 3> weekday_signs{U"月火水木金土日", U"월화수목금토일", U"一二三四五六日"};
 std::optional<int> weekday_of(char32_t c)
 {
     if (c == U'天') return 6; // 星期天
-    for (auto const& week : weekdays)
+    for (auto const& week : weekday_signs)
         if (auto const at = week.find(c); at != std::u32string_view::npos) return static_cast<int>(at);
     return std::nullopt;
 }
 
-constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+constexpr std::u32string_view digit_signs = U"〇一二三四五六七八九";
 
 /// 1 for a digit, 10, 100 or 1000 for what multiplies; nothing: no numeral.
 std::optional<std::pair<int, int>> numeral(char32_t c)
 {
     if (U'0' <= c && c <= U'9') return std::pair{static_cast<int>(c - U'0'), 1};
-    if (auto const at = digits.find(c); at != std::u32string_view::npos) return std::pair{static_cast<int>(at), 1};
+    if (auto const at = digit_signs.find(c); at != std::u32string_view::npos) return std::pair{static_cast<int>(at), 1};
     switch (c) {
     case U'零':
     case U'○': return std::pair{0, 1};

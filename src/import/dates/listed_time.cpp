@@ -28,7 +28,7 @@ std::optional<written_date> read_written(std::string_view text)
     if (auto const clock = text.find_first_of("T "); clock != std::string_view::npos) {
         auto const rest = text.substr(clock + 1);
         if (rest.size() < 5 ||
-            !std::all_of(rest.begin(), rest.end(), [](char c) { return is_decimal(c) || c == ':' || c == '.' || c == 'Z' || c == '+'; }))
+            !std::all_of(rest.begin(), rest.end(), [](char c) { return is_digit(c) || c == ':' || c == '.' || c == 'Z' || c == '+'; }))
             return std::nullopt;
         out.has_clock = true;
         text = text.substr(0, clock);

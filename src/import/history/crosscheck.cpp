@@ -40,10 +40,10 @@ day_pair days_of(event const& e)
 }
 
 /// Who took part in what.
-using key = std::tuple<event_kind, std::vector<std::tuple<std::string, std::string, int>>>;
-key key_of(event const& e)
+using event_key = std::tuple<event_kind, std::vector<std::tuple<std::string, std::string, int>>>;
+event_key key_of(event const& e)
 {
-    key out{e.kind, {}};
+    event_key out{e.kind, {}};
     for (auto const& p : e.participants) std::get<1>(out).emplace_back(p.party.code(), p.leader, p.role ? static_cast<int>(*p.role) : -1);
     std::sort(std::get<1>(out).begin(), std::get<1>(out).end());
     return out;
@@ -70,7 +70,7 @@ fit fit_of(day_relation start, day_relation end)
 
 crosscheck compare_days(records const& list, records const& reference)
 {
-    std::map<key, std::vector<std::size_t>> by_key;
+    std::map<event_key, std::vector<std::size_t>> by_key;
     for (std::size_t i = 0; i != reference.events.size(); ++i) by_key[key_of(reference.events[i])].push_back(i);
 
     struct match {

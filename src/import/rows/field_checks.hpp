@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/ascii.hpp>
 #include <entente/error.hpp>
 #include <entente/time/civil.hpp>
 
@@ -11,13 +12,11 @@
 
 namespace entente::detail {
 
-[[nodiscard]] constexpr bool is_decimal(char c) noexcept { return '0' <= c && c <= '9'; }
-
 /// Digits alone, at least one.
 [[nodiscard]] constexpr bool is_count(std::string_view text) noexcept
 {
     for (char const c : text)
-        if (!is_decimal(c)) return false;
+        if (!is_digit(c)) return false;
     return !text.empty();
 }
 
@@ -29,19 +28,19 @@ namespace entente::detail {
     if (at != end && *at == '-') ++at;
     auto const* const first = at;
     std::int64_t whole = 0;
-    for (; at != end && is_decimal(*at); ++at)
+    for (; at != end && is_digit(*at); ++at)
         if (whole <= limit) whole = whole * 10 + (*at - '0');
     bool const digits = at != first;
     if (at != end && *at == '.') {
         auto const* const point = at++;
-        while (at != end && is_decimal(*at)) ++at;
+        while (at != end && is_digit(*at)) ++at;
         if (at == point + 1 && !digits) return false;
     } else if (!digits) return false;
     if (at != end && (*at == 'e' || *at == 'E')) {
         ++at;
         if (at != end && (*at == '-' || *at == '+')) ++at;
         auto const* const power = at;
-        while (at != end && is_decimal(*at)) ++at;
+        while (at != end && is_digit(*at)) ++at;
         if (at == power) return false;
     }
     return at == end && whole <= limit;
@@ -65,7 +64,7 @@ struct day_field {
     auto const number = [&](std::size_t at, std::size_t size) {
         int out = 0;
         for (char const c : text.substr(at, size)) {
-            digits = digits && is_decimal(c);
+            digits = digits && is_digit(c);
             out = out * 10 + (c - '0');
         }
         return out;

@@ -1,6 +1,7 @@
 // The file that says what a table's columns mean.
 // SPDX-License-Identifier: MIT
 #include "import/tables/mapping_values.hpp"
+#include "import/tables/table_words.hpp"
 #include "text_file.hpp"
 
 #include <entente/io/zones.hpp>
@@ -19,7 +20,6 @@ using detail::json_kind;
 using detail::json_tree;
 
 constexpr std::string_view format_name = "entente-table/1";
-constexpr std::array<std::string_view, 3> orders{"YMD", "DMY", "MDY"};
 constexpr std::array<std::string_view, 6> tables{"events", "parties", "groups", "leaders", "terms", "claims"};
 constexpr std::array<std::string_view, 3> precisions{"auto", "day", "as written"};
 constexpr std::array<std::string_view, 2> spans{"lasting", "within"};
@@ -77,7 +77,7 @@ private:
         else if (key == "separator") read_.text(node, separator_);
         else if (key == "quoted") read_.flag(node, m_.quoted);
         else if (key == "header") read_.flag(node, m_.header);
-        else if (key == "date_order") read_.choice(node, orders, m_.order, "order of a date");
+        else if (key == "date_order") read_.choice(node, detail::date_order_words, m_.order, "order of a date");
         else if (key == "zone") zone(node);
         else if (key == "precision") precision(node);
         else if (key == "source") source(node);

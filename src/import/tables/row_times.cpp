@@ -9,7 +9,7 @@ namespace entente::detail {
 
 namespace {
 
-constexpr std::size_t most_known = std::size_t{1} << 16; ///< or memory would grow with the file
+constexpr std::size_t most_times = std::size_t{1} << 16; ///< or memory would grow with the file
 
 void append(std::string& to, auto number)
 {
@@ -78,7 +78,7 @@ row_times::said row_times::read(std::optional<civil_day> file_day, bool within)
 {
     if (!repeat_) return read_anew(file_day, within).what;
     if (file_day) append(key_, file_day->count());
-    if (known_.size() == most_known) { // then all are forgotten
+    if (known_.size() == most_times) { // then all are forgotten
         repeat_ = found_ >= known_.size();
         found_ = 0;
         known_.clear();

@@ -237,14 +237,13 @@ private:
             for (std::size_t i = 0; i != can.size(); ++i) can[i] = can[i] && c.dates[i] == most;
         }
         auto const left = std::ranges::count(can, true);
-        constexpr std::array<std::string_view, 3> orders{"YMD", "DMY", "MDY"};
         if (dated && (left == 1 || left == 3))
-            say("date_order", in_quotes(orders[static_cast<std::size_t>(std::ranges::find(can, true) - can.begin())]));
+            say("date_order", in_quotes(detail::date_order_words[static_cast<std::size_t>(std::ranges::find(can, true) - can.begin())]));
         else if (left == 0) ask("date_order", "no order reads all dates: YMD, DMY or MDY?", true);
         else {
             std::vector<std::string_view> all;
             for (std::size_t i = 0; i != can.size(); ++i)
-                if (can[i]) all.push_back(orders[i]);
+                if (can[i]) all.push_back(detail::date_order_words[i]);
             ask("date_order", fmt::format("the rows read as {}: which is it?", fmt::join(all, " and as ")), true);
         }
         if (refused != 0) ask("dates", fmt::format("{} of the first dates cannot be read; their rows are kept as undated", refused), false);

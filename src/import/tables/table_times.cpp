@@ -17,7 +17,7 @@ namespace entente::detail {
 
 namespace {
 
-constexpr std::size_t most_known = 200'000; ///< or memory would grow with the file
+constexpr std::size_t most_texts = 200'000; ///< or memory would grow with the file
 
 /// How much of a text is zeros of a clock: "00:00", "00:00:00.000". 0: it is not midnight.
 std::size_t midnight_of(std::string_view clock)
@@ -63,7 +63,7 @@ table_times::table_times(table_cells& cells, io::table_mapping const& mapping, i
 result<cell_days> const& table_times::cached(std::string_view text)
 {
     if (auto plain = read_plain_cell(text, mapping_.order)) return plain_.emplace(cell_days{*std::move(plain), {}, {}});
-    if (known_.size() == most_known) { // then all are forgotten
+    if (known_.size() == most_texts) { // then all are forgotten
         known_.clear();
         texts_ = {};
     }
@@ -242,7 +242,7 @@ table_times::side table_times::read_side(date_cells const& of, keep how, std::st
 void table_times::drop_skipped(row_date& d, std::size_t cell, std::string const& zone, std::string& unreadable)
 {
     if (d.clock.empty() || utc_and_offsets().knows(zone)) return;
-    if (skipped_.size() == most_known) {
+    if (skipped_.size() == most_texts) {
         skipped_.clear();
         shown_ = {};
     }

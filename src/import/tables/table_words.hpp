@@ -6,12 +6,16 @@
 #include <entente/model/words.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace entente::detail {
+
+/// What a mapping calls each date_order.
+inline constexpr std::array<std::string_view, 3> date_order_words{"YMD", "DMY", "MDY"};
 
 /// Another word, in small letters with single blanks, for one of a vocabulary.
 struct other_word {

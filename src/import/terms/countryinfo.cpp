@@ -27,7 +27,7 @@ namespace {
 using detail::in_quotes;
 using detail::listed_tenure;
 
-constexpr auto source_id = "countryinfo";
+constexpr auto tenures_source = "countryinfo";
 
 /// Whose tenures they are: who shares a name in one country is one person, unless he was born twice.
 class persons {
@@ -168,7 +168,7 @@ term make(listed_tenure const& t, std::string const& who, std::string const& off
     out.office = office;
     out.acting = t.acting;
     auto const when_known = [&](milestone m, std::string const& text) {
-        if (!text.empty()) out.at(m).push_back({source_id, {}, when{text, zone}, {}, {}, {}});
+        if (!text.empty()) out.at(m).push_back({tenures_source, {}, when{text, zone}, {}, {}, {}});
     };
     when_known(milestone::took_office, t.took);
     when_known(milestone::left_office, end_by_death(t));
@@ -223,7 +223,7 @@ imported read_countryinfo(std::vector<std::string> const& paths, terms_options c
     }
     out.report.sort_examples();
     out.facts.leaders = std::move(who).take();
-    out.facts.sources.push_back({source_id, "Philip A. Schrodt", "CountryInfo.txt", {}, "en", {}, source_rank::normal, {}, {}});
+    out.facts.sources.push_back({tenures_source, "Philip A. Schrodt", "CountryInfo.txt", {}, "en", {}, source_rank::normal, {}, {}});
     parties.define(out.facts);
     detail::sort_by_id(out.facts);
     return out;

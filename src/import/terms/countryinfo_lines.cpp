@@ -31,7 +31,7 @@ void add_name(std::vector<std::string>& to, std::string_view name)
 
 bool is_actor_code(std::string_view text)
 {
-    return text.size() >= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || is_decimal(c); }) && !is_count(text);
+    return text.size() >= 3 && std::ranges::all_of(text, [](char c) { return ('A' <= c && c <= 'Z') || is_digit(c); }) && !is_count(text);
 }
 
 bracket read_bracket(std::string_view inside, std::size_t offset)

@@ -75,7 +75,7 @@ bool is_shared(std::string_view title)
 }
 
 /// A name as part of an id: no blanks, and no dots.
-std::string slug(std::string_view text)
+std::string id_of_words(std::string_view text)
 {
     std::string out;
     for (char const c : lower(plain(text))) {
@@ -178,7 +178,7 @@ public:
                 return problem_at(o.where, fmt::format("nothing says what the position {} is called", in_quotes(excerpt(key))),
                                   "ask for its label");
             });
-        auto id = item.empty() || (is_head(title) && known) ? slug(title.empty() ? key : title) : item;
+        auto id = item.empty() || (is_head(title) && known) ? id_of_words(title.empty() ? key : title) : item;
         if (known) id = fmt::format("{}/{}", side, id);
         auto made = use(std::move(id), side, label.empty() ? key : label);
         made.one_head = is_head(title);

@@ -27,7 +27,7 @@ using detail::said_date;
 using detail::xml_rows;
 
 constexpr party usa{"USA"};
-constexpr auto source_id = "hsg-pocom";
+constexpr auto chiefs_source = "hsg-pocom";
 
 class pocom {
 public:
@@ -216,7 +216,7 @@ private:
     void times(term& t, said_date const& start, said_date const& earliest, said_date const& end)
     {
         auto const report = [&](milestone m, std::string const& text, std::string const& note) {
-            t.at(m).push_back({source_id, {}, when{text, options_.zone}, {}, note, {}});
+            t.at(m).push_back({chiefs_source, {}, when{text, options_.zone}, {}, note, {}});
         };
         bool reversed = false;
         if (start.date) {
@@ -303,7 +303,7 @@ private:
             out_.report.keep();
         }
         for (auto const& [id, said] : persons_) leader_of(id);
-        out_.facts.sources.push_back({source_id,
+        out_.facts.sources.push_back({chiefs_source,
                                       "Office of the Historian, U.S. Department of State",
                                       "Principal Officers and Chiefs of Mission",
                                       "https://history.state.gov/departmenthistory/people/principals-chiefs",

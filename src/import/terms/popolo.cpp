@@ -255,7 +255,7 @@ bool is_positions(json_tree const& tree)
     });
 }
 
-void take_json(holders& into, std::string const& path)
+void take_popolo_json(holders& into, std::string const& path)
 {
     problem_list problems;
     json_tree const tree(read_file(path), path, problems);
@@ -311,7 +311,7 @@ imported read_popolo(std::vector<std::string> const& paths, holder_options const
     detail::holders all(options, out.report);
     detail::set_progress progress(files, options.progress);
     for (auto const& file : files) {
-        if (detail::is_json(file)) detail::take_json(all, file);
+        if (detail::is_json(file)) detail::take_popolo_json(all, file);
         else detail::take_members(all, file, progress_callback(progress));
         progress.next_file();
     }

@@ -121,7 +121,7 @@ bool is_entity(json_tree const& tree, std::uint32_t node)
                 "read_popolo");
 }
 
-void take_json(holders& into, std::string const& path)
+void take_wikidata_json(holders& into, std::string const& path)
 {
     problem_list problems;
     json_tree const tree(read_file(path), path, problems);
@@ -172,7 +172,7 @@ imported read_wikidata(std::vector<std::string> const& paths, holder_options con
     detail::holders all(options, out.report);
     detail::set_progress progress(files, options.progress);
     for (auto const& file : files) {
-        if (detail::is_json(file)) detail::take_json(all, file);
+        if (detail::is_json(file)) detail::take_wikidata_json(all, file);
         else detail::take_table(all, file, progress_callback(progress));
         progress.next_file();
     }

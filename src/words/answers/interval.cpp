@@ -109,11 +109,6 @@ private:
     weakest weakest_;
 };
 
-[[nodiscard]] query listing(query q)
-{
-    q.aim = asked::list{};
-    return unseen(std::move(q));
-}
 /// Pairs that had one or the other.
 [[nodiscard]] std::vector<std::pair<party, party>> pairs_of(timeline const& seen, query from, query to)
 {

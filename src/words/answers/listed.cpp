@@ -19,6 +19,11 @@ query unseen(query q)
     q.known_by.reset();
     return q;
 }
+query listing(query q)
+{
+    q.aim = asked::list{};
+    return unseen(std::move(q));
+}
 
 std::vector<listed_row> rows_of(timeline const& seen, query const& list)
 {

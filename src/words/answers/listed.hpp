@@ -36,6 +36,8 @@ struct listed_row {
 /// The timeline as it could be known by then, where the question says so; and the question without saying so.
 [[nodiscard]] timeline seen_by(timeline const& world, query const& q);
 [[nodiscard]] query unseen(query q);
+/// The events that it is about, all of them.
+[[nodiscard]] query listing(query q);
 
 /// Errors: those of timeline::ask.
 [[nodiscard]] std::vector<listed_row> rows_of(timeline const& seen, query const& list);

@@ -39,12 +39,6 @@ namespace {
     });
 }
 
-[[nodiscard]] query listing(query q)
-{
-    q.aim = asked::list{};
-    return unseen(std::move(q));
-}
-
 /// Those that may be the first of all.
 [[nodiscard]] std::vector<listed> firsts(timeline const& seen, std::vector<listed> const& all)
 {

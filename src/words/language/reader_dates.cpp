@@ -3,6 +3,7 @@
 #include "import/dates/date_parts.hpp"
 #include "words/language/reader.hpp"
 
+#include <entente/detail/ascii.hpp>
 #include <entente/detail/printable.hpp>
 #include <entente/time/edtf.hpp>
 #include <entente/time/resolve.hpp>
@@ -17,7 +18,7 @@
 namespace entente::wording {
 namespace {
 
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
+using detail::is_digit;
 
 /// Text that can only be EDTF, right or wrong: a year of four digits first, an interval, a set.
 bool looks_like_edtf(std::string_view text)

@@ -3,6 +3,7 @@
 #include "import/dates/date_parts.hpp"
 #include "words/language/reader.hpp"
 
+#include <entente/detail/ascii.hpp>
 #include <entente/detail/printable.hpp>
 
 #include <fmt/format.h>
@@ -15,9 +16,8 @@
 namespace entente::wording {
 namespace {
 
+using detail::is_digit;
 using detail::name_kind;
-
-bool is_digit(char c) { return '0' <= c && c <= '9'; }
 
 constexpr auto number_words = std::to_array<std::string_view>(
     {"zero",   "one",    "two",      "three",    "four",    "five",    "six",       "seven",    "eight",    "nine",  "ten",

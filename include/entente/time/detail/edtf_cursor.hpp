@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <entente/detail/ascii.hpp>
 #include <entente/time/detail/edtf_days.hpp>
 
 #include <algorithm>
@@ -11,8 +12,6 @@
 #include <string_view>
 
 namespace entente::detail {
-
-[[nodiscard]] constexpr bool is_digit(char c) noexcept { return '0' <= c && c <= '9'; }
 
 /// What is left of a text, eaten from the left.
 class edtf_cursor {

@@ -20,9 +20,9 @@
 namespace entente::detail {
 
 /// Some statements and all that they are about, as records of their own.
-class excerpt {
+class chosen_records {
 public:
-    explicit excerpt(accounts const& data) : data_(data) {}
+    explicit chosen_records(accounts const& data) : data_(data) {}
 
     [[nodiscard]] records of(std::vector<said> const& these)
     {
@@ -203,7 +203,7 @@ private:
         alone.script = data_.script;
         problem_list ignored; // said of the whole
         compiler checks(alone, ignored);
-        checks.run(excerpt(data_).of(these));
+        checks.run(chosen_records(data_).of(these));
         if (data_.horizon) hide_after(alone, *data_.horizon);
         ignored.clear();
         relater(alone, checks.assess(), ignored, nullptr).run();
