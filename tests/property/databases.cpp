@@ -28,13 +28,13 @@ private:
 
 TEST_CASE("A database answers as memory does", "[property][databases]")
 {
-    auto const sum = compare_all("databases", draw, 1050, files{});
+    auto const sum = compare_all("databases", draw, 250, files{});
     CHECK(sum.rows > 5 * sum.stories);
 }
 
 TEST_CASE("A database answers as memory does where windows alone decide", "[property][databases]")
 {
-    auto const sum = compare_all("databases, plain", draw_plain, 1050, files{});
+    auto const sum = compare_all("databases, plain", draw_plain, 250, files{});
     CHECK(sum.came < sum.events); // else nothing was pruned
 }
 
