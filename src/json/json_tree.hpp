@@ -37,7 +37,7 @@ public:
         auto passed = text.substr(offset_, offset - offset_);
         offset_ = offset;
         if (auto const feed = passed.rfind('\n'); feed != passed.npos) {
-            at_.line += static_cast<std::uint32_t>(std::ranges::count(passed, '\n'));
+            for (auto i = passed.find('\n'); i != passed.npos; i = passed.find('\n', i + 1)) ++at_.line; // faster than byte by byte
             at_.column = 1;
             passed.remove_prefix(feed + 1);
         }

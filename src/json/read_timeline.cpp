@@ -25,6 +25,7 @@
 #include <string_view>
 #include <system_error>
 #include <thread>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -219,7 +220,7 @@ private:
     problem_list problems_; ///< of the documents by themselves
     bool complete_ = true;  ///< every one of them was read to its end
     std::map<std::string, std::vector<origin>> origins_;
-    std::map<std::string, std::map<std::string, std::size_t>> known_;
+    std::map<std::string, std::unordered_map<std::string, std::size_t>> known_; ///< by list and id
     /// Of records that contradict an earlier one: which, and in what.
     std::map<std::string, std::map<std::size_t, std::pair<std::size_t, std::string>>> refused_;
 };

@@ -196,12 +196,14 @@ private:
             variable than;
         };
         std::vector<bound> bound_members;
-        for (auto& m : decide.members)
-            for (auto const& c : row_.data.event(m.event).conditionals()) {
+        for (auto& m : decide.members) {
+            auto const event = row_.data.event(m.event);
+            for (auto const& c : event.conditionals()) {
                 for (auto const edge : {c.after, c.before})
                     if (edge) (void)worlds_.add(*edge);
                 bound_members.push_back({&m, &c, worlds_.add(c.than)});
             }
+        }
         for (auto const* edges : {&decide.near, &decide.far})
             for (auto const& g : *edges) decide.w.keep(g.variable);
         for (auto const& b : bound_members) decide.w.keep(b.than);

@@ -132,20 +132,19 @@ struct accounts : stock {
         return !horizon || facts.events.any_source(record, [&](std::string const& source) { return is_visible(source); });
     }
     /// A source's rank, as far as the view goes, and when it was published; `past()`: nobody says.
-    [[nodiscard]] std::pair<source_rank, instant> trust_in(std::string const& source) const
+    [[nodiscard]] std::pair<source_rank, instant> trust_in(std::optional<source_id> source) const
     {
-        auto const at = source_ids.find(source);
-        if (!at) return {source_rank::normal, instant::past()};
-        bool const later = horizon && ranked[*at] > *horizon;
-        return {later ? source_rank::normal : source_at(*at).rank, published[*at]};
+        if (!source) return {source_rank::normal, instant::past()};
+        bool const later = horizon && ranked[*source] > *horizon;
+        return {later ? source_rank::normal : source_at(*source).rank, published[*source]};
     }
+    [[nodiscard]] std::pair<source_rank, instant> trust_in(std::string const& source) const { return trust_in(source_ids.find(source)); }
     /// Of a view: whether a source's rank counts though nobody says from when it was given.
-    [[nodiscard]] bool is_hindsight(std::string const& source) const
+    [[nodiscard]] bool is_hindsight(std::optional<source_id> source) const
     {
-        if (!horizon) return false;
-        auto const at = source_ids.find(source);
-        return at && source_at(*at).rank != source_rank::normal && ranked[*at] == instant::past();
+        return horizon && source && source_at(*source).rank != source_rank::normal && ranked[*source] == instant::past();
     }
+    [[nodiscard]] bool is_hindsight(std::string const& source) const { return horizon && is_hindsight(source_ids.find(source)); }
     /// A moment by name, if anybody has said anything of it that can be seen.
     [[nodiscard]] std::optional<moment> find_visible(std::string_view text) const
     {

@@ -42,9 +42,10 @@ public:
             auto const path = [&] { return fmt::format("terms[{}].{}[{}]", number(term), name(turn), k); };
             problem_list found;
             auto time = time_of(reports[k], path, found);
-            if (!hear(reports[k], it, data_.own_day(time), path)) continue;
+            auto const who = hear(reports[k], it, data_.own_day(time), path);
+            if (!who) continue;
             problems_.add(found);
-            add_time(std::move(time), reports[k], it, times);
+            add_time(std::move(time), *who, it, times);
         }
         auto const s = settle(sorted(times));
         if (s.where.contested) warn_contested(fmt::format("terms[{}].{}", number(term), name(turn)), times);
@@ -65,11 +66,12 @@ public:
                 auto const& r = reports[k];
                 said const it{said::what::event_report, {}, number(record), k};
                 auto const path = [&] { return fmt::format("events[{}].reports[{}]", number(record), k); };
-                if (!hear(r, it, instant::future(), path)) continue;
+                auto const who = hear(r, it, instant::future(), path);
+                if (!who) continue;
                 bool const as_held = !r.status || *r.status == status::held;
-                if (r.status) status.hear(*r.status, credit_of(r.source));
+                if (r.status) status.hear(*r.status, *who);
                 bool const is_undone = r.status == status::cancelled || r.status == status::denied;
-                add_time(time_of(r, path, problems_), r, it, as_held ? held : is_undone ? undone : planned);
+                add_time(time_of(r, path, problems_), *who, it, as_held ? held : is_undone ? undone : planned);
                 if (as_held && !r.length.empty()) length = std::max(length, parse_duration(r.length).value_or(duration{}));
             }
         }
@@ -95,30 +97,32 @@ private:
         since_ = until_ = instant::future();
         heard_ = ranked_ = hindsight_ = false;
     }
-    /// Whether a report can be seen. What it tells becomes public with its source or, of a milestone, on its `own` day.
+    /// What a report is worth, if it can be seen. What it tells becomes public with its source or, of a milestone, on its `own` day.
     template <class Path>
-    bool hear(report const& r, said const& it, instant own, Path path)
+    std::optional<credit> hear(report const& r, said const& it, instant own, Path path)
     {
-        if (!data_.is_visible(it)) return false;
+        if (!data_.is_visible(it)) return std::nullopt;
         auto const at = data_.source_ids.find(r.source);
         if (!r.source.empty() && !at)
             problems_.error(code::unknown_id, path() + ".source", fmt::format("there is no source \"{}\"", r.source),
                             data_.source_ids.suggestion(r.source));
-        auto const published = std::min(data_.public_since(r.source), own);
+        auto const published = std::min(data_.public_since(at), own);
         ranked_ = ranked_ || (at && data_.source_at(*at).rank != source_rank::normal);
-        hindsight_ = hindsight_ || data_.is_hindsight(r.source);
+        hindsight_ = hindsight_ || data_.is_hindsight(at);
         since_ = heard_ ? std::min(since_, published) : published;
         until_ = heard_ ? std::max(until_, published) : published;
         heard_ = true;
         if (!r.length.empty() && !parse_length(r.length))
             problems_.error(code::bad_time, path() + ".length", fmt::format("\"{}\" is no length of time", r.length),
                             "write an ISO 8601 duration of weeks, days, hours, minutes and seconds: PT25M");
-        return true;
+        auto const [rank, dated] = data_.trust_in(at);
+        return credit{rank, dated};
     }
     /// The most trusted first, and in no order of insertion: which of several that say the same is cited must not depend on it.
     [[nodiscard]] std::vector<timed_report> sorted(std::vector<timed_report> times) const
     {
         auto const more_trusted = [](timed_report const& a, timed_report const& b) { return a.who > b.who; };
+        if (times.size() < 2) return times;
         std::stable_sort(times.begin(), times.end(), more_trusted);
         auto const equally = [](timed_report const& a, timed_report const& b) { return a.who == b.who; };
         if (std::adjacent_find(times.begin(), times.end(), equally) == times.end()) return times;
@@ -149,9 +153,9 @@ private:
                               : data_.time_of(
                                     r.time, [&] { return path() + ".time"; }, problems);
     }
-    void add_time(std::optional<resolved> time, report const& r, said what, std::vector<timed_report>& to)
+    void add_time(std::optional<resolved> time, credit who, said what, std::vector<timed_report>& to)
     {
-        if (time) to.push_back({*std::move(time), label(what), credit_of(r.source)});
+        if (time) to.push_back({*std::move(time), label(what), who});
     }
     [[nodiscard]] account made_of(settled const& s)
     {

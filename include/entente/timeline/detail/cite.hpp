@@ -27,13 +27,13 @@ public:
             return who(c.source) + ' ' + std::visit([&](auto const& says) { return words(says); }, c.says);
         }
         case said::what::capacity: {
-            auto const& e = facts_.events[s.record];
-            auto const& p = e.participants[s.item];
-            return fmt::format("{} took part in \"{}\" as {}", p.leader, e.id, name(*p.capacity));
+            event_id const e{s.record};
+            auto const& p = facts_.events.participant_of(facts_.events.participants(e)[s.item]);
+            return fmt::format("{} took part in \"{}\" as {}", p.leader, facts_.events.id_text(e), name(*p.capacity));
         }
         case said::what::event_report: {
-            auto const& e = facts_.events[s.record];
-            return dates(e.reports[s.item], e.id);
+            event_id const e{s.record};
+            return dates(facts_.events.reports(e)[s.item], facts_.events.id_text(e));
         }
         case said::what::milestone_report: break;
         }
@@ -63,7 +63,7 @@ private:
         auto const& s = facts_.sources[number(*at)];
         return s.publisher.empty() ? s.id : fmt::format("{} [{}]", s.publisher, s.id);
     }
-    [[nodiscard]] std::string dates(report const& r, std::string const& what) const
+    [[nodiscard]] std::string dates(report const& r, std::string_view what) const
     {
         return fmt::format("{} dates \"{}\" {}{}", who(r.source), what, r.time.said(), r.time.zone().empty() ? "" : " in " + r.time.zone());
     }

@@ -308,16 +308,16 @@ private:
             if (!who.capacity || !who.leader) continue;
             auto const term = term_of(who, event);
             if (!term) continue;
-            assertion a{{said::what::capacity, {}, number(who.record), who.item},
-                        {},
-                        fmt::format("events[{}].participants[{}].capacity", number(who.record), who.item),
-                        capacity_relations(*who.capacity, term->term, event)};
-            for (auto& r : a.relations) r.also = term->because;
+            auto relations = capacity_relations(*who.capacity, term->term, event);
             auto const implied = [&](relation const& r) {
                 return data_.settled(r.to).window.earliest() - data_.settled(*r.from).window.latest() >= r.least;
             };
-            if (!std::all_of(a.relations.begin(), a.relations.end(), implied))
-                read_.push_back(std::move(a)); // most say what times say anyway
+            if (std::all_of(relations.begin(), relations.end(), implied)) continue; // most say what times say anyway
+            for (auto& r : relations) r.also = term->because;
+            read_.push_back({{said::what::capacity, {}, number(who.record), who.item},
+                             {},
+                             fmt::format("events[{}].participants[{}].capacity", number(who.record), who.item),
+                             std::move(relations)});
         }
     }
     /// Milestones that nobody dates are related, too: "as president-elect" comes before "as president" whenever that was.

@@ -24,9 +24,10 @@ namespace entente::detail {
     return letter(text[0]) && letter(text[1]) && letter(text[slash - 1]) && letter(text[slash + 1]) && !text.starts_with("XX");
 }
 
-// Called where a literal is not what its place is for. They have no body and are no constant: the compiler's message names them.
-void a_zone_stands_where_the_time_belongs();
-void a_time_stands_where_the_zone_belongs();
+// Called where a literal is not what its place is for. They are no constants, so that the compiler's message names them; nobody calls them
+// when the program runs, but clang 16 emits constructors that do.
+inline void a_zone_stands_where_the_time_belongs() {}
+inline void a_time_stands_where_the_zone_belongs() {}
 
 /// Text that is read before the call ends. A literal is looked at by the compiler, any other text when the timeline is built.
 template <bool IsZone>

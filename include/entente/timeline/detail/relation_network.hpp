@@ -130,15 +130,13 @@ protected:
         return out;
     }
     /// Whether it is known anyway, and better: then no shortest way leads along it, as long as what it follows from is there, and that was
-    /// there before. The first few are said all the same: ways of equal length are found in an order that they may change.
+    /// there before.
     [[nodiscard]] bool need_not_be_said(conditional const& c, place where)
     {
         auto const r = said_there(c, where);
         if ((!c.after && !end_of(c)) || data_.is_endless(*r.from) || data_.is_endless(r.to)) return false;
-        bool const implied = most(r.to, *r.from, where != place::inside && *r.from == c.event ? r.to : *r.from) < -r.least;
-        return implied && ++implied_ > most_said_again;
+        return most(r.to, *r.from, where != place::inside && *r.from == c.event ? r.to : *r.from) < -r.least;
     }
-    static constexpr std::size_t most_said_again = 500;
     [[nodiscard]] std::pair<node, node> ends_of(conditional const& c, place where)
     {
         auto const r = said_there(c, where);
@@ -318,7 +316,6 @@ protected:
     std::vector<std::size_t> days_;                 ///< of these, those that count calendar days
     some_of<moment, statement> named_by_;           ///< the first that names a milestone
     some_of<claim_id, std::size_t> place_of_claim_; ///< in all of them
-    std::size_t implied_ = 0;                       ///< of all that claims say of events in scopes
     std::vector<node> parents_;                     ///< by node: what hangs together
     std::vector<std::uint32_t> touched_;            ///< by node at the root: the last degree that said something
     std::uint32_t degree_ = 0;

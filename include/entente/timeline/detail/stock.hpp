@@ -98,11 +98,11 @@ struct stock {
         return std::move(facts.events.reports(event_id{s.record})[s.item]);
     }
     /// When a source became public; `future()`: nobody says.
-    [[nodiscard]] instant public_since(std::string const& source) const
+    [[nodiscard]] instant public_since(std::optional<source_id> source) const
     {
-        auto const at = source_ids.find(source);
-        return at && published[*at] != instant::past() ? published[*at] : instant::future();
+        return source && published[*source] != instant::past() ? published[*source] : instant::future();
     }
+    [[nodiscard]] instant public_since(std::string const& source) const { return public_since(source_ids.find(source)); }
     /// The meaning of a time. What is wrong with it is appended to the problems; `path()` is where it stands, and is asked for then alone.
     template <class Path>
     [[nodiscard]] std::optional<resolved> time_of(when const& time, Path path, problem_list& problems) const
