@@ -1,14 +1,16 @@
-// The program that libFuzzer runs: `entente_fuzz --target=NAME [libFuzzer's options] [folders or files]`. At the end it says what the
-// slowest input took.
+// The program that libFuzzer runs: `entente_fuzz --target=NAME [--seconds=N] [libFuzzer's options] [folders or files]`. It ends after N
+// seconds of its own processor time, whatever else the machine does, and says what the slowest input took.
 // SPDX-License-Identifier: MIT
 #include "targets.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
+#include <limits>
 #include <string_view>
 
 namespace {
@@ -43,6 +45,7 @@ constexpr named all[]{
     {"writers", writers},
 };
 target* chosen = nullptr;
+double most_milliseconds = std::numeric_limits<double>::infinity();
 
 /// Of this process's own time: others on the machine do not count.
 double milliseconds()
@@ -68,9 +71,10 @@ void tell()
 
 extern "C" int LLVMFuzzerInitialize(int* count, char*** arguments)
 {
-    constexpr std::string_view option = "--target=";
+    constexpr std::string_view option = "--target=", limit = "--seconds=";
     for (int i = 1; i < *count; ++i) {
         std::string_view const a = (*arguments)[i];
+        if (a.starts_with(limit)) most_milliseconds = std::strtod(a.data() + limit.size(), nullptr) * 1e3;
         if (!a.starts_with(option)) continue;
         auto const* const found =
             std::find_if(std::begin(all), std::end(all), [&](named const& n) { return n.name == a.substr(option.size()); });
@@ -92,5 +96,10 @@ extern "C" int LLVMFuzzerTestOneInput(std::uint8_t const* bytes, std::size_t siz
     if (size == 0) return 0; // the first of all, which makes what others find ready
     if (took > slowest.took) slowest.took = took, slowest.bytes = size;
     if (size >= 200) slowest.a_kilobyte = std::max(slowest.a_kilobyte, took / static_cast<double>(size) * 1000);
+    if (begun + took > most_milliseconds) {
+        most_milliseconds = std::numeric_limits<double>::infinity();
+        tell();              // libFuzzer then ends without what is to be done at the end
+        std::raise(SIGUSR1); // and tells its figures
+    }
     return 0;
 }

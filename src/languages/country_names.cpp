@@ -14,7 +14,7 @@ struct row {
 };
 
 // clang-format off
-constexpr row rows[] = {
+constexpr row names_by_code[] = {
     {"ABW", {"Aruba", "Aruba", "Aruba", "アルバ", "아루바"}},
     {"AFG", {"Afghanistan", "Afganistán", "Afghanistan", "アフガニスタン", "아프가니스탄"}},
     {"AGO", {"Angola", "Angola", "Angola", "アンゴラ", "앙골라"}},
@@ -276,8 +276,8 @@ constexpr row rows[] = {
 
 std::string_view country_name_in(std::size_t language, party const& p)
 {
-    auto const* const at = std::ranges::lower_bound(rows, p.code(), {}, &row::code);
-    return at != std::end(rows) && at->code == p.code() ? at->names[language] : std::string_view{};
+    auto const* const at = std::ranges::lower_bound(names_by_code, p.code(), {}, &row::code);
+    return at != std::end(names_by_code) && at->code == p.code() ? at->names[language] : std::string_view{};
 }
 
 } // namespace entente::detail

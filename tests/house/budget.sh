@@ -1,19 +1,16 @@
 #!/usr/bin/env bash
-# What a header costs its includers: kilobytes of preprocessed text, which are limited, and seconds, which are only
-# told. Usage: budget.sh SOURCE_DIR COMPILER
+# What a header costs its includers: kilobytes of preprocessed text, which are limited. Usage: budget.sh SOURCE_DIR COMPILER
 # SPDX-License-Identifier: MIT
 set -euo pipefail
 source_dir=$1 compiler=$2
 flags=(-std=c++20 -I"$source_dir/include" -x c++)
-TIMEFORMAT=%R
 failed=0
 
 check() { # header, limit in kB, options...
-  local header=$1 most=$2 bytes seconds
+  local header=$1 most=$2 bytes
   shift 2
   bytes=$(echo "#include <$header>" | "$compiler" "${flags[@]}" "$@" -E -P - | wc -c)
-  seconds=$({ time echo "#include <$header>" | "$compiler" "${flags[@]}" "$@" -fsyntax-only -; } 2>&1)
-  printf '%-32s %5d kB of %5d  %s s\n' "$header" $((bytes / 1024)) "$most" "$seconds"
+  printf '%-32s %5d kB of %5d\n' "$header" $((bytes / 1024)) "$most"
   ((bytes <= most * 1024)) || { echo "$header is too dear"; failed=1; }
 }
 

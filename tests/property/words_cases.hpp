@@ -25,11 +25,13 @@ void each_case(std::uint64_t salt, Examine const& examine)
     }
 }
 
-/// Whether a run saw something more often than so many times in a thousand cases; one that is narrowed need not.
+/// Whether a run saw something more often than so many times in a thousand cases; of fewer than a thousand, in which chance decides how
+/// often, whether it saw it. One that is narrowed need not.
 [[nodiscard]] inline bool is_often(std::size_t seen, std::size_t in_a_thousand)
 {
     run_options const options(cases_of_words);
-    return options.is_narrowed() || seen * 1000 > options.cases * in_a_thousand;
+    if (options.is_narrowed()) return true;
+    return options.cases < 1000 ? seen != 0 : seen * 1000 > options.cases * in_a_thousand;
 }
 
 } // namespace property

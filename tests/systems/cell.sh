@@ -22,9 +22,10 @@ trap remember EXIT
 trap 'exit 130' INT TERM
 
 warnings=$(sed -n 's/.*"CMAKE_CXX_FLAGS": "\(-Wall.*\)",/\1/p' CMakePresets.json)
-[[ $library != libc++ ]] || warnings+=" -stdlib=libc++"
+links=-l:libstdc++.so.6 # the system's, with which its Catch2 was built: some compilers bring an older one
+[[ $library != libc++ ]] || warnings+=" -stdlib=libc++" links=
 cmake -S tests/systems -B "$build" -G Ninja --log-level=WARNING -D CMAKE_BUILD_TYPE=Debug -D CMAKE_CXX_COMPILER="$compiler" -D CMAKE_CXX_FLAGS="$warnings" \
-  -D CMAKE_CXX_FLAGS_DEBUG="-O0 -D_GLIBCXX_ASSERTIONS" -D CMAKE_COMPILE_WARNING_AS_ERROR=ON -D CMAKE_CXX_EXTENSIONS=OFF \
+  -D CMAKE_CXX_FLAGS_DEBUG="-O0 -D_GLIBCXX_ASSERTIONS" -D CMAKE_COMPILE_WARNING_AS_ERROR=ON -D CMAKE_CXX_EXTENSIONS=OFF -D CMAKE_CXX_STANDARD_LIBRARIES="$links" \
   -D FMT_HEADERS="$fmt" -D BOOST_HEADERS="$boost" -D LIBRARY="$([[ $what == core ]] && echo OFF || echo ON)"
 ninja -C "$build" -j "${ENTENTE_JOBS:-2}" -k 0 # which waits for its compilers when it is interrupted, so that they count
 "$build/nanoseconds"

@@ -20,7 +20,7 @@ using detail::json_kind;
 using detail::json_tree;
 
 constexpr std::string_view format_name = "entente-table/1";
-constexpr std::array<std::string_view, 6> tables{"events", "parties", "groups", "leaders", "terms", "claims"};
+constexpr std::array<std::string_view, 6> table_kinds{"events", "parties", "groups", "leaders", "terms", "claims"};
 constexpr std::array<std::string_view, 3> precisions{"auto", "day", "as written"};
 constexpr std::array<std::string_view, 2> spans{"lasting", "within"};
 
@@ -49,7 +49,7 @@ public:
     table_mapping document()
     {
         if (!read_.is(json_tree::root, json_kind::object, "an object")) return m_;
-        if (auto const at = tree_.member(json_tree::root, "table")) read_.choice(*at, tables, m_.table, "kind of table");
+        if (auto const at = tree_.member(json_tree::root, "table")) read_.choice(*at, table_kinds, m_.table, "kind of table");
         auto const records = fields_of(m_.table);
         std::vector<std::string_view> keys{"format",     "title", "table",     "separator", "quoted", "header",
                                            "date_order", "zone",  "precision", "empty",     "source"};

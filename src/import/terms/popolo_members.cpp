@@ -14,9 +14,9 @@ namespace entente::detail {
 
 namespace {
 
-class table {
+class member_table {
 public:
-    table(holders& all, std::string const& path, io::progress_callback told)
+    member_table(holders& all, std::string const& path, io::progress_callback told)
         : all_(all)
         , rows_(path, {separator_of(path), true}, told)
         , header_(rows_, {}, "members of a legislative term")
@@ -113,6 +113,6 @@ private:
 
 } // namespace
 
-void take_members(holders& into, std::string const& path, io::progress_callback told) { table(into, path, told).run(); }
+void take_members(holders& into, std::string const& path, io::progress_callback told) { member_table(into, path, told).run(); }
 
 } // namespace entente::detail

@@ -101,12 +101,9 @@ wording::reply answer_to(timeline const& world, asked::change const& q)
     wording::reply out{{}, table_of({"leader", "term", "of", "what", "was", "is"}), {}, verdict::none};
     changes_told told(q, out);
     auto const same = [](answer_row const& a) { return [&](answer_row const& b) { return a.leader == b.leader && a.term == b.term; }; };
-    std::size_t unchanged = 0;
     for (auto const& row : is) {
         auto const old = std::find_if(was.begin(), was.end(), same(row));
-        auto const before = out.rows.rows.size();
         told.tell(old == was.end() ? nullptr : &*old, &row);
-        unchanged += before == out.rows.rows.size();
     }
     for (auto const& row : was)
         if (std::none_of(is.begin(), is.end(), same(row))) told.tell(&row, nullptr);

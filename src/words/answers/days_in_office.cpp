@@ -60,7 +60,7 @@ struct held_term {
 
 class terms_told {
 public:
-    explicit terms_told(timeline const& seen) : seen_(seen), data_(model_of(seen))
+    explicit terms_told(timeline const& seen) : data_(model_of(seen))
     {
         out_.rows = table_of({"leader", "term", "office", "acting", "verdict", "days_least", "days_most", "took_earliest", "took_latest",
                               "left_earliest", "left_latest", "caveats"});
@@ -97,7 +97,6 @@ public:
     }
 
 private:
-    timeline const& seen_;
     read_model data_;
     wording::reply out_;
     weakest weakest_;

@@ -73,9 +73,10 @@ std::optional<asked::contact> reader::pattern_contact()
         while (kind) {
             out.kinds.push_back(*kind);
             auto const place = i_;
-            if (!accept(token::kind::comma)) accept(keyword::or_);
-            else accept(keyword::or_);
-            kind = i_ == place ? std::nullopt : kind_noun();
+            accept(token::kind::comma);
+            accept(keyword::or_);
+            if (i_ == place) break;
+            kind = kind_noun();
             if (!kind) i_ = place;
         }
     }

@@ -27,7 +27,7 @@ public:
         case exact: return bounds(end);
         case open_after: return bounds::closed(end, instant::future());
         case open_before: return bounds::closed(instant::past(), end);
-        case beyond: return beyond_[static_cast<std::size_t>(end.count())];
+        case too_long: return beyond_[static_cast<std::size_t>(end.count())];
         default: return bounds::closed(end, end + lengths_[shapes_[i] - first_length]);
         }
     }
@@ -46,11 +46,11 @@ public:
                              : is_open_before                  ? std::uint32_t{open_before}
                              : b.latest() == instant::future() ? std::uint32_t{open_after}
                              : lengths_.size() < most_lengths  ? first_length + lengths_.number_of(length)
-                                                               : std::uint32_t{beyond};
+                                                               : std::uint32_t{too_long};
         bool const is_finite = b.earliest().is_finite() && b.latest().is_finite();
-        if (is_finite && b.earliest() + length != b.latest()) kind = beyond; // longer than a length can be
+        if (is_finite && b.earliest() + length != b.latest()) kind = too_long; // longer than a length can be
         ends_.push_back(is_open_before ? b.latest() : b.earliest());
-        if (kind == beyond) {
+        if (kind == too_long) {
             ends_.edit(ends_.size() - 1) = instant{static_cast<std::int64_t>(beyond_.size())};
             beyond_.push_back(b);
         }
@@ -65,7 +65,7 @@ public:
     }
 
 private:
-    enum shape : std::uint32_t { exact, open_after, open_before, beyond, first_length };
+    enum shape : std::uint32_t { exact, open_after, open_before, too_long, first_length };
     static constexpr std::uint32_t most_lengths = 65'000; ///< of more, each stands by itself
     struct print {
         [[nodiscard]] std::uint64_t operator()(duration d) const
