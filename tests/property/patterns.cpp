@@ -423,7 +423,7 @@ struct common_beginning {
 TEST_CASE("What fits a pattern is what all worlds say, enumerated", "[property][pattern]")
 {
     auto const seed = number_from("ENTENTE_SEED", 20250609);
-    auto const cases = number_from("ENTENTE_PATTERN_CASES", 10000);
+    auto const cases = number_from("ENTENTE_CASES", 10000);
     std::map<std::string, std::size_t> verdicts;
     std::size_t done = 0, passed_over = 0, wider = 0, promised = 0;
     for (std::size_t n = 0; done != cases; ++n) {
@@ -445,7 +445,7 @@ TEST_CASE("What fits a pattern is what all worlds say, enumerated", "[property][
     std::printf(
         "%zu patterns, %zu passed over; %zu certain, %zu possible, %zu none; exact is promised of %zu, %zu are wider than the truth\n",
         done, passed_over, verdicts["certain"], verdicts["possible"], verdicts["none"], promised, wider);
-    CHECK(wider < cases / 50);
+    CHECK(wider <= cases / 50);
     CHECK(verdicts["certain"] > cases / 50);
     CHECK(verdicts["possible"] > cases / 50);
 }
@@ -453,7 +453,7 @@ TEST_CASE("What fits a pattern is what all worlds say, enumerated", "[property][
 TEST_CASE("A certain sequence begins every world, and is the longest that does", "[property][compare]")
 {
     auto const seed = number_from("ENTENTE_SEED", 20250609);
-    auto const cases = number_from("ENTENTE_PATTERN_CASES", 10000);
+    auto const cases = number_from("ENTENTE_CASES", 10000);
     std::size_t done = 0, items = 0, complete = 0;
     for (std::size_t n = 0; done != cases; ++n) {
         dice d(seed * 1'000'037 + n);

@@ -5,6 +5,8 @@
 
 #include <entente/testing/catch2.hpp>
 
+#include <string_view>
+
 namespace traps_east_asia_tests {
 
 using namespace entente;
@@ -20,7 +22,7 @@ using entente::testing::undecided;
 
 namespace {
 
-term const& term_of(std::string const& id)
+term const& term_of(std::string_view id)
 {
     auto const& all = world().facts().terms;
     auto const at = std::find_if(all.begin(), all.end(), [&](term const& t) { return t.id == id; });

@@ -96,7 +96,7 @@ inline std::set<std::string> parties(answer_row const& row)
         for (auto const p : c.parties) out.emplace(p.code());
     return out;
 }
-inline candidate const& about(std::string const& event_or_party, answer_row const& row)
+inline candidate const& about(std::string_view event_or_party, answer_row const& row)
 {
     for (auto const& c : row.candidates) {
         if (std::find(c.events.begin(), c.events.end(), event_or_party) != c.events.end()) return c;

@@ -34,7 +34,7 @@ if [[ $compiler/$library == clang++-19/libstdc++ ]]; then bash tests/systems/msv
 passed=$(sed -nE 's/.* in ([0-9]+) test cases?.*/\1/p' "$build/said")
 if [[ $what == tests ]]; then
   cmake --preset dev --log-level=WARNING -D CMAKE_CXX_COMPILER="$compiler"
-  ninja -C build/dev -j "${ENTENTE_JOBS:-2}" entente_tests
+  ninja -C build/dev -j "${ENTENTE_JOBS:-2}" -k 0 entente_tests
   ctest --preset dev --tests-regex '^(unit|scenario|property)\.' --parallel "${ENTENTE_JOBS:-2}" | tee "$build/said"
   passed=$(build/dev/tests/entente_tests --list-tests | sed -nE 's/^([0-9]+) test cases?.*/\1/p')
 fi

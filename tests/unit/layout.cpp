@@ -22,6 +22,7 @@
 #include <limits>
 #include <random>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -34,7 +35,7 @@ namespace {
 
 query all_by(std::string const& who) { return list(call, meeting, visit, summit).by(who).that_are({status::held, status::planned}); }
 
-draw::mark const& mark_of(layout const& l, std::string const& id)
+draw::mark const& mark_of(layout const& l, std::string_view id)
 {
     auto const at = std::ranges::find(l.marks, id, [&](draw::mark const& m) { return l.items[m.item].id; });
     REQUIRE(at != l.marks.end());

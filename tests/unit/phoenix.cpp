@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace phoenix_tests {
@@ -21,7 +22,7 @@ namespace {
 
 std::string const folder = import_folder().append("phoenix");
 
-en::event const& event_of(en::io::imported const& in, std::string const& id)
+en::event const& event_of(en::io::imported const& in, std::string_view id)
 {
     for (auto const& e : in.facts.events)
         if (e.id == id) return e;

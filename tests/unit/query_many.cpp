@@ -195,12 +195,12 @@ TEST_CASE("what reads wrong of a pair or of the first few is refused", "[query][
         }
         return {};
     };
-    CHECK_THAT(refused(first(call).of_pair("USA", "USA")), Catch::Contains("contacts of USA with itself"));
-    CHECK_THAT(refused(first(call).of_pair("USA", "Chin")), Catch::Contains("there is no party \"Chin\""));
-    CHECK_THAT(refused(first(call).of_pair("USA", "CHN").with("JPN")), Catch::Contains("with whom is said twice"));
-    CHECK_THAT(refused(whether("USA", "CHN", call).of_pair("USA", "CHN")), Catch::Contains("came before CHN of two parties"));
-    CHECK_THAT(refused(first(call).by("bush").top(3)), Catch::Contains("what is no order"));
-    CHECK_THAT(refused(order(call).by("bush").top(0)), Catch::Contains("the top 0 of an order"));
+    CHECK(refused(first(call).of_pair("USA", "USA")).find("contacts of USA with itself") != std::string::npos);
+    CHECK(refused(first(call).of_pair("USA", "Chin")).find("there is no party \"Chin\"") != std::string::npos);
+    CHECK(refused(first(call).of_pair("USA", "CHN").with("JPN")).find("with whom is said twice") != std::string::npos);
+    CHECK(refused(whether("USA", "CHN", call).of_pair("USA", "CHN")).find("came before CHN of two parties") != std::string::npos);
+    CHECK(refused(first(call).by("bush").top(3)).find("what is no order") != std::string::npos);
+    CHECK(refused(order(call).by("bush").top(0)).find("the top 0 of an order") != std::string::npos);
 }
 
 } // namespace query_many_tests

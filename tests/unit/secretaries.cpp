@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace secretaries_tests {
@@ -21,7 +22,7 @@ namespace {
 
 std::string folder() { return import_folder() + "secretaries"; }
 
-en::event const& event_of(en::io::imported const& in, std::string const& id)
+en::event const& event_of(en::io::imported const& in, std::string_view id)
 {
     for (auto const& e : in.facts.events)
         if (e.id == id) return e;
