@@ -52,15 +52,18 @@ void table(std::string_view input)
 void guess(std::string_view input)
 {
     memory_file const file(input);
+    io::guessed_mapping proposed;
     try {
-        auto const proposed = io::guess_mapping(file.path());
-        if (!proposed.fill_in.empty()) return;
-        auto const mapping = io::parse_mapping(proposed.text);
-        (void)io::read_table(file.path(), mapping);
+        proposed = io::guess_mapping(file.path());
+    } catch (error const& e) { // it is empty, or its header no text
+        require(e.diagnostics().size() == 1, "a table that cannot be guessed at is refused for one reason", e.what());
+        return;
+    }
+    if (!proposed.fill_in.empty()) return;
+    try {
+        (void)io::read_table(file.path(), io::parse_mapping(proposed.text));
     } catch (error const& e) {
-        for (auto const& d : e.diagnostics())
-            require(d.code == code::cannot_read || d.code == code::unknown_layout, "a proposed mapping that is whole can be used",
-                    e.what());
+        require(false, "a proposed mapping that is whole can be used", e.what());
     }
 }
 

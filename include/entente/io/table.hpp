@@ -132,7 +132,8 @@ struct table_mapping {
 /// A row is left out if a participant has no party (missing_field), or if a word is none of its vocabulary (unknown_code). A row
 /// without a date, or with one that cannot be read (undated), is kept, and suspicious; the latter is not taken to fall in its
 /// leader's only term. A country that nobody knows becomes a party of its own, and is suspicious.
-/// Errors: cannot_read; unknown_layout, also for a column that the mapping names and the table has not, or has twice.
+/// Errors: cannot_read; unknown_layout, also for a column that the mapping names and the table has not, or has twice; and those of
+/// `guess_mapping` for a header that is no text.
 /// Complexity: n log n in the rows; memory grows with what comes of them.
 [[nodiscard]] imported read_table(std::string const& path, table_mapping const& mapping, progress_callback progress = {});
 /// Several files, and folders of .csv, .tsv, .tab and .txt files, as one set. Their order does not matter, nor how rows are spread over
@@ -154,7 +155,7 @@ struct guessed_mapping {
 };
 /// Proposes a mapping from a table's header and its first rows, a few hundred. What they leave open is left open: above all the order of
 /// dates that the rows do not tell. `parse_mapping` refuses the text until what is required was filled in.
-/// Errors: cannot_read, unknown_layout.
+/// Errors: cannot_read; unknown_layout; and of a table whose header is no text nul_byte, invalid_utf8, broken_quotes or field_too_long.
 [[nodiscard]] guessed_mapping guess_mapping(std::string const& path);
 
 } // namespace entente::io
