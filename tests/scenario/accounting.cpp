@@ -25,11 +25,11 @@ struct collection {
     accounting::page page;
 };
 
-accounting::page const& page_of(std::string const& name)
+accounting::page const& page_of(std::string_view name)
 {
     static std::map<std::string, accounting::page> const read{{"east_asia", read_page(ENTENTE_SOURCE_DIR "/data/accounting-east-asia.md")},
                                                               {"world", read_page(ENTENTE_SOURCE_DIR "/data/accounting-world.md")}};
-    return read.at(name);
+    return read.at(std::string(name));
 }
 
 /// The collections that are there; says so where they are not.
