@@ -179,4 +179,12 @@ TEST_CASE("a table of terms is known by its offices and the days they were held 
     CHECK(visits.text.find("\"table\"") == std::string::npos);
 }
 
+TEST_CASE("a header that is no text is refused, by guessing and by reading", "[table][guess]")
+{
+    CHECK(refusal([] { (void)guess(std::string("id,na\0me\n1,2\n", 13)); }) == en::code::nul_byte);
+    CHECK(refusal([] { (void)guess("id,na\xFFme\n1,2\n"); }) == en::code::invalid_utf8);
+    CHECK(refusal([] { (void)guess("id,\"name\n1,2\n"); }) == en::code::broken_quotes);
+    CHECK(refusal([] { (void)guess(std::string()); }) == en::code::unknown_layout);
+}
+
 } // namespace table_guess_tests

@@ -136,10 +136,9 @@ table_sample sample_table(std::string const& path)
     row_reader rows(path, {out.separator, true}, {});
     party_namer parties;
     auto const nothing = io::default_empty_words();
-    std::optional<diagnostic> flawed;
     for (bool first = true; out.rows != most_rows && rows.next();) {
         if (auto const flaw = rows.flaw()) {
-            if (!flawed) flawed = rows.describe(*flaw);
+            if (first) throw error(rows.describe(*flaw)); // as reading has it: it may be the header
             continue;
         }
         std::vector<std::string> row;
@@ -158,7 +157,6 @@ table_sample sample_table(std::string const& path)
         for (std::size_t i = 0; i != std::min(row.size(), out.columns.size()); ++i)
             if (!row[i].empty() && std::ranges::find(nothing, row[i]) == nothing.end()) look_at(out.columns[i], row[i], parties);
     }
-    if (out.columns.empty() && flawed) throw error(*flawed);
     if (out.columns.empty()) throw error(code::unknown_layout, {path, 1, 1}, "the file is empty", "expected a table");
     return out;
 }
